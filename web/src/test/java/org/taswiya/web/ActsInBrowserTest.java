@@ -118,6 +118,7 @@ final class ActsInBrowserTest {
         tab.type("#evidence", "photograph 17");
         tab.type("#why", "broken seal");
         tab.evaluate("document.querySelector('#reason').value = 'damage'");
+        tab.evaluate("document.querySelector('#item').value = 'account'");
         send("button.second");
         look(language);
         send("button[accesskey=c]");

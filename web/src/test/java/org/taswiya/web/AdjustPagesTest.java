@@ -56,13 +56,14 @@ final class AdjustPagesTest {
         return Form.of(by.get(path), "adjust")
                 .with("item", bill)
                 .with("reason", "billing-error")
+                .with("direction", "less")
                 .with("amount", amount)
                 .with("evidence", "letter of 3 July")
                 .with("why", "read twice");
     }
 
     private Form damage(Browser by, String amount) {
-        return form(by, amount).with("reason", "damage").with("item", "");
+        return form(by, amount).with("reason", "damage").with("item", "account");
     }
 
     private List<StoredAdjustment> booked() {
@@ -85,6 +86,7 @@ final class AdjustPagesTest {
                         select k.account from open_item k
                         join customer_account a on a.reference = k.account join customer c on c.reference = a.customer
                         where c.class = 'household'
+                            and not exists (select from adjustment j where j.account = k.account)
                             and not exists (select from arrangement r where r.account = k.account)
                             and not exists (select from arrangement_proposal p where p.account = k.account)
                         group by k.account having sum(open) > 40000 order by sum(open)""").getFirst();
@@ -203,10 +205,46 @@ final class AdjustPagesTest {
         assertThat(booked().getFirst().state()).isEqualTo(StoredAdjustment.State.REFUSED);
     }
 
+    private List<StoredAdjustment.State> states() {
+        return booked().stream().map(StoredAdjustment::state).toList();
+    }
+
+    /// Two hundred for an account, not for each adjustment of it: neither in parts, nor by a colleague, nor as
+    /// something else.
+    @Test
+    void whatIsGivenInPartsCountsTogether() {
+        form(agent, "20").with("reason", "goodwill").with("item", "account").sendTwiceTo(agent);
+        form(agent, "179").with("reason", "goodwill").with("item", "account").sendTwiceTo(agent);
+        Browser colleague = town.staff("hiba", StaffRole.AGENT).browser();
+        HttpResponse<String> look = form(colleague, "1.01").with("reason", "leak").send(colleague);
+        assertThat(look.body()).contains("لا يُسجل شيء حتى يوافق شخص آخر", "199,00");
+        Form.of(look, "adjust").send(colleague);
+        assertThat(states())
+                .containsExactly(
+                        StoredAdjustment.State.BOOKED, StoredAdjustment.State.BOOKED, StoredAdjustment.State.ASKED);
+    }
+
+    @Test
+    void whatAnAgentMayNotDecideAtAllWaits() {
+        HttpResponse<String> look = form(agent, "1").with("reason", "bad-debt").send(agent);
+        assertThat(look.body()).contains("طلب الموافقة على هذا");
+        form(supervisor, "1").with("reason", "bad-debt").sendTwiceTo(supervisor);
+        assertThat(states()).containsExactly(StoredAdjustment.State.BOOKED);
+    }
+
+    @Test
+    void nothingIsChosenAtFirst() {
+        Form form = Form.of(agent.get(path), "adjust");
+        assertThat(List.of(form.field("item"), form.field("reason"), form.field("direction")))
+                .containsOnly("");
+        assertThat(Form.of(agent.get(path + "?bill=" + bill), "adjust").field("item"))
+                .isEqualTo(bill);
+    }
+
     /// An agent decides 200 alone, a supervisor 2,000.
     @Test
     void aSupervisorDecidesMoreAlone() {
-        damage(supervisor, "250").sendTwiceTo(supervisor);
+        form(supervisor, "250").with("reason", "goodwill").with("item", "account").sendTwiceTo(supervisor);
         assertThat(booked())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(StoredAdjustment.State.BOOKED));
@@ -271,7 +309,10 @@ final class AdjustPagesTest {
         "share, 5, مبلغا أو نسبة",
         "reason, gift, سببا من اللائحة",
         "item, 0000000001AA, ما يُصحح من اللائحة",
-        "item, '', يُقسم كما فُوتر",
+        "item, account, يُقسم كما فُوتر",
+        "item, '', ما يُصحح من اللائحة",
+        "reason, '', سببا من اللائحة",
+        "direction, '', أقل أم أكثر",
         "amount, 99999, أكثر مما فُوتر",
         "evidence, ' ', أين يوجد الدليل",
         "why, '', اكتبوا السبب"

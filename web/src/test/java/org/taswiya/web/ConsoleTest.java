@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,36 @@ final class ConsoleTest {
                 .isEqualTo(List.of("amina account", "amina bill " + bill, "amina bill " + bill));
         StaffBrowser auditor = town.staff("omar", StaffRole.AUDITOR);
         assertThat(auditor.get("/staff").body()).contains("سجل الموظفين", "amina", other);
+    }
+
+    @Test
+    void theTrailHasPagesAndIsFoundByWhoAboutWhomWhatAndWhen() {
+        StaffBrowser auditor = town.staff("rachid", StaffRole.AUDITOR);
+        StaffBrowser busy = town.staff("busy", StaffRole.AGENT);
+        String other = town.owing().get(2);
+        for (int i = 0; i < 201; i++) {
+            busy.get("/staff/accounts/" + other);
+        }
+        HttpResponse<String> first = auditor.get("/staff/trail?who=busy&kind=looked");
+        assertThat(first.body().split("<tr><td", -1)).hasSize(201);
+        Matcher older = Pattern.compile("href=\"(/staff/trail\\?[^\"]*before=[0-9]+)\"").matcher(first.body());
+        assertThat(older.find()).isTrue();
+        HttpResponse<String> next = auditor.get(older.group(1).replace("&amp;", "&"));
+        assertThat(next.body().split("<tr><td", -1)).hasSize(2);
+        assertThat(next.body()).doesNotContain("href=\"/staff/trail?");
+        assertThat(auditor.get("/staff/trail?who=busy&kind=acted").body())
+                .contains("لم يوجد شيء")
+                .doesNotContain("<tr><td");
+        assertThat(auditor.get("/staff/trail?account=" + other + "&day=" + town.today())
+                        .body())
+                .contains("busy");
+        assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01").body())
+                .contains("لم يوجد شيء");
+    }
+
+    @Test
+    void thePageOfKeysNamesEachThatIsThere() {
+        assertThat(agent.get("/staff/keys").body()).contains("Alt + W", "<kbd>؟</kbd>");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -83,6 +85,22 @@ final class StaffOutageTest {
         assertThat(town.texts("select count(*)::text from outage where id > " + before))
                 .isEqualTo(List.of("1"));
         assertThat(nadia.get("/staff/outages").body()).contains("/staff/outages/" + number + "\"");
+    }
+
+    @Test
+    void oneThatNobodyEndedIsOverAtItsEnd() {
+        LocalDateTime hour = LocalDateTime.ofInstant(town.now(), town.site().clock().getZone())
+                .truncatedTo(ChronoUnit.HOURS);
+        HttpResponse<String> done = post(
+                "new",
+                confirmed(plan(
+                        hour.plusHours(2).toString(), hour.plusHours(3).toString())));
+        assertThat(done.body()).contains("<strong>مبرمج</strong>");
+        for (int i = 0; i < 4; i++) {
+            town.browser(); // an hour each
+        }
+        assertThat(nadia.get(done.uri().getPath()).body()).contains("<dd><strong>انقضى موعده</strong>");
+        assertThat(nadia.get("/staff/outages").body()).contains("<td>انقضى موعده</td>");
     }
 
     @Test

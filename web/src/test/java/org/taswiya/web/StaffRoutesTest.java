@@ -79,7 +79,7 @@ final class StaffRoutesTest {
         String account = town.owing().getLast();
         Browser agent = browser("agent");
         Form.of(agent.get("/staff/accounts/" + account + "/adjust"), "adjust")
-                .with("item", "")
+                .with("item", "account")
                 .with("reason", "damage")
                 .with("amount", "900")
                 .with("evidence", "photograph 17")

@@ -102,6 +102,8 @@ final class StaffSignInTest {
         "short,       secret 1234,              secret 1234",
         "ownName,     samir and something else, samir and something else",
         "oneLetter,   aaaaaaaaaaaaaaaaa,        aaaaaaaaaaaaaaaaa",
+        "aRow,        123456789012,             123456789012",
+        "common,      password1234,             password1234",
         "typedWrong,  four words of nobody,     four words of somebody"
     })
     void aPasswordIsNotEasy(String trap, String password, String again) {
@@ -172,10 +174,19 @@ final class StaffSignInTest {
         for (int i = 0; i < 50; i++) {
             stranger.signInWith("n" + i, "wrong", "000000");
         }
-        assertThat(stranger.signInWith("salma", "wrong", "000000").statusCode())
+        assertThat(stranger.signInWith("n1", "wrong", "000000").statusCode())
                 .as("too many from one address")
                 .isEqualTo(429);
-        assertThat(salma.later().signIn().statusCode()).as("an hour later").isEqualTo(200);
+        StaffBrowser colleague = salma.later();
+        assertThat(colleague.signIn().statusCode()).as("the same office").isEqualTo(200);
+        assertThat(town.texts("select coalesce(place, '') from staff_event"
+                        + " where kind = 'refused' and staff is null order by place"))
+                .as("however many there were")
+                .containsOnlyOnce("too many tries")
+                .containsOnlyOnce("");
+        assertThat(town.texts("select 'x' from staff_event where kind = 'refused' and staff = 'salma'"))
+                .as("of somebody who is there, each")
+                .hasSize(15);
     }
 
     @Test

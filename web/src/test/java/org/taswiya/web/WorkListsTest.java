@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffRole;
+import org.taswiya.store.validation.OwnPhotos;
 
 /// What waits, who has it, and what comes of what is decided.
 final class WorkListsTest {
@@ -235,7 +238,16 @@ final class WorkListsTest {
     void aSuspectReadingIsJudgedByWhoeverHasIt() {
         String key = work.suspect(1, 40_000);
         String path = "suspect/" + key;
-        String seen = seen(item(amina, path));
+        HttpResponse<String> page = item(amina, path);
+        assertThat(page.body()).doesNotContain("/photos/");
+        String seen = seen(page);
+        Change why = new Change(town.now(), "online agency", "sent by the customer");
+        String point = key.substring(0, key.indexOf('~'));
+        OwnPhotos.keep(town.database(), point, LocalDate.of(2020, 7, 2), new byte[] {1}, why);
+        Matcher photo = Pattern.compile("src=\"(/staff/accounts/[^\"]+/photos/[^\"]+/2020-07-02)\"")
+                .matcher(item(amina, path).body());
+        assertThat(photo.find()).as("what settles it is on the page").isTrue();
+        assertThat(amina.browser().bytes(photo.group(1))).containsExactly(1);
         post(brahim, path + "/take");
         assertThat(post(amina, path + "/decide", "what", "accept", "why", "seen it", "seen", seen)
                         .statusCode())

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ask",
         description = {
-            "Asks that an account owe less, or more. At most the author's limit it is booked at once; above it"
-                    + " somebody else approves it. What is taken off settles what it adjusts; the rest is a credit.",
+            "Asks that an account owe less, or more. What the author decides alone is booked at once: as much as their"
+                    + " limit leaves on the account. Above it somebody else approves it. What is taken off settles what"
+                    + " it adjusts; the rest is a credit.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -61,7 +61,7 @@ final class AdjustText {
         }
         lines.add("  evidence: " + stored.adjustment().evidence());
         lines.add("  asked for on " + stored.askedOn() + " by " + stored.author() + ": " + stored.why()
-                + (stored.needsSecond() ? " (above the limit)" : ""));
+                + (stored.needsSecond() ? " (not theirs to decide alone)" : ""));
         StoredAdjustment.Decision decision = stored.decision();
         if (decision != null) {
             lines.add("  " + (decision.isApproved() ? "booked" : "refused") + " on " + decision.on() + " by "

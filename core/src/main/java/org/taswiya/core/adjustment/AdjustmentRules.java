@@ -4,14 +4,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 
 /// For what a utility adjusts what is owed, and what an author decides alone.
 ///
 /// @param reasons by code
-/// @param limit the most that anybody decides alone
+/// @param limit the most that anybody decides alone on an account, together with what others decided so
 /// @param supervisorLimit the most that a supervisor does
 /// @param limits of authors who have another one
+/// @param aloneDays for how many days what was decided alone on an account counts towards the limit
 /// @param dueDays days in which what raises is due
 /// @param disputeDays days in which a dispute is to be answered
 public record AdjustmentRules(
@@ -19,8 +21,13 @@ public record AdjustmentRules(
         Money limit,
         Money supervisorLimit,
         Map<String, Money> limits,
+        int aloneDays,
         int dueDays,
         int disputeDays) {
+    /// Where a utility says nothing else.
+    public static final int ALONE_DAYS = 30;
+
+    private static final Money EVERYTHING = Money.ofMinor(Long.MAX_VALUE);
 
     /// The same, and a supervisor decides no more alone than anybody.
     public AdjustmentRules(
@@ -29,31 +36,54 @@ public record AdjustmentRules(
             Map<String, Money> limits,
             int dueDays,
             int disputeDays) {
-        this(reasons, limit, limit, limits, dueDays, disputeDays);
+        this(reasons, limit, limit, limits, ALONE_DAYS, dueDays, disputeDays);
     }
 
     public AdjustmentRules {
         reasons = Map.copyOf(reasons);
         limits = Map.copyOf(limits);
-        if (limit.signum() < 0 || supervisorLimit.compareTo(limit) < 0 || dueDays < 0 || disputeDays < 1) {
+        if (limit.signum() < 0 || supervisorLimit.compareTo(limit) < 0
+                || aloneDays < 1
+                || dueDays < 0
+                || disputeDays < 1) {
             throw new IllegalArgumentException("A limit of " + limit + ", of supervisors " + supervisorLimit
-                    + ", due after " + dueDays + " days, answered in " + disputeDays);
+                    + ", counted for " + aloneDays + " days, due after " + dueDays + " days, answered in "
+                    + disputeDays);
         }
     }
 
     /// The same for a supervisor, who decides more alone than anybody. Whoever has a limit of their own keeps it.
     public AdjustmentRules forSupervisor() {
-        return new AdjustmentRules(reasons, supervisorLimit, supervisorLimit, limits, dueDays, disputeDays);
+        Map<String, AdjustmentReason> theirs = new TreeMap<>();
+        reasons.forEach((code, reason) -> theirs.put(code, reason.forSupervisor()));
+        return new AdjustmentRules(
+                theirs, supervisorLimit, supervisorLimit, limits, aloneDays, dueDays, disputeDays);
     }
 
     /// The same without limits: what somebody else lets through is booked so.
     public AdjustmentRules withoutLimits() {
-        Money most = Money.ofMinor(Long.MAX_VALUE);
-        return new AdjustmentRules(reasons, most, most, Map.of(), dueDays, disputeDays);
+        return new AdjustmentRules(reasons, EVERYTHING, EVERYTHING, Map.of(), aloneDays, dueDays, disputeDays);
     }
 
     public Money limitOf(String author) {
         return Objects.requireNonNull(limits.getOrDefault(author, limit));
+    }
+
+    /// Whether somebody else than the author decides it. What one person gives in parts, or several of them, counts as
+    /// if it were given at once, and nobody takes more off a bill alone than it is of.
+    ///
+    /// @param before the sizes of what was decided alone on the account in the last days, by whomever
+    /// @param left what of the item is not taken off yet; null for the account as such
+    public boolean needsSecond(String author, Adjustment adjustment, Money before, @Nullable Money left) {
+        Money most = limitOf(author);
+        if (most.equals(EVERYTHING)) {
+            return false;
+        }
+        AdjustmentReason reason = reasons.get(adjustment.reason());
+        return reason == null
+                || reason.alone() != AdjustmentReason.Alone.ANYBODY
+                || before.plus(adjustment.size()).compareTo(most) > 0
+                || left != null && adjustment.isLowering() && adjustment.size().compareTo(left) > 0;
     }
 
     /// Why these rules do not know such an adjustment; empty when they do.

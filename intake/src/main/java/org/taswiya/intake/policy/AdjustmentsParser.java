@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.taswiya.core.adjustment.AdjustmentReason;
+import org.taswiya.core.adjustment.AdjustmentReason.Alone;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.quantity.Money;
@@ -20,8 +21,18 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads for what a utility adjusts what is owed, and what its authors decide alone.
 public final class AdjustmentsParser {
     private static final Set<String> FIELDS =
-            Set.of("reasons", "alone", "supervisorAlone", "authors", "dueDays", "disputeDays", "source", "placeholder");
-    private static final Set<String> REASON = Set.of("code", "against", "direction", "source", "placeholder");
+            Set.of(
+                    "reasons",
+                    "alone",
+                    "supervisorAlone",
+                    "aloneDays",
+                    "authors",
+                    "dueDays",
+                    "disputeDays",
+                    "source",
+                    "placeholder");
+    private static final Set<String> REASON =
+            Set.of("code", "against", "direction", "alone", "source", "placeholder");
     private static final Set<String> AUTHOR = Set.of("name", "alone");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     /// Of what the utility has only the provision for bad debts: a debt that is given up is taken from it.
@@ -42,6 +53,9 @@ public final class AdjustmentsParser {
 
     private static final Map<String, Direction> DIRECTIONS =
             Map.of("lowers", Direction.LOWERS, "raises", Direction.RAISES, "both", Direction.BOTH);
+
+    private static final Map<String, Alone> ALONE =
+            Map.of("anybody", Alone.ANYBODY, "supervisor", Alone.SUPERVISOR, "nobody", Alone.NOBODY);
 
     private final Findings findings;
 
@@ -93,6 +107,9 @@ public final class AdjustmentsParser {
                 alone,
                 supervisor == null || supervisor.compareTo(alone) < 0 ? alone : supervisor,
                 limits,
+                fields.has("aloneDays")
+                        ? Math.max(1, fields.whole("aloneDays", 1, DAYS_MOST))
+                        : AdjustmentRules.ALONE_DAYS,
                 fields.whole("dueDays", 0, DAYS_MOST),
                 Math.max(1, fields.whole("disputeDays", 1, DAYS_MOST)));
     }
@@ -102,7 +119,8 @@ public final class AdjustmentsParser {
         String against =
                 fields.name("against", ACCOUNT, "as-billed, or an account of ours below revenue or expenses in quotes");
         Direction direction = fields.choice("direction", DIRECTIONS);
-        if (code.isEmpty() || against.isEmpty() || direction == null) {
+        Alone alone = fields.has("alone") ? fields.choice("alone", ALONE) : Alone.ANYBODY;
+        if (code.isEmpty() || against.isEmpty() || direction == null || alone == null) {
             return;
         }
         if (OURS.contains(code)) {
@@ -113,7 +131,8 @@ public final class AdjustmentsParser {
                 code,
                 against.equals("as-billed") ? null : new LedgerAccount(against),
                 direction != Direction.RAISES,
-                direction != Direction.LOWERS);
+                direction != Direction.LOWERS,
+                alone);
         if (reasons.put(code, reason) != null) {
             findings.add(fields.placeOf("code"), "a second reason " + code, "each code once");
         }

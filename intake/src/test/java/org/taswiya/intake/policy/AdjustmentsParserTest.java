@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
 
 final class AdjustmentsParserTest {
     private static final String GOOD = """
             reasons:
               - { code: billing-error, against: as-billed, direction: both }
-              - { code: goodwill, against: "revenue:goodwill", direction: lowers }
+              - { code: goodwill, against: "revenue:goodwill", direction: lowers, alone: supervisor }
             alone: 200
             authors:
               - { name: s.alami, alone: 5000.50 }
             dueDays: 18
             disputeDays: 30
             supervisorAlone: 900
+            aloneDays: 14
             """;
 
     @Test
@@ -38,9 +42,17 @@ final class AdjustmentsParserTest {
                     assertThat(read.rules().limitOf("anybody")).isEqualTo(Money.parse("200"));
                     assertThat(read.rules().forSupervisor().limitOf("s.alami")).isEqualTo(Money.parse("5000.50"));
                     assertThat(read.rules().forSupervisor().limitOf("anybody")).isEqualTo(Money.parse("900"));
+                    assertThat(read.rules().aloneDays()).isEqualTo(14);
+                    assertThat(alone(read.rules())).isEqualTo("ANYBODY SUPERVISOR");
+                    assertThat(alone(read.rules().forSupervisor())).isEqualTo("ANYBODY ANYBODY");
                     assertThat(read.rules().dueDays()).isEqualTo(18);
                     assertThat(read.rules().disputeDays()).isEqualTo(30);
                 });
+    }
+
+    private static String alone(AdjustmentRules rules) {
+        return new TreeMap<>(rules.reasons())
+                .values().stream().map(reason -> reason.alone().name()).collect(Collectors.joining(" "));
     }
 
     @Test
@@ -59,6 +71,8 @@ final class AdjustmentsParserTest {
                 "direction: lowers | direction: down | found down, expected one of both",
                 "alone: 200 | alone: -1 | found -1, expected a number zero",
                 "disputeDays: 30 | disputeDays: 0 | found 0, expected a whole",
+                "aloneDays: 14 | aloneDays: 0 | found 0, expected a whole",
+                "alone: supervisor | alone: me | found me, expected one of",
                 "dueDays: 18 | dueDay: 18 | dueDay",
             })
     void faults(String from, String to, String said) {

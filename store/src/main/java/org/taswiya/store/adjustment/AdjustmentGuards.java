@@ -99,6 +99,20 @@ final class AdjustmentGuards {
                 : Optional.empty();
     }
 
+    /// What of the item is not taken off yet, for whatever reason; null for the account as such.
+    static @Nullable Money left(Connection connection, Adjustment adjustment) throws SQLException {
+        ItemKey item = adjustment.item();
+        Document document = item == null ? null : document(connection, adjustment.account(), item);
+        if (item == null || document == null) {
+            return null;
+        }
+        Money left = document.amount();
+        for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
+            left = left.plus(one.adjustment().amount());
+        }
+        return left;
+    }
+
     static boolean isAccount(Connection connection, String account) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select from customer_account where reference = ?")) {

@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.adjustment.BilledParts;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
@@ -62,6 +66,25 @@ final class AdjustmentRows {
                 .filter(one -> item.equals(one.adjustment().item()))
                 .filter(one -> one.state() == StoredAdjustment.State.BOOKED)
                 .toList();
+    }
+
+    /// The sizes of what people decided alone on an account, by the clock and not by the day they gave: a day can be
+    /// typed. What the program books by itself, and what was taken back, counts for nothing.
+    static Money aloneSince(Connection connection, String account, AdjustmentRules rules, Instant now)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select coalesce(sum(abs(a.amount)), 0)::bigint
+                from adjustment a join change c on c.id = a.change
+                where a.account = ? and not a.needs_second and a.reason = any(?) and c.made_at > ?
+                  and not exists (select from adjustment_reversal r where r.adjustment = a.id)""")) {
+            query.setString(1, account);
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", rules.reasons().keySet().toArray()));
+            query.setObject(3, now.minus(Duration.ofDays(rules.aloneDays())).atOffset(ZoneOffset.UTC));
+            return Rows.list(query, row -> Money.ofMinor(row.getLong(1))).getFirst();
+        }
     }
 
     private static List<StoredAdjustment> list(Connection connection, String rest, @Nullable String value)

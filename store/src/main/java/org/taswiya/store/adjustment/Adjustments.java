@@ -2,6 +2,7 @@ package org.taswiya.store.adjustment;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.ledger.LedgerAccount;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
@@ -25,7 +27,7 @@ public final class Adjustments {
     /// A day of the books, and today, after which it cannot be.
     public record Days(LocalDate on, LocalDate today) {}
 
-    /// Asks for one. At most the author's limit it is booked at once; above it waits for somebody else. The same key
+    /// Asks for one. What its author decides alone is booked at once; the rest waits for somebody else. The same key
     /// again is answered with what was done the first time.
     public static AdjustmentAnswer ask(
             Database database, AdjustmentRules rules, Adjustment adjustment, Days days, Change why) {
@@ -55,7 +57,11 @@ public final class Adjustments {
         if (refused.isPresent()) {
             return refused.get();
         }
-        boolean needsSecond = adjustment.size().compareTo(rules.limitOf(why.author())) > 0;
+        boolean needsSecond = rules.needsSecond(
+                why.author(),
+                adjustment,
+                AdjustmentRows.aloneSince(connection, adjustment.account(), rules, why.at()),
+                AdjustmentGuards.left(connection, adjustment));
         long id = AdjustmentRows.insert(connection, adjustment, days.on(), needsSecond, change);
         if (!needsSecond) {
             book(connection, entries, rules, id, adjustment, days.on(), change);
@@ -100,8 +106,7 @@ public final class Adjustments {
             return new Refused(
                     AdjustmentRefusal.SAME_PERSON,
                     stored.author() + " has asked for " + stored.adjustment().amount()
-                            + ", above their limit of " + rules.limitOf(stored.author())
-                            + "; somebody else approves it");
+                            + ", which is not theirs to decide alone; somebody else approves it");
         }
         refused = AdjustmentGuards.refusal(connection, rules, stored.adjustment(), days.on(), days.today());
         if (refused.isPresent()) {
@@ -184,6 +189,15 @@ public final class Adjustments {
                 AdjustmentRefusal.WRONG_DAY,
                 stored.number() + " is of " + from + " and today is " + days.today() + "; " + days.on()
                         + " is not between them");
+    }
+
+    /// The sizes of what was decided alone on an account in the last days, which count towards everybody's limit.
+    public static Money alone(Database database, String account, AdjustmentRules rules, Instant now) {
+        try (Connection connection = database.connect()) {
+            return AdjustmentRows.aloneSince(connection, account, rules, now);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     /// Those of an account, or of all accounts, in the order in which they were asked for.

@@ -22,7 +22,8 @@ public final class AccountTimeline {
     /// @param amount null for none
     /// @param detail a code: how a bill came about, how was paid or read, what a message is about
     /// @param more the service, or the channel of a message; empty for none
-    /// @param place where was paid, what a meter showed, the state of a message, what was said; empty for none
+    /// @param place where was paid, what a meter showed, the state of a message, the last day of an
+    ///     outage, what was said; empty for none
     /// @param bill the number of the bill that it is about; empty for none
     public record Entry(
             LocalDate on,
@@ -131,8 +132,8 @@ public final class AccountTimeline {
                 from arrangement r join arrangement_end e on e.arrangement = r.id
                 where r.account in (select account from a)
                 union all
-                select distinct v.from_time::date, 'outage', v.outage::text, null::bigint, v.state, o.service, '', '',
-                       v.outage
+                select distinct v.from_time::date, 'outage', v.outage::text, null::bigint, v.state, o.service,
+                       (v.to_time - interval '1 microsecond')::date::text, '', v.outage
                 from a join usage_point u on u.reference = a.usage_point
                 join outage_premise q on q.premise = u.premise
                 join outage o on o.id = q.outage and o.service = u.service

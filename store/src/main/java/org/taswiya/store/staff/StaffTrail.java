@@ -2,13 +2,10 @@ package org.taswiya.store.staff;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
@@ -19,6 +16,9 @@ import org.taswiya.store.SqlFault;
 public final class StaffTrail {
     /// From where somebody has signed in within this time, they are known.
     private static final Duration KNOWN_FOR = Duration.ofDays(30);
+
+    /// Refusals of nobody that are alike are written once within this time.
+    private static final Duration ALIKE_WITHIN = Duration.ofMinutes(15);
 
     private StaffTrail() {}
 
@@ -38,18 +38,6 @@ public final class StaffTrail {
         }
     }
 
-    /// @param staff null where there is nobody of the name that was typed, which is not kept: it may be a password
-    /// @param address of the network
-    /// @param account whose page it was, or about whom something was done; null for neither
-    /// @param place of the page, what was done, or how they came to the door; null for none
-    public record Event(
-            Instant at,
-            String kind,
-            @Nullable String staff,
-            String address,
-            @Nullable String account,
-            @Nullable String place) {}
-
     /// @param typed the name as it was typed
     public static void write(Database database, Kind kind, String typed, String address, Instant at) {
         insert(database, kind, typed, address, at, null, null);
@@ -60,6 +48,36 @@ public final class StaffTrail {
     /// @param how such as `provider`
     public static void write(Database database, Kind kind, String typed, String address, Instant at, String how) {
         insert(database, kind, typed, address, at, null, how);
+    }
+
+    /// A refusal. Whoever is nobody here may try without end, and nothing of the trail is ever taken away: of what is
+    /// alike, and names nobody of the staff or was not even looked at, there is one row of an address within a time.
+    ///
+    /// @param how null for a password or a code that is not right
+    /// @param isLooked whether what they typed was looked at
+    public static void refused(
+            Database database, String typed, String address, Instant at, @Nullable String how, boolean isLooked) {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        with r (at, staff, address, place) as (
+                            select ?::timestamptz, (select name from staff where name = ?), ?, ?)
+                        insert into staff_event (at, kind, staff, address, place)
+                        select r.at, 'refused', r.staff, r.address, r.place from r
+                        where ? and r.staff is not null or not exists (
+                            select from staff_event e
+                            where e.kind = 'refused' and e.address = r.address and e.at > ?
+                                and e.staff is not distinct from r.staff
+                                and e.place is not distinct from r.place)""")) {
+            insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+            insert.setString(2, typed.replace("\u0000", ""));
+            insert.setString(3, address);
+            insert.setString(4, how);
+            insert.setBoolean(5, isLooked);
+            insert.setObject(6, at.minus(ALIKE_WITHIN).atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     public static void looked(
@@ -127,27 +145,5 @@ public final class StaffTrail {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
-    }
-
-    /// The newest first.
-    public static List<Event> newest(Database database, int most) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(
-                        "select at, kind, staff, address, account, place from staff_event order by id desc limit ?")) {
-            query.setInt(1, most);
-            return Rows.list(query, StaffTrail::event);
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        return new Event(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("staff"),
-                row.getString("address"),
-                row.getString("account"),
-                row.getString("place"));
     }
 }

@@ -14,6 +14,7 @@ import org.taswiya.web.page.Rendered;
 public final class KeyPages {
     private static final List<Key> KEYS = List.of(
             new Key("S", "search"),
+            new Key("W", "work"),
             new Key("A", "approvals"),
             new Key("P", "arrangement"),
             new Key("J", "adjust"),

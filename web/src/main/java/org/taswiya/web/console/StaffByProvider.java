@@ -63,15 +63,14 @@ final class StaffByProvider {
         if (known.isEmpty() || !known.get().isEnabled()) {
             String name = known.map(Known::name).orElse("");
             String why = known.isEmpty() ? HOW + ": nobody here" : HOW + ": disabled";
-            StaffTrail.write(site.database(), Kind.REFUSED, name, request.getRemoteAddr(), now, why);
+            StaffTrail.refused(site.database(), name, request.getRemoteAddr(), now, why, true);
             response.sendRedirect(FAULT);
             return;
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, known.get().name(), request.getRemoteAddr(), now, HOW);
         StaffSignedIn signedIn =
                 new StaffSignedIn(known.get().name(), known.get().ticket(), known.get().knownAs());
-        StaffEntry.open(signedIn, contexts, request, response);
-        response.sendRedirect("/staff");
+        response.sendRedirect(StaffEntry.open(signedIn, contexts, request, response));
     }
 
     /// Null where the token does not say it. An address that the provider has not confirmed is somebody's own word.
@@ -90,7 +89,7 @@ final class StaffByProvider {
                 : "failed";
         String shown = code.matches("[a-z_]{1,60}") ? code : "failed";
         Instant now = Instant.now(site.clock());
-        StaffTrail.write(site.database(), Kind.REFUSED, "", request.getRemoteAddr(), now, HOW + ": " + shown);
+        StaffTrail.refused(site.database(), "", request.getRemoteAddr(), now, HOW + ": " + shown, true);
         response.sendRedirect(FAULT);
     }
 

@@ -13,17 +13,20 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.TypedBefore;
+import org.taswiya.web.door.Wanted;
 import org.taswiya.web.page.Problems;
 
 /// What stands before every page below `/staff`.
@@ -49,6 +52,7 @@ public class StaffChain {
         }
         return Door.guarded(http, contexts)
                 .securityMatcher("/staff", "/staff/**")
+                .addFilterAfter(new TypedBefore(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(StaffGate.OPEN)
                         .permitAll()
                         .anyRequest()
@@ -92,20 +96,25 @@ public class StaffChain {
 
     private static void toTheWayIn(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
+        Wanted.remember(request);
         response.sendRedirect("/staff/login");
     }
 
     /// Somebody of the staff whose role does not open a page is told that it is not there; all others, customers too,
-    /// are shown the way in. A form without its token does nothing.
+    /// are shown the way in. A form without its token does nothing, and what was typed is kept.
     private static void denied(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
-        if (!request.getMethod().equals("GET")) {
-            request.setAttribute(Problems.NO_RIGHT, why instanceof AuthorizationDeniedException);
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof StaffSignedIn) {
+        boolean isStaff = SecurityContextHolder.getContext().getAuthentication() instanceof StaffSignedIn;
+        if (request.getMethod().equals("GET") && isStaff) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getMethod().equals("GET")) {
+            toTheWayIn(request, response, why);
+        } else if (isStaff && !(why instanceof CsrfException)) {
+            request.setAttribute(Problems.WHY, Problems.Why.NO_RIGHT);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            response.sendRedirect("/staff/login");
+            Problems.keptForm(request, isStaff, Wanted.remember(request));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 }

@@ -6,25 +6,34 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.taswiya.web.door.Wanted;
 
 /// Lets somebody of the staff in who has shown who they are, by whatever it was.
 final class StaffEntry {
     private StaffEntry() {}
 
-    /// Whatever the session knew before is gone, a customer too.
-    static void open(
+    /// Whatever the session knew before is gone, a customer too, but for the form that somebody was writing when their
+    /// sign-in ended.
+    ///
+    /// @return where they wanted to go
+    static String open(
             StaffSignedIn who,
             SecurityContextRepository contexts,
             HttpServletRequest request,
             HttpServletResponse response) {
         HttpSession before = request.getSession(false);
+        Wanted.Left left = before == null ? null : Wanted.leftByStaff(before);
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true);
+        HttpSession session = request.getSession(true);
+        if (left != null) {
+            Wanted.bring(left, session);
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(who);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        return left == null ? "/staff" : left.address();
     }
 }

@@ -22,6 +22,7 @@ import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.Passwords.Looked;
 import org.taswiya.web.page.Frame;
@@ -37,12 +38,23 @@ public final class StaffSignInPages {
     /// For one name, from addresses that it has not signed in from before.
     private static final int FOR_A_NAME_MOST = 10;
 
+    /// For one name from an address that it has signed in from before.
+    private static final int OF_KNOWN_MOST = 60;
+
     private static final int LONGEST = 200;
+
+    /// As the trail says that nothing was looked at.
+    private static final String OFTEN = "too many tries";
 
     private final Site site;
     private final SecurityContextRepository contexts;
     private final Attempts fromAddress;
     private final Attempts forName;
+    private final Attempts ofKnown;
+
+    /// That nothing was looked at is written once for a network.
+    private final Attempts told;
+
     private final DoorTerms door;
     private final Passwords passwords;
     private final Optional<ProviderClient> provider;
@@ -63,6 +75,8 @@ public final class StaffSignInPages {
         this.provider = provider;
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
+        this.ofKnown = new Attempts(site.clock(), OF_KNOWN_MOST);
+        this.told = new Attempts(site.clock(), 1);
         this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
@@ -102,26 +116,30 @@ public final class StaffSignInPages {
         if (!door.areStaffLocal()) {
             return refused(422, "", "provider-only", request);
         }
-        if (!isAllowed(name, address, now)) {
-            StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
+        if (!isAllowed(name, request, now)) {
+            if (told.isAllowed(Network.of(request))) {
+                StaffTrail.refused(site.database(), name, address, now, OFTEN, false);
+            }
             return refused(429, typedName, "often", request);
         }
         Optional<Secret> proven = proven(name, password, typedCode, now);
         if (proven.isEmpty()) {
-            StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
+            StaffTrail.refused(site.database(), name, address, now, null, true);
             return refused(422, typedName, "wrong", request);
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now, "password and code");
         StaffSignedIn who = new StaffSignedIn(proven.get().name(), proven.get().ticket(), null);
-        StaffEntry.open(who, contexts, request, response);
-        return go("/staff");
+        return go(StaffEntry.open(who, contexts, request, response));
     }
 
-    /// Others who try a name never keep its owner out from where they have signed in before.
-    private boolean isAllowed(String name, String address, Instant now) {
-        return fromAddress.isAllowed(address)
-                && name.length() <= LONGEST
-                && (StaffTrail.isKnown(site.database(), name, address, now) || forName.isAllowed(name));
+    /// Others who try a name never keep its owner out from where they have signed in before; nor do others who try from
+    /// there: a call centre is one address.
+    private boolean isAllowed(String name, HttpServletRequest request, Instant now) {
+        String address = request.getRemoteAddr();
+        if (name.length() <= LONGEST && StaffTrail.isKnown(site.database(), name, address, now)) {
+            return ofKnown.isAllowed(address + " " + name);
+        }
+        return fromAddress.isAllowed(Network.of(request)) && name.length() <= LONGEST && forName.isAllowed(name);
     }
 
     /// The same work whatever is wrong.

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.door.Network;
+import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
@@ -35,6 +37,7 @@ import org.taswiya.web.page.Rendered;
 public final class StaffWelcomePages {
     private static final String CHOOSING = "choosing a password";
     private static final int TRIED_MOST = 20;
+    /// Longer than those of customers: it opens everything.
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
@@ -43,11 +46,16 @@ public final class StaffWelcomePages {
     private final Passwords passwords;
     private final Attempts tried;
 
+    /// That nothing was looked at is written once for a network.
+    private final Attempts told;
+
+
     StaffWelcomePages(Site site, DoorTerms door, Passwords passwords) {
         this.site = site;
         this.door = door;
         this.passwords = passwords;
         this.tried = new Attempts(site.clock(), TRIED_MOST);
+        this.told = new Attempts(site.clock(), 1);
     }
 
     /// @param name as it was typed before
@@ -92,7 +100,9 @@ public final class StaffWelcomePages {
                 ? OptionalLong.empty()
                 : StaffDoor.ticket(site.database(), name, code, now);
         if (ticket.isEmpty()) {
-            StaffTrail.write(site.database(), Kind.REFUSED, name, request.getRemoteAddr(), now);
+            if (!isOften || told.isAllowed(Network.of(request))) {
+                StaffTrail.refused(site.database(), name, request.getRemoteAddr(), now, "ticket", !isOften);
+            }
             Welcome again = new Welcome(typed, "", isOften ? "often" : "ticket");
             return Rendered.page(isOften ? 429 : 422, "console/welcome", Frame.of(site, request), again);
         }
@@ -139,12 +149,15 @@ public final class StaffWelcomePages {
         return StaffSignInPages.go("/staff/login");
     }
 
-    private static String fault(Choosing choosing, String password, String again, String code, Instant now) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
+    private String fault(Choosing choosing, String password, String again, String code, Instant now) {
+        if (password.length() < SHORTEST) {
             return "short";
         }
-        if (password.contains(choosing.name()) || password.chars().distinct().count() < 5) {
-            return "easy";
+        String name = choosing.name();
+        List<String> names = List.of(name.replaceAll("[^\\p{L}\\p{Nd}]+", " "));
+        Optional<PasswordRules.Fault> easy = PasswordRules.fault(password, name, names, door.breached());
+        if (easy.isPresent()) {
+            return easy.get().code();
         }
         if (!password.equals(again)) {
             return "differs";

@@ -1,22 +1,36 @@
 package org.taswiya.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.taswiya.store.staff.StaffTrail;
-import org.taswiya.store.staff.StaffTrail.Event;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.store.staff.TrailSearch;
+import org.taswiya.store.staff.TrailSearch.Event;
+import org.taswiya.store.staff.TrailSearch.Sought;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 
-/// What staff did last.
+/// What staff did: the newest first, a page at a time, by who, about whom, what and when.
 @Controller
 public final class TrailPages {
-    private static final int MOST = 200;
+    private static final int ON_A_PAGE = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Site site;
@@ -25,24 +39,97 @@ public final class TrailPages {
         this.site = site;
     }
 
+    /// What is looked for, as it was typed.
+    ///
+    /// @param kind of the texts `trail.kind.`
+    /// @param day as a browser writes it
+    /// @param before the number before which a page begins
+    public record Typed(
+            @Nullable String who,
+            @Nullable String account,
+            @Nullable String kind,
+            @Nullable String day,
+            @Nullable String before) {
+        public Typed {
+            who = plain(who);
+            account = plain(account).replaceAll("[^0-9]", "");
+            kind = plain(kind);
+            day = plain(day);
+            before = plain(before);
+        }
+
+        private static String plain(@Nullable String typed) {
+            return typed == null ? "" : typed.replace("\u0000", "").strip();
+        }
+
+        Optional<LocalDate> onDay() {
+            try {
+                return Optional.of(LocalDate.parse(day));
+            } catch (DateTimeParseException _) {
+                return Optional.empty();
+            }
+        }
+
+        /// The address of the page before a number.
+        String older(long number) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("who", who);
+            fields.put("account", account);
+            fields.put("kind", kind);
+            fields.put("day", day);
+            fields.put("before", Long.toString(number));
+            return fields.entrySet().stream()
+                    .filter(field -> !field.getValue().isEmpty())
+                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&", "/staff/trail?", ""));
+        }
+    }
+
     /// @param when in the utility's own time
     public record Line(String when, Event event) {}
 
     /// @param lines the newest first
-    public record Trail(List<Line> lines, int most) {
+    /// @param kinds that can be chosen
+    /// @param older the address of the next page; empty for none
+    public record Trail(Typed typed, List<Line> lines, List<String> kinds, String older) {
         public Trail {
             lines = List.copyOf(lines);
+            kinds = List.copyOf(kinds);
         }
     }
 
     @GetMapping("/staff/trail")
-    ResponseEntity<byte[]> trail(HttpServletRequest request) {
-        List<Line> lines = StaffTrail.newest(site.database(), MOST).stream()
+    ResponseEntity<byte[]> trail(@ModelAttribute Typed typed, HttpServletRequest request) {
+        TrailSearch.Page found = TrailSearch.page(site.database(), sought(typed), ON_A_PAGE);
+        List<Line> lines = found.events().stream()
                 .map(event -> new Line(
                         TIME.format(
                                 LocalDateTime.ofInstant(event.at(), site.clock().getZone())),
                         event))
                 .toList();
-        return Rendered.page("console/trail", Frame.of(site, request), new Trail(lines, MOST));
+        String older = found.hasOlder() ? typed.older(found.events().getLast().id()) : "";
+        List<String> kinds = Stream.of(Kind.values()).map(Kind::code).toList();
+        return Rendered.page("console/trail", Frame.of(site, request), new Trail(typed, lines, kinds, older));
+    }
+
+    private Sought sought(Typed typed) {
+        return new Sought(
+                emptyAsNull(typed.who()),
+                emptyAsNull(typed.account()),
+                Stream.of(Kind.values())
+                        .filter(kind -> kind.code().equals(typed.kind()))
+                        .findFirst()
+                        .orElse(null),
+                typed.onDay().map(this::begin).orElse(null),
+                typed.onDay().map(day -> begin(day.plusDays(1))).orElse(null),
+                typed.before().matches("[0-9]{1,18}") ? Long.valueOf(typed.before()) : null);
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(site.clock().getZone()).toInstant();
+    }
+
+    private static @Nullable String emptyAsNull(String typed) {
+        return typed.isEmpty() ? null : typed;
     }
 }

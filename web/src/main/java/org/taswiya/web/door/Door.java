@@ -15,6 +15,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.taswiya.web.AgencyTerms;
@@ -127,9 +128,8 @@ public class Door {
             response.sendRedirect("/login"); // staff are no customers
             return;
         }
-        if (!isOpen && who == null) {
-            Wanted.remember(request);
-            request.setAttribute(Problems.SIGN_IN_ENDED, true);
+        if (!isOpen && (who == null || why instanceof CsrfException)) {
+            Problems.keptForm(request, who != null, Wanted.remember(request));
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

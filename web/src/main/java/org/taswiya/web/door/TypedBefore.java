@@ -12,14 +12,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.taswiya.web.page.Frame;
 
-/// A page that is shown again after a new sign-in is given what was typed there as if it stood in its address, where it
-/// was too long for one ([Wanted]).
-final class TypedBefore extends OncePerRequestFilter {
+/// A page that is shown again after a new sign-in is given what was typed there as if it stood in its address
+/// ([Wanted]).
+public final class TypedBefore extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Map<String, String[]> typed = Wanted.typed(request);
+        if (!typed.isEmpty()) {
+            request.setAttribute(Frame.TYPED, typed);
+        }
         chain.doFilter(typed.isEmpty() ? request : new Filled(request, typed), response);
     }
 

@@ -7,8 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,6 +34,7 @@ import org.taswiya.web.Site;
 /// @param here the address of the page, to come back to in another language
 /// @param visit whose page it is, for a device that keeps it: another word for each sign-in and language; empty for a
 ///     stranger's
+/// @param typed what whoever of the staff reads it had typed there when their sign-in ended; empty for nothing
 /// @param keptAt for a page that a device keeps to be read without a network, when it was made; else null
 public record Frame(
         Language language,
@@ -43,6 +47,7 @@ public record Frame(
         Set<StaffRight> rights,
         String here,
         String visit,
+        List<String> typed,
         @Nullable OffsetDateTime keptAt) {
     /// What a device asks with for a page that it will keep.
     public static final String KEEP = "Keep-Page";
@@ -50,11 +55,18 @@ public record Frame(
     /// Under this name a request holds the rights of whoever of the staff sent it, once they were asked for.
     public static final String RIGHTS = "taswiya.rights";
 
+    /// Under this name a request holds the fields that were typed there before a sign-in had ended.
+    public static final String TYPED = "taswiya.typed";
+
+    /// Of a form, and not typed by anybody.
+    private static final Set<String> NOT_TYPED = Set.of("seen", "sure", "key", "schedule");
+
     private static final int DIGEST_BYTES = 12;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     public Frame {
         rights = Set.copyOf(rights);
+        typed = List.copyOf(typed);
     }
 
     public static Frame of(Site site, HttpServletRequest request) {
@@ -74,6 +86,7 @@ public record Frame(
                 isStaff ? rights(request) : Set.of(),
                 here(request),
                 isSignedIn && !isStaff ? visit(request, language) : "",
+                isStaff ? typed(request) : List.of(),
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
     }
 
@@ -90,7 +103,20 @@ public record Frame(
                 Set.of(),
                 "/",
                 "",
+                List.of(),
                 null);
+    }
+
+    private static List<String> typed(HttpServletRequest request) {
+        if (!(request.getAttribute(TYPED) instanceof Map<?, ?> fields)) {
+            return List.of();
+        }
+        return fields.keySet().stream()
+                .map(String.class::cast)
+                .filter(name -> !NOT_TYPED.contains(name))
+                .flatMap(name -> Stream.of(request.getParameterValues(name)))
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     /// The gate before the console has asked the books for them; none where it was not asked.
@@ -138,12 +164,13 @@ public record Frame(
                 rights,
                 isStaff ? "/staff" : "/",
                 visit,
+                typed,
                 keptAt);
     }
 
     /// Of a page that says nothing of anybody and has no forms.
     public Frame nobodys() {
-        return new Frame(language, texts, figures, utility, "", false, false, Set.of(), "/", "", null);
+        return new Frame(language, texts, figures, utility, "", false, false, Set.of(), "/", "", List.of(), null);
     }
 
     /// When a kept page was made, in words.

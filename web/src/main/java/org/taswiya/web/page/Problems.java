@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -20,11 +21,21 @@ import org.taswiya.web.Site;
 public final class Problems implements ErrorController {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
-    /// Of a request whose sign-in has ended: what was typed is kept.
-    public static final String SIGN_IN_ENDED = "sign-in ended";
+    /// Why a form did nothing, under this name of its request.
+    public static final String WHY = "why nothing was done";
 
-    /// Of a request for which a role has no right.
-    public static final String NO_RIGHT = "no right";
+    /// Where what was typed is shown again.
+    private static final String AGAIN = "where it is shown again";
+
+    /// Why a form did nothing.
+    public enum Why {
+        /// Its sign-in has ended; what was typed is kept.
+        ENDED,
+        /// It came without the token of this session; what was typed is kept.
+        STALE,
+        /// Whoever sent it may not do it.
+        NO_RIGHT
+    }
 
     private final Site site;
 
@@ -33,31 +44,45 @@ public final class Problems implements ErrorController {
     }
 
     /// @param key of its texts, `problem.` and this
-    public record Problem(String key) {}
+    /// @param again where what was typed is shown again; empty for nowhere
+    public record Problem(String key, String again) {}
+
+    /// Says of a form that has no token of the session which sent it what became of it.
+    ///
+    /// @param again where what was typed is shown again; empty where it could not be kept
+    public static void keptForm(HttpServletRequest request, boolean isSignedIn, Optional<String> again) {
+        if (again.isPresent()) {
+            boolean isConsole = request.getRequestURI().startsWith("/staff");
+            request.setAttribute(WHY, isSignedIn ? Why.STALE : Why.ENDED);
+            request.setAttribute(AGAIN, isSignedIn ? again.get() : isConsole ? "/staff/login" : "/login");
+        }
+    }
 
     @RequestMapping("/error")
     ResponseEntity<byte[]> problem(HttpServletRequest request) {
         Object found = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
-            case 403 -> forbidden(request);
+            case 403 -> request.getAttribute(WHY) instanceof Why why ? forbidden(why) : "expired";
             case 413 -> "large";
             case 400, 404, 405, 415 -> "unknown";
             default -> "broken";
         };
-        return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key));
+        String again = request.getAttribute(AGAIN) instanceof String address ? address : "";
+        return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key, again));
     }
 
-    private static String forbidden(HttpServletRequest request) {
-        if (request.getAttribute(SIGN_IN_ENDED) != null) {
-            return "ended";
-        }
-        return Boolean.TRUE.equals(request.getAttribute(NO_RIGHT)) ? "role" : "expired";
+    private static String forbidden(Why why) {
+        return switch (why) {
+            case ENDED -> "ended";
+            case STALE -> "stale";
+            case NO_RIGHT -> "role";
+        };
     }
 
     /// Where nothing has gone wrong that anybody else has to know of.
     public ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-        return Rendered.page(404, "problem", Frame.of(site, request).nowhere(), new Problem("unknown"));
+        return Rendered.page(404, "problem", Frame.of(site, request).nowhere(), new Problem("unknown", ""));
     }
 
     @GetMapping("/health")

@@ -55,6 +55,7 @@ final class UsePageTest {
                 Set.of(),
                 "/use",
                 "",
+                List.of(),
                 null);
     }
 

@@ -1,13 +1,14 @@
 package org.taswiya.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.taswiya.core.adjustment.Adjustment;
+import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKind;
@@ -68,9 +70,9 @@ public final class AdjustPages {
             return problems.unknown(request);
         }
         desk.looked(staff, request, account, "adjust");
+        TypedAdjustment typed = TypedAdjustment.of(request).withoutKey();
         String bill = Desk.typed(request, "bill");
-        TypedAdjustment typed = new TypedAdjustment(bill, "", "less", "", "", "", "", "");
-        return shown(who.get(), typed, Said.NOTHING, staff, request);
+        return shown(who.get(), bill.isEmpty() ? typed : typed.withItem(bill), Said.NOTHING, staff, request);
     }
 
     @PostMapping(PATH)
@@ -153,8 +155,13 @@ public final class AdjustPages {
                 statement,
                 typed,
                 items(who.account(), statement),
-                List.copyOf(new TreeSet<>(rules.reasons().keySet())),
-                rules.limitOf(staff.staff()),
+                rules.reasons().values().stream()
+                        .sorted(Comparator.comparing(AdjustmentReason::code))
+                        .toList(),
+                new AdjustShown.Limit(
+                        rules.limitOf(staff.staff()),
+                        rules.aloneDays(),
+                        Adjustments.alone(site.database(), who.account(), rules, Instant.now(site.clock()))),
                 Adjustments.list(site.database(), who.account()).reversed().stream()
                         .limit(RECENT_MOST)
                         .toList(),

@@ -2,6 +2,7 @@ package org.taswiya.web.console.act;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.desk.AdjustmentLook;
 import org.taswiya.store.access.AccountStatement;
@@ -11,8 +12,8 @@ import org.taswiya.store.lookup.FoundAccount;
 /// The form for an adjustment, and what it comes to.
 ///
 /// @param items what can be adjusted, the newest first
-/// @param reasons codes of the utility's list
-/// @param limit the most that who asks decides alone
+/// @param reasons of the utility's list, for whoever asks
+/// @param limit what who asks decides alone
 /// @param recent adjustments of the account, the newest first
 /// @param look what it comes to; null before it is looked at
 /// @param fault the key of what is wrong; empty for nothing
@@ -23,8 +24,8 @@ public record AdjustShown(
         AccountStatement statement,
         TypedAdjustment typed,
         List<Item> items,
-        List<String> reasons,
-        Money limit,
+        List<AdjustmentReason> reasons,
+        Limit limit,
         List<StoredAdjustment> recent,
         @Nullable AdjustmentLook look,
         String fault,
@@ -34,6 +35,16 @@ public record AdjustShown(
         items = List.copyOf(items);
         reasons = List.copyOf(reasons);
         recent = List.copyOf(recent);
+    }
+
+    /// @param most that who asks decides alone
+    /// @param days for which what was decided alone on the account counts
+    /// @param spent so decided on it, by whomever
+    public record Limit(Money most, int days, Money spent) {}
+
+    /// Whether somebody else decides for a reason, however little it is.
+    public static boolean needsSecond(AdjustmentReason reason) {
+        return reason.alone() != AdjustmentReason.Alone.ANYBODY;
     }
 
     /// What can be adjusted.

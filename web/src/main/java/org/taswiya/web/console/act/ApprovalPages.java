@@ -33,7 +33,7 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 
-/// What is above the limit of who asked: a list of what waits, and each one's page, where somebody else decides.
+/// What who asked does not decide alone: a list of what waits, and each one's page, where somebody else decides.
 @Controller
 public final class ApprovalPages {
     private static final String LIST = "/staff/approvals";

@@ -73,7 +73,7 @@ public final class ArrangementPages {
             return problems.unknown(request);
         }
         desk.looked(staff, request, account, "arrangement");
-        return shown(who.get(), TypedArrangement.EMPTY, Look.NONE, request);
+        return shown(who.get(), TypedArrangement.of(request).orUsual(), Look.NONE, request);
     }
 
     @PostMapping(PATH)

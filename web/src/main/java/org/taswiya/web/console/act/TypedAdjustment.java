@@ -17,7 +17,7 @@ import org.taswiya.web.page.TypedMoney;
 
 /// An adjustment as it was typed.
 ///
-/// @param item the number of what is adjusted; empty for the account as such
+/// @param item the number of what is adjusted, or [#ACCOUNT]; empty where nothing was chosen
 /// @param direction `less` or `more`; asked only where the reason allows both
 /// @param amount without a sign; empty where a share is meant
 /// @param share of the item in percent; empty where an amount is meant
@@ -31,6 +31,9 @@ public record TypedAdjustment(
         String evidence,
         String why,
         String key) {
+    /// The account as such is adjusted.
+    public static final String ACCOUNT = "account";
+
     private static final int LONGEST = 500;
     private static final String KEY = "console/[0-9a-f]{16}";
 
@@ -51,11 +54,20 @@ public record TypedAdjustment(
         return new TypedAdjustment(item, reason, direction, amount, share, evidence, why, newKey);
     }
 
+    /// To be looked at anew.
+    TypedAdjustment withoutKey() {
+        return withKey("");
+    }
+
+    TypedAdjustment withItem(String number) {
+        return new TypedAdjustment(number, reason, direction, amount, share, evidence, why, key);
+    }
+
     /// The first field that nobody can make anything of; empty for none.
     ///
     /// @param amounts of what can be adjusted, by number
     String fault(Map<String, AdjustmentReason> reasons, Map<String, Money> amounts) {
-        if (!item.isEmpty() && !amounts.containsKey(item)) {
+        if (!isAccount() && !amounts.containsKey(item)) {
             return "item";
         }
         AdjustmentReason of = reasons.get(reason);
@@ -71,13 +83,17 @@ public record TypedAdjustment(
         if (!amount.isBlank() && TypedMoney.parse(amount).isEmpty()) {
             return "amount";
         }
-        if (!share.isBlank() && (item.isEmpty() || shareSaid().isEmpty())) {
+        if (!share.isBlank() && (isAccount() || shareSaid().isEmpty())) {
             return "share";
         }
         if (evidence.isBlank() || evidence.length() > LONGEST) {
             return "evidence";
         }
         return why.isBlank() || why.length() > LONGEST ? "why" : "";
+    }
+
+    private boolean isAccount() {
+        return item.equals(ACCOUNT);
     }
 
     /// Above nothing and at most all.
@@ -113,6 +129,6 @@ public record TypedAdjustment(
     }
 
     private @Nullable ItemKey itemKey() {
-        return item.isEmpty() ? null : ItemKey.ofNumber(item);
+        return isAccount() ? null : ItemKey.ofNumber(item);
     }
 }

@@ -17,8 +17,6 @@ import org.taswiya.web.page.TypedMoney;
 public record TypedArrangement(String months, String down, String first, String channel, String why) {
     private static final int LONGEST = 500;
 
-    static final TypedArrangement EMPTY = new TypedArrangement("", "", "", RequestChannel.PHONE.code(), "");
-
     static TypedArrangement of(HttpServletRequest request) {
         return new TypedArrangement(
                 Desk.typed(request, "months"),
@@ -26,6 +24,13 @@ public record TypedArrangement(String months, String down, String first, String 
                 Desk.typed(request, "first"),
                 Desk.typed(request, "channel"),
                 Desk.typed(request, "why"));
+    }
+
+    /// By telephone where nothing was said.
+    TypedArrangement orUsual() {
+        return channel.isEmpty()
+                ? new TypedArrangement(months, down, first, RequestChannel.PHONE.code(), why)
+                : this;
     }
 
     /// What it says; absent where a field is at fault.

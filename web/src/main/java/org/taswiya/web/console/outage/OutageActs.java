@@ -107,6 +107,6 @@ public final class OutageActs {
                 status,
                 "console/outage/outage",
                 Frame.of(site, request),
-                new OutagePages.Shown(outage, typed, fault, found));
+                new OutagePages.Shown(outage, LocalDateTime.now(site.clock()), typed, fault, found));
     }
 }

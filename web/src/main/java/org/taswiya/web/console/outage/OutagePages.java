@@ -2,6 +2,7 @@ package org.taswiya.web.console.outage;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Change;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.outage.Outage;
@@ -30,6 +32,7 @@ import org.taswiya.web.page.Rendered;
 public final class OutagePages {
     static final String OUTAGE = "/staff/outages/{id:[0-9]{1,9}}";
     private static final int MOST = 100;
+    private static final String OVER = "over";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Site site;
@@ -41,7 +44,7 @@ public final class OutagePages {
     }
 
     /// @param outages the newest first
-    public record Listed(List<Outage> outages) {
+    public record Listed(List<Outage> outages, LocalDateTime now) {
         public Listed {
             outages = List.copyOf(outages);
         }
@@ -62,16 +65,32 @@ public final class OutagePages {
     ///
     /// @param fault of the texts `outage.fault.`; empty for none
     /// @param found what was found, as the books say it; empty for nothing more
-    public record Shown(Outage outage, TypedOutage typed, String fault, String found) {}
+    public record Shown(Outage outage, LocalDateTime now, TypedOutage typed, String fault, String found) {}
 
     /// As in *1 July 2020, 08:00*.
     public static String time(Frame frame, LocalDateTime at) {
         return frame.figures().date(at.toLocalDate()) + " " + frame.figures().isolated(TIME.format(at));
     }
 
+    /// Of the texts `past.outage.`: what nobody ended is over by itself at its end.
+    public static String state(Outage.Version version, LocalDateTime now) {
+        return version.state().isOver() || version.to().isAfter(now)
+                ? version.state().code()
+                : OVER;
+    }
+
+    /// The same of what is known by the day of its end alone.
+    public static String state(String code, LocalDate end, LocalDate today) {
+        return OutageState.ofCode(code).filter(OutageState::isOver).isPresent() || !end.isBefore(today) ? code : OVER;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(site.clock());
+    }
+
     @GetMapping("/staff/outages")
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        Listed newest = new Listed(Outages.newest(site.database(), MOST));
+        Listed newest = new Listed(Outages.newest(site.database(), MOST), now());
         return Rendered.page("console/outage/outages", Frame.of(site, request), newest);
     }
 
@@ -79,13 +98,15 @@ public final class OutagePages {
     ResponseEntity<byte[]> outage(@PathVariable("id") String id, HttpServletRequest request) {
         return Outages.of(site.database(), Long.parseLong(id))
                 .map(outage -> Rendered.page(
-                        "console/outage/outage", Frame.of(site, request), new Shown(outage, TypedOutage.NONE, "", "")))
+                        "console/outage/outage",
+                        Frame.of(site, request),
+                        new Shown(outage, now(), TypedOutage.NONE, "", "")))
                 .orElseGet(() -> problems.unknown(request));
     }
 
     @GetMapping("/staff/outages/new")
-    ResponseEntity<byte[]> form(HttpServletRequest request) {
-        return form(200, TypedOutage.NONE, "", "", request);
+    ResponseEntity<byte[]> form(@ModelAttribute TypedOutage typed, HttpServletRequest request) {
+        return form(200, typed.orUsual(), "", "", request);
     }
 
     private ResponseEntity<byte[]> form(

@@ -47,6 +47,11 @@ public record TypedOutage(
 
     static final TypedOutage NONE = new TypedOutage("", "area", "", "", "", "", "", "", "");
 
+    /// In an area where nothing was said.
+    TypedOutage orUsual() {
+        return kind.isEmpty() ? new TypedOutage(service, "area", place, from, to, ar, fr, en, seen) : this;
+    }
+
     Optional<LocalDateTime> begin() {
         return time(from);
     }

@@ -59,16 +59,27 @@ public final class RequestPages {
     }
 
     @GetMapping(REQUEST)
-    ResponseEntity<byte[]> request(@PathVariable("id") String id, StaffSignedIn staff, HttpServletRequest http) {
+    ResponseEntity<byte[]> request(
+            @PathVariable("id") String id,
+            @RequestParam(name = "letter", defaultValue = "") String letter,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            StaffSignedIn staff,
+            HttpServletRequest http) {
         return desk.request(id)
-                .map(request -> desk.page(200, desk.shown(request, staff, http), http))
+                .map(request -> desk.page(
+                        200, desk.shown(request, staff, http).with(new TypedAnswer(letter, words, 0), ""), http))
                 .orElseGet(() -> problems.unknown(http));
     }
 
     @GetMapping(TAKE)
-    ResponseEntity<byte[]> form(@PathVariable("account") String account, HttpServletRequest http) {
+    ResponseEntity<byte[]> form(
+            @PathVariable("account") String account,
+            @RequestParam(name = "kind", defaultValue = "") String kind,
+            @RequestParam(name = "channel", defaultValue = "phone") String channel,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            HttpServletRequest http) {
         return CustomerSearch.account(site.database(), account)
-                .map(who -> form(200, new Form(who, desk.kinds(), "", RequestChannel.PHONE.code(), "", ""), http))
+                .map(who -> form(200, new Form(who, desk.kinds(), kind, channel, words, ""), http))
                 .orElseGet(() -> problems.unknown(http));
     }
 

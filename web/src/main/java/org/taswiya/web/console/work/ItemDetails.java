@@ -1,9 +1,11 @@
 package org.taswiya.web.console.work;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.bank.Proposal;
 import org.taswiya.core.message.Cause;
 import org.taswiya.store.adjustment.Disputes;
@@ -15,6 +17,7 @@ import org.taswiya.store.decision.OpenHold;
 import org.taswiya.store.message.Messages;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.validation.OpenSuspect;
+import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.store.validation.SuspectFilter;
 import org.taswiya.store.validation.SuspectFinding;
 import org.taswiya.store.validation.Suspects;
@@ -85,11 +88,24 @@ public final class ItemDetails {
                 add("point", number(suspect.usagePoint()));
                 add("service", frame.figures().service(suspect.service()));
                 add("shown", frame.figures().usage(suspect.reading().value(), suspect.unit()));
+                photo(suspect, item.account());
                 for (SuspectFinding finding : suspect.findings()) {
                     add("why", frame.text("suspect.reason." + finding.reason()));
                     say("found", finding.found());
                 }
             }
+        }
+    }
+
+    /// What the customer sent with it settles most doubts.
+    private void photo(OpenSuspect suspect, @Nullable String account) {
+        String agreement = suspect.agreement();
+        LocalDate day = suspect.reading().at();
+        if (account != null
+                && agreement != null
+                && OwnPhotos.find(site.database(), account, agreement, day).isPresent()) {
+            String link = "/staff/accounts/" + account + "/photos/" + agreement + "/" + day;
+            details.add(new Detail("photo", frame.text("past.photo"), link, false));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,15 @@ public final class WorkPages {
         return Rendered.page("console/work/list", Frame.of(site, request), shown);
     }
 
+    private static TypedDecision typed(HttpServletRequest request) {
+        return new TypedDecision(
+                Objects.requireNonNullElse(request.getParameter("what"), ""),
+                Objects.requireNonNullElse(request.getParameter("value"), ""),
+                Objects.requireNonNullElse(request.getParameter("why"), ""),
+                "",
+                false);
+    }
+
     @GetMapping(ITEM)
     ResponseEntity<byte[]> item(
             @PathVariable("list") String list,
@@ -160,7 +170,8 @@ public final class WorkPages {
         if (item.isPresent()) {
             return WorkDesk.hasOwnPage(item.get().kind())
                     ? WorkDesk.to(WorkDesk.address(item.get().kind(), key))
-                    : desk.page(200, desk.shown(item.get(), staff, request), request);
+                    : desk.page(
+                            200, desk.shown(item.get(), staff, request).with(typed(request), "", ""), request);
         }
         return WorkKind.ofCode(list)
                 .map(kind -> desk.gone(kind, 404, request))

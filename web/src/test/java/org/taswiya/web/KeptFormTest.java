@@ -1,0 +1,149 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.store.staff.StaffRole;
+
+/// What somebody has typed, at the console above all, is not lost with their sign-in, and does nothing by itself.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
+final class KeptFormTest {
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+    private static String account;
+    private static StaffBrowser amina;
+
+    @BeforeAll
+    static void served() {
+        town = PageTown.play(folder.resolve("home"));
+        town.reachEverybody();
+        account = town.owing().getFirst();
+        amina = town.staff("amina", StaffRole.AGENT);
+    }
+
+    @AfterAll
+    static void closed() {
+        town.close();
+    }
+
+    /// Signed out behind an open form.
+    private static Browser ended(String form) {
+        StaffBrowser agent = amina.later();
+        agent.signIn();
+        agent.get(form);
+        Browser other = agent.browser().window();
+        other.get("/staff/search");
+        other.post("/staff/logout");
+        return agent.browser();
+    }
+
+    private static HttpResponse<String> signedIn(Browser browser) {
+        StaffBrowser again = new StaffBrowser(town, browser, amina.name(), amina.password(), amina.secret());
+        town.browser(); // an hour later: a code is good once
+        return again.signIn();
+    }
+
+    @Test
+    void aLongTextIsThereAgain() {
+        String words = "The customer says that the meter turns at night. ".repeat(40).strip();
+        String form = "/staff/requests/new/" + account;
+        Browser browser = ended(form);
+        HttpResponse<String> answer = browser.post(form, "kind", "meter-check", "channel", "counter", "words", words);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("انتهت مدة دخولكم", "href=\"/staff/login\"");
+        HttpResponse<String> again = signedIn(browser);
+        assertThat(again.uri()).hasToString(answer.uri() + "?typed");
+        assertThat(again.body())
+                .contains(words + "</textarea>", "وما كتبتموه هنا من جديد")
+                .containsPattern("value=\"meter-check\" checked");
+        assertThat(town.texts("select 'x' from service_request where account = '" + account + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAdjustmentIsThereAgainAndIsLookedAtAnew() {
+        String form = "/staff/accounts/" + account + "/adjust";
+        Browser browser = ended(form);
+        browser.post(form, "item", "account", "reason", "goodwill", "amount", "12,50", "evidence", "letter 17", "why",
+                "kind", "seen", "all", "key", "console/0123456789abcdef", "password", "secret words");
+        HttpResponse<String> again = signedIn(browser);
+        Form kept = Form.of(again, "adjust");
+        assertThat(List.of(kept.field("item"), kept.field("reason"), kept.field("amount"), kept.field("why")))
+                .containsExactly("account", "goodwill", "12,50", "kind");
+        assertThat(again.body()).doesNotContain("secret words", "console/0123456789abcdef");
+    }
+
+    /// The page of what is only sent to is the one above it.
+    @Test
+    void anAnswerIsThereAgainOnThePageOfItsRequest() {
+        StaffBrowser agent = amina.later();
+        agent.signIn();
+        String form = "/staff/requests/new/" + account;
+        agent.get(form);
+        String request = agent.browser()
+                .post(form, "kind", "information", "channel", "phone", "words", "asks for the tariff")
+                .uri()
+                .getPath();
+        Browser browser = ended(request);
+        browser.post(request + "/answer", "letter", "", "words", "it is on the bill", "seen", "1");
+        HttpResponse<String> again = signedIn(browser);
+        assertThat(again.uri().getPath()).isEqualTo(request);
+        assertThat(again.body()).contains("it is on the bill");
+    }
+
+    @Test
+    void aFormOfAnEarlierSignInSaysSoAndOpensAgain() {
+        String form = "/staff/requests/new/" + account;
+        StaffBrowser agent = amina.later();
+        agent.signIn();
+        HttpResponse<String> answer = agent.browser().postWith("old", form, "words", "no supply");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("هذه الاستمارة من دخول سابق", "href=\"" + form + "?typed\"");
+        assertThat(agent.get(form + "?typed").body()).contains("no supply</textarea>");
+    }
+
+    /// What is typed stands in no address, however short it is: of customers too.
+    @Test
+    void whatACustomerTypedIsInNoAddress() {
+        String form = "/requests/new/" + account;
+        Browser customer = town.signedIn(account);
+        customer.get(form);
+        Browser other = customer.window();
+        other.get("/home");
+        other.post("/logout");
+        assertThat(customer.post(form, "kind", "meter-check", "words", "my health")
+                        .body())
+                .contains("href=\"/login\"");
+        HttpResponse<String> again = town.signInTo(customer, account);
+        assertThat(again.uri().getQuery()).isEqualTo("typed");
+        assertThat(again.body()).contains("my health</textarea>").containsPattern("value=\"meter-check\" checked");
+    }
+
+    @Test
+    void aCustomersFormWithoutItsTokenSaysSoAndOpensAgain() {
+        String form = "/requests/new/" + account;
+        Browser customer = town.signedIn(account);
+        HttpResponse<String> answer = customer.postWith("old", form, "words", "the dial stands still");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("هذه الاستمارة من دخول سابق", "href=\"" + form + "?typed\"");
+        assertThat(customer.get(form + "?typed").body()).contains("the dial stands still</textarea>");
+    }
+
+    @Test
+    void whatARoleDoesNotDoIsSaid() {
+        StaffBrowser agent = amina.later();
+        agent.signIn();
+        agent.get("/staff/search");
+        HttpResponse<String> answer = agent.browser().post("/staff/work/held/C1000001/decide", "what", "release");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("ليس هذا لكم").doesNotContain("انتهت مدة");
+    }
+}
