@@ -100,6 +100,21 @@ final class ApiAgencyTest {
     }
 
     @Test
+    void whatIsPaidIsNotDisputed() {
+        List<String> open = town.texts("select number from open_item");
+        String paid = town.texts("select serial::text from bill where net > 0").stream()
+                .map(serial -> new BillNumber(Long.parseLong(serial)).toString())
+                .filter(number -> !open.contains(number))
+                .findFirst()
+                .orElseThrow();
+        Answer answer = program.post(
+                "/bills/" + paid + "/disputes", "{\"reason\":\"billing-error\",\"words\":\"x\"}", "paid");
+        assertThat(answer.problem()).isEqualTo("409 dispute-refused");
+        assertThat(answer.at("/reason")).isEqualTo("unknown-item");
+        assertThat(answer.at("/detail")).contains("nothing of bill " + paid + " is open");
+    }
+
+    @Test
     void aDayThatIsNoneStopsTheWholeBatch() {
         Answer answer = bring(program, "batch-3", payment("x", town.owing().getFirst(), "3.00", "2020-02-30"));
         assertThat(answer.problem()).isEqualTo("422 bad-body");

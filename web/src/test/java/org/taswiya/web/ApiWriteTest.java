@@ -331,21 +331,6 @@ final class ApiWriteTest {
     }
 
     @Test
-    void whatIsPaidIsNotDisputed() {
-        List<String> open = town.texts("select number from open_item");
-        String paid = town.texts("select serial::text from bill where net > 0").stream()
-                .map(serial -> new BillNumber(Long.parseLong(serial)).toString())
-                .filter(number -> !open.contains(number))
-                .findFirst()
-                .orElseThrow();
-        Answer answer = program.post(
-                "/bills/" + paid + "/disputes", "{\"reason\":\"billing-error\",\"words\":\"x\"}", "paid");
-        assertThat(answer.problem()).isEqualTo("409 dispute-refused");
-        assertThat(answer.at("/reason")).isEqualTo("unknown-item");
-        assertThat(answer.at("/detail")).contains("nothing of bill " + paid + " is open");
-    }
-
-    @Test
     void aDisputeStandsUntilSomebodyAnswers() {
         String[] open = town.texts("select account || ' ' || number from open_item where kind = 'bill' order by 1")
                 .getFirst()
