@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.run.webhook.WebhookReach;
@@ -28,5 +29,29 @@ final class WebhookReachTest {
     })
     void onlyWhatTheWorldReachesIsCalled(String url, boolean isCalled) throws IOException {
         assertThat(WebhookReach.PUBLIC.fault(URI.create(url)).isEmpty()).isEqualTo(isCalled);
+        assertThat(WebhookReach.PUBLIC.faultInAddress(URI.create(url)).isEmpty())
+                .as("nobody has to be asked for it")
+                .isEqualTo(isCalled);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "https://224.0.0.1/, false",
+        "https://[ff02::1]/, false",
+        "https://localhost/, false",
+        "https://nobody.invalid/, true",
+        "https://10.program.invalid/, true"
+    })
+    void aNameIsAskedForAtTheCallAlone(String url, boolean mayBeCalled) {
+        assertThat(WebhookReach.PUBLIC.faultInAddress(URI.create(url)).isEmpty())
+                .isEqualTo(mayBeCalled);
+    }
+
+    @Test
+    void thisMachineIsCalledWhereThatIsWanted() {
+        assertThat(WebhookReach.LOOPBACK.faultInAddress(URI.create("http://127.0.0.1:9/x")))
+                .isEmpty();
+        assertThat(WebhookReach.LOOPBACK.faultInAddress(URI.create("https://10.0.0.1/")))
+                .isPresent();
     }
 }

@@ -7,6 +7,7 @@ import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.run.desk.Rebilling;
+import org.taswiya.run.webhook.WebhookReach;
 import org.taswiya.server.online.CardProvider;
 
 /// What the utility lets customers do by themselves on its pages.
@@ -17,6 +18,7 @@ import org.taswiya.server.online.CardProvider;
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
 /// @param rebilling by which bills are made again when staff put something right
 /// @param requests what customers may ask for or complain of, and the letters by which they are answered
+/// @param webhooks where programs may be called
 /// @param isBehindTls whether browsers reach these pages by https, through a proxy of ours
 public record AgencyTerms(
         @Nullable Cards cards,
@@ -25,6 +27,7 @@ public record AgencyTerms(
         @Nullable String pushKey,
         Rebilling rebilling,
         RequestRules requests,
+        WebhookReach webhooks,
         boolean isBehindTls) {
 
     /// How cards are paid with.

@@ -70,6 +70,8 @@ public final class PageServer implements AutoCloseable {
                 entry("server.servlet.session.timeout", "30m"),
                 entry("server.tomcat.max-http-form-post-size", "64KB"),
                 entry("server.tomcat.max-connections", 20_000),
+                // nobody is sent to where the header Host says
+                entry("server.tomcat.use-relative-redirects", true),
                 // as much is taken off the line where nobody reads it: a browser hears when it has sent all
                 entry("server.tomcat.max-swallow-size", "256MB"),
                 // as much as is read before it is refused by a page that keeps what was typed; where: UploadGate

@@ -9,7 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.run.webhook.WebhookSender;
+import org.taswiya.server.http.Listening;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
@@ -163,6 +165,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         watch.setUpLog();
+        faults().stream().findFirst().ifPresent(fault -> {
+            throw wrong(fault);
+        });
+        Listening.requireFree(listen.address(), listen.port());
         begin.begin(home.home(), home.server().isPresent(), listen.address(), utility.folder());
         if (begin.isDemo() && mailbox == null && smtp == null) {
             mailbox = home.home().mailbox();
@@ -188,6 +194,7 @@ final class ServeCommand implements Callable<Integer> {
                     new SecureRandom(),
                     utility.alarmLimits(),
                     utility.adjustments(),
+                    utility.paymentLimits(),
                     staffKey.key());
             try (Gateway gateway = gateway();
                     Gateway pushing = push.isPush() ? push.gateway() : null;
@@ -226,6 +233,82 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitCode.GOOD;
+    }
+
+    /// What of the settings is wrong, as those find it who use them. Nothing is opened or begun for that.
+    private List<String> faults() {
+        SettingFaults faults = new SettingFaults();
+        faults.of(listen::port);
+        faults.of(() -> watch.requireSound(listen));
+        faults.of(this::requireMail);
+        faults.of(push::requireSound);
+        faults.of(staffKey::key);
+        faults.of(() -> door.terms(self));
+        Path key = keyFile;
+        if (key != null) {
+            faults.ofFile("--key-file", () -> KeyFile.read(key));
+        }
+        faults.of(() -> requireSite("--self", self));
+        faults.of(() -> requireSite("--sandbox", sandbox));
+        return faults.found();
+    }
+
+    /// The same, and what is wrong with what the utility has decided, which is read anyway when pages are served.
+    List<String> allFaults() {
+        SettingFaults faults = new SettingFaults();
+        faults.of(utility::faultlessLibrary);
+        faults.of(utility::profile);
+        faults.of(utility::policies);
+        faults.of(utility::adjustments);
+        faults.of(utility::readingChecks);
+        faults.of(utility::paymentLimits);
+        faults.of(utility::arrangementsIfAny);
+        faults.of(utility::workingDays);
+        faults.of(utility::requestsIfAny);
+        if (keyFile != null) {
+            faults.of(() -> utility.collector(SandboxProvider.NAME));
+        }
+        List<String> all = new ArrayList<>(faults());
+        faults.found().stream().limit(1).forEach(all::add); // of a utility that is not there all is missing
+        return all;
+    }
+
+    private void requireSite(String option, @Nullable URI given) {
+        if (given == null) {
+            return;
+        }
+        boolean isSite = ("http".equals(given.getScheme()) || "https".equals(given.getScheme()))
+                && given.getHost() != null
+                && given.getUserInfo() == null
+                && given.getRawPath().isEmpty()
+                && given.getRawQuery() == null
+                && given.getRawFragment() == null;
+        if (!isSite) {
+            throw wrong(option + " is " + given + "; expected http or https and a host, with nothing behind it, as"
+                    + " https://agency.example");
+        }
+    }
+
+    private void requireMail() {
+        if (mailbox != null && smtp != null) {
+            throw wrong("--mailbox and --smtp do not go together; keep one");
+        }
+        boolean isMail = mailbox != null || smtp != null;
+        if (isMail && from.isEmpty()) {
+            throw wrong("--from is missing: whose address e-mails bear");
+        }
+        if (!from.isEmpty()) {
+            Channel.EMAIL.fault(from).ifPresent(fault -> {
+                throw wrong("--from: " + fault);
+            });
+        }
+        if (smtp != null && !smtp.matches(".+:[0-9]{1,5}")) {
+            throw wrong("--smtp takes HOST:PORT; found " + smtp);
+        }
+    }
+
+    private ParameterException wrong(String said) {
+        return new ParameterException(spec.commandLine(), said);
     }
 
     /// Who can sign in where nobody of the staff could so far.
@@ -272,6 +355,7 @@ final class ServeCommand implements Callable<Integer> {
                 pushKey,
                 rebilling,
                 utility.requestsIfAny(),
+                webhooks.reach(),
                 isBehindTls);
     }
 
@@ -286,20 +370,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable Gateway gateway() throws IOException {
-        if (mailbox == null && smtp == null) {
-            return null;
-        }
-        Channel.EMAIL.fault(from).ifPresent(fault -> {
-            throw new ParameterException(spec.commandLine(), "--from: " + fault);
-        });
         if (smtp == null) {
-            return new MailboxGateway(Objects.requireNonNull(mailbox), Channel.EMAIL, from, null);
+            return mailbox == null ? null : new MailboxGateway(mailbox, Channel.EMAIL, from, null);
         }
         int colon = smtp.lastIndexOf(':');
-        if (mailbox != null || colon < 1 || !smtp.substring(colon + 1).matches("[0-9]{1,5}")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--smtp takes HOST:PORT, and does not go with --mailbox; found " + smtp);
-        }
         return new SmtpGateway(smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -19,6 +20,7 @@ import org.taswiya.store.staff.StaffKey;
 /// @param random nobody can guess what comes next
 /// @param readingChecks by which own readings are judged
 /// @param adjustments for which reasons a bill may be disputed
+/// @param paymentLimits above which a payment that a program brings is more likely mistyped than true
 /// @param staffKey by which second factors are kept; null where they are kept as they are
 public record Site(
         Database database,
@@ -30,6 +32,7 @@ public record Site(
         RandomGenerator random,
         ReadingChecks readingChecks,
         AdjustmentRules adjustments,
+        PaymentLimits paymentLimits,
         @Nullable StaffKey staffKey) {
 
     /// The same, read as whoever holds these accounts may see it.
@@ -51,6 +54,7 @@ public record Site(
                 random,
                 readingChecks,
                 adjustments,
+                paymentLimits,
                 staffKey);
     }
 }

@@ -5,12 +5,19 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ListenOption;
 import org.taswiya.web.watch.LogLayout;
 import org.taswiya.web.watch.MetricsDoor;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// What those need who run the program.
 final class WatchOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--metrics-port",
             paramLabel = "NUMBER",
@@ -44,6 +51,31 @@ final class WatchOptions {
             defaultValue = "20",
             description = "How long requests that have come may take when it is stopped. Default: ${DEFAULT-VALUE}.")
     private int stopWithin;
+
+    /// @param listen where the pages are
+    void requireSound(ListenOption listen) throws IOException {
+        requireSeconds("--drain", drain);
+        requireSeconds("--stop-within", stopWithin);
+        if (metricsPort == null || ListenOption.port(spec, "--metrics-port", metricsPort) == 0) {
+            return;
+        }
+        InetAddress host = InetAddress.getByName(metricsHost);
+        InetAddress pages = listen.address();
+        boolean isSameHost = host.equals(pages) || host.isAnyLocalAddress() || pages.isAnyLocalAddress();
+        if (isSameHost && metricsPort == listen.port()) {
+            throw wrong("--metrics-port is " + metricsPort + ", where the pages are; expected another than --port");
+        }
+    }
+
+    private void requireSeconds(String option, int seconds) {
+        if (seconds < 0) {
+            throw wrong(option + " is " + seconds + "; expected seconds, from 0 on");
+        }
+    }
+
+    private ParameterException wrong(String said) {
+        return new ParameterException(spec.commandLine(), said);
+    }
 
     /// Before anything is logged.
     void setUpLog() {

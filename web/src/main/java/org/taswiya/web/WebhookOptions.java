@@ -13,11 +13,15 @@ final class WebhookOptions {
                     + " alone that the whole world reaches.")
     private boolean isLoopback;
 
+    WebhookReach reach() {
+        return isLoopback ? WebhookReach.LOOPBACK : WebhookReach.PUBLIC;
+    }
+
     WebhookSender sender(Site site) {
         return new WebhookSender(
                 site.database(),
                 site.staffKey(),
-                isLoopback ? WebhookReach.LOOPBACK : WebhookReach.PUBLIC,
+                reach(),
                 WebhookSender.WITHIN,
                 InstantSource.system(),
                 Sending.calls());

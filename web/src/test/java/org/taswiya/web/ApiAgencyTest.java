@@ -77,6 +77,44 @@ final class ApiAgencyTest {
     }
 
     @Test
+    void aSlipInTheYearOrByAFactorIsNoMoney() {
+        String account = town.owing().getFirst();
+        String began = town.texts(
+                        "select (min(from_day) - 1)::text from service_agreement where account = '" + account + "'")
+                .getFirst();
+        int before = town.texts("select serial::text from payment").size();
+        Answer answer = bring(
+                program,
+                "slips",
+                payment("s1", account, "3.00", "1900-01-01"),
+                payment("s2", account, "3.00", began),
+                payment("s3", account, "999999999.99", "2020-07-01"),
+                payment("s4", account, "500000.01", "2020-07-01"));
+        assertThat(outcomes(answer))
+                .containsExactly(
+                        "refused day-before-account",
+                        "refused day-before-account",
+                        "refused above-limit",
+                        "refused above-limit");
+        assertThat(town.texts("select serial::text from payment")).hasSize(before);
+    }
+
+    @Test
+    void whatIsPaidIsNotDisputed() {
+        List<String> open = town.texts("select number from open_item");
+        String paid = town.texts("select serial::text from bill where net > 0").stream()
+                .map(serial -> new BillNumber(Long.parseLong(serial)).toString())
+                .filter(number -> !open.contains(number))
+                .findFirst()
+                .orElseThrow();
+        Answer answer = program.post(
+                "/bills/" + paid + "/disputes", "{\"reason\":\"billing-error\",\"words\":\"x\"}", "paid");
+        assertThat(answer.problem()).isEqualTo("409 dispute-refused");
+        assertThat(answer.at("/reason")).isEqualTo("unknown-item");
+        assertThat(answer.at("/detail")).contains("nothing of bill " + paid + " is open");
+    }
+
+    @Test
     void aDayThatIsNoneStopsTheWholeBatch() {
         Answer answer = bring(program, "batch-3", payment("x", town.owing().getFirst(), "3.00", "2020-02-30"));
         assertThat(answer.problem()).isEqualTo("422 bad-body");

@@ -76,12 +76,37 @@ final class ApiWebhookTest {
         "file:///etc/passwd",
         "http://localhost.evil.example/",
         "http://127.0.0.1@evil.example/",
-        "javascript:alert(1)"
+        "javascript:alert(1)",
+        "https://10.0.0.1/x",
+        "https://192.168.1.1/",
+        "https://172.16.0.1/",
+        "https://127.0.0.1/",
+        "https://169.254.169.254/latest",
+        "https://100.64.0.1/",
+        "https://224.0.0.1/",
+        "https://0.0.0.0/",
+        "https://2130706433/",
+        "https://[::1]/",
+        "https://[::]/",
+        "https://[fd00::1]/",
+        "https://[fe80::1]/",
+        "https://[ff02::1]/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://localhost/",
+        "http://127.0.0.1:8080/"
     })
     void whatCannotBeCalledIsRefused(String url) {
         Answer answer = program.post("/webhooks", body(url, ""), "bad");
         assertThat(answer.problem()).isEqualTo("422 bad-body");
         assertThat(answer.at("/errors/0/at")).isEqualTo("/url");
+    }
+
+    @Test
+    void oneThatIsOnIsNotSetToAnAddressOfTheHouse() {
+        String number = program.post("/webhooks", body("https://1.1.1.1/x", ""), "set").at("/webhook");
+        assertThat(put(program, number, body("https://10.0.0.1/x", ",\"on\":true")).problem())
+                .isEqualTo("422 bad-body");
+        assertThat(program.get("/webhooks/" + number).at("/url")).isEqualTo("https://1.1.1.1/x");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -84,6 +84,26 @@ final class EveryAnswerTest {
         return all;
     }
 
+    /// A header that says otherwise sends nobody elsewhere, with TLS before it or not.
+    @Test
+    void everyRedirectStaysHere() {
+        List<String> redirects = new ArrayList<>();
+        try (PageServer behindTls = town.behindTls()) {
+            for (int port : List.of(town.port(), behindTls.port())) {
+                for (String asked : everything()) {
+                    String method = asked.substring(0, asked.indexOf(' '));
+                    ask(port, method, asked.substring(asked.indexOf(' ') + 1))
+                            .headers()
+                            .firstValue("Location")
+                            .ifPresent(redirects::add);
+                }
+            }
+        }
+        assertThat(redirects)
+                .contains("/login")
+                .allSatisfy(where -> assertThat(where).matches("/([^/].*)?"));
+    }
+
     @Test
     void everyAnswerIsGuarded() {
         List<String> all = everything();

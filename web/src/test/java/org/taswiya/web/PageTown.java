@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.taswiya.cli.Taswiya;
-import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -61,6 +60,7 @@ final class PageTown implements AutoCloseable {
     private final Database database;
     private final Site site;
     private final AgencyTerms terms;
+    private final AgencyTerms termsBehindTls;
     private final PageServer server;
     private final Sandbox sandbox;
     private final HttpPages provider;
@@ -78,6 +78,7 @@ final class PageTown implements AutoCloseable {
                 new Random(1),
                 TownRules.readingChecks(),
                 TownRules.adjustments(),
+                TownRules.paymentLimits(),
                 StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
@@ -86,10 +87,9 @@ final class PageTown implements AutoCloseable {
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         rebilling = TownRules.rebilling(library);
-        AgencyTerms terms = new AgencyTerms(
-                cards, TownRules.arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, TownRules.requests(), false);
+        terms = TownRules.terms(cards, PUSH_KEY, rebilling, false);
+        termsBehindTls = TownRules.terms(cards, PUSH_KEY, rebilling, true);
         this.site = site;
-        this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -196,15 +196,7 @@ final class PageTown implements AutoCloseable {
 
     /// The same town, served behind a proxy that speaks TLS.
     PageServer behindTls() {
-        AgencyTerms behind = new AgencyTerms(
-                terms.cards(),
-                terms.arrangements(),
-                terms.days(),
-                terms.pushKey(),
-                terms.rebilling(),
-                terms.requests(),
-                true);
-        return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
+        return PageServer.start(site, termsBehindTls, InetAddress.getLoopbackAddress(), 0);
     }
 
     /// The same town, with other ways in.

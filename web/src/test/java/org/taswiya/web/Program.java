@@ -166,6 +166,9 @@ final class Program {
             if (!type.startsWith("urn:taswiya:api:") || !at("/status").equals(Integer.toString(status()))) {
                 throw new AssertionError(text());
             }
+            if (text().contains("./taswiya") || text().contains("serve --")) {
+                throw new AssertionError("another program knows no command line: " + text());
+            }
             return status() + " " + type.substring("urn:taswiya:api:".length());
         }
     }

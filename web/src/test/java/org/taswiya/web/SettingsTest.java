@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +36,8 @@ final class SettingsTest {
         Settings settings = Settings.of(
                 Objects.requireNonNull(line.getSubcommands().get("serve")).getCommandSpec(), environment, words);
         assertThat(settings.faults()).isEmpty();
-        return SettingsCheck.of(line, "serve", settings, List.of(words));
+        return SettingsCheck.of(
+                line, "serve", settings, List.of(words), serving -> ((ServeCommand) serving).allFaults());
     }
 
     private static Shown shown(SettingsCheck check, String name) {
@@ -94,21 +99,37 @@ final class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             TASWIYA_PORT=8081                            | none  |
             TASWIYA_SMTP=                                | risky | no mail server
-            TASWIYA_MAILBOX=box                          | wrong | mailbox and smtp
+            TASWIYA_MAILBOX=box                          | wrong | --mailbox and --smtp
             TASWIYA_FROM=                                | wrong | from is missing
             TASWIYA_SELF=http://agency.example           | risky | without TLS
             TASWIYA_SELF=                                | risky | put a proxy with TLS in front
             TASWIYA_METRICS_PORT=9464                    | none  |
             TASWIYA_METRICS_PORT=9464,TASWIYA_METRICS_HOST=0.0.0.0 | risky | reads the metrics
-            TASWIYA_KEY_FILE=nowhere.key                 | wrong | cannot be read
+            TASWIYA_KEY_FILE=nowhere.key                 | wrong | --key-file: nowhere.key: there is no such file
             TASWIYA_BREACHED_PASSWORDS=nowhere.txt       | wrong | is not there
-            TASWIYA_OIDC_ISSUER=https://sso.example      | wrong | goes with oidc-client
-            TASWIYA_OIDC_ONLY=true                       | wrong | nobody of the staff could sign in
+            TASWIYA_OIDC_ISSUER=https://sso.example      | wrong | goes with --oidc-client
+            TASWIYA_OIDC_ONLY=true                       | wrong | --oidc-issuer is missing
+            TASWIYA_PORT=99999                           | wrong | expected a port
+            TASWIYA_METRICS_PORT=-1                      | wrong | --metrics-port is -1
+            TASWIYA_METRICS_PORT=8080                    | wrong | where the pages are
+            TASWIYA_STAFF_KEY_FILE=/nope                 | wrong | --staff-key-file: /nope
+            TASWIYA_PUSH_KEY=/nope                       | wrong | --push-key: there is no file /nope
+            TASWIYA_FROM=notmail                         | wrong | --from:
+            TASWIYA_FROM=notmail,TASWIYA_SMTP=,TASWIYA_MAILBOX=box,TASWIYA_HOST=127.0.0.1 | wrong | --from:
+            TASWIYA_SMTP=mail                            | wrong | --smtp takes HOST:PORT
+            TASWIYA_SELF=agency.example                  | wrong | --self is agency.example
+            TASWIYA_SELF=https://agency.example/x        | wrong | nothing behind it
+            TASWIYA_SELF=https://agency.example?x        | wrong | nothing behind it
+            TASWIYA_SANDBOX=notaurl                      | wrong | --sandbox is notaurl
+            TASWIYA_DRAIN=-5                             | wrong | --drain is -5
+            TASWIYA_STOP_WITHIN=-1                       | wrong | --stop-within is -1
+            TASWIYA_UTILITY=nowhere                      | wrong | nowhere
             TASWIYA_DATABASE=postgresql://u:geheim@db/t  | risky | the password stands in the address
             TASWIYA_PROT=8080                            | risky | TASWIYA_PROT in the environment is no setting
             """)
     void whatIsWrongAndWhatIsRisky(String more, String how, String said) throws IOException {
         Map<String, String> environment = new HashMap<>(Map.of(
+                "TASWIYA_UTILITIES", PageTown.UTILITIES.toString(),
                 "TASWIYA_SMTP", "mail:25",
                 "TASWIYA_FROM", "agency@example.org",
                 "TASWIYA_HOST", "0.0.0.0",
@@ -126,12 +147,62 @@ final class SettingsTest {
         }
     }
 
+    private static String said(int code, String... words) {
+        CommandLine line = TaswiyaWeb.commandLine();
+        StringWriter err = new StringWriter();
+        line.setErr(new PrintWriter(err));
+        assertThat(line.execute(words)).as(err.toString()).isEqualTo(code);
+        return err.toString();
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInASentence() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket other = new ServerSocket(0, 1, here)) {
+            String port = Integer.toString(other.getLocalPort());
+            assertThat(said(1, "serve", "--port=" + port, "--home=" + folder.resolve("none"), "--demo"))
+                    .isEqualToIgnoringNewLines("taswiya: nobody can be answered at 127.0.0.1, port " + port
+                            + " (Address already in use): stop what listens there, or name another port or address");
+        }
+        assertThat(folder.resolve("none")).as("nothing is begun before").doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsRefusedBeforeAnythingIsBegun() {
+        assertThat(said(2, "serve", "--port=99999", "--home=" + folder.resolve("none"), "--demo"))
+                .startsWith("taswiya: --port is 99999; expected a port, from 0 to 65535");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aLogIsNoKey() throws IOException {
+        Path log = folder.resolve("serve.log");
+        Files.writeString(log, "2020-07-02 10:00 warn started\n");
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+        assertThat(check(
+                                Map.of(),
+                                "--key-file=" + log,
+                                "--self=https://a.example",
+                                "--smtp=mail:25",
+                                "--from=a@example.org",
+                                "--utilities=" + PageTown.UTILITIES)
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.said()).contains("has words in its first line"));
+    }
+
     @Test
     void aKeyThatOthersCanReadIsRisky() throws IOException {
         Path key = folder.resolve("card.key");
         Files.writeString(key, "secret\n");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-        String[] words = {"--key-file=" + key, "--self=https://a.example", "--smtp=mail:25", "--from=a@example.org"};
+        String[] words = {
+            "--key-file=" + key,
+            "--self=https://a.example",
+            "--smtp=mail:25",
+            "--from=a@example.org",
+            "--utilities=" + PageTown.UTILITIES
+        };
         assertThat(check(Map.of(), words).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.said()).contains("can be read by others"));

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.care.RequestRules;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.PaymentLimitsParser;
+import org.taswiya.intake.policy.PaymentLimitsReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -21,12 +25,26 @@ import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.desk.Rebilling;
+import org.taswiya.run.webhook.WebhookReach;
 
 /// What the utility of the town has decided, as its folder says it.
 final class TownRules {
     private static final Path RULES = PageTown.UTILITIES.resolve("casablanca");
 
     private TownRules() {}
+
+    static AgencyTerms terms(AgencyTerms.Cards cards, String pushKey, Rebilling rebilling, boolean isBehindTls)
+            throws IOException {
+        return new AgencyTerms(
+                cards,
+                arrangements(),
+                WorkingDays.ALL,
+                pushKey,
+                rebilling,
+                requests(),
+                WebhookReach.PUBLIC,
+                isBehindTls);
+    }
 
     static UtilityProfile profile() throws IOException {
         Path file = RULES.resolve("utility.yaml");
@@ -48,6 +66,14 @@ final class TownRules {
             return new Rebilling(policy, checks, library::tariff);
         }
         throw new IllegalStateException("faulty policies");
+    }
+
+    static PaymentLimits paymentLimits() throws IOException {
+        Path file = RULES.resolve("payments.yaml");
+        if (PaymentLimitsParser.parse(file) instanceof PaymentLimitsReading.Read(var limits)) {
+            return limits;
+        }
+        throw new IllegalStateException("faulty limits of payments");
     }
 
     static RequestRules requests() throws IOException {

@@ -2,10 +2,18 @@ package org.taswiya.cli.command;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Where a command that serves others listens.
 public final class ListenOption {
+    private static final int PORT_MOST = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--port",
             paramLabel = "NUMBER",
@@ -28,6 +36,15 @@ public final class ListenOption {
     }
 
     public int port() {
+        return port(spec, "--port", port);
+    }
+
+    /// The same of another option.
+    public static int port(CommandSpec spec, String option, int port) {
+        if (port < 0 || port > PORT_MOST) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is " + port + "; expected a port, from 0 to " + PORT_MOST);
+        }
         return port;
     }
 

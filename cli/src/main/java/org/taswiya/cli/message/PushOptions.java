@@ -45,13 +45,25 @@ public final class PushOptions {
         return keys().publicKey();
     }
 
+    /// Where there are any, that messages can be sent by them.
+    public void requireSound() throws IOException {
+        if (isPush()) {
+            soundKeys();
+        }
+    }
+
     /// By which messages are sent.
     public PushGateway gateway() throws IOException {
+        PushKey keys = soundKeys();
+        return new PushGateway(keys, contact, PushReach.PUBLIC, HttpClient.newBuilder(), InstantSource.system());
+    }
+
+    private PushKey soundKeys() throws IOException {
         PushKey keys = keys();
         if (!contact.matches(CONTACT)) {
             throw fault("--push-contact takes mailto:NAME@HOST or https://HOST, found '" + contact + "'");
         }
-        return new PushGateway(keys, contact, PushReach.PUBLIC, HttpClient.newBuilder(), InstantSource.system());
+        return keys;
     }
 
     private PushKey keys() throws IOException {

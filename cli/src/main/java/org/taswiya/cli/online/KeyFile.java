@@ -23,6 +23,9 @@ public final class KeyFile {
         if (key.isEmpty()) {
             throw new IOException(file + " has no key in its first line");
         }
+        if (key.chars().anyMatch(Character::isWhitespace)) {
+            throw new IOException(file + " has words in its first line; expected a key without spaces");
+        }
         return key;
     }
 

@@ -69,7 +69,7 @@ public enum CollectorReason {
             case CANCELLED_ITEM -> CANCELLED_ITEM;
             case DAY_BEFORE_ITEM -> DAY_BEFORE_ITEM;
             case KEY_OF_ANOTHER -> OTHER_CONTENTS;
-            case ABOVE_LIMIT, UNKNOWN_RECEIPT, ALREADY_REVERSED, DAY_BEFORE_PAYMENT ->
+            case ABOVE_LIMIT, DAY_BEFORE_ACCOUNT, UNKNOWN_RECEIPT, ALREADY_REVERSED, DAY_BEFORE_PAYMENT ->
                 throw new IllegalArgumentException("No payment is refused with " + reason);
         };
     }

@@ -53,6 +53,7 @@ public enum NoticeReason {
                     ABOVE_LIMIT,
                     UNKNOWN_ACCOUNT,
                     FUTURE_DAY,
+                    DAY_BEFORE_ACCOUNT,
                     NAMED_TWICE,
                     UNKNOWN_ITEM,
                     OTHER_ACCOUNTS_ITEM,

@@ -12,6 +12,8 @@ public enum PaymentReason {
     UNKNOWN_ACCOUNT,
     /// Of a day to come.
     FUTURE_DAY,
+    /// Of a day on which there was no such account yet.
+    DAY_BEFORE_ACCOUNT,
     /// One item is named twice.
     NAMED_TWICE,
     /// An item is named that is in no books.

@@ -46,6 +46,8 @@ public enum RowReason {
     TOO_FINE(true),
     UNKNOWN_CUSTOMER(true),
     UNKNOWN_ACCOUNT(true),
+    /// The account is known, and began after the day.
+    BEFORE_ACCOUNT(true),
     UNKNOWN_PREMISE(true),
     UNKNOWN_AGREEMENT(true),
     /// No bill or open item has this number yet.

@@ -62,6 +62,7 @@ final class PaymentReceiver implements BatchReceiver {
         return switch (reason) {
             case UNKNOWN_ACCOUNT -> RowReason.UNKNOWN_ACCOUNT;
             case FUTURE_DAY -> RowReason.FUTURE_DATE;
+            case DAY_BEFORE_ACCOUNT -> RowReason.BEFORE_ACCOUNT;
             case UNKNOWN_ITEM -> RowReason.UNKNOWN_ITEM;
             case KEY_OF_ANOTHER -> RowReason.OTHER_VALUE;
             case ABOVE_LIMIT -> RowReason.ABOVE_LIMIT;
@@ -76,7 +77,7 @@ final class PaymentReceiver implements BatchReceiver {
     private static SourceField field(PaymentReason reason) {
         return switch (reason) {
             case UNKNOWN_ACCOUNT -> SourceField.ACCOUNT_REFERENCE;
-            case FUTURE_DAY -> SourceField.AT;
+            case FUTURE_DAY, DAY_BEFORE_ACCOUNT -> SourceField.AT;
             case KEY_OF_ANOTHER -> SourceField.REFERENCE;
             case AMOUNT_NOT_ABOVE_ZERO, ABOVE_LIMIT -> SourceField.AMOUNT;
             case UNKNOWN_ITEM,

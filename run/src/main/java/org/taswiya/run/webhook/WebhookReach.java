@@ -28,6 +28,30 @@ public interface WebhookReach {
         return isHere ? Optional.empty() : PUBLIC.fault(to);
     };
 
+    /// Why nobody would ever be called there, as far as the address itself says it: no name is asked for. Empty where
+    /// only a call can tell.
+    default Optional<String> faultInAddress(URI to) {
+        String host = to.getHost();
+        try {
+            return isAddress(host) ? fault(to) : Optional.empty();
+        } catch (UnknownHostException _) {
+            return Optional.of("found " + host + ", expected an address");
+        }
+    }
+
+    /// This machine has a name that everybody knows.
+    private static boolean isAddress(String host) {
+        if (host.startsWith("[") || host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /// Why nobody is called there; empty when somebody is.
     ///
     /// @throws UnknownHostException when nobody is there

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,6 @@ import org.taswiya.server.collect.Told;
 /// Serves a door over HTTP until it is closed.
 public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
-    private static final int BACKLOG = 512;
     private static final int SECONDS_TO_END = 5;
 
     private final CollectDoor door;
@@ -36,21 +34,11 @@ public final class HttpDoor implements AutoCloseable {
     ///
     /// @param port zero for any that is free
     public static HttpDoor open(CollectDoor door, InetAddress host, int port) throws IOException {
-        settings();
-        HttpDoor http = new HttpDoor(door, HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
+        HttpDoor http = new HttpDoor(door, Listening.on(host, port));
         http.server.createContext("/", http::answer);
         http.server.setExecutor(http.threads);
         http.server.start();
         return http;
-    }
-
-    /// The JDK's server reads these when it is first used. Without the first, small answers wait for the network's
-    /// acknowledgement; without the others, whoever sends a byte a minute holds a connection.
-    static void settings() {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     }
 
     public int port() {

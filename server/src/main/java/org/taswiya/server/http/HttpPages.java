@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,6 @@ import org.taswiya.server.page.Pages;
 /// Serves pages over HTTP until it is closed.
 public final class HttpPages implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpPages.class.getName());
-    private static final int BACKLOG = 512;
     private static final int SECONDS_TO_END = 1;
 
     private final HttpServer server;
@@ -34,8 +32,7 @@ public final class HttpPages implements AutoCloseable {
     ///
     /// @param port zero for any that is free
     public static HttpPages at(InetAddress host, int port) throws IOException {
-        HttpDoor.settings();
-        return new HttpPages(HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
+        return new HttpPages(Listening.on(host, port));
     }
 
     /// Answers from now on.

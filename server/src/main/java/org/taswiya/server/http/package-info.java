@@ -1,6 +1,7 @@
 /// The web server: the JDK's own, each request on a virtual thread (decisions/0024).
 ///
-/// [HttpDoor] turns a request of HTTP into what a door is asked, and what it tells into an answer.
+/// [HttpDoor] turns a request of HTTP into what a door is asked, and what it tells into an answer. [Listening]
+/// takes the address.
 ///
 /// Words: a *target* is path and query as they were sent.
 ///

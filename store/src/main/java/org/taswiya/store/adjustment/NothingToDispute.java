@@ -30,12 +30,12 @@ final class NothingToDispute {
             case ALREADY_CLOSED ->
                 new Refused(
                         AdjustmentRefusal.UNKNOWN_ITEM,
-                        "nothing of " + named(item) + " is open; if it was wrong, ask for an adjustment of it:"
-                                + " ./taswiya adjust ask " + account + " --bill " + item.number());
+                        "nothing of " + named(item) + " is open; if it was wrong, ask for an adjustment of it");
             case AMOUNT_NOT_ABOVE_ZERO,
                     ABOVE_LIMIT,
                     UNKNOWN_ACCOUNT,
                     FUTURE_DAY,
+                    DAY_BEFORE_ACCOUNT,
                     NAMED_TWICE,
                     UNKNOWN_ITEM,
                     DAY_BEFORE_ITEM,

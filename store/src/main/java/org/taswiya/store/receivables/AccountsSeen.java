@@ -3,11 +3,14 @@ package org.taswiya.store.receivables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.store.Rows;
@@ -23,6 +26,7 @@ public final class AccountsSeen {
     private final Set<Payment.Key> keys = new HashSet<>();
     private final Map<String, AccountItems> accounts = new HashMap<>();
     private final Map<Payment.Key, Receipt> taken = new HashMap<>();
+    private @Nullable Map<String, LocalDate> begun;
     private long entry;
     private long receipt;
 
@@ -100,6 +104,14 @@ public final class AccountsSeen {
 
     Map<String, AccountItems> accounts() {
         return accounts;
+    }
+
+    /// Since when an account is somebody's; empty where nobody knows. Read for all of them when it is first asked for.
+    Optional<LocalDate> begun(Connection connection, String account) throws SQLException {
+        if (begun == null) {
+            begun = AccountRows.begun(connection, references);
+        }
+        return Optional.ofNullable(begun.get(account));
     }
 
     /// The receipts of names that were given before.

@@ -54,6 +54,7 @@ public final class PaymentBatch {
             "named",
             "entry",
             "change");
+    private final AccountsSeen seen;
     private final Map<String, AccountItems> accounts;
     private final Map<Payment.Key, Receipt> taken;
     private long last;
@@ -99,25 +100,38 @@ public final class PaymentBatch {
         this.change = change;
         this.today = today;
         this.entries = entries;
+        this.seen = seen;
         this.accounts = seen.accounts();
         this.taken = seen.taken();
         this.last = NumberSeries.RECEIPT.last(connection);
     }
 
-    /// Takes one of the payments; what is told again is answered with what was done the first time.
-    ///
-    /// @param duty what arises when it is paid in cash
-    public PaymentAnswer take(Payment payment, StampDuty duty) throws SQLException {
-        return take(payment, duty, PaymentLimits.NONE);
-    }
-
-    /// The same, when it is not above a limit. What was taken before is, whatever limits are now.
+    /// Takes one that a person or a program says has come, when it is likely: not above a limit, and not of a day on
+    /// which there was no such account. What was taken before is, whatever limits are now.
     public PaymentAnswer take(Payment payment, StampDuty duty, PaymentLimits limits) throws SQLException {
-        Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
-        Optional<PaymentOutcome.Refused> above = earlier.isPresent() ? Optional.empty() : limits.refusal(payment);
+        if (payment.keyIfAny().map(taken::get).isPresent()) {
+            return take(payment, duty);
+        }
+        Optional<PaymentOutcome.Refused> above = limits.refusal(payment);
         if (above.isPresent()) {
             return new PaymentAnswer.Refused(above.get().reason(), above.get().found());
         }
+        Optional<LocalDate> begun = seen.begun(connection, payment.account());
+        if (begun.isPresent() && payment.receivedOn().isBefore(begun.get())) {
+            return new PaymentAnswer.Refused(
+                    PaymentReason.DAY_BEFORE_ACCOUNT,
+                    "received on " + payment.receivedOn() + ", and account " + payment.account() + " began on "
+                            + begun.get() + "; check the day");
+        }
+        return take(payment, duty);
+    }
+
+    /// Takes one of the payments, whose money is known to be there; what is told again is answered with what was done
+    /// the first time.
+    ///
+    /// @param duty what arises when it is paid in cash
+    public PaymentAnswer take(Payment payment, StampDuty duty) throws SQLException {
+        Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
         AccountItems before = accounts.get(payment.account());
         if (before == null) {
             return new PaymentAnswer.Refused(

@@ -132,7 +132,7 @@ final class DisputesTest {
         takenBack      | 1 | 0000000002AC | cancelled-item: bill 0000000002AC was taken back: nothing of it is owed, \
         and there is nothing to dispute
         paid           | 1 | F1           | unknown-item: nothing of item F1 of the old system is open; if it was \
-        wrong, ask for an adjustment of it: ./taswiya adjust ask 0000000001 --bill F1
+        wrong, ask for an adjustment of it
         noAccount      | 9 | XX           | unknown-account: there is no account 0000000009; check the number
         moreThanIsOpen | 1 | 0000000001AB | more-than-billed: found 1000.00, and 100.00 of bill 0000000001AB is open; \
         dispute what is above zero and not above that

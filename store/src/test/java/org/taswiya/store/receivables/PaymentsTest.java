@@ -69,6 +69,16 @@ final class PaymentsTest {
         assertThat(Receipts.of(database, receipt.number())).contains(receipt);
     }
 
+    /// The town's agreements began on 1 January 2019, and 366 days are a year of 2020.
+    @Test
+    void nobodyPaysAnAccountBeforeItBegan() {
+        assertThat(reason(transfer(1, "1.00", -366, ""))).isEqualTo(PaymentReason.DAY_BEFORE_ACCOUNT);
+        town.taken(transfer(1, "1.00", -365, ""));
+        town.opening(SmallTown.TWO, "F1", "5.00", -500);
+        assertThat(reason(transfer(2, "1.00", -501, ""))).isEqualTo(PaymentReason.DAY_BEFORE_ACCOUNT);
+        town.taken(transfer(2, "1.00", -500, ""));
+    }
+
     @Test
     void theSamePaymentAgainIsAnsweredWithWhatWasDone() {
         ItemKey bill = town.bill(1, "100.00", 10, 30);

@@ -53,7 +53,7 @@ final class Operations {
                         new DelegateOperations(site).all(),
                         new RequestOperations(site, terms.requests()).all(),
                         new PaymentBatchOperations(site).all(),
-                        new WebhookOperations(site).all())
+                        new WebhookOperations(site, terms.webhooks()).all())
                 .flatMap(List::stream)
                 .toList());
         declared.add(Operation.get("describe", "/openapi.json", "This description.", null, _ -> description())

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.taswiya.web.door.BreachedPasswords;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,17 +48,23 @@ public final class SettingsCheck {
     /// @param line of the program; it is parsed from its root, as if it ran
     /// @param command of it, as its users call it
     /// @param words that follow
-    public static SettingsCheck of(CommandLine line, String command, Settings settings, List<String> words) {
+    /// @param faults what the command itself, once it is set, finds wrong with what it is set to
+    public static SettingsCheck of(
+            CommandLine line,
+            String command,
+            Settings settings,
+            List<String> words,
+            Function<Object, List<String>> faults) {
         Objects.requireNonNull(line.getSubcommands().get(command)).setDefaultValueProvider(settings);
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(words);
         ParseResult parsed = line.parseArgs(all.toArray(String[]::new)).subcommand();
         SettingsCheck check = new SettingsCheck();
         check.show(parsed, settings);
+        faults.apply(parsed.commandSpec().userObject()).forEach(check::wrong);
         check.mail();
         check.addresses();
         check.secrets(settings);
-        check.passwords();
         check.provider();
         check.variables(settings);
         return check;
@@ -105,21 +111,15 @@ public final class SettingsCheck {
         if (!isMailbox && !isSmtp) {
             risky("no mail server (smtp): codes to sign in with wait until `deliver send` runs beside it");
         }
-        if (isMailbox && isSmtp) {
-            wrong("mailbox and smtp go not together; keep one");
-        }
         if (isMailbox && !isSmtp && !isLoopback(value("host"))) {
             risky("mailbox: e-mails, those with codes too, are put into a folder and reach nobody");
-        }
-        if ((isMailbox || isSmtp) && value("from").isEmpty()) {
-            wrong("from is missing: whose address e-mails bear");
         }
     }
 
     private void addresses() {
         boolean isOpen = !isLoopback(value("host"));
         String self = value("self");
-        if (!self.isEmpty() && !"https".equals(URI.create(self).getScheme())) {
+        if (!self.isEmpty() && "http".equals(URI.create(self).getScheme())) {
             risky("self is " + self + ": without TLS (https) codes, passwords and bills are read on the way");
         }
         if (isOpen && self.isEmpty()) {
@@ -152,7 +152,11 @@ public final class SettingsCheck {
         }
         String passwordFile = settings.environment().getOrDefault("TASWIYA_DATABASE_PASSWORD_FILE", "");
         if (!passwordFile.isEmpty()) {
-            secretFile("TASWIYA_DATABASE_PASSWORD_FILE", Path.of(passwordFile));
+            Path file = Path.of(passwordFile);
+            if (!Files.isReadable(file)) {
+                wrong("TASWIYA_DATABASE_PASSWORD_FILE: " + file + " cannot be read");
+            }
+            secretFile("TASWIYA_DATABASE_PASSWORD_FILE", file);
         }
         Shown database = shown.get("database");
         if (database != null && database.value().contains(":***@")) {
@@ -165,33 +169,16 @@ public final class SettingsCheck {
         }
     }
 
-    private void passwords() {
-        String list = value("breached-passwords");
-        if (!list.isEmpty()) {
-            BreachedPasswords.fault(Path.of(list)).ifPresent(fault -> wrong("breached-passwords: " + fault));
-        }
-    }
-
     private void provider() {
-        boolean isThere = !value("oidc-issuer").isEmpty();
-        boolean isWhole =
-                !value("oidc-client").isEmpty() && !value("oidc-secret-file").isEmpty();
-        if (isThere && !isWhole) {
-            wrong("oidc-issuer goes with oidc-client and oidc-secret-file");
-        }
-        if (isThere && value("self").isEmpty()) {
+        if (!value("oidc-issuer").isEmpty() && value("self").isEmpty()) {
             risky("oidc-issuer without self: the provider sends staff back to whatever address they came by");
-        }
-        if (!isThere && value("oidc-only").equals("true")) {
-            wrong("oidc-only without oidc-issuer: nobody of the staff could sign in");
         }
     }
 
     private void secretFile(String name, Path file) {
         try {
             if (!Files.isReadable(file)) {
-                wrong(name + ": " + file + " cannot be read");
-                return;
+                return; // whoever reads it says so
             }
             Set<PosixFilePermission> who = Files.getPosixFilePermissions(file);
             if (who.contains(PosixFilePermission.OTHERS_READ) || who.contains(PosixFilePermission.GROUP_READ)) {

@@ -167,7 +167,7 @@ public final class PaymentBatchOperations {
                 continue;
             }
             outcomes.add(
-                    switch (batch.take(payment, StampDuty.NONE)) {
+                    switch (batch.take(payment, StampDuty.NONE, site.paymentLimits())) {
                         case PaymentAnswer.Taken taken ->
                             new PaymentOutcome(
                                     name,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.run.webhook.WebhookReach;
 import org.taswiya.store.Change;
 import org.taswiya.store.api.ApiScope;
 import org.taswiya.store.receivables.BooksTransaction;
@@ -48,9 +49,11 @@ public final class WebhookOperations {
     private static final String SECRET = ONE + "/secret";
 
     private final Site site;
+    private final WebhookReach reach;
 
-    public WebhookOperations(Site site) {
+    public WebhookOperations(Site site, WebhookReach reach) {
         this.site = site;
+        this.reach = reach;
     }
 
     public List<Operation> all() {
@@ -152,7 +155,7 @@ public final class WebhookOperations {
     private StaffKey sealing() {
         StaffKey key = site.staffKey();
         if (key == null) {
-            throw notOffered("The utility has no key by which it could keep secrets (serve --staff-key-file).");
+            throw notOffered("The utility has no key by which it could keep secrets.");
         }
         return key;
     }
@@ -168,7 +171,7 @@ public final class WebhookOperations {
     }
 
     /// What no pattern finds.
-    private static Webhooks.Wanted wanted(String url, List<String> kinds, boolean isOn) {
+    private Webhooks.Wanted wanted(String url, List<String> kinds, boolean isOn) {
         @Nullable URI parsed;
         try {
             parsed = URI.create(url);
@@ -176,16 +179,22 @@ public final class WebhookOperations {
             parsed = null;
         }
         if (parsed == null || parsed.getHost() == null || parsed.getUserInfo() != null) {
-            throw Problem.of(
-                            ProblemKind.BAD_BODY,
-                            "Nothing was written.",
-                            List.of(new Fault("/url", "is no address that can be called")))
-                    .thrown();
+            throw wrongUrl("is no address that can be called");
+        }
+        if (isOn) {
+            reach.faultInAddress(parsed).ifPresent(fault -> {
+                throw wrongUrl("is where nobody is called from here: " + fault);
+            });
         }
         Set<WebhookKind> all = kinds.stream()
                 .flatMap(code -> WebhookKind.ofCode(code).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new Webhooks.Wanted(url, all, isOn);
+    }
+
+    private static TurnedAway wrongUrl(String said) {
+        return Problem.of(ProblemKind.BAD_BODY, "Nothing was written.", List.of(new Fault("/url", said)))
+                .thrown();
     }
 
     private Reply list(Call call) {
