@@ -63,8 +63,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
         if (!settings.faults().isEmpty()) {
             throw new ParameterException(spec.commandLine(), settings.faults());
         }
-        SettingsCheck check = SettingsCheck.of(
-                line, "serve", settings, words, serving -> ((ServeCommand) serving).allFaults());
+        SettingsCheck check =
+                SettingsCheck.of(line, "serve", settings, words, serving -> ((ServeCommand) serving).allFaults());
         PrintWriter out = spec.commandLine().getOut();
         for (Shown setting : check.shown()) {
             out.println(

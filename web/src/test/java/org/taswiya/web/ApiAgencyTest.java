@@ -107,8 +107,8 @@ final class ApiAgencyTest {
                 .filter(number -> !open.contains(number))
                 .findFirst()
                 .orElseThrow();
-        Answer answer = program.post(
-                "/bills/" + paid + "/disputes", "{\"reason\":\"billing-error\",\"words\":\"x\"}", "paid");
+        Answer answer =
+                program.post("/bills/" + paid + "/disputes", "{\"reason\":\"billing-error\",\"words\":\"x\"}", "paid");
         assertThat(answer.problem()).isEqualTo("409 dispute-refused");
         assertThat(answer.at("/reason")).isEqualTo("unknown-item");
         assertThat(answer.at("/detail")).contains("nothing of bill " + paid + " is open");

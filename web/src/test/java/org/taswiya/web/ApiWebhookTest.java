@@ -103,8 +103,10 @@ final class ApiWebhookTest {
 
     @Test
     void oneThatIsOnIsNotSetToAnAddressOfTheHouse() {
-        String number = program.post("/webhooks", body("https://1.1.1.1/x", ""), "set").at("/webhook");
-        assertThat(put(program, number, body("https://10.0.0.1/x", ",\"on\":true")).problem())
+        String number =
+                program.post("/webhooks", body("https://1.1.1.1/x", ""), "set").at("/webhook");
+        assertThat(put(program, number, body("https://10.0.0.1/x", ",\"on\":true"))
+                        .problem())
                 .isEqualTo("422 bad-body");
         assertThat(program.get("/webhooks/" + number).at("/url")).isEqualTo("https://1.1.1.1/x");
     }

@@ -394,14 +394,12 @@ final class InBrowserTest {
                       return '';
                     })()""");
         }
-        assertThat(shown)
-                .as(tab.text("""
+        assertThat(shown).as(tab.text("""
                         (async () => {
                           const all = await navigator.serviceWorker.getRegistrations();
                           return Notification.permission + all.map(one => ' ' + one.scope + ' ' + one.active?.state
                             + ' ' + one.waiting?.state + ' ' + one.installing?.state).join();
-                        })()"""))
-                .isEqualTo("انقطاع/غدا/rtl//home");
+                        })()""")).isEqualTo("انقطاع/غدا/rtl//home");
         assertThat(faults).isEmpty();
     }
 }

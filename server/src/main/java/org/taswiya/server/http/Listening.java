@@ -46,9 +46,8 @@ public final class Listening {
     }
 
     private static BindException taken(InetAddress host, int port, BindException because) {
-        BindException said = new BindException(
-                "nobody can be answered at " + host.getHostAddress() + ", port " + port + " (" + because.getMessage()
-                        + "): stop what listens there, or name another port or address");
+        BindException said = new BindException("nobody can be answered at " + host.getHostAddress() + ", port " + port
+                + " (" + because.getMessage() + "): stop what listens there, or name another port or address");
         said.initCause(because);
         return said;
     }

@@ -89,8 +89,7 @@ public final class AccountRows {
                 cross join lateral (select
                     (select min(from_day) from service_agreement s where s.account = a.reference) as served,
                     (select min(issued_on) from opening_item o where o.account = a.reference) as owed) f
-                where a.reference = any(?) and num_nonnulls(f.served, f.owed) > 0""", accounts, row ->
-                found.put(row.getString(1), Rows.date(row, "begun")));
+                where a.reference = any(?) and num_nonnulls(f.served, f.owed) > 0""", accounts, row -> found.put(row.getString(1), Rows.date(row, "begun")));
         return found;
     }
 
