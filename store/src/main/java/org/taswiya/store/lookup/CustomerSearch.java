@@ -248,14 +248,16 @@ public final class CustomerSearch {
                 order by 1 limit 20""", reference, upper, reference, upper, reference, upper, upper);
     }
 
+    private static final String PARTLY_OF_SERIAL = """
+            select a.account
+            from (select m.usage_point from meter m where {serial} like ? order by m.serial limit 20) f
+            join service_agreement a on a.usage_point = f.usage_point
+            order by a.to_day desc nulls first, a.account limit 20""".replace("{serial}", OF_METER);
+
     /// As much of a meter's serial number as somebody can read, with hyphens or without.
     private List<String> byPartOfSerial(String said) throws SQLException {
         String part = TypedText.number(said);
-        return part.matches(PART_OF_SERIAL) ? list("""
-                        select a.account
-                        from (select m.usage_point from meter m where {serial} like ? order by m.serial limit 20) f
-                        join service_agreement a on a.usage_point = f.usage_point
-                        order by a.to_day desc nulls first, a.account limit 20""".replace("{serial}", OF_METER), "%" + part + "%") : List.of();
+        return part.matches(PART_OF_SERIAL) ? list(PARTLY_OF_SERIAL, "%" + part + "%") : List.of();
     }
 
     /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.

@@ -66,9 +66,7 @@ public final class OneTimeCodes {
     /// Takes a code that somebody gives for an account, right or wrong, and writes down that they did.
     public static Given give(Connection connection, Sent sent, String code, Instant at, long change)
             throws SQLException {
-        Waiting waiting = newest(connection, sent)
-                .filter(one -> one.counts(at))
-                .orElse(null);
+        Waiting waiting = newest(connection, sent).filter(one -> one.counts(at)).orElse(null);
         if (waiting == null) {
             return new Given.NoneWaits();
         }
@@ -82,12 +80,11 @@ public final class OneTimeCodes {
                 select c.id, c.code, c.until, count(t.ordinal) as tries, coalesce(bool_or(t.is_right), false) as used
                 from {code} c left join {code}_try t on t.{code} = c.id
                 where c.account = ? and c.code <> erased_mark() {whose}
-                group by c.id order by c.id desc limit 1"""
-                .replace("{code}", sent.table())
+                group by c.id order by c.id desc limit 1""".replace("{code}", sent.table())
                 .replace("{whose}", sent instanceof Sent.ForSignIn ? "and c.asker = ?" : ""))) {
             query.setString(1, sent.account());
-            if (sent instanceof Sent.ForSignIn(_, String asker)) {
-                query.setString(2, asker);
+            if (sent instanceof Sent.ForSignIn signIn) {
+                query.setString(2, signIn.asker());
             }
             return Rows.list(
                             query,

@@ -77,19 +77,21 @@ public final class AccountRows {
         return found;
     }
 
+    private static final String BEGUN = """
+            select a.reference, least(f.served, f.owed, c.made_at::date) as begun
+            from customer_account a
+            join change c on c.id = a.change
+            cross join lateral (select
+                (select min(from_day) from service_agreement s where s.account = a.reference) as served,
+                (select min(issued_on) from opening_item o where o.account = a.reference) as owed) f
+            where a.reference = any(?) and num_nonnulls(f.served, f.owed) > 0""";
+
     /// Since when those among the accounts that are served, or were handed over with something open, are anybody's:
     /// their first service, what they owed an old system before it, or the day on which they came here, whichever is
     /// first. Of others nobody knows yet.
     static Map<String, LocalDate> begun(Connection connection, Collection<String> accounts) throws SQLException {
         Map<String, LocalDate> found = new HashMap<>();
-        each(connection, """
-                select a.reference, least(f.served, f.owed, c.made_at::date) as begun
-                from customer_account a
-                join change c on c.id = a.change
-                cross join lateral (select
-                    (select min(from_day) from service_agreement s where s.account = a.reference) as served,
-                    (select min(issued_on) from opening_item o where o.account = a.reference) as owed) f
-                where a.reference = any(?) and num_nonnulls(f.served, f.owed) > 0""", accounts, row -> found.put(row.getString(1), Rows.date(row, "begun")));
+        each(connection, BEGUN, accounts, row -> found.put(row.getString(1), Rows.date(row, "begun")));
         return found;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.store.staff.TrailSearch;
 import org.taswiya.store.staff.TrailSearch.Event;
@@ -44,12 +44,7 @@ public final class TrailPages {
     /// @param kind of the texts `trail.kind.`
     /// @param day as a browser writes it
     /// @param before the number before which a page begins
-    public record Typed(
-            @Nullable String who,
-            @Nullable String account,
-            @Nullable String kind,
-            @Nullable String day,
-            @Nullable String before) {
+    public record Typed(String who, String account, String kind, String day, String before) {
         public Typed {
             who = plain(who);
             account = plain(account).replaceAll("[^0-9]", "");
@@ -58,8 +53,8 @@ public final class TrailPages {
             before = plain(before);
         }
 
-        private static String plain(@Nullable String typed) {
-            return typed == null ? "" : typed.replace("\u0000", "").strip();
+        private static String plain(String typed) {
+            return typed.replace("\u0000", "").strip();
         }
 
         Optional<LocalDate> onDay() {
@@ -99,7 +94,14 @@ public final class TrailPages {
     }
 
     @GetMapping("/staff/trail")
-    ResponseEntity<byte[]> trail(@ModelAttribute Typed typed, HttpServletRequest request) {
+    ResponseEntity<byte[]> trail(
+            @RequestParam(name = "who", defaultValue = "") String who,
+            @RequestParam(name = "account", defaultValue = "") String account,
+            @RequestParam(name = "kind", defaultValue = "") String kind,
+            @RequestParam(name = "day", defaultValue = "") String day,
+            @RequestParam(name = "before", defaultValue = "") String before,
+            HttpServletRequest request) {
+        Typed typed = new Typed(who, account, kind, day, before);
         TrailSearch.Page found = TrailSearch.page(site.database(), sought(typed), ON_A_PAGE);
         List<Line> lines = found.events().stream()
                 .map(event -> new Line(

@@ -56,9 +56,9 @@ public final class RequestJson {
 
     /// What is added to one: words, a file, or both.
     public record NewAddition(
-            @Says(value = "The customer's own words.", most = Requests.WORDS_MOST, isOfLines = true) @Nullable String words,
+            @Says(value = "The words.", most = Requests.WORDS_MOST, isOfLines = true) @Nullable String words,
 
-            @Says(value = "A JPEG, a PNG or a PDF of four megabytes at most, in base64.", most = BASE64_MOST) @Nullable String file,
+            @Says(value = "A JPEG, PNG or PDF of 4 MB at most, in base64.", most = BASE64_MOST) @Nullable String file,
 
             @Says(value = "How many steps it had when it was looked at.", pattern = STEPS)
             String seen) {}
@@ -104,7 +104,7 @@ public final class RequestJson {
             @Says("What was answered, added, or said of it.")
             String words,
 
-            @Says("The day by which it is to be answered since; absent where that is as before.") @Nullable LocalDate answerBy) {
+            @Says("By when it is to be answered since; absent where as before.") @Nullable LocalDate answerBy) {
         static TakenStep of(StoredRequest.Step step) {
             return new TakenStep(step.step().code(), step.on(), step.said(), step.answerBy());
         }
