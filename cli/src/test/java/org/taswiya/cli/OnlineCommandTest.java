@@ -68,7 +68,7 @@ final class OnlineCommandTest {
     @Order(3)
     void nothingIsAskedOfAProviderThatOwesNoAnswer() throws IOException {
         Path key = folder.resolve("sandbox.key");
-        Files.writeString(key, "a key for trials\n");
+        Files.writeString(key, "a-key-for-trials\n");
         Said asked = online("check", "--key-file", key.toString(), "--sandbox", nowhere());
         assertThat(asked.code()).isEqualTo(ExitCode.GOOD);
         assertThat(asked.out()).isEqualTo("""

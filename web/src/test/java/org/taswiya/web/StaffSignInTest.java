@@ -164,6 +164,8 @@ final class StaffSignInTest {
                     .isEqualTo(422);
         }
         assertThat(salma.signIn().statusCode()).as("known from here").isEqualTo(200);
+        String refused = "select coalesce(place, '') from staff_event where kind = 'refused' and staff is null";
+        int before = town.texts(refused).size();
         StaffBrowser stranger = amina.later();
         for (int i = 0; i < 10; i++) {
             assertThat(stranger.signInWith("unknown", "wrong", "000000").statusCode())
@@ -179,11 +181,9 @@ final class StaffSignInTest {
                 .isEqualTo(429);
         StaffBrowser colleague = salma.later();
         assertThat(colleague.signIn().statusCode()).as("the same office").isEqualTo(200);
-        assertThat(town.texts("select coalesce(place, '') from staff_event"
-                        + " where kind = 'refused' and staff is null order by place"))
+        assertThat(town.texts(refused + " order by id").stream().skip(before))
                 .as("however many there were")
-                .containsOnlyOnce("too many tries")
-                .containsOnlyOnce("");
+                .containsExactlyInAnyOrder("", "too many tries");
         assertThat(town.texts("select 'x' from staff_event where kind = 'refused' and staff = 'salma'"))
                 .as("of somebody who is there, each")
                 .hasSize(15);

@@ -175,7 +175,7 @@ final class UseTest {
         List<String> panels = found(page, "<strong class=\"figures\" aria-hidden=\"true\">([^<]+)</strong>");
         String after = page.substring(page.indexOf("</ol>"));
         String table = after.substring(0, after.indexOf("</tbody>"));
-        List<String> rows = found(table, "<td class=\"amount\">([^<]*)</td></tr>");
+        List<String> rows = found(table, "<td class=\"amount\"[^>]*>([^<]*)</td></tr>");
         assertThat(panels).hasSize(4);
         assertThat(rows).as("and a total").hasSize(5);
         for (int i = 0; i < panels.size(); i++) {

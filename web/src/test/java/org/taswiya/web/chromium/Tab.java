@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -26,23 +26,24 @@ public final class Tab {
             axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
                 v.nodes.map(n => v.id + ' ' + n.html.slice(0, 200) + ' ' + (n.any[0]?.message ?? ''))))""";
 
+    private static final int BROUGHT_MOST = 10;
     private static final Duration LOOKED_AGAIN = Duration.ofMillis(20);
 
     private final Chromium chromium;
     private final String session;
-    private final Map<String, CompletableFuture<String>> registered = new ConcurrentHashMap<>();
+    private final Map<String, String> registered = new ConcurrentHashMap<>();
+    private final List<String> workerFaults = new CopyOnWriteArrayList<>();
 
     Tab(Chromium chromium, String session) {
         this.chromium = chromium;
         this.session = session;
         chromium.listen(session, message -> {
-            if (message.path("method").asString().equals("ServiceWorker.workerRegistrationUpdated")) {
-                message.path("params").path("registrations").forEach(one -> {
-                    if (!one.path("isDeleted").asBoolean(false)) {
-                        worker(URI.create(one.path("scopeURL").asString()).getPath())
-                                .complete(one.path("registrationId").asString());
-                    }
-                });
+            switch (message.path("method").asString()) {
+                case "ServiceWorker.workerRegistrationUpdated" ->
+                    message.path("params").path("registrations").forEach(this::registered);
+                case "ServiceWorker.workerErrorReported" ->
+                    workerFaults.add(message.path("params").toString());
+                default -> {}
             }
         });
         ask("Page.enable", Map.of());
@@ -187,25 +188,68 @@ public final class Tab {
         ask("Network.clearBrowserCookies", Map.of());
     }
 
-    private CompletableFuture<String> worker(String scope) {
-        return registered.computeIfAbsent(scope, _ -> new CompletableFuture<>());
+    /// The browser tells of one that it has given up too, as deleted or in the place of which another comes.
+    private void registered(JsonNode one) {
+        String scope = URI.create(one.path("scopeURL").asString()).getPath();
+        String id = one.path("registrationId").asString();
+        if (one.path("isDeleted").asBoolean(false)) {
+            registered.remove(scope, id);
+        } else {
+            registered.merge(scope, id, (old, other) -> Long.parseLong(old) > Long.parseLong(other) ? old : other);
+        }
+    }
+
+    private String worker(String scope) {
+        Instant end = Instant.now().plusSeconds(Chromium.SECONDS_MOST);
+        while (!registered.containsKey(scope)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("no worker of " + scope);
+            }
+            LockSupport.parkNanos(LOOKED_AGAIN.toNanos());
+        }
+        return registered.get(scope);
     }
 
     /// As when the browser finds that there is a network again, of which a worker wanted to be told.
     public void sync(String origin, String scope, String tag) {
         ask("ServiceWorker.enable", Map.of());
-        String worker = Chromium.within(worker(scope), "a worker of " + scope);
+        String worker = worker(scope);
         ask(
                 "ServiceWorker.dispatchSyncEvent",
                 Map.of("origin", origin, "registrationId", worker, "tag", tag, "lastChance", false));
     }
 
-    /// As when its reader has said yes to notifications, and the service of the browser's maker brings one.
-    public void bring(String origin, String text) {
+    /// As when its reader has said yes to notifications, and the service of the browser's maker brings one. A browser
+    /// drops what comes while its worker is being started; the service would bring it again, and so it is here.
+    ///
+    /// @return what it shows of it: title, text, direction and where it leads; how its worker is where it shows nothing
+    public String broughtAndShown(String origin, String text) {
         ask("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of("notifications")));
         ask("ServiceWorker.enable", Map.of());
-        String worker = Chromium.within(worker("/"), "a worker of the whole agency");
-        ask("ServiceWorker.deliverPushMessage", Map.of("origin", origin, "registrationId", worker, "data", text));
+        String shown = "";
+        for (int time = 0; shown.isEmpty() && time < BROUGHT_MOST; time++) {
+            ask(
+                    "ServiceWorker.deliverPushMessage",
+                    Map.of("origin", origin, "registrationId", worker("/"), "data", text));
+            shown = text("""
+                    (async () => {
+                      const ready = await navigator.serviceWorker.ready;
+                      for (let i = 0; i < 60; i++) {
+                        const shown = await ready.getNotifications();
+                        if (shown.length) {
+                          return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
+                        }
+                        await new Promise(later => setTimeout(later, 50));
+                      }
+                      return '';
+                    })()""");
+        }
+        return shown.isEmpty() ? text("""
+                        (async () => {
+                          const all = await navigator.serviceWorker.getRegistrations();
+                          return 'nothing; ' + Notification.permission + all.map(one => ' ' + one.scope + ' '
+                            + one.active?.state + ' ' + one.waiting?.state + ' ' + one.installing?.state).join();
+                        })()""") + registered + workerFaults : shown;
     }
 
     /// What keeps the page from being put on the device as a program.
