@@ -3,7 +3,6 @@ package org.taswiya.web.chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,39 +187,41 @@ public final class Tab {
         ask("Network.clearBrowserCookies", Map.of());
     }
 
-    /// The browser tells of one that it has given up too, as deleted or in the place of which another comes.
+    /// The browser tells of those of other servers too, and of those that it has given up.
     private void registered(JsonNode one) {
-        String scope = URI.create(one.path("scopeURL").asString()).getPath();
+        String scope = one.path("scopeURL").asString();
         String id = one.path("registrationId").asString();
         if (one.path("isDeleted").asBoolean(false)) {
             registered.remove(scope, id);
         } else {
-            registered.merge(scope, id, (old, other) -> Long.parseLong(old) > Long.parseLong(other) ? old : other);
+            registered.put(scope, id);
         }
     }
 
     private String worker(String scope) {
         Instant end = Instant.now().plusSeconds(Chromium.SECONDS_MOST);
-        while (!registered.containsKey(scope)) {
+        String id = registered.get(scope);
+        while (id == null) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("no worker of " + scope);
             }
             LockSupport.parkNanos(LOOKED_AGAIN.toNanos());
+            id = registered.get(scope);
         }
-        return registered.get(scope);
+        return id;
     }
 
     /// As when the browser finds that there is a network again, of which a worker wanted to be told.
     public void sync(String origin, String scope, String tag) {
         ask("ServiceWorker.enable", Map.of());
-        String worker = worker(scope);
+        String worker = worker(origin + scope);
         ask(
                 "ServiceWorker.dispatchSyncEvent",
                 Map.of("origin", origin, "registrationId", worker, "tag", tag, "lastChance", false));
     }
 
     /// As when its reader has said yes to notifications, and the service of the browser's maker brings one. A browser
-    /// drops what comes while its worker is being started; the service would bring it again, and so it is here.
+    /// may drop what comes while its worker is being started; the service would bring it again, and so it is here.
     ///
     /// @return what it shows of it: title, text, direction and where it leads; how its worker is where it shows nothing
     public String broughtAndShown(String origin, String text) {
@@ -230,7 +231,7 @@ public final class Tab {
         for (int time = 0; shown.isEmpty() && time < BROUGHT_MOST; time++) {
             ask(
                     "ServiceWorker.deliverPushMessage",
-                    Map.of("origin", origin, "registrationId", worker("/"), "data", text));
+                    Map.of("origin", origin, "registrationId", worker(origin + "/"), "data", text));
             shown = text("""
                     (async () => {
                       const ready = await navigator.serviceWorker.ready;
