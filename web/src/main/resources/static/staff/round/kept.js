@@ -97,7 +97,7 @@ export const toSend = all => all.filter(entry => !entry.outcome).sort((a, b) => 
  */
 export const sync = isFetched => navigator.locks.request('round-sync', async () => {
   try {
-    let state = await sendEntries();
+    let state = await get('closed') ? 'closed' : await sendEntries(); // the worker may have learnt of it first
     if (state === 'good') state = await sendPhotos();
     const isFresh = !isFetched && Math.abs(Date.now() - (await get('fetched') ?? 0)) < FRESH;
     return state === 'good' && !isFresh ? await fetchRounds() : state;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,12 @@ final class RoundInBrowserTest {
         }
     }
 
+    private static void keepAndGoOn(Tab tab) {
+        String here = tab.text("document.getElementById('title').textContent");
+        press(tab, "#keep");
+        await(tab, "document.getElementById('title').textContent !== '" + here + "'");
+    }
+
     private static String entries(long round) {
         return town.texts("select coalesce(string_agg(coalesce(value::text, remark), ' ' order by said_at), '')"
                         + " from round_entry where round = " + round)
@@ -164,12 +171,7 @@ final class RoundInBrowserTest {
                     .equals(Integer.toString(count))) {
                 return;
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            LockSupport.parkNanos(50_000_000);
         }
         throw new AssertionError(count + " entries never came, only " + entries(round));
     }
@@ -203,15 +205,13 @@ final class RoundInBrowserTest {
         await(tab, shown("meter"));
         key(tab, first);
         look(language);
-        press(tab, "#keep");
-        await(tab, "document.getElementById('title').textContent.includes('2')");
+        keepAndGoOn(tab);
         press(tab, "#remark");
         await(tab, shown("remarks"));
         look(language);
         press(tab, "[data-remark='no-access']");
         await(tab, "document.getElementById('beside').children.length === 1");
-        press(tab, "#keep");
-        await(tab, "document.getElementById('title').textContent.includes('3')");
+        keepAndGoOn(tab);
         String last = likely(tab);
         key(tab, last);
         press(tab, "#exchange");
@@ -280,12 +280,10 @@ final class RoundInBrowserTest {
         await(tab, shown("meter"));
         String first = likely(tab);
         key(tab, first);
-        press(tab, "#keep");
-        await(tab, "document.getElementById('title').textContent.includes('2')");
+        keepAndGoOn(tab);
         String second = likely(tab);
         key(tab, second);
-        press(tab, "#keep");
-        await(tab, "document.getElementById('title').textContent.includes('3')");
+        keepAndGoOn(tab);
         key(tab, "12");
         telephones.getLast().kill();
         telephones.removeLast();
@@ -344,6 +342,7 @@ final class RoundInBrowserTest {
                 .getFirst();
         Handsets.lock(town.database(), handset, new Change(town.now(), "nadia", "lost"));
         wire.mend();
+        awaitEntries(round, 1); // it may be the worker that sends it, and learns of the lock first
         tab.evaluate("dispatchEvent(new Event('online'))");
         await(tab, shown("gate"));
         assertThat(town.texts("select outcome from round_entry where round = " + round))
@@ -367,10 +366,8 @@ final class RoundInBrowserTest {
         press(tab, "#next");
         await(tab, shown("meter"));
         String hers = likely(tab);
-        String here = tab.text("document.getElementById('title').textContent");
         key(tab, hers);
-        press(tab, "#keep");
-        await(tab, "document.getElementById('title').textContent !== '" + here + "'");
+        keepAndGoOn(tab);
         wire.mend();
         StaffBrowser youssef = town.staff("youssef", StaffRole.READER);
         WalkedTown.assign(town, round, "youssef");
