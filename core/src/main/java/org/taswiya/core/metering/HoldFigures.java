@@ -1,8 +1,5 @@
 package org.taswiya.core.metering;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +9,8 @@ import java.util.Map;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 
-/// The values behind a hold by name, in the order in which they are told: whoever tells of it in a language of their own
-/// writes each as that language does.
+/// The values behind a hold by name, in the order in which they are told: whoever tells of it in another language writes
+/// each as that language does.
 public record HoldFigures(Map<String, Figure> all) {
     /// Nothing but the reason.
     public static final HoldFigures NONE = new HoldFigures(Map.of());
@@ -83,11 +80,13 @@ public record HoldFigures(Map<String, Figure> all) {
             case Figure.Names(List<String> names) ->
                 "names:"
                         + String.join(
-                                ",",
-                                names.stream()
-                                        .map(one -> URLEncoder.encode(one, StandardCharsets.UTF_8))
-                                        .toList());
+                                ",", names.stream().map(HoldFigures::quoted).toList());
         };
+    }
+
+    /// Without what stands between names, and between figures.
+    private static String quoted(String name) {
+        return name.replace("%", "%25").replace(",", "%2C").replace(" ", "%20");
     }
 
     /// What [#text] wrote.
@@ -119,7 +118,7 @@ public record HoldFigures(Map<String, Figure> all) {
     private static List<String> names(String value) {
         List<String> names = new ArrayList<>();
         for (String one : value.split(",", -1)) {
-            names.add(URLDecoder.decode(one, StandardCharsets.UTF_8));
+            names.add(one.replace("%20", " ").replace("%2C", ",").replace("%25", "%"));
         }
         return names;
     }

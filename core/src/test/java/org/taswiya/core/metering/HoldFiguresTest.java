@@ -16,7 +16,7 @@ final class HoldFiguresTest {
             .number("value", Decimal.parse("-12607.5"))
             .day("at", LocalDate.of(2020, 7, 1))
             .amount("usual", Money.parse("-0.05"))
-            .names("agreements", List.of("C 1,2=3", "ع:ق"));
+            .names("agreements", List.of("C 1,2=3%20", "ع:ق"));
 
     @Test
     void whatIsKeptIsReadBackInItsOrder() {

@@ -21,7 +21,7 @@ public final class AreaNames {
                 select min(area) from premise where area > ''
                 union all
                 select (select min(p.area) from premise p where p.area > k.area) from known k where k.area is not null)
-            select area, search_key(area) as key, search_key(?) as typed from known where area is not null order by 1""";
+            select area, search_key(area), search_key(?) from known where area is not null order by 1""";
 
     /// @param key its search key
     /// @param typed that of what was typed

@@ -37,7 +37,8 @@ public record Withheld(
     ///
     /// @param usual what a bill of the agreement usually comes to; null when unknown
     public static Withheld failed(String agreement, String reason, String found, @Nullable Money usual) {
-        return new Withheld(agreement, Outcome.FAILED, List.of(new Reason(reason, found, HoldFigures.NONE)), withoutSign(usual));
+        Reason broken = new Reason(reason, found, HoldFigures.NONE);
+        return new Withheld(agreement, Outcome.FAILED, List.of(broken), withoutSign(usual));
     }
 
     private static @Nullable Money withoutSign(@Nullable Money amount) {

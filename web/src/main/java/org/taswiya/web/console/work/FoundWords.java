@@ -10,8 +10,9 @@ import org.taswiya.deliver.wording.Figures;
 import org.taswiya.store.run.Withheld;
 import org.taswiya.web.page.Frame;
 
-/// What was found about a bill that waits, in the language of the page: the sentence of its reason with the values that
-/// the books keep beside it. Empty where they keep the engine's own sentence alone, as of what is older than the values.
+/// What was found about a bill that waits, in the language of the page: the sentence of its reason with the values
+/// that the books keep beside it. Empty where they keep the engine's own sentence alone, as of what was held before the
+/// values were kept.
 public final class FoundWords {
     private FoundWords() {}
 

@@ -72,10 +72,13 @@ final class SuspectWords {
     }
 
     private @Nullable String ofAverage(String text) {
+        String used = use("use");
+        String usual = use("usual");
+        String limit = plain("limit");
         String days = plain("days");
         return days == null
-                ? said(text, "use", use("use"), "usual", use("usual"), "limit", plain("limit"))
-                : said(text + "-in-days", "use", use("use"), "usual", use("usual"), "limit", plain("limit"), "days", days);
+                ? said(text, "use", used, "usual", usual, "limit", limit)
+                : said(text + "-in-days", "use", used, "usual", usual, "limit", limit, "days", days);
     }
 
     private @Nullable String ofYears(String text) {
