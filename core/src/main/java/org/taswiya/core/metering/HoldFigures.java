@@ -9,8 +9,8 @@ import java.util.Map;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 
-/// The values behind a hold by name, in the order in which they are told: whoever tells of it in another language writes
-/// each as that language does.
+/// The values behind a hold by name, in the order in which they are told: whoever tells of it in another language
+/// writes each as that language does.
 public record HoldFigures(Map<String, Figure> all) {
     /// Nothing but the reason.
     public static final HoldFigures NONE = new HoldFigures(Map.of());
