@@ -61,7 +61,8 @@ public final class TrailPages {
         /// Empty too for days that the database does not know.
         Optional<LocalDate> onDay() {
             try {
-                return Optional.of(LocalDate.parse(day)).filter(one -> one.getYear() > 0 && one.getYear() <= YEARS_MOST);
+                return Optional.of(LocalDate.parse(day))
+                        .filter(one -> one.getYear() > 0 && one.getYear() <= YEARS_MOST);
             } catch (DateTimeParseException _) {
                 return Optional.empty();
             }
