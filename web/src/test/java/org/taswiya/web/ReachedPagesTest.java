@@ -104,6 +104,9 @@ final class ReachedPagesTest {
         assertThat(page(account))
                 .containsPattern("(?s)كان <bdi[^>]*>a" + account + "@example.org</bdi>.{0,80}صار <bdi[^>]*>"
                         + "new@example.org</bdi>.{0,80}<bdi[^>]*>amina</bdi>");
+        assertThat(town.texts("select staff || ' ' || place from staff_event where account = '" + account
+                        + "' and kind = 'acted'"))
+                .containsExactly("amina contact");
         // where they were reached before is told
         assertThat(town.texts("select address from message where account = '" + account
                         + "' and cause_kind = 'contact' order by 1"))

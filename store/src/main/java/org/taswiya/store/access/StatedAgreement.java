@@ -44,8 +44,8 @@ public record StatedAgreement(
     public static List<StatedAgreement> of(Database database, List<String> accounts) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        select a.account, a.reference, p.service, a.tariff, a.usage_point, p.premise, e.address, m.serial,
-                               a.from_day, a.to_day,
+                        select a.account, a.reference, p.service, a.tariff, a.usage_point, p.premise, e.address,
+                               m.serial, a.from_day, a.to_day,
                                array(select b.serial from bill b
                                      where b.agreement = a.reference and b.account = a.account
                                          and not exists (select from cancellation x where x.bill = b.serial)

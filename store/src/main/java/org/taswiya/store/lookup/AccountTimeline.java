@@ -146,8 +146,8 @@ public final class AccountTimeline {
                                       and n.revision > r.revision)
                 union all
                 select g.day, 'message', '', null, '', '', '', '', max(g.id), max(g.queued_at), '',
-                       array_agg(concat_ws('|', (extract(epoch from g.queued_at) * 1000)::bigint, g.cause_kind, g.channel,
-                                           g.state, case g.cause_kind when 'bill' then g.cause else '' end)
+                       array_agg(concat_ws('|', (extract(epoch from g.queued_at) * 1000)::bigint, g.cause_kind,
+                                           g.channel, g.state, case g.cause_kind when 'bill' then g.cause else '' end)
                                  order by g.id desc)
                 from (select m.*, (m.queued_at at time zone (select zone from z))::date as day
                       from message m where m.account in (select account from a)) g
@@ -176,7 +176,7 @@ public final class AccountTimeline {
                        {hour r.signed_on}, '', null
                 from arrangement r join change h on h.id = r.change where r.account in (select account from a)
                 union all
-                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id, null::timestamptz, '', null
+                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id, null, '', null
                 from arrangement r join arrangement_end e on e.arrangement = r.id
                 where r.account in (select account from a)
                 union all

@@ -1,7 +1,6 @@
 package org.taswiya.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
-import org.taswiya.store.Change;
+import org.taswiya.run.desk.DeskContacts;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
-import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.web.AgencyTerms;
@@ -111,7 +109,7 @@ public final class ReachedPages {
         if (why.isEmpty() || why.length() > WHY_MOST) {
             return shown(account, 422, "why", "", request);
         }
-        Contacts.add(site.database(), account, to.get(), desk.today(), change(staff, why), false);
+        DeskContacts.write(site.database(), account, to.get(), desk.today(), desk.actor(staff, request), why);
         return Desk.go("/staff/accounts/" + account + "/contact?done=written");
     }
 
@@ -124,8 +122,7 @@ public final class ReachedPages {
         Language language = Contacts.on(site.database(), account, desk.today())
                 .map(ContactSet::language)
                 .orElse(null);
-        ContactCodes.send(
-                site.database(), account, to, code, language, change(staff, "new address, to confirm"));
+        DeskContacts.confirm(site.database(), account, to, code, language, desk.actor(staff, request));
         return Desk.go("/staff/accounts/" + account + "/contact?done=code");
     }
 
@@ -136,19 +133,9 @@ public final class ReachedPages {
         if (language.isEmpty() || held.isEmpty()) {
             return shown(account, 422, "language", "", request);
         }
-        Contacts.set(
-                site.database(),
-                account,
-                held.get().ladder(),
-                language.get(),
-                desk.today(),
-                change(staff, "another language"),
-                false);
+        DeskContacts.speak(
+                site.database(), held.get(), language.get(), desk.today(), desk.actor(staff, request));
         return Desk.go("/staff/accounts/" + account + "/contact?done=written");
-    }
-
-    private Change change(StaffSignedIn staff, String why) {
-        return new Change(Instant.now(site.clock()), staff.staff(), why);
     }
 
     private ResponseEntity<byte[]> shown(
