@@ -221,7 +221,7 @@ final class DisputeTest {
     @ParameterizedTest
     @CsvSource({
         "ar, اعتراضاتكم, لا أقبل",
-        "fr, Vos réclamations, Je n’accepte pas",
+        "fr, Vos contestations, Je n’accepte pas",
         "en, Your disputes, I do not accept"
     })
     void everyLanguageIsSpoken(String code, String list, String form) {
