@@ -168,7 +168,10 @@ final class DisputeTest {
         assertThat(town.texts("select amount || ' ' || is_whole from dispute where item = '" + open.number() + "'"))
                 .containsExactly("150 false");
         assertThat(open.browser().get("/home").body()).containsPattern("1,50\\W+درهم\\W+موضوع اعتراض");
-        assertThat(open.browser().get("/pay/" + open.account()).body()).contains("أداء ما عداه فقط");
+        assertThat(open.browser().get("/pay/" + open.account()).body())
+                .contains("value=\"undisputed\" checked", "الكل، مع ما هو موضوع اعتراض");
+        assertThat(open.browser().get("/instalments/" + open.account()).body())
+                .containsPattern("1,50\\W+درهم\\W+موضوع اعتراض، ولا يدخل");
         assertThat(dispute(open, "part", "1,50").uri().getPath())
                 .as("the same again is one")
                 .isEqualTo("/disputes");
