@@ -50,7 +50,8 @@ public sealed interface ArrangementOffer {
             return no(ArrangementReason.NONE_FOR_CLASS, "nothing is arranged for customers of this class");
         }
         if (owed.isZero()) {
-            return no(ArrangementReason.NOTHING_OPEN, leftOut(request, "nothing that is issued by " + request.on() + " is to be paid"));
+            String found = "nothing that is issued by " + request.on() + " is open and not disputed";
+            return no(ArrangementReason.NOTHING_OPEN, leftOut(request, found));
         }
         if (request.isRunning()) {
             return no(ArrangementReason.RUNNING, "the account has an arrangement that runs; renegotiate that one");

@@ -23,8 +23,8 @@ public record OpenItem(
         Money disputed,
         boolean isLast) {
 
-    /// In which items are settled: what is not disputed first, what is disputed whole last; then the oldest due day, the
-    /// oldest day of issue, kind and number.
+    /// In which items are settled: what is not disputed first, what is disputed whole last; then the oldest due day,
+    /// the oldest day of issue, kind and number.
     public static final Comparator<OpenItem> ORDER = Comparator.comparing(OpenItem::rank)
             .thenComparing(OpenItem::dueOn)
             .thenComparing(OpenItem::issuedOn)
