@@ -104,6 +104,8 @@ final class PageTextsTest {
             "reach.chosen.",
             "reach.fault.",
             "reach.why.",
+            "reached.done.",
+            "reached.fault.",
             "shadow.class.",
             "shadow.bin.",
             "held.reason.",
