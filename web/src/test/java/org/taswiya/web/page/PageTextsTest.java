@@ -78,6 +78,8 @@ final class PageTextsTest {
             "past.fate.",
             "past.outage.",
             "trail.kind.",
+            "trail.at.",
+            "trail.did.",
             "arrangement.",
             "adjust.",
             "key.",
