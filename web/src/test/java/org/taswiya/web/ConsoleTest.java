@@ -173,6 +173,9 @@ final class ConsoleTest {
         assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01")
                         .body())
                 .contains("لم يوجد شيء");
+        assertThat(auditor.get("/staff/trail?day=%2B9999999-01-01").statusCode())
+                .as("a day that no database knows")
+                .isEqualTo(200);
     }
 
     @Test
