@@ -67,7 +67,7 @@ final class StaffPasswordTest {
         town.browser(); // an hour later: the code of the sign-in is used up
         String code = here.code();
         HttpResponse<String> answer = change(here, here.password(), code, NEW);
-        assertThat(answer.body()).contains("تغيرت كلمة السر");
+        assertThat(answer.body()).contains("تغيرت كلمة المرور");
         assertThat(here.get("/staff/search").uri().getPath()).isEqualTo("/staff/search");
         assertThat(elsewhere.get("/staff/search").uri().getPath()).isEqualTo("/staff/login");
         assertThat(isIn(new StaffBrowser(town, elsewhere.browser(), "amina", NEW, amina.secret())

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What was last typed into the search of a session. Its pages are named by numbers, which say nothing outside of the
-/// session: names stand in no address, for addresses are kept by browsers and written into the logs of what lies between.
+/// session: names stand in no address, for addresses are kept by browsers and written into logs on the way.
 ///
 /// @param first the number of the oldest that is kept
 record Searched(long first, List<String> typed) implements Serializable {

@@ -124,11 +124,16 @@ public final class StaffSignInPages {
     /// Others who try a name never keep its owner out from where they have signed in before; nor do others who try from
     /// there: a call centre is one address.
     private boolean isAllowed(String name, HttpServletRequest request, Instant now) {
-        String address = request.getRemoteAddr();
-        if (name.length() <= StaffProof.LONGEST && StaffTrail.isKnown(site.database(), name, address, now)) {
-            return ofKnown.isAllowed(address + " " + name);
+        if (name.length() > StaffProof.LONGEST) {
+            return false;
         }
-        return fromAddress.isAllowed(Network.of(request)) && name.length() <= StaffProof.LONGEST && forName.isAllowed(name);
+        String network = Network.of(request);
+        boolean isKnown = StaffTrail.knownAddresses(site.database(), name, now).stream()
+                .map(Network::of)
+                .anyMatch(network::equals);
+        return isKnown
+                ? ofKnown.isAllowed(network + " " + name)
+                : fromAddress.isAllowed(network) && forName.isAllowed(name);
     }
 
     /// The first page: what a role is for.
