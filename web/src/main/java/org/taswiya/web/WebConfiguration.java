@@ -23,6 +23,7 @@ import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.act.ReachedPages;
 import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
@@ -126,6 +127,7 @@ import org.taswiya.web.watch.RequestWatch;
     KeyPages.class,
     ArrangementPages.class,
     AdjustPages.class,
+    ReachedPages.class,
     ApprovalPages.class,
     CorrectionPages.class,
     CancelPages.class,

@@ -173,6 +173,10 @@ final class ConsoleTest {
         assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01")
                         .body())
                 .contains("لم يوجد شيء");
+        assertThat(first.body()).as("in the language of the page").contains("<span class=\"note\">حساب</span>");
+        assertThat(auditor.get("/staff/trail?kind=signed-in").body())
+                .contains("كلمة مرور ورمز")
+                .doesNotContain("password and code");
         assertThat(auditor.get("/staff/trail?day=%2B9999999-01-01").statusCode())
                 .as("a day that no database knows")
                 .isEqualTo(200);

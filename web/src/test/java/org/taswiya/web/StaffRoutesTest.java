@@ -187,6 +187,7 @@ final class StaffRoutesTest {
                     "/staff/approvals",
                     "/staff/accounts/1",
                     "/staff/accounts/1204551837/arrangement",
+                    "/staff/accounts/1204551837/contact",
                     "/staff/bills/0000000042BQ/cancel",
                     "/staff/round/handset",
                     "/staff/handsets/" + handset + "/lock",
