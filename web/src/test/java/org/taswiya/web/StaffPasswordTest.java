@@ -78,7 +78,7 @@ final class StaffPasswordTest {
         assertThat(isIn(with(amina, NEW, amina.secret()).signIn())).isTrue();
         assertThat(town.texts("select place from staff_event where staff = 'amina' and kind = 'password-chosen'"
                         + " and place is not null"))
-                .containsExactly("password, by the one before");
+                .containsExactly("own password");
     }
 
     @ParameterizedTest

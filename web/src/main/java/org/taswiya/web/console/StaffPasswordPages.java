@@ -177,7 +177,7 @@ public final class StaffPasswordPages {
                 name,
                 request.getRemoteAddr(),
                 now,
-                renewed.what() + ", by the one before");
+                renewed.what().equals("factor") ? "own second factor" : "own password");
         StaffEntry.open(new StaffSignedIn(name, ticket.getAsLong(), staff.knownAs()), contexts, request, response);
         return StaffSignInPages.go(PAGE + "?done=" + renewed.what());
     }
