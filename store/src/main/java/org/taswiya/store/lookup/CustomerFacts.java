@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.message.Preference;
@@ -18,7 +19,6 @@ import org.taswiya.store.access.Delegates.LetIn;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
-import org.taswiya.store.agreement.MoveOutRequests.Running;
 import org.taswiya.store.agreement.StoredDeposit;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
@@ -59,8 +59,7 @@ public record CustomerFacts(
                 Delegates.letInto(database, List.of(account), today),
                 Deposits.list(database, account),
                 MoveOutRequests.running(database, account).stream()
-                        .map(Running::request)
-                        .filter(request -> request != null)
+                        .flatMap(one -> Stream.ofNullable(one.request()))
                         .toList());
     }
 
