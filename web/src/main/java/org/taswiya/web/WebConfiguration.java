@@ -13,6 +13,8 @@ import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
+import org.taswiya.web.console.StaffPasswordPages;
+import org.taswiya.web.console.StaffProof;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
@@ -111,7 +113,9 @@ import org.taswiya.web.watch.RequestWatch;
     OfflinePages.class,
     StaffChain.class,
     StaffSignInPages.class,
+    StaffProof.class,
     StaffWelcomePages.class,
+    StaffPasswordPages.class,
     SearchPages.class,
     AccountPages.class,
     StaffBillPages.class,

@@ -107,9 +107,9 @@ final class ContactPagesTest {
         HttpResponse<String> done = browser.post(path + "/code", "code", code());
         assertThat(done.uri().getPath()).isEqualTo(path);
         assertThat(done.body())
-                .contains("تم التأكد من أن هذا العنوان لكم")
+                .contains("تم التأكد من أن هذا الهاتف أو البريد لكم")
                 .as("nothing was changed, and nobody told of it")
-                .doesNotContain("لم يؤكد بعد", "وأخبرنا");
+                .doesNotContain("لم يؤكد بعد", "إشعارا إلى السابق");
         assertThat(reached()).isEqualTo(before);
     }
 

@@ -24,6 +24,8 @@ public final class TrailPlaces {
             "file",
             "held",
             "move",
+            "own password",
+            "own second factor",
             "password and code",
             "photo",
             "provider",

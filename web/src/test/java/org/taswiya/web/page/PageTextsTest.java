@@ -56,6 +56,7 @@ final class PageTextsTest {
             "instalment.none.",
             "instalment.state.",
             "instalment.row.",
+            "renew.done.",
             "preference.saved.",
             "preference.channel.",
             "preference.kind.",
