@@ -62,7 +62,7 @@ final class ContactPagesTest {
     void aNewNumberCountsWhenItsCodeComesBackAndTheOldOneIsTold() {
         address("sms", "0612345670");
         HttpResponse<String> done = browser.post(path + "/code", "code", code());
-        assertThat(done.body()).contains("تأكد العنوان الجديد", "<bdi>+212612345670</bdi>");
+        assertThat(done.body()).contains("تأكد الهاتف أو البريد الجديد", "<bdi>+212612345670</bdi>");
         HttpResponse<String> sent = address("sms", "06 12-34.56 78");
         assertThat(sent.uri().getPath()).isEqualTo(path + "/code");
         assertThat(sent.body()).contains("<bdi>+212612345678</bdi>");
@@ -83,8 +83,8 @@ final class ContactPagesTest {
     @CsvSource({
         "sms, 12, رقم هاتف",
         "sms, name@example.org, رقم هاتف",
-        "email, nobody, بريد إلكتروني",
-        "email, <b>@x.org, بريد إلكتروني",
+        "email, nobody, ليس بريدا إلكترونيا",
+        "email, <b>@x.org, ليس بريدا إلكترونيا",
         "post, 1 rue X, رقم هاتف",
         "push, https://x, رقم هاتف"
     })
