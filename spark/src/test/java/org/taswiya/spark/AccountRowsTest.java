@@ -34,6 +34,7 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -215,7 +216,9 @@ final class AccountRowsTest {
                 new Withheld(
                         "b",
                         Withheld.Outcome.HELD,
-                        List.of(new Withheld.Reason("x", "one"), new Withheld.Reason("y", "two")),
+                        List.of(
+                                new Withheld.Reason("x", "one", HoldFigures.NONE),
+                                new Withheld.Reason("y", "two", HoldFigures.NONE)),
                         Money.ofMinor(Long.MAX_VALUE)),
                 Withheld.failed("c", "no-meter", "none", Money.ZERO));
         var file = new org.apache.hadoop.fs.Path(TestBooks.folder("withheld") + "/w.parquet");

@@ -53,6 +53,7 @@ import org.taswiya.web.pay.CardDesk;
 import org.taswiya.web.pay.GuestPages;
 import org.taswiya.web.pay.PaidPages;
 import org.taswiya.web.pay.PayPages;
+import org.taswiya.web.pay.PaymentPages;
 import org.taswiya.web.pay.ProviderNotices;
 import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PasskeyPages;
@@ -95,6 +96,7 @@ import org.taswiya.web.watch.RequestWatch;
     CardDesk.class,
     PayPages.class,
     PaidPages.class,
+    PaymentPages.class,
     GuestPages.class,
     ProviderNotices.class,
     InstalmentPages.class,

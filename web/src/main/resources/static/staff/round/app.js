@@ -7,6 +7,8 @@ const LANGUAGE = document.documentElement.lang;
 const DAY = new Intl.DateTimeFormat((LANGUAGE === 'ar' ? 'ar-MA' : LANGUAGE) + '-u-nu-latn', {day: 'numeric', month: 'long', timeZone: 'UTC'});
 const SIDE = 1280;
 const PHOTO_MOST = 300 * 1024;
+const TWICE = 400; // milliseconds: a tap so soon on a new screen is the second half of one on the screen before
+const LOOKED_AT = 60000; // and asked so often whether it is still open
 
 // Figures stand from left to right in every language; words as they are.
 const alone = text => /[\u0600-\u06ff]/.test(text) ? text : '\u2066' + text + '\u2069';
@@ -20,6 +22,9 @@ let here; // the order on the screen
 let draft;
 let place;
 let network = 'later';
+let shownAt = 0;
+let isLeaving = false; // the meter is being kept or passed over: what is pressed meanwhile is of none
+let photographing;
 
 const keyOf = (round, point) => round + ' ' + point;
 const orders = () => rounds.flatMap(round => round.orders.map(order => ({...order, round: round.number, route: round.route})));
@@ -34,6 +39,7 @@ const isStopped = order => stateOf(order) === 'suspended';
 // ---- screens
 
 function show(name, title) {
+  if ($(name).hidden || name === 'meter') shownAt = performance.now();
   for (const section of document.querySelectorAll('main > section')) section.hidden = section.id !== name;
   $('back').hidden = name === 'list' || name === 'gate';
   $('title').textContent = title;
@@ -50,14 +56,20 @@ function gate(words, {signIn = false, look = false, values} = {}) {
 
 function net() {
   const count = toSend(all).length;
-  const isAway = network !== 'good' || !navigator.onLine;
-  $('net').textContent = isAway ? say('round.net.offline', {count}) : count ? say('round.net.waiting', {count}) : say('round.net.sent');
+  const isAway = network === 'later' || !navigator.onLine;
+  const said = isAway ? 'round.net.offline' : count ? 'round.net.waiting' : 'round.net.sent';
+  $('net').textContent = network === 'closed' ? '' : say(said, {count});
   $('net').className = isAway ? 'away' : '';
 }
 
 function list() {
   here = undefined;
   if (!rounds.length) return gate('round.gate.none', {look: true});
+  paint();
+  show('list', rounds.map(round => round.route).join(' · '));
+}
+
+function paint() {
   const every = orders().filter(order => !isStopped(order));
   const open = every.filter(isOpen);
   $('far').textContent = open.length ? say('round.far', {done: every.length - open.length, all: every.length}) : say('round.all');
@@ -65,7 +77,6 @@ function list() {
   $('bar').value = every.length - open.length;
   $('next').hidden = !open.length;
   $('orders').replaceChildren(...orders().map(row));
-  show('list', rounds.map(round => round.route).join(' · '));
 }
 
 function row(order) {
@@ -136,6 +147,7 @@ function drawn(said) {
 }
 
 async function change(what, said = '') {
+  if (isLeaving) return;
   draft = {...draft, ...what};
   await put('draft', draft);
   drawn(said);
@@ -181,22 +193,24 @@ async function keep() {
     $('doubt-before').textContent = $('before').textContent;
     return show('doubt', say('round.doubt'));
   }
-  await keepEntry(value);
+  await leave(() => keepEntry(value));
 }
 
-let isKeeping = false;
-
-async function keepEntry(value) {
-  if (isKeeping) return; // a thumb that came down twice
-  isKeeping = true;
+/** Once, however often a thumb comes down; a photo that is being made goes along. */
+async function leave(work) {
+  if (isLeaving) return;
+  isLeaving = true;
+  const of = here;
   try {
-    await keepOnce(value);
+    await photographing;
+    await work();
+    if (here === of) next(); // unless the handset was locked meanwhile
   } finally {
-    isKeeping = false;
+    isLeaving = false;
   }
 }
 
-async function keepOnce(value) {
+async function keepEntry(value) {
   const {round, point, remark, serial, start, photo: size} = draft;
   const picture = size ? await photo('draft') : undefined;
   const entry = {
@@ -210,7 +224,6 @@ async function keepOnce(value) {
     self.delete('draft');
   });
   await reread();
-  next();
   send();
 }
 
@@ -234,6 +247,7 @@ function locate() {
 // ---- a photo, made small here: what a camera writes into it stays behind
 
 async function photograph(file) {
+  const of = here;
   try {
     const bitmap = await createImageBitmap(file);
     let by = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
@@ -250,6 +264,7 @@ async function photograph(file) {
     bitmap.close();
     if (blob.size > PHOTO_MOST) throw new RangeError(blob.size);
     const bytes = await blob.arrayBuffer();
+    if (here !== of) return;
     draft = {...draft, photo: bytes.byteLength};
     await write((self, _, photos) => {
       photos.put(bytes, 'draft');
@@ -276,13 +291,15 @@ let timer;
 async function send(isFirst = false) {
   clearTimeout(timer);
   if (all?.some(entry => !entry.outcome || entry.photo)) navigator.serviceWorker?.ready.then(({sync}) => sync?.register('round')).catch(() => {});
+  const before = JSON.stringify([rounds, all]);
   network = await sync(isFirst === true);
   await reread();
   if (network === 'closed') return forget();
-  if (!$('list').hidden) list();
+  if (!$('list').hidden && JSON.stringify([rounds, all]) !== before) rounds.length ? paint() : list();
   if (network === 'stranger') return gate('round.gate.sign-in', {signIn: true});
   waits = network === 'good' ? 0 : Math.min(waits + 1, 6);
-  timer = setTimeout(send, network === 'good' ? 300000 : 5000 * 2 ** waits);
+  clearTimeout(timer);
+  timer = setTimeout(send, network !== 'good' ? 5000 * 2 ** waits : document.hidden ? 5 * LOOKED_AT : LOOKED_AT);
 }
 
 /** Nothing of it stays on the screen either. */
@@ -333,10 +350,10 @@ $('next').addEventListener('click', next);
 $('look').addEventListener('click', () => location.reload());
 $('pad').addEventListener('click', event => event.target.dataset.key && press(event.target.dataset.key));
 $('keep').addEventListener('click', keep);
-$('skip').addEventListener('click', async () => {
-  await write((self, _, photos) => { self.delete('draft'); photos.delete('draft'); });
-  next();
-});
+$('skip').addEventListener('click', () => leave(() => write((self, _, photos) => {
+  self.delete('draft');
+  photos.delete('draft');
+})));
 $('retype').addEventListener('click', async () => {
   await change({value: '', sure: ''});
   show('meter', say('round.far', {done: here.n, all: orders().length}));
@@ -352,7 +369,7 @@ $('remarks').addEventListener('click', async event => {
   show('meter', say('round.far', {done: here.n, all: orders().length}));
 });
 $('photo').addEventListener('change', async event => {
-  if (event.target.files[0]) await photograph(event.target.files[0]);
+  if (event.target.files[0]) await (photographing = photograph(event.target.files[0]));
   event.target.value = '';
 });
 $('exchange').addEventListener('click', () => {
@@ -374,9 +391,15 @@ addEventListener('keydown', event => {
   if (/^[0-9]$/.test(event.key)) press(event.key);
   else if (event.key === ',' || event.key === '.') here.decimals && press(',');
   else if (event.key === 'Backspace') press('back');
-  else if (event.key === 'Enter' && event.target === $('title')) keep();
+  else if (event.key === 'Enter' && event.target === $('title') && event.timeStamp - shownAt > TWICE) keep();
 });
+addEventListener('click', event => {
+  if (!isLeaving && (!event.detail || event.timeStamp - shownAt > TWICE)) return; // a key has no detail
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
 addEventListener('online', send);
+addEventListener('focus', send);
 addEventListener('offline', net);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send());
 

@@ -97,30 +97,31 @@ export const toSend = all => all.filter(entry => !entry.outcome).sort((a, b) => 
  */
 export const sync = isFetched => navigator.locks.request('round-sync', async () => {
   try {
-    let state = await get('closed') ? 'closed' : await sendEntries(); // the worker may have learnt of it first
-    if (state === 'good') state = await sendPhotos();
     const isFresh = !isFetched && Math.abs(Date.now() - (await get('fetched') ?? 0)) < FRESH;
+    let state = await get('closed') ? 'closed' : await sendEntries(!isFresh); // the worker may have learnt of it first
+    if (state === 'good') state = await sendPhotos();
     return state === 'good' && !isFresh ? await fetchRounds() : state;
   } catch {
     return 'later';
   }
 });
 
-async function sendEntries() {
+/** @param isAsked whether something else asks if this handset is still open: no entries ask it too */
+async function sendEntries(isAsked) {
   let most = AT_ONCE;
-  for (;;) {
+  for (;; isAsked = true) {
     const all = toSend(await entries()).slice(0, most);
-    if (!all.length) return 'good';
+    if (!all.length && isAsked) return 'good';
     const body = new TextEncoder().encode(JSON.stringify({sent: Date.now(), entries: all.map(wire)}));
     const {status, json} = await ask('POST', '/staff/round/entries', 'application/json', body);
-    const isRefused = status === 400 || status === 413;
+    const isRefused = all.length && (status === 400 || status === 413);
     if (isRefused && all.length > 1) most = 1; // one of them spoils the others
     else if (isRefused) await outcome([{id: all[0].id, outcome: 'not-understood'}]);
     else if (status !== 200 && status !== 410) return status === 401 ? 'stranger' : 'later';
     else {
       if (status === 410) await write(self => { self.delete('rounds'); self.delete('draft'); self.put(true, 'closed'); });
       await outcome(json.answers ?? []);
-      if (!json.answers?.length) return 'later';
+      if (all.length && !json.answers?.length) return 'later';
       if (status === 410 && !toSend(await entries()).length) return closed();
     }
   }
@@ -169,7 +170,7 @@ async function fetchRounds() {
 // What was typed meanwhile goes before it.
 async function closed() {
   if (toSend(await entries()).length) {
-    const state = await sendEntries();
+    const state = await sendEntries(true);
     return state === 'good' ? closed() : state;
   }
   await erase(true);

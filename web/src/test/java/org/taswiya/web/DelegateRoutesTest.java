@@ -26,6 +26,7 @@ final class DelegateRoutesTest {
             Map.entry("readings", "pay"),
             Map.entry("pay", "pay"),
             Map.entry("instalments", "manage"),
+            Map.entry("payments", "pay"),
             Map.entry("disputes", "manage"),
             Map.entry("requests", "manage"),
             Map.entry("preferences", "nobody"),
@@ -40,6 +41,7 @@ final class DelegateRoutesTest {
     private static String agreement;
     private static String bill;
     private static String request;
+    private static String receipt;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
@@ -58,6 +60,7 @@ final class DelegateRoutesTest {
                 select a.reference from customer_account a where a.customer <> (
                     select c.customer from customer_account c where c.reference = '%s')
                 order by 1""".formatted(mother));
+        receipt = town.receiptOf(mother);
         town.keepPhoto(mother);
         request = WorkTown.of(town).requestWithFile(mother);
         Browser holder = town.signedIn(mother);
@@ -105,6 +108,7 @@ final class DelegateRoutesTest {
         return path.replaceAll("\\{account[^/]*?}(?=/|$)", mother)
                 .replaceAll("\\{agreement:[^}]*}[^}]*}", agreement)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", bill)
+                .replaceAll("\\{receipt:[^.]*}", receipt)
                 .replace("{request:[0-9]{1,9}}", request)
                 .replace("{file:[0-9]{1,2}}", "1")
                 .replaceAll("\\{kind}", "reminder")

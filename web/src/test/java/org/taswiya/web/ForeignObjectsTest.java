@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.receivables.ReceiptNumber;
 
 /// Every route of customers' pages that names something, asked by a customer for what is another's and for what is not
 /// there: the answers are the same. Routes are those that are served, so one that is added is asked too.
@@ -59,23 +60,37 @@ final class ForeignObjectsTest {
     private static Named foreign;
 
     /// Whose objects a route is asked for.
-    private record Named(String account, String agreement, String bill, String attempt, String request) {
+    private record Named(
+            String account, String agreement, String bill, String attempt, String request, String receipt) {
         static Named of(String account) {
             List<String> agreements =
                     town.texts("select reference from service_agreement where account = '" + account + "' order by 1");
             String bill = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
             String request = WorkTown.of(town).requestWithFile(account);
-            return new Named(account, agreements.getFirst(), bill, "CP0000000001", request);
+            return new Named(
+                    account, agreements.getFirst(), bill, "CP0000000001", request, town.receiptOf(account));
         }
 
         static final Named MISSING =
-                new Named("0999999999", "C99998", new BillNumber(9_999_999_999L).toString(), "CP0009999999", "999999");
+                new Named(
+                        "0999999999",
+                        "C99998",
+                        new BillNumber(9_999_999_999L).toString(),
+                        "CP0009999999",
+                        "999999",
+                        new ReceiptNumber(9_999_999_999L).toString());
+
+        /// The same behind the name of another account.
+        Named under(String other) {
+            return new Named(other, agreement, bill, attempt, request, receipt);
+        }
 
         String in(String route) {
             return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                     .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", bill)
                     .replaceAll("\\{agreement:[^}]*}}", agreement)
                     .replaceAll("\\{attempt:[^}]*}}", attempt)
+                    .replaceAll("\\{receipt:[^.]*}", receipt)
                     .replace("{request:[0-9]{1,9}}", request)
                     .replace("{file:[0-9]{1,2}}", "1")
                     .replace("{kind}", "payment");
@@ -84,7 +99,7 @@ final class ForeignObjectsTest {
         /// A page but for what is never the same twice, and for the name that it was asked by.
         String without(HttpResponse<String> page) {
             String text = Browser.withoutTokens(page.body());
-            for (String name : List.of(account, agreement, bill, attempt, "/requests/" + request)) {
+            for (String name : List.of(account, agreement, bill, attempt, receipt, "/requests/" + request)) {
                 text = text.replace(name, "NAME");
             }
             return page.statusCode() + " " + text;
@@ -143,15 +158,14 @@ final class ForeignObjectsTest {
 
     /// A name of ours beside one of another's opens nothing either.
     @Test
-    void anOwnAccountOpensNoForeignAgreement() {
+    void anOwnAccountOpensNothingForeign() {
         for (String route : naming()) {
-            if (!route.contains("{account") || !route.contains("{agreement")) {
+            if (!route.contains("{account") || !route.contains("{agreement") && !route.contains("{receipt")) {
                 continue;
             }
-            Named mixed =
-                    new Named(own.account(), foreign.agreement(), foreign.bill(), foreign.attempt(), foreign.request());
+            Named mixed = foreign.under(own.account());
             assertThat(ask(mixed.in(route)).statusCode()).as(route).isEqualTo(404);
-            Named other = new Named(foreign.account(), own.agreement(), own.bill(), own.attempt(), own.request());
+            Named other = own.under(foreign.account());
             assertThat(ask(other.in(route)).statusCode()).as(route).isEqualTo(404);
         }
     }

@@ -158,7 +158,8 @@ final class InBrowserTest {
         look(language);
         faults.addAll(Sight.longBillsRunTogether(tab));
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
-        visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
+        visit(language, "/notices", "/instalments/" + account, "/payments/" + account);
+        visit(language, "/move-out/" + account, "/nowhere");
         letSomebodyIn(account, language);
         readTheMeter(language);
         pay(account, language);
@@ -307,8 +308,8 @@ final class InBrowserTest {
         assertThat(tab.whyNotInstallable()).isEmpty();
         assertThat(kept()).contains(bill).doesNotContain("_csrf", "<form");
         assertThat(tab.text("caches.open('kept').then(kept => kept.keys()).then(keys => '' + keys.length)"))
-                .as("home, twelve bills, which and whose")
-                .isEqualTo("15");
+                .as("home, twelve bills, payments, which and whose")
+                .isEqualTo("16");
         wire.cut();
         go("/home");
         wire.mend();

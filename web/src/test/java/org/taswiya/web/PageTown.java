@@ -27,6 +27,7 @@ import org.taswiya.cli.Taswiya;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
@@ -323,6 +324,14 @@ final class PageTown implements AutoCloseable {
     /// The numbers of an account's bills, the oldest first.
     List<String> bills(String account) {
         return texts("select serial::text from bill where account = '" + account + "' order by bill.serial");
+    }
+
+    /// Of the last payment of an account.
+    String receiptOf(String account) {
+        return new ReceiptNumber(Long.parseLong(
+                        texts("select max(serial)::text from payment where account = '" + account + "'")
+                                .getFirst()))
+                .toString();
     }
 
     /// The code that was sent to an account last.

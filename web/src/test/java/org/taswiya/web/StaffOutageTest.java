@@ -144,9 +144,46 @@ final class StaffOutageTest {
         assertThat(page.body()).contains(said);
     }
 
+    /// The books have one name of an area, in Latin letters and with its accents.
+    @ParameterizedTest
+    @CsvSource({
+        "Aïn Chock",
+        "ain chock",
+        "AIN  CHOK",
+        "عين الشق",
+        "عين الشّق",
+    })
+    void anAreaIsFoundHoweverItIsWritten(String typed) {
+        nadia.get("/staff/outages/new");
+        HttpResponse<String> page = post(
+                "new",
+                "service",
+                "water",
+                "kind",
+                "area",
+                "place",
+                typed,
+                "from",
+                "2020-10-01T08:00",
+                "to",
+                "2020-10-01T12:00");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("<bdi>Aïn Chock</bdi>");
+    }
+
+    @Test
+    void theFormOffersTheAreasOfTheBooks() {
+        assertThat(nadia.get("/staff/outages/new").body())
+                .contains("<datalist id=\"areas\">", "<option value=\"" + work.area() + "\">");
+    }
+
     @Test
     void whatIsOverIsNothingToPlan() {
-        assertThat(plan("2019-10-01T08:00", "2019-10-01T12:00").statusCode()).isEqualTo(422);
+        HttpResponse<String> page = plan("2019-10-01T08:00", "2019-10-01T12:00");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("كان سينتهي في \u20671\u00a0أكتوبر\u00a02019\u2069 \u206612:00\u2069")
+                .doesNotContain("nothing to plan");
         assertThat(nadia.get("/staff/outages/999").statusCode()).isEqualTo(404);
     }
 }

@@ -25,6 +25,11 @@ final class Thumb {
         return "!document.getElementById('" + section + "').hidden";
     }
 
+    /// Which one of its round is on the screen.
+    static String meter(String number) {
+        return "document.getElementById('title').textContent.startsWith('\u2066" + number + "\u2069')";
+    }
+
     static void press(Tab on, String selector) {
         on.evaluate("document.querySelector(\"" + selector + "\").click()");
     }
@@ -40,11 +45,11 @@ final class Thumb {
     /// The first meter, whether what is typed is likely or not.
     static void keep(Tab on) {
         press(on, "#keep");
-        await(on, shown("doubt") + " || document.getElementById('title').textContent.includes('2')");
+        await(on, shown("doubt") + " || " + meter("2"));
         if (on.is(shown("doubt"))) {
             press(on, "#sure");
         }
-        await(on, "document.getElementById('title').textContent.includes('2')");
+        await(on, meter("2"));
     }
 
     /// A value that nobody asks about.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Change;
@@ -65,6 +66,18 @@ final class WorkTown {
     /// @param place of the agreement among those that nothing holds and the last run has not billed
     /// @return the agreement
     String held(int place, long atRisk) {
+        HoldFigures figures = HoldFigures.NONE
+                .amount("bill", Money.ofMinor(atRisk))
+                .amount("most", Money.ofMinor(atRisk / 2));
+        return held(place, atRisk, figures);
+    }
+
+    /// The same before its figures were kept.
+    String heldBefore(int place, long atRisk) {
+        return held(place, atRisk, HoldFigures.NONE);
+    }
+
+    private String held(int place, long atRisk, HoldFigures figures) {
         String agreement = one("""
                 select a.reference from service_agreement a
                 where a.to_day is null
@@ -73,9 +86,9 @@ final class WorkTown {
                                         and b.run >= (select max(id) from billing_run))
                 order by 1 offset %d limit 1""".formatted(place));
         write("""
-                insert into held_agreement (run, agreement, ordinal, outcome, reason, found, at_risk)
-                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d
-                from billing_run""".formatted(agreement, atRisk, atRisk));
+                insert into held_agreement (run, agreement, ordinal, outcome, reason, found, at_risk, figures)
+                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d, '%s'
+                from billing_run""".formatted(agreement, atRisk, atRisk, figures.text()));
         return agreement;
     }
 
@@ -93,7 +106,8 @@ final class WorkTown {
                        (select max(r.value::numeric) + 500 from reading r where r.usage_point = '%s'), 'm3', 'test',
                        'suspect', 500, %d""".formatted(point, point, atRisk), """
                 insert into suspect_finding values ('%s', '2020-07-02', {change}, 1, 1, 'high-use', 'suspect',
-                                                    'far above the daily average', '')""".formatted(point));
+                                                    'far above the daily average',
+                                                    'use=500 usual=50/3 limit=3 days=31')""".formatted(point));
         return point + "~2020-07-02";
     }
 

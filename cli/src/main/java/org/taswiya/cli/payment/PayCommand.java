@@ -19,6 +19,7 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.PaymentLimits;
+import org.taswiya.core.receivables.PaymentReason;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -149,7 +150,8 @@ public final class PayCommand implements Callable<Integer> {
         return switch (answer) {
             case PaymentAnswer.Taken taken -> taken(taken, currency);
             case PaymentAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
+                String then = reason == PaymentReason.ABOVE_LIMIT ? ", and when it is right take it with --large" : "";
+                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found + then);
                 yield ExitCode.SOME_REFUSED;
             }
         };

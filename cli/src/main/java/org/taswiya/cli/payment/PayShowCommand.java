@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -13,16 +12,11 @@ import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
-import org.taswiya.core.customer.CustomerAccount;
-import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.explain.ReceiptPaper;
-import org.taswiya.deliver.explain.ReceiptPaper.Balance;
 import org.taswiya.deliver.explain.ReceiptText;
 import org.taswiya.deliver.explain.ReceiptText.PaidPage;
 import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
+import org.taswiya.run.ReceiptSheet;
 import org.taswiya.store.Database;
-import org.taswiya.store.access.AccountStatement;
-import org.taswiya.store.bill.Addressees;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Receipts;
 import picocli.CommandLine.Command;
@@ -92,7 +86,7 @@ final class PayShowCommand implements Callable<Integer> {
             } else if (paper.isAsked()) {
                 out.println(drawn(database, receipt));
             } else {
-                out.print(text(page(database, receipt)));
+                out.print(text(ReceiptSheet.page(receipt, currency(database, receipt))));
             }
         }
         out.flush();
@@ -104,31 +98,14 @@ final class PayShowCommand implements Callable<Integer> {
     }
 
     private String drawn(Database database, Receipt receipt) throws IOException {
+        AccountSheet sheet =
+                ReceiptSheet.of(database, receipt, currency(database, receipt), LocalDate.now(ZoneId.systemDefault()));
         String account = receipt.payment().account();
-        PaidPage page = page(database, receipt);
-        AccountStatement stands =
-                AccountStatement.of(database, List.of(account)).getFirst();
-        Money left = stands.credit().minus(stands.owed());
-        Balance balance = new Balance(LocalDate.now(ZoneId.systemDefault()), stands.due(), left.max(Money.ZERO));
-        AccountSheet sheet = new AccountSheet(
-                in -> ReceiptPaper.of(page, balance, in),
-                receipt.number().toString(),
-                Addressees.ofAccount(database, account).orElse(null),
-                receipt.payment().receivedOn(),
-                receipt.reversedOn() != null);
         return paper.write(sheet, receipt.number().toString(), paper.issuer(database, account, utilities));
     }
 
-    private PaidPage page(Database database, Receipt receipt) {
-        String account = receipt.payment().account();
-        return new PaidPage(
-                receipt.number(),
-                new CustomerAccount(account, "").printed(),
-                receipt.payment(),
-                receipt.allocations(),
-                receipt.stamp(),
-                receipt.credit(),
-                receipt.reversedOn(),
-                AccountTariffs.of(database, account, utilities.library()).currency());
+    private String currency(Database database, Receipt receipt) {
+        return AccountTariffs.of(database, receipt.payment().account(), utilities.library())
+                .currency();
     }
 }

@@ -23,6 +23,7 @@ import org.taswiya.core.estimation.Estimation;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.estimation.OwnReadings;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -53,7 +54,7 @@ final class AgreementBilling {
         }
         List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
-            return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period");
+            return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period", HoldFigures.NONE);
         }
         LocalDate billedTo = billedTo(read.getFirst());
         if (read.size() == 1) {
@@ -115,7 +116,11 @@ final class AgreementBilling {
                 : held(
                         HoldReason.OTHER_UNIT,
                         "a meter counts " + counted.symbol() + ", and tariff "
-                                + input.tariff().id() + " prices " + priced.symbol());
+                                + input.tariff().id() + " prices " + priced.symbol(),
+                        HoldFigures.NONE
+                                .name("unit", counted.symbol())
+                                .name("tariff", input.tariff().id())
+                                .name("priced", priced.symbol()));
     }
 
     private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {
@@ -123,11 +128,15 @@ final class AgreementBilling {
                 ? null
                 : held(
                         HoldReason.OUTSIDE_VERSIONS,
-                        "tariff " + input.tariff().id() + " does not cover " + from + " to " + to);
+                        "tariff " + input.tariff().id() + " does not cover " + from + " to " + to,
+                        HoldFigures.NONE
+                                .name("tariff", input.tariff().id())
+                                .day("from", from)
+                                .day("to", to));
     }
 
-    private HeldAgreement held(HoldReason reason, String found) {
-        return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found)));
+    private HeldAgreement held(HoldReason reason, String found, HoldFigures figures) {
+        return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found, figures)));
     }
 
     private AgreementOutcome estimated(LocalDate opened, LocalDate from) {
@@ -140,7 +149,8 @@ final class AgreementBilling {
         if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,
-                    inARow + " bills in a row rest on estimates, " + most + " are allowed");
+                    inARow + " bills in a row rest on estimates, " + most + " are allowed",
+                    HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
         Optional<Estimate> estimate = new Estimation(
@@ -153,7 +163,10 @@ final class AgreementBilling {
                         input.register().decimals())
                 .estimate(period, input.instruction());
         return estimate.isEmpty()
-                ? held(HoldReason.NO_ESTIMATE, "nothing to estimate " + period + " from" + asInstructed())
+                ? held(
+                        HoldReason.NO_ESTIMATE,
+                        "nothing to estimate " + period + " from" + asInstructed(),
+                        HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
                 : new Billed(estimated(period, estimate.get()));
     }
 

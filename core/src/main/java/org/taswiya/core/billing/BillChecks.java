@@ -15,6 +15,7 @@ import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 
 /// What a utility wants a person to look at before a bill leaves. Data of the utility; a check holds a bill or lets it
@@ -85,7 +86,8 @@ public record BillChecks(Map<CustomerClass, BillLimits> byClass) {
         if (!without.isEmpty()) {
             Hold waits = new Hold(
                     HoldReason.MISSING_SERVICE,
-                    "bills of an account leave together, and " + String.join(", ", without) + " has none");
+                    "bills of an account leave together, and " + String.join(", ", without) + " has none",
+                    HoldFigures.NONE.names("agreements", List.copyOf(without)));
             looked.replaceAll(agreement -> agreement instanceof Billed && !released.contains(agreement.agreement())
                     ? held(agreement, List.of(waits))
                     : agreement);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
@@ -40,7 +41,10 @@ public record BillLimits(
                 && settled.trueUp().total().compareTo(trueUpAbove) > 0) {
             found.add(new Hold(
                     HoldReason.LARGE_TRUE_UP,
-                    "the settlement charges " + settled.trueUp().total() + ", more than " + trueUpAbove));
+                    "the settlement charges " + settled.trueUp().total() + ", more than " + trueUpAbove,
+                    HoldFigures.NONE
+                            .amount("charged", settled.trueUp().total())
+                            .amount("most", trueUpAbove)));
         }
         if (estimatesInARow != null && bill.basis() instanceof Basis.OnEstimate) {
             int inARow = input.estimatesInARow() + 1;
@@ -48,7 +52,8 @@ public record BillLimits(
                 found.add(new Hold(
                         HoldReason.ESTIMATED_OFTEN,
                         "with this one, " + inARow + (inARow == 1 ? " bill rests" : " bills in a row rest")
-                                + " on estimates"));
+                                + " on estimates",
+                        HoldFigures.NONE.number("bills", inARow)));
             }
         }
         return found;
@@ -62,17 +67,26 @@ public record BillLimits(
                 && total.toFraction().compareTo(usual.toFraction().times(usualMultiple)) > 0) {
             found.add(new Hold(
                     HoldReason.ABOVE_USUAL,
-                    "the bill is " + total + ", more than " + usualMultiple + " times the usual " + usual));
+                    "the bill is " + total + ", more than " + usualMultiple + " times the usual " + usual,
+                    HoldFigures.NONE
+                            .amount("bill", total)
+                            .number("multiple", usualMultiple)
+                            .amount("usual", usual)));
         }
         if (billAbove != null && total.compareTo(billAbove) > 0) {
-            found.add(new Hold(HoldReason.LARGE_BILL, "the bill is " + total + ", more than " + billAbove));
+            found.add(new Hold(
+                    HoldReason.LARGE_BILL,
+                    "the bill is " + total + ", more than " + billAbove,
+                    HoldFigures.NONE.amount("bill", total).amount("most", billAbove)));
         }
         if (creditAbove != null && total.negated().compareTo(creditAbove) > 0) {
             found.add(new Hold(
-                    HoldReason.LARGE_CREDIT, "the bill credits " + total.negated() + ", more than " + creditAbove));
+                    HoldReason.LARGE_CREDIT,
+                    "the bill credits " + total.negated() + ", more than " + creditAbove,
+                    HoldFigures.NONE.amount("credited", total.negated()).amount("most", creditAbove)));
         }
         if (zeroBills && total.isZero()) {
-            found.add(new Hold(HoldReason.ZERO_BILL, "the bill comes to nothing"));
+            found.add(new Hold(HoldReason.ZERO_BILL, "the bill comes to nothing", HoldFigures.NONE));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.MeasuredUsage;
 import org.taswiya.core.metering.Measurement;
@@ -72,7 +73,10 @@ public final class Settlement {
             }
         }
         if (actual.size() < 2) {
-            return held(HoldReason.NO_ACTUAL_READING, "two actual readings are needed, " + actual.size() + " found");
+            return held(
+                    HoldReason.NO_ACTUAL_READING,
+                    "two actual readings are needed, " + actual.size() + " found",
+                    HoldFigures.NONE);
         }
         DateRange span = DateRange.of(actual.getFirst(), actual.getLast());
         List<Hold> holds = holdsOfBilled(span.from());
@@ -85,8 +89,8 @@ public final class Settlement {
         };
     }
 
-    private static SettlementOutcome held(HoldReason reason, String found) {
-        return new HeldSettlement(List.of(new Hold(reason, found)));
+    private static SettlementOutcome held(HoldReason reason, String found, HoldFigures figures) {
+        return new HeldSettlement(List.of(new Hold(reason, found, figures)));
     }
 
     /// Billed periods must follow each other from the first actual reading on.
@@ -96,10 +100,15 @@ public final class Settlement {
         for (BilledPeriod period : billed) {
             LocalDate from = period.range().from();
             if (from.isAfter(expected)) {
-                holds.add(new Hold(HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
+                holds.add(new Hold(
+                        HoldReason.BILLED_GAP,
+                        "nothing is billed from " + expected + " to " + from,
+                        HoldFigures.NONE.day("from", expected).day("to", from)));
             } else if (from.isBefore(expected)) {
                 holds.add(new Hold(
-                        HoldReason.BILLED_OVERLAP, "the period billed from " + from + " begins before " + expected));
+                        HoldReason.BILLED_OVERLAP,
+                        "the period billed from " + from + " begins before " + expected,
+                        HoldFigures.NONE.day("from", from).day("before", expected)));
             }
             expected = period.range().to().isAfter(expected) ? period.range().to() : expected;
         }

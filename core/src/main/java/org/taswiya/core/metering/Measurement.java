@@ -137,7 +137,8 @@ public final class Measurement {
             Decimal beyond = last.compareTo(capacity) >= 0 ? last : first;
             return held(
                     HoldReason.IMPLAUSIBLE_USAGE,
-                    "value " + beyond + " does not fit a dial of " + register.digits() + " digits");
+                    "value " + beyond + " does not fit a dial of " + register.digits() + " digits",
+                    HoldFigures.NONE.number("value", beyond).number("dial", capacity));
         }
         if (last.compareTo(first) >= 0) {
             return counted(register, last.minus(first), false, from, to);
@@ -146,7 +147,8 @@ public final class Measurement {
             return held(
                     HoldReason.READING_LOWER,
                     "value " + last + " at " + to + " is lower than " + first + " at " + from
-                            + ", and neither a rollover nor an exchange explains it");
+                            + ", and neither a rollover nor an exchange explains it",
+                    HoldFigures.NONE.number("value", last).day("at", to).number("before", first).day("since", from));
         }
         return counted(register, capacity.plus(last).minus(first), true, from, to);
     }
@@ -168,12 +170,16 @@ public final class Measurement {
         if (Fraction.of(onDial).times(register.multiplier()).compareTo(USAGE_MAX) > 0) {
             return held(
                     HoldReason.IMPLAUSIBLE_USAGE,
-                    "usage from " + from + " to " + to + " is more than " + USAGE_MAX + " units");
+                    "usage from " + from + " to " + to + " is more than " + USAGE_MAX + " units",
+                    HoldFigures.NONE
+                            .day("from", from)
+                            .day("to", to)
+                            .number("most", USAGE_MAX.toDecimal(0)));
         }
         return new Leg.Counted(onDial.times(register.multiplier()), rolledOver);
     }
 
-    private static Leg held(HoldReason reason, String found) {
-        return new Leg.Unexplained(new Hold(reason, found));
+    private static Leg held(HoldReason reason, String found, HoldFigures figures) {
+        return new Leg.Unexplained(new Hold(reason, found, figures));
     }
 }

@@ -22,6 +22,6 @@ public record PaymentLimits(Map<Means, Money> most) {
                 : Optional.of(new PaymentOutcome.Refused(
                         PaymentReason.ABOVE_LIMIT,
                         "found " + payment.amount() + " by " + payment.means().code() + ", above the limit of " + limit
-                                + "; check it, and when it is right take it with ./taswiya pay --large"));
+                                + "; check it"));
     }
 }

@@ -3,6 +3,7 @@ package org.taswiya.core.validation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 
 /// One thing found about a reading.
@@ -23,8 +24,16 @@ public record ReadingFinding(FindingReason reason, Severity severity, Map<String
     /// How a number that was computed is told in a sentence: no finer than a clerk compares it. What a dial shows is
     /// told as it shows it, and what is exact is among the values.
     static String told(Fraction value) {
+        return value.toCanonicalText(decimals(value));
+    }
+
+    /// The same number, for whoever writes it in a language of their own.
+    public static Decimal rounded(Fraction value) {
+        return value.toDecimal(decimals(value));
+    }
+
+    private static int decimals(Fraction value) {
         Fraction size = value.max(value.negated());
-        int decimals = size.compareTo(HUNDRED) >= 0 ? 0 : size.compareTo(TEN) >= 0 ? 1 : 2;
-        return value.toCanonicalText(decimals);
+        return size.compareTo(HUNDRED) >= 0 ? 0 : size.compareTo(TEN) >= 0 ? 1 : 2;
     }
 }

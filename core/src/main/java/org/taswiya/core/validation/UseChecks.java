@@ -144,9 +144,11 @@ final class UseChecks {
     }
 
     private void addToAverage(FindingReason reason, Fraction usual, Decimal limit, String than) {
+        var values = Found.values("use", used, "usual", usual, "limit", Fraction.of(limit));
+        values.put("days", Fraction.of(use.range().days()));
         found.suspect(
                 reason,
-                Found.values("use", used, "usual", usual, "limit", Fraction.of(limit)),
+                values,
                 use.quantity() + " used in " + use.range().days() + " days, " + than + limit + " times the usual "
                         + told(usual));
         DialChecks.slip(received).ifPresent(misread -> LowerValue.addMisread(received.reading(), misread, found));

@@ -360,7 +360,7 @@ class ValidationTest {
     void findingsNameTheirNumbers() {
         ReadingFinding high =
                 steady("1000").judged(reading("A 2020-04-01 9999")).findings().getFirst();
-        assertThat(high.values().keySet()).containsExactly("use", "usual", "limit");
+        assertThat(high.values().keySet()).containsExactly("use", "usual", "limit", "days");
         assertThat(high.values()).containsEntry("use", Fraction.of(8_999)).containsEntry("limit", Fraction.of(3));
         assertThat(high.found()).startsWith("8999 used in 31 days, more than 3 times the usual 10");
     }

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.Table;
@@ -19,7 +20,8 @@ import org.taswiya.store.run.Withheld;
 import org.taswiya.store.run.Withheld.Outcome;
 import org.taswiya.store.run.Withheld.Reason;
 
-/// Agreements that get no bill, as rows of `withheld.sql`.
+/// Agreements that get no bill, as rows of `withheld.sql`. The sentence has what was found; its figures by themselves
+/// are for pages, and no page reads this.
 public final class WithheldTable {
     /// One row for each agreement.
     public static final Table TABLE = Table.stated(WithheldTable.class, "withheld.sql");
@@ -78,7 +80,7 @@ public final class WithheldTable {
         List<Reason> reasons = new ArrayList<>();
         for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
             Group reason = list.getGroup(0, i).getGroup(0, 0);
-            reasons.add(new Reason(reason.getString("reason", 0), reason.getString("found", 0)));
+            reasons.add(new Reason(reason.getString("reason", 0), reason.getString("found", 0), HoldFigures.NONE));
         }
         Outcome outcome = row.getString("outcome", 0).equals(Outcome.HELD.code()) ? Outcome.HELD : Outcome.FAILED;
         boolean isKnown = row.getType().containsField("atRisk") && row.getFieldRepetitionCount("atRisk") > 0;

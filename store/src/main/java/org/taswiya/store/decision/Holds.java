@@ -5,13 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.run.Withheld;
 
 /// The work list: agreements that a run held and that have got no bill since. What was decided before that run did not
 /// help, and the agreement waits again.
@@ -21,7 +25,8 @@ public final class Holds {
     /// One row for each, with what was decided since: what was decided after its last bill.
     public static final String WAITING = """
             select h.agreement, h.run, r.bill_to, array_agg(h.reason order by h.ordinal) as reasons,
-                   string_agg(h.found, '; ' order by h.ordinal) as found, min(h.at_risk) as at_risk,
+                   array_agg(h.found order by h.ordinal) as found, array_agg(h.figures order by h.ordinal) as figures,
+                   min(h.at_risk) as at_risk,
                    exists (select from hold_release l
                            where l.agreement = h.agreement and l.change > r.change and not exists (
                                select from bill b where b.agreement = h.agreement and b.serial > l.after_bill))
@@ -45,11 +50,24 @@ public final class Holds {
             join premise e on e.reference = p.premise
             join customer_account k on k.reference = a.account
             join customer c on c.reference = k.customer
-            order by h.at_risk desc nulls last, h.run, h.agreement""".formatted(WAITING);
+            """.formatted(WAITING);
+
+    private static final String IN_ORDER = "order by h.at_risk desc nulls last, h.run, h.agreement";
 
     /// All that wait, most money at risk first.
     public static List<OpenHold> open(Database database) {
         return open(database, HoldFilter.ALL);
+    }
+
+    /// One agreement, if it waits.
+    public static Optional<OpenHold> of(Database database, String agreement) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(OPEN + "where h.agreement = ?")) {
+            query.setString(1, agreement);
+            return Rows.list(query, Holds::hold).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     /// Some that wait, most money at risk first.
@@ -65,7 +83,7 @@ public final class Holds {
 
     public static List<OpenHold> open(Connection connection, HoldFilter filter) throws SQLException {
         requireThere(connection, filter);
-        try (PreparedStatement query = connection.prepareStatement(OPEN)) {
+        try (PreparedStatement query = connection.prepareStatement(OPEN + IN_ORDER)) {
             return Rows.list(query, Holds::hold).stream().filter(filter::lets).toList();
         }
     }
@@ -98,11 +116,21 @@ public final class Holds {
                 row.getString("service"),
                 row.getLong("run"),
                 Rows.date(row, "bill_to"),
-                List.of((String[]) row.getArray("reasons").getArray()),
-                row.getString("found"),
+                causes(row),
                 Rows.moneyOrNull(row, "at_risk"),
                 row.getBoolean("is_released"),
                 row.getBoolean("is_requested"));
+    }
+
+    private static List<Withheld.Reason> causes(ResultSet row) throws SQLException {
+        String[] codes = (String[]) row.getArray("reasons").getArray();
+        String[] found = (String[]) row.getArray("found").getArray();
+        String[] figures = (String[]) row.getArray("figures").getArray();
+        List<Withheld.Reason> causes = new ArrayList<>();
+        for (int i = 0; i < codes.length; i++) {
+            causes.add(new Withheld.Reason(codes[i], found[i], HoldFigures.parse(figures[i])));
+        }
+        return causes;
     }
 
     /// Lets the next bill of agreements leave whatever the checks find.

@@ -21,6 +21,7 @@ import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.ReadingSuspension;
@@ -142,7 +143,7 @@ final class InputAssembly {
         if (unrecorded != null) {
             String found = "another meter hangs there since " + unrecorded
                     + ", and no exchange says what the one before it showed then";
-            withheld.add(held(open, HoldReason.UNRECORDED_EXCHANGE, found));
+            withheld.add(held(open, HoldReason.UNRECORDED_EXCHANGE, found, HoldFigures.NONE.day("since", unrecorded)));
             return null;
         }
         Hold gap = gapOfFormerBills(open);
@@ -152,7 +153,7 @@ final class InputAssembly {
         }
         if (isEnded(open) && !isRead(open) && !open.isEndEstimated) {
             String found = "the agreement ended on " + open.to + " and no actual reading closes it";
-            withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found));
+            withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found, HoldFigures.NONE.day("ended", open.to)));
             return null;
         }
         return new AgreementInput(
@@ -183,7 +184,8 @@ final class InputAssembly {
             if (from.isAfter(expected)) {
                 return new Hold(
                         HoldReason.BILLED_GAP,
-                        "nothing is billed from " + expected + " to " + from + "; a bill of the old system is missing");
+                        "nothing is billed from " + expected + " to " + from + "; a bill of the old system is missing",
+                        HoldFigures.NONE.day("from", expected).day("to", from));
             }
             expected = period.range().to();
         }
@@ -234,8 +236,8 @@ final class InputAssembly {
         return open.billsBegin().isBefore(end);
     }
 
-    private static Withheld held(OpenAgreement open, HoldReason reason, String found) {
-        return Withheld.held(open.reference, List.of(new Hold(reason, found)), open.before.usual());
+    private static Withheld held(OpenAgreement open, HoldReason reason, String found, HoldFigures figures) {
+        return Withheld.held(open.reference, List.of(new Hold(reason, found, figures)), open.before.usual());
     }
 
     private boolean isEnded(OpenAgreement open) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taswiya.store.Rows;
@@ -18,7 +19,7 @@ public sealed interface OutageArea {
                 select s.usage_point from route_stop s where s.route = any(?) and s.change = (
                     select max(change) from reading_route where reference = s.route))""";
 
-    /// All premises of an area.
+    /// All premises of an area, however its name is written.
     record Area(String name) implements OutageArea {}
 
     /// All premises on a reading route, as it is laid now.
@@ -29,6 +30,15 @@ public sealed interface OutageArea {
         public Premises {
             references = List.copyOf(references);
         }
+    }
+
+    /// As they were typed.
+    default List<String> places() {
+        return switch (this) {
+            case Area(String name) -> List.of(name);
+            case Route(String reference) -> List.of(reference);
+            case Premises(List<String> references) -> references;
+        };
     }
 
     /// As in *nobody takes water in the area Maarif*.
@@ -42,10 +52,13 @@ public sealed interface OutageArea {
 
     /// Those of them where a service is taken.
     ///
-    /// @throws IllegalArgumentException when there is no such area, route or premise
+    /// @throws OutageRefused when there is no such area, route or premise
     default SortedSet<String> premises(Connection connection, String service) throws SQLException {
         return switch (this) {
-            case Area(String name) -> select(connection, "e.area = any(?)", List.of(name), service, 0);
+            case Area(String name) -> {
+                String area = AreaNames.meant(connection, name).orElse(name);
+                yield select(connection, "e.area = any(?)", List.of(area), service, 0);
+            }
             case Route(String reference) -> select(connection, ON_ROUTE, List.of(reference), service, 0);
             case Premises(List<String> references) ->
                 select(connection, "e.reference = any(?)", references, service, new TreeSet<>(references).size());
@@ -72,8 +85,11 @@ public sealed interface OutageArea {
         if (all.isEmpty() || all.size() < expected) {
             SortedSet<String> missing = new TreeSet<>(names);
             missing.removeAll(all);
-            throw new IllegalArgumentException(
-                    "there are no premises " + (expected == 0 ? words() : String.join(", ", missing)));
+            throw new OutageRefused(
+                    OutageRefusal.NO_PLACE,
+                    "there are no premises " + (expected == 0 ? words() : String.join(", ", missing)),
+                    Map.of(),
+                    List.copyOf(missing));
         }
         return served;
     }

@@ -78,7 +78,7 @@ public final class OutagePlanning {
     ///
     /// @param seen the last outage when that was decided: a double click plans no second one
     /// @return empty when another was planned since
-    /// @throws IllegalArgumentException as [Outages#plan] does
+    /// @throws OutageRefused as [Outages#plan] does
     public static Optional<Planned> plan(
             Database database,
             String service,
@@ -101,7 +101,7 @@ public final class OutagePlanning {
     ///
     /// @param seen its version when that was decided
     /// @return empty when there is no such outage, or it has another version by now
-    /// @throws IllegalArgumentException as [Outages#change] does
+    /// @throws OutageRefused as [Outages#change] does
     public static Optional<Planned> change(
             Database database,
             long number,

@@ -30,7 +30,11 @@ public final class Outages {
         public Times {
             reasons = Map.copyOf(reasons);
             if (!to.isAfter(from)) {
-                throw new IllegalArgumentException("an outage from " + from + " to " + to + " ends before it begins");
+                throw new OutageRefused(
+                        OutageRefusal.TURNED,
+                        "an outage from " + from + " to " + to + " ends before it begins",
+                        Map.of(OutageRefused.FROM, from, OutageRefused.TO, to),
+                        List.of());
             }
         }
     }
@@ -50,7 +54,7 @@ public final class Outages {
     ///
     /// @param area where it is; what of them has no usage point of the service is left out
     /// @param now what time it is, the utility's own
-    /// @throws IllegalArgumentException when the service is taken at none of the premises, or it would be over already
+    /// @throws OutageRefused when the service is taken at none of the premises, or it would be over already
     public static Said plan(
             Database database,
             String service,
@@ -70,12 +74,17 @@ public final class Outages {
             Connection connection, String service, OutageArea area, Times times, LocalDateTime now, long change)
             throws SQLException {
         if (!times.to().isAfter(now)) {
-            throw new IllegalArgumentException("an outage that was over at " + times.to()
-                    + " is nothing to plan: it is " + now + " now; is the day right?");
+            throw new OutageRefused(
+                    OutageRefusal.OVER_BEFORE,
+                    "an outage that was over at " + times.to() + " is nothing to plan: it is " + now
+                            + " now; is the day right?",
+                    Map.of(OutageRefused.TO, times.to(), OutageRefused.NOW, now),
+                    List.of());
         }
         SortedSet<String> premises = area.premises(connection, service);
         if (premises.isEmpty()) {
-            throw new IllegalArgumentException("nobody takes " + service + " " + area.words());
+            throw new OutageRefused(
+                    OutageRefusal.NOBODY, "nobody takes " + service + " " + area.words(), Map.of(), area.places());
         }
         long number = insert(connection, service, premises, change);
         insertVersion(connection, number, 1, OutageState.PLANNED, times, change);
@@ -90,7 +99,7 @@ public final class Outages {
     /// @param reasons empty for as they were
     /// @param now what time it is, the utility's own
     /// @return empty when there is no such outage
-    /// @throws IllegalArgumentException when it is over already, would end before it begins, ends in time to come, or
+    /// @throws OutageRefused when it is over already, would end before it begins, ends in time to come, or
     ///     moves into time that has passed
     public static Optional<Said> change(
             Database database,
@@ -133,8 +142,12 @@ public final class Outages {
         }
         Outage.Version before = found.get().now();
         if (before.state().isOver()) {
-            throw new IllegalArgumentException("outage " + number + " is "
-                    + before.state().code() + " since " + before.why().at() + "; plan another one");
+            throw new OutageRefused(
+                    OutageRefusal.OVER,
+                    "outage " + number + " is " + before.state().code() + " since "
+                            + before.why().at() + "; plan another one",
+                    Map.of(),
+                    List.of());
         }
         Times times = new Times(
                 news.from() == null ? before.from() : news.from(),
@@ -153,12 +166,18 @@ public final class Outages {
     private static void check(long number, OutageState state, LocalDateTime to, LocalDateTime now) {
         String is = ": it is " + now + " now; ";
         if (state == OutageState.ENDED && to.isAfter(now)) {
-            throw new IllegalArgumentException(
-                    "outage " + number + " cannot have ended at " + to + is + "outage change says when it will end");
+            throw new OutageRefused(
+                    OutageRefusal.NOT_YET,
+                    "outage " + number + " cannot have ended at " + to + is + "outage change says when it will end",
+                    Map.of(OutageRefused.TO, to, OutageRefused.NOW, now),
+                    List.of());
         }
         if (state == OutageState.CHANGED && !to.isAfter(now)) {
-            throw new IllegalArgumentException(
-                    "outage " + number + " would have been over at " + to + is + "outage end says when it ended");
+            throw new OutageRefused(
+                    OutageRefusal.PASSED,
+                    "outage " + number + " would have been over at " + to + is + "outage end says when it ended",
+                    Map.of(OutageRefused.TO, to, OutageRefused.NOW, now),
+                    List.of());
         }
     }
 

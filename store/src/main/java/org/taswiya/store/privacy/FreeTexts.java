@@ -58,6 +58,7 @@ final class FreeTexts {
                 "arrangement.found",
                 "budget_plan.found",
                 "deposit_return.found",
+                "held_agreement.figures",
                 "held_agreement.found",
                 "journal_entry.description",
                 "notice_candidate.figures",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -90,6 +91,7 @@ public record RunReport(
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
                 select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal),
+                       array_agg(figures order by ordinal),
                        min(at_risk) as at_risk
                 from held_agreement where run = ? group by agreement, outcome order by agreement""")) {
             query.setLong(1, run);
@@ -102,9 +104,10 @@ public record RunReport(
     private static Withheld withheld(ResultSet row) throws SQLException {
         String[] codes = (String[]) row.getArray(3).getArray();
         String[] found = (String[]) row.getArray(4).getArray();
+        String[] figures = (String[]) row.getArray(5).getArray();
         List<Withheld.Reason> reasons = new ArrayList<>();
         for (int i = 0; i < codes.length; i++) {
-            reasons.add(new Withheld.Reason(codes[i], found[i]));
+            reasons.add(new Withheld.Reason(codes[i], found[i], HoldFigures.parse(figures[i])));
         }
         Withheld.Outcome outcome = Withheld.Outcome.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
         return new Withheld(row.getString(1), outcome, reasons, Rows.moneyOrNull(row, "at_risk"));

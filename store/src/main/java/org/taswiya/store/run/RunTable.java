@@ -215,7 +215,8 @@ public final class RunTable {
 
     public static void save(Connection connection, long run, List<Withheld> withheld) throws SQLException {
         CopyRows rows =
-                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk");
+                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk",
+                        "figures");
         for (Withheld agreement : withheld) {
             int ordinal = 0;
             for (Withheld.Reason reason : agreement.reasons()) {
@@ -226,7 +227,8 @@ public final class RunTable {
                         .text(agreement.outcome().code())
                         .text(reason.code())
                         .text(reason.found())
-                        .money(agreement.atRisk());
+                        .money(agreement.atRisk())
+                        .text(reason.figures().text());
             }
         }
         rows.send(connection);

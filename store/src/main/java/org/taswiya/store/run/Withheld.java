@@ -3,6 +3,7 @@ package org.taswiya.store.run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Money;
 
 /// An agreement that gets no bill in this run, and why.
@@ -27,7 +28,7 @@ public record Withheld(
                 agreement,
                 Outcome.HELD,
                 holds.stream()
-                        .map(hold -> new Reason(hold.reason().code(), hold.found()))
+                        .map(hold -> new Reason(hold.reason().code(), hold.found(), hold.figures()))
                         .toList(),
                 withoutSign(amount));
     }
@@ -36,7 +37,8 @@ public record Withheld(
     ///
     /// @param usual what a bill of the agreement usually comes to; null when unknown
     public static Withheld failed(String agreement, String reason, String found, @Nullable Money usual) {
-        return new Withheld(agreement, Outcome.FAILED, List.of(new Reason(reason, found)), withoutSign(usual));
+        Reason broken = new Reason(reason, found, HoldFigures.NONE);
+        return new Withheld(agreement, Outcome.FAILED, List.of(broken), withoutSign(usual));
     }
 
     private static @Nullable Money withoutSign(@Nullable Money amount) {
@@ -63,5 +65,6 @@ public record Withheld(
     ///
     /// @param code as answers and reports show it
     /// @param found a sentence with the values that caused it
-    public record Reason(String code, String found) {}
+    /// @param figures these values; none where it failed, or was held before they were kept
+    public record Reason(String code, String found, HoldFigures figures) {}
 }

@@ -11,7 +11,7 @@ final class WorkSql {
             select w.agreement as key,
                    (select a.account from service_agreement a where a.reference = w.agreement) as account,
                    w.bill_to as since, null::date as due, w.at_risk as amount,
-                   w.reasons[1]::text as code, w.found as said, coalesce(w.at_risk, -1) as rank,
+                   w.reasons[1]::text as code, array_to_string(w.found, '; ') as said, coalesce(w.at_risk, -1) as rank,
                    coalesce((select max(r.change) from bill b join billing_run r on r.id = b.run
                              where b.agreement = w.agreement), 0) as base
             from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.WAITING);

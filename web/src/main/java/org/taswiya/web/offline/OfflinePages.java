@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
 import org.taswiya.web.Site;
@@ -22,6 +23,7 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.pay.PaymentPages;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,6 +33,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class OfflinePages {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int BILLS_MOST = 12;
+    private static final int ACCOUNTS_MOST = 12; // of which payments are kept
 
     private static final Comparator<StatedBill> NEWEST_FIRST = Comparator.comparing(StatedBill::billedOn)
             .thenComparing(bill -> bill.number().toString())
@@ -53,7 +56,8 @@ public final class OfflinePages {
     /// Each page with what changes when it has changed, so that no other is fetched again.
     @GetMapping("/offline/pages")
     ResponseEntity<String> pages(SignedIn customer, HttpServletRequest request) {
-        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.seenAccounts()).stream()
+        Database seen = SignedIn.seen(site).database();
+        List<StatedBill> bills = AccountStatement.of(seen, customer.seenAccounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .sorted(NEWEST_FIRST)
                 .limit(BILLS_MOST)
@@ -63,6 +67,10 @@ public final class OfflinePages {
             for (StatedBill bill : bills) {
                 json.writeStringProperty("/bills/" + bill.number(), bill.open() + " " + bill.isCancelled());
             }
+            customer.seenAccounts().stream()
+                    .limit(ACCOUNTS_MOST)
+                    .forEach(account ->
+                            json.writeStringProperty("/payments/" + account, PaymentPages.edition(seen, account)));
         });
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

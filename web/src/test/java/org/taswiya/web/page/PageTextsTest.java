@@ -90,6 +90,7 @@ final class PageTextsTest {
             "outage.place.",
             "outage.act.",
             "outage.fault.",
+            "outage.refused.",
             "run.state.",
             "work.kind.",
             "work.order.",
@@ -106,6 +107,8 @@ final class PageTextsTest {
             "shadow.class.",
             "shadow.bin.",
             "held.reason.",
+            "held.found.",
+            "suspect.found.",
             "suspect.reason.");
 
     /// A password is one thing to customers and to staff, on pages and in messages.

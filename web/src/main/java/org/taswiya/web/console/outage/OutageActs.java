@@ -16,6 +16,7 @@ import org.taswiya.store.DatabaseException;
 import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.OutagePlanning;
 import org.taswiya.store.outage.OutagePlanning.Planned;
+import org.taswiya.store.outage.OutageRefused;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
@@ -68,8 +69,9 @@ public final class OutageActs {
                             Frame.of(site, request),
                             new Sure(outage.get(), act, typed, planned.get()))
                     : OutagePages.to(outage.get().number());
-        } catch (IllegalArgumentException e) {
-            return shown(409, outage.get(), typed, "refused", String.valueOf(e.getMessage()), request);
+        } catch (OutageRefused e) {
+            String found = OutagePages.refused(Frame.of(site, request), e);
+            return shown(409, outage.get(), typed, "refused", found, request);
         } catch (DatabaseException _) {
             return shown(409, outage.get(), typed, "busy", "", request);
         }
@@ -85,7 +87,7 @@ public final class OutageActs {
 
     private Optional<Planned> planned(
             Outage outage, OutageState state, TypedOutage typed, StaffSignedIn staff, boolean isTrial) {
-        LocalDateTime now = LocalDateTime.now(site.clock()).withSecond(0).withNano(0);
+        LocalDateTime now = OutagePages.minute(site);
         LocalDateTime end = typed.end().orElse(state == OutageState.ENDED ? now : null);
         Change why = new Change(Instant.now(site.clock()), staff.staff(), state.code() + " at the console");
         return OutagePlanning.change(

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Change;
 import org.taswiya.store.DatabaseException;
+import org.taswiya.store.outage.AreaNames;
 import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.OutagePlanning;
 import org.taswiya.store.outage.OutagePlanning.Planned;
+import org.taswiya.store.outage.OutageRefused;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
@@ -50,11 +55,13 @@ public final class OutagePages {
         }
     }
 
+    /// @param areas those of the books, to choose from
     /// @param fault of the texts `outage.fault.`; empty for none
-    /// @param found what was found, as the books say it; empty for nothing more
-    public record Form(List<String> services, TypedOutage typed, String fault, String found) {
+    /// @param found what was found, in the language of the page; empty for nothing more
+    public record Form(List<String> services, List<String> areas, TypedOutage typed, String fault, String found) {
         public Form {
             services = List.copyOf(services);
+            areas = List.copyOf(areas);
         }
     }
 
@@ -64,7 +71,7 @@ public final class OutagePages {
     /// One as its page has it.
     ///
     /// @param fault of the texts `outage.fault.`; empty for none
-    /// @param found what was found, as the books say it; empty for nothing more
+    /// @param found what was found, in the language of the page; empty for nothing more
     public record Shown(Outage outage, LocalDateTime now, TypedOutage typed, String fault, String found) {}
 
     /// As in *1 July 2020, 08:00*.
@@ -82,6 +89,23 @@ public final class OutagePages {
     /// The same of what is known by the day of its end alone.
     public static String state(String code, LocalDate end, LocalDate today) {
         return OutageState.ofCode(code).filter(OutageState::isOver).isPresent() || !end.isBefore(today) ? code : OVER;
+    }
+
+    /// What was found, of the texts `outage.refused.`.
+    static String refused(Frame frame, OutageRefused refused) {
+        List<Object> values = new ArrayList<>();
+        refused.times().forEach((name, at) -> {
+            values.add(name);
+            values.add(time(frame, at));
+        });
+        values.add("places");
+        values.add(refused.places().stream().map(frame.figures()::foreign).collect(Collectors.joining(" · ")));
+        return frame.text("outage.refused." + refused.reason().code(), values.toArray());
+    }
+
+    /// What time it is, as a clock on the wall says it.
+    static LocalDateTime minute(Site site) {
+        return LocalDateTime.now(site.clock()).truncatedTo(ChronoUnit.MINUTES);
     }
 
     private LocalDateTime now() {
@@ -111,7 +135,8 @@ public final class OutagePages {
 
     private ResponseEntity<byte[]> form(
             int status, TypedOutage typed, String fault, String found, HttpServletRequest request) {
-        Form form = new Form(OutagePlanning.services(site.database()), typed, fault, found);
+        Form form = new Form(
+                OutagePlanning.services(site.database()), AreaNames.all(site.database()), typed, fault, found);
         return Rendered.page(status, "console/outage/plan", Frame.of(site, request), form);
     }
 
@@ -136,15 +161,15 @@ public final class OutagePages {
                     ? Rendered.page(
                             "console/outage/sure", Frame.of(site, request), new Sure(seen(typed, seen), planned.get()))
                     : to(planned.get().said().outage().number());
-        } catch (IllegalArgumentException e) {
-            return form(422, typed, "refused", String.valueOf(e.getMessage()), request);
+        } catch (OutageRefused e) {
+            return form(422, typed, "refused", refused(Frame.of(site, request), e), request);
         } catch (DatabaseException _) {
             return form(409, typed, "busy", "", request);
         }
     }
 
     private Optional<Planned> planned(TypedOutage typed, long seen, StaffSignedIn staff, boolean isTrial) {
-        LocalDateTime now = LocalDateTime.now(site.clock());
+        LocalDateTime now = minute(site);
         Outages.Times times =
                 new Outages.Times(typed.begin().orElseThrow(), typed.end().orElseThrow(), typed.reasons());
         Change why = new Change(Instant.now(site.clock()), staff.staff(), "planned at the console");

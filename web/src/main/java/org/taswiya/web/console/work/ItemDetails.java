@@ -16,6 +16,7 @@ import org.taswiya.store.decision.Holds;
 import org.taswiya.store.decision.OpenHold;
 import org.taswiya.store.message.Messages;
 import org.taswiya.store.message.StoredAttempt;
+import org.taswiya.store.run.Withheld;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.store.validation.SuspectFilter;
@@ -38,8 +39,17 @@ public final class ItemDetails {
 
     /// @param label of the texts `work.label.`
     /// @param link where it leads; empty for nowhere
-    /// @param isSaid whether somebody said or typed it, in whatever language
-    public record Detail(String label, String value, String link, boolean isSaid) {}
+    public record Detail(String label, String value, String link, Voice voice) {}
+
+    /// Whose words a value is in.
+    public enum Voice {
+        /// The page's own.
+        PAGE,
+        /// Those of whoever said or typed it, in whatever language.
+        SAID,
+        /// The engine's, in English, where the books keep its sentence alone.
+        ENGINE
+    }
 
     static List<Detail> of(Site site, Frame frame, WorkItem item) {
         ItemDetails of = new ItemDetails(site, frame);
@@ -57,11 +67,18 @@ public final class ItemDetails {
     }
 
     private void add(String label, String value) {
-        details.add(new Detail(label, value, "", false));
+        details.add(new Detail(label, value, "", Voice.PAGE));
     }
 
     private void say(String label, String value) {
-        details.add(new Detail(label, value, "", true));
+        details.add(new Detail(label, value, "", Voice.SAID));
+    }
+
+    /// @param words in the language of the page, where there are any
+    /// @param sentence the engine's own
+    private void found(Optional<String> words, String sentence) {
+        words.ifPresentOrElse(
+                own -> add("found", own), () -> details.add(new Detail("found", sentence, "", Voice.ENGINE)));
     }
 
     private String number(Object leftToRight) {
@@ -69,15 +86,15 @@ public final class ItemDetails {
     }
 
     private void held(WorkItem item) {
-        Optional<OpenHold> found = Holds.open(site.database()).stream()
-                .filter(hold -> hold.agreement().equals(item.key()))
-                .findFirst();
+        Optional<OpenHold> found = Holds.of(site.database(), item.key());
         found.ifPresent(hold -> {
             add("agreement", number(hold.agreement()));
             add("service", frame.figures().service(hold.service()));
             add("to", frame.figures().date(hold.billTo()));
-            hold.reasons().forEach(reason -> add("why", frame.text("held.reason." + reason)));
-            say("found", hold.found());
+            for (Withheld.Reason cause : hold.causes()) {
+                add("why", frame.text("held.reason." + cause.code()));
+                found(FoundWords.of(frame, cause), cause.found());
+            }
         });
     }
 
@@ -91,7 +108,7 @@ public final class ItemDetails {
                 photo(suspect, item.account());
                 for (SuspectFinding finding : suspect.findings()) {
                     add("why", frame.text("suspect.reason." + finding.reason()));
-                    say("found", finding.found());
+                    found(SuspectWords.of(frame, suspect.unit(), finding), finding.found());
                 }
             }
         }
@@ -105,7 +122,7 @@ public final class ItemDetails {
                 && agreement != null
                 && OwnPhotos.find(site.database(), account, agreement, day).isPresent()) {
             String link = "/staff/accounts/" + account + "/photos/" + agreement + "/" + day;
-            details.add(new Detail("photo", frame.text("past.photo"), link, false));
+            details.add(new Detail("photo", frame.text("past.photo"), link, Voice.PAGE));
         }
     }
 
@@ -114,7 +131,7 @@ public final class ItemDetails {
                 Disputes.of(site.database(), Long.parseLong(item.key())).orElseThrow();
         String bill = dispute.item().number();
         boolean isBill = bill.matches("[0-9]{10}[A-Z]{2}");
-        details.add(new Detail("item", number(bill), isBill ? frame.bills() + bill : "", false));
+        details.add(new Detail("item", number(bill), isBill ? frame.bills() + bill : "", Voice.PAGE));
         say("words", dispute.evidence());
     }
 
@@ -131,7 +148,7 @@ public final class ItemDetails {
         Cause cause = story.message().cause();
         String link = cause.kind() == Cause.Kind.BILL ? frame.bills() + cause.key() : "";
         String about = frame.text("past.about." + cause.kind().code());
-        details.add(new Detail("about", about, link, false));
+        details.add(new Detail("about", about, link, Voice.PAGE));
         add(
                 "channel",
                 frame.text(
@@ -156,7 +173,10 @@ public final class ItemDetails {
         }
         for (Proposal proposal : waiting.proposals()) {
             details.add(new Detail(
-                    "proposal", frame.reference(proposal.account()), "/staff/accounts/" + proposal.account(), false));
+                    "proposal",
+                    frame.reference(proposal.account()),
+                    "/staff/accounts/" + proposal.account(),
+                    Voice.PAGE));
         }
     }
 }

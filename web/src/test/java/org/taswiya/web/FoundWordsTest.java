@@ -1,0 +1,121 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.metering.HoldFigures;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.run.Withheld;
+import org.taswiya.store.staff.StaffRole;
+import org.taswiya.web.console.work.FoundWords;
+import org.taswiya.web.page.Frame;
+
+/// What was found is said in the language of the page, by the values that the books keep.
+final class FoundWordsTest {
+    private static final String DETAIL = "<span class=\"note\" lang=\"en\" dir=\"ltr\">";
+
+    /// Of every reason at once.
+    private static final HoldFigures ALL = HoldFigures.NONE
+            .number("value", 7)
+            .day("at", LocalDate.of(2020, 7, 1))
+            .number("before", 12)
+            .day("since", LocalDate.of(2020, 3, 1))
+            .day("from", LocalDate.of(2020, 2, 1))
+            .day("to", LocalDate.of(2020, 5, 1))
+            .day("ended", LocalDate.of(2020, 6, 9))
+            .name("unit", "m3")
+            .name("tariff", "casablanca/water-household")
+            .name("priced", "kWh")
+            .number("dial", 10_000)
+            .number("most", 4)
+            .number("bills", 3)
+            .amount("bill", Money.parse("1234.50"))
+            .number("multiple", 5)
+            .amount("usual", Money.parse("200.00"))
+            .amount("charged", Money.parse("900.00"))
+            .amount("credited", Money.parse("800.00"))
+            .names("agreements", List.of("C1", "C2"));
+
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+    private static WorkTown work;
+    private static StaffBrowser nadia;
+
+    @BeforeAll
+    static void served() {
+        town = PageTown.play(folder.resolve("home"));
+        work = WorkTown.of(town);
+        nadia = town.staff("nadia", StaffRole.SUPERVISOR);
+    }
+
+    @AfterAll
+    static void closed() {
+        town.close();
+    }
+
+    private static String words(Language language, HoldReason reason, HoldFigures figures) {
+        Frame frame = Frame.speaking(town.site(), language);
+        return FoundWords.of(frame, new Withheld.Reason(reason.code(), "found", figures))
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasItsSentenceInEveryLanguage(HoldReason reason) {
+        for (Language language : Language.values()) {
+            assertThat(words(language, reason, ALL)).isNotEmpty().doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READING_LOWER, 7 on 1 July 2020 is lower than 12 on 1 March 2020",
+        "ABOVE_USUAL, '1,234.50 DH, more than 5 times the usual 200.00 DH'",
+        "OTHER_UNIT, 'counts m³, and the tariff casablanca/water-household prices kWh'",
+        "MISSING_SERVICE, 'C1, C2'",
+    })
+    void valuesAreWrittenAsThePageWritesThem(HoldReason reason, String said) {
+        assertThat(words(Language.EN, reason, ALL).replace('\u00a0', ' ')).contains(said);
+    }
+
+    /// What was held before the values were kept.
+    @Test
+    void withoutItsValuesASentenceIsNotMade() {
+        assertThat(words(Language.AR, HoldReason.READING_LOWER, HoldFigures.NONE)).isEmpty();
+    }
+
+    @Test
+    void aHeldBillSaysItInTheLanguageOfThePage() {
+        String page = nadia.get("/staff/work/held/" + work.held(0, 1_234_500)).body();
+        assertThat(page)
+                .contains("مبلغ الفاتورة \u206612\u00a0345,00\u2069")
+                .doesNotContain("the bill is", DETAIL);
+    }
+
+    @Test
+    void anOlderOneHasTheEnginesSentenceMarkedAsEnglish() {
+        String page = nadia.get("/staff/work/held/" + work.heldBefore(0, 50_000)).body();
+        assertThat(page).contains("فاتورة كبيرة", DETAIL + "the bill is 50000</span>");
+    }
+
+    @Test
+    void aReadingThatWaitsSaysItInTheLanguageOfThePage() {
+        String page = nadia.get("/staff/work/suspect/" + work.suspect(0, 98_700)).body();
+        assertThat(page)
+                .contains("استُهلك \u2066500\u2069", "\u206616,7\u2069")
+                .doesNotContain("far above", DETAIL);
+    }
+}
