@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Database;
+import org.taswiya.store.RangeIndexes;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.bill.BillNumbering;
 import org.taswiya.store.bill.DocumentDigests;
@@ -72,6 +73,8 @@ public final class BillingRun {
                         clock)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
+                RangeIndexes.bringUpToDate(writer);
+                writer.commit();
             }
             writer.rollback();
             return RunReport.of(database, run.id()).orElseThrow();
