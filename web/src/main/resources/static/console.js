@@ -50,8 +50,8 @@ function typeAhead(field) {
   async function ask() {
     asked?.abort();
     const mine = asked = new AbortController();
-    const address = '/staff/search/hits?q=' + encodeURIComponent(field.value);
-    const answer = await fetch(address, {signal: mine.signal}).catch(() => null);
+    const body = new URLSearchParams(new FormData(field.form)); // in no address: those are kept and logged
+    const answer = await fetch('/staff/search/hits', {method: 'POST', body, signal: mine.signal}).catch(() => null);
     const text = answer?.ok && !answer.redirected ? await answer.text().catch(() => '') : '';
     if (mine.signal.aborted) return;
     list.innerHTML = text;

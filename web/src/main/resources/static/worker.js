@@ -1,5 +1,6 @@
 // Keeps the pages of the last bills on this device and shows them where the network fails (decision 0054). Online it
-// shows what the server answers, always; forms it passes on as they are.
+// shows what the server answers, always; forms it passes on as they are, and shows again what was typed into one that
+// did not get through. It sends nothing by itself.
 'use strict';
 
 const SHELL = 'shell';
@@ -9,6 +10,10 @@ const PARTS = ['/style.css', '/page.js', '/icon.svg', '/offline'];
 const LIST = '/offline/pages';
 const WHOSE = '/offline/whose';
 const DAYS_MOST = 40;
+// What is paid or promised is never offered to be sent again: whoever is asked looks first.
+const MONEY = /^\/(pay|guest|instalments)(\/|$)/;
+// Codes and passwords are typed anew.
+const SECRET = ['code', 'password', 'again', 'old', 'credential'];
 
 self.addEventListener('install', event => {
   self.skipWaiting();
@@ -26,10 +31,12 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
   if (request.method === 'GET') {
-    if (request.mode === 'navigate') event.respondWith(read(request, url.pathname));
+    if (request.mode === 'navigate') event.respondWith(read(event, url.pathname));
     else if (PARTS.includes(url.pathname)) event.respondWith(part(request, url.pathname));
   } else if (url.pathname === '/logout' || url.pathname === '/login/code') {
     event.respondWith(throughTheDoor(request, url.pathname));
+  } else if (request.method === 'POST' && request.mode === 'navigate' && !url.pathname.startsWith('/staff/')) {
+    event.respondWith(send(request, request.clone(), url));
   }
 });
 
@@ -44,11 +51,12 @@ self.addEventListener('notificationclick', event => {
   event.waitUntil(self.clients.openWindow(event.notification.data));
 });
 
-async function read(request, path) {
+async function read(event, path) {
   try {
-    const answer = await fetch(request);
+    const answer = await fetch(event.request);
     const whose = answer.headers.get('Kept-For');
     if (whose) await belongsTo(whose);
+    event.waitUntil(speak(answer.headers.get('Content-Language')).catch(() => {}));
     return answer;
   } catch {
     return await kept(path === '/' ? '/home' : path) ?? await caches.match('/offline') ?? Response.error();
@@ -80,6 +88,52 @@ async function throughTheDoor(request, path) {
   } catch {
     return await caches.match('/offline') ?? Response.error();
   }
+}
+
+async function send(request, copy, url) {
+  try {
+    return await fetch(request);
+  } catch {
+    const page = await caches.match('/offline');
+    return page ? await unsent(page, copy, url).catch(() => page) : Response.error();
+  }
+}
+
+// What was typed stands on that page alone: nothing of it is kept on the device.
+async function unsent(page, copy, url) {
+  const fields = [...await copy.formData()];
+  if (fields.some(([name]) => SECRET.includes(name))) return page;
+  const isMoney = MONEY.test(url.pathname);
+  const action = safe(url.pathname + url.search);
+  const kind = copy.headers.get('Content-Type').startsWith('multipart/') ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  const html = (await page.clone().text())
+    .replace('id="away"', 'id="away" hidden')
+    .replace('id="unsent" hidden', 'id="unsent"')
+    .replace(/<div id="look">.*?<\/div>/s, look => isMoney ? look.replace('[[action]]', () => action) : '')
+    .replace(/<div id="again">(.*?)<\/div>/s, (_, again) => isMoney ? ''
+      : '<form id="again" method="post" action="' + action + '" enctype="' + kind + '">' + typed(again, fields) + '</form>');
+  const headers = new Headers(page.headers);
+  headers.delete('Content-Length');
+  headers.delete('Content-Encoding');
+  return new Response(html, {status: 503, headers});
+}
+
+// Texts can be read and changed there; what was chosen goes along; files are chosen again.
+function typed(form, fields) {
+  const parts = ['text', 'file', 'other'].map(name => form.match(new RegExp('<p class="' + name + '">.*?</p>', 's'))[0]);
+  const [text, file, other] = parts;
+  const shown = ([name, value]) => typeof value !== 'string' ? filled(file, {name, value: value.name})
+    : filled(/[^!-~]/.test(value) ? text : other, {name, value});
+  return form.replace(parts.join('\n'), () => fields.map(shown).join(''));
+}
+
+const filled = (part, values) => part.replace(/\[\[(\w+)]]/g, (_, key) => safe(values[key]));
+const safe = text => text.replace(/[&<>"]/g, sign => '&#' + sign.charCodeAt() + ';');
+
+// What is shown where the network fails is in the language of the page before.
+async function speak(language) {
+  const offline = await caches.match('/offline');
+  if (language && offline && offline.headers.get('Content-Language') !== language) await keepOffline();
 }
 
 function erase() {
@@ -123,7 +177,11 @@ async function keep() {
     if (!(path in now) && path !== LIST && path !== WHOSE) await cache.delete(request);
   }
   await cache.put(LIST, list);
-  // as a page that is kept: it begins no session, which would come in place of one that began meanwhile
+  await keepOffline();
+}
+
+// As a page that is kept: it begins no session, which would come in place of one that began meanwhile.
+async function keepOffline() {
   const offline = await fetch('/offline', {headers: {'Keep-Page': '1'}});
   if (offline.ok) await (await caches.open(SHELL)).put('/offline', offline);
 }

@@ -312,10 +312,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Who can sign in where nobody of the staff could so far.
-    private void invite(Site site, String base, PrintWriter out) {
+    private void invite(Site site, String base, PrintWriter out) throws IOException {
         Instant now = Instant.now(site.clock());
         if (begin.isDemo()) {
-            DemoPeople.make(site.database(), base, String.valueOf(mailbox), now).forEach(out::println);
+            Path kept = home.home().folder().resolve("demo-staff");
+            DemoPeople.make(site.database(), site.staffKey(), base, String.valueOf(mailbox), kept, now)
+                    .forEach(out::println);
             return;
         }
         FirstStaff.link(site.database(), base, now)

@@ -13,6 +13,8 @@ import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
+import org.taswiya.web.console.StaffPasswordPages;
+import org.taswiya.web.console.StaffProof;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
@@ -21,6 +23,7 @@ import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.act.ReachedPages;
 import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
@@ -110,7 +113,9 @@ import org.taswiya.web.watch.RequestWatch;
     OfflinePages.class,
     StaffChain.class,
     StaffSignInPages.class,
+    StaffProof.class,
     StaffWelcomePages.class,
+    StaffPasswordPages.class,
     SearchPages.class,
     AccountPages.class,
     StaffBillPages.class,
@@ -122,6 +127,7 @@ import org.taswiya.web.watch.RequestWatch;
     KeyPages.class,
     ArrangementPages.class,
     AdjustPages.class,
+    ReachedPages.class,
     ApprovalPages.class,
     CorrectionPages.class,
     CancelPages.class,

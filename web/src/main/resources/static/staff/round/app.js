@@ -4,7 +4,10 @@ import {entries, erase, get, photo, put, register, sync, toSend, write} from './
 const $ = id => document.getElementById(id);
 const WORDS = Object.fromEntries([...$('words').content.querySelectorAll('[data-key]')].map(p => [p.dataset.key, p.textContent]));
 const LANGUAGE = document.documentElement.lang;
-const DAY = new Intl.DateTimeFormat((LANGUAGE === 'ar' ? 'ar-MA' : LANGUAGE) + '-u-nu-latn', {day: 'numeric', month: 'long', timeZone: 'UTC'});
+const LOCALE = (LANGUAGE === 'ar' ? 'ar-MA' : LANGUAGE) + '-u-nu-latn';
+const DAY = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'long', timeZone: 'UTC'});
+const DAY_OF_YEAR = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+const day = at => (at.getUTCFullYear() === new Date().getFullYear() ? DAY : DAY_OF_YEAR).format(at);
 const SIDE = 1280;
 const PHOTO_MOST = 300 * 1024;
 const TWICE = 400; // milliseconds: a tap so soon on a new screen is the second half of one on the screen before
@@ -114,7 +117,7 @@ async function meter(order, kept) {
   $('register').hidden = !order.register;
   $('before').textContent = order.last === undefined
     ? say('round.before.none')
-    : say('round.before', {value: order.last, unit: WORDS['unit.' + order.unit] ?? order.unit, date: DAY.format(new Date(order.lastDay))});
+    : say('round.before', {value: order.last, unit: WORDS['unit.' + order.unit] ?? order.unit, date: day(new Date(order.lastDay))});
   $('again').hidden = !order.reread;
   $('known').hidden = stateOf(order) === 'open';
   $('known').textContent = say('round.state.' + stateOf(order));

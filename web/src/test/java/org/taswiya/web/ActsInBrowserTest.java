@@ -36,6 +36,7 @@ final class ActsInBrowserTest {
         Optional<Path> program = Chromium.installed();
         assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
         town = PageTown.play(folder.resolve("home"));
+        town.reachEverybody();
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
@@ -93,10 +94,28 @@ final class ActsInBrowserTest {
         look(language);
         go("/staff/accounts/" + account);
         look(language);
+        reach(language, account);
         arrange(language, account);
         adjust(language, account);
         correct(language, account);
         assertThat(faults).isEmpty();
+    }
+
+    /// Another address, so that the time line has something to fold.
+    private void reach(Language language, String account) {
+        go("/staff/accounts/" + account + "/contact");
+        tab.type("#address", "0612345678");
+        tab.evaluate("document.querySelector('#by-code').checked = true");
+        send("form button");
+        go("/staff/accounts/" + account + "/contact");
+        tab.type("#address", "new@example.org");
+        tab.type("#why", "identity card seen");
+        tab.evaluate("document.querySelector('#at-once').checked = true");
+        send("form button");
+        look(language);
+        go("/staff/accounts/" + account);
+        tab.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
+        look(language);
     }
 
     private void arrange(Language language, String account) {

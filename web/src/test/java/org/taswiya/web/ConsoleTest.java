@@ -37,8 +37,8 @@ final class ConsoleTest {
     }
 
     private static String search(String typed) {
-        String encoded = java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
-        return agent.get("/staff/search?q=" + encoded).body();
+        agent.get("/staff/search");
+        return agent.browser().post("/staff/search", "q", typed).body();
     }
 
     private static String one(String sql) {
@@ -47,6 +47,29 @@ final class ConsoleTest {
 
     private static String account() {
         return town.owing().getFirst();
+    }
+
+    @Test
+    void whoWasSearchedForStandsInNoAddress() {
+        String name = one("select latin_name from customer c join customer_account a on a.customer = c.reference"
+                + " where a.reference = '" + account() + "'");
+        agent.get("/staff/search");
+        HttpResponse<String> found = agent.browser().post("/staff/search", "q", name);
+        assertThat(found.uri().toString()).matches(".*/staff/search[?]found=[0-9]+");
+        assertThat(found.body()).contains("/staff/accounts/" + account());
+        String again = "/staff/search?" + found.uri().getQuery();
+        assertThat(agent.get(again).body()).as("after \"back\"").contains("/staff/accounts/" + account());
+        assertThat(town.staff("hanane", StaffRole.AGENT).get(again).body())
+                .as("of another session")
+                .doesNotContain("/staff/accounts/" + account());
+        String asked = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(agent.get("/staff/search?q=" + asked).body())
+                .as("an address that says it finds nobody")
+                .doesNotContain("/staff/accounts/" + account());
+        for (int i = 0; i < 20; i++) {
+            search("zzzz");
+        }
+        assertThat(agent.get(again).body()).as("twenty later").doesNotContain("/staff/accounts/" + account());
     }
 
     /// What a caller may say of themselves, each asked of the books.
@@ -150,6 +173,13 @@ final class ConsoleTest {
         assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01")
                         .body())
                 .contains("لم يوجد شيء");
+        assertThat(first.body()).as("in the language of the page").contains("<span class=\"note\">حساب</span>");
+        assertThat(auditor.get("/staff/trail?kind=signed-in").body())
+                .contains("كلمة مرور ورمز")
+                .doesNotContain("password and code");
+        assertThat(auditor.get("/staff/trail?day=%2B9999999-01-01").statusCode())
+                .as("a day that no database knows")
+                .isEqualTo(200);
     }
 
     @Test

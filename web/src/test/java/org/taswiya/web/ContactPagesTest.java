@@ -96,6 +96,20 @@ final class ContactPagesTest {
         assertThat(town.texts("select 'x' from contact_code")).hasSize(before);
     }
 
+    /// As a campaign asks for it: the page says which address it is, and one press sends the code there.
+    @Test
+    void anAddressThatNobodyHasConfirmedIsConfirmedFromItsPage() {
+        List<String> before = reached();
+        HttpResponse<String> page = browser.get(path);
+        assertThat(page.body()).contains("لم يؤكد بعد");
+        HttpResponse<String> sent = Form.of(page, "/address").send(browser);
+        assertThat(sent.uri().getPath()).isEqualTo(path + "/code");
+        HttpResponse<String> done = browser.post(path + "/code", "code", code());
+        assertThat(done.uri().getPath()).isEqualTo(path);
+        assertThat(done.body()).doesNotContain("لم يؤكد بعد");
+        assertThat(reached()).isEqualTo(before);
+    }
+
     @Test
     void nobodyFloodsATelephone() {
         for (int i = 0; i < 5; i++) {

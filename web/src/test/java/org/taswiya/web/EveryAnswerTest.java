@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.store.staff.StaffRole;
+import org.taswiya.store.staff.StaffTrail;
 
 /// The headers of every answer there is.
 final class EveryAnswerTest {
@@ -189,18 +191,37 @@ final class EveryAnswerTest {
         assertThat(guestAsks(town.port(), "203.0.113.99")).isEqualTo(429);
     }
 
+    /// Each household with IPv6 has more addresses than anybody counts.
+    @Test
+    void triesOfStaffAreCountedByTheNetwork() {
+        town.staff("imane", StaffRole.AGENT);
+        StaffTrail.write(town.database(), StaffTrail.Kind.SIGNED_IN, "imane", "2001:db8:1:1::5", town.now());
+        try (PageServer server = town.behindTls()) {
+            for (int i = 1; i <= 60; i++) {
+                assertThat(staffAsk(server.port(), "2001:db8:1:1::" + i, "nobody" + i))
+                        .isEqualTo(422);
+            }
+            assertThat(staffAsk(server.port(), "2001:db8:1:1::99", "nobody")).isEqualTo(429);
+            assertThat(staffAsk(server.port(), "2001:db8:1:2::99", "nobody")).isEqualTo(422);
+            assertThat(staffAsk(server.port(), "2001:db8:1:1::99", "imane"))
+                    .as("who has signed in from that network before")
+                    .isEqualTo(422);
+        }
+    }
+
+    private static int staffAsk(int port, String from, String name) {
+        return asks(port, from, "/staff/login", "&password=x&code=000000&name=" + name);
+    }
+
     private static int guestAsks(int port, String from) {
-        HttpResponse<String> form = ask(port, "GET", "/guest");
+        return asks(port, from, "/guest", "&account=0000000001&bill=0000000001AB");
+    }
+
+    private static int asks(int port, String from, String path, String fields) {
+        HttpResponse<String> form = ask(port, "GET", path);
         String token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         String cookie = header(form, "Set-Cookie").replaceAll(";.*", "");
-        return ask(
-                        port,
-                        "POST",
-                        "/guest?_csrf=" + token + "&account=0000000001&bill=0000000001AB",
-                        "Cookie",
-                        cookie,
-                        "X-Forwarded-For",
-                        from)
+        return ask(port, "POST", path + "?_csrf=" + token + fields, "Cookie", cookie, "X-Forwarded-For", from)
                 .statusCode();
     }
 }

@@ -2,8 +2,11 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.store.staff.KeptFactors;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.first.DemoPeople;
 import org.taswiya.web.first.FirstStaff;
@@ -19,6 +23,9 @@ import org.taswiya.web.first.FirstStaff;
 final class FirstPeopleTest {
     private static final Pattern LINK =
             Pattern.compile("https://a\\.example(/staff/welcome\\?name=admin&code=([A-Z0-9-]{24}))");
+
+    private static final Pattern STAFF =
+            Pattern.compile("login as ([a-z]+), password (\\S+),\\s+second factor SECRET ([A-Z2-7]+)");
 
     @TempDir
     private Path folder;
@@ -77,19 +84,23 @@ final class FirstPeopleTest {
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("\"><b>");
     }
 
+    private List<String> demo() throws IOException {
+        return DemoPeople.make(
+                town.database(), town.site().staffKey(), "http://here", "box", folder.resolve("staff"), town.now());
+    }
+
     @Test
-    void theDemosPeopleSignIn() {
-        List<String> said = DemoPeople.make(town.database(), "http://here", "box", town.now());
-        DemoPeople.make(town.database(), "http://here", "box", town.now()); // of a second start
-        List<String> last = DemoPeople.make(town.database(), "http://here", "box", town.now());
-        assertThat(last).hasSameSizeAs(said);
-        Pattern staff = Pattern.compile("login as ([a-z]+), password (\\S+), +second factor SECRET ([A-Z2-7]+)");
-        Matcher found = staff.matcher(String.join(" ", last));
+    void theDemosPeopleSignIn() throws IOException {
+        List<String> said = demo();
+        demo(); // of a second start
+        List<String> last = demo();
+        assertThat(last).as("who starts again reads the same").isEqualTo(said);
         int signedIn = 0;
+        Matcher found = STAFF.matcher(String.join(" ", last));
         while (found.find()) {
-            StaffBrowser somebody =
-                    new StaffBrowser(town, town.browser(), found.group(1), found.group(2), found.group(3));
-            assertThat(somebody.signIn().uri().getPath()).as(found.group(1)).doesNotContain("login");
+            assertThat(somebody(found).signIn().uri().getPath())
+                    .as(found.group(1))
+                    .doesNotContain("login");
             signedIn++;
         }
         assertThat(signedIn).isEqualTo(StaffRole.values().length);
@@ -102,5 +113,37 @@ final class FirstPeopleTest {
         assertThat(town.texts("select reader from round_assignment"))
                 .as("one round, whoever starts again")
                 .containsExactly("reader");
+        assertThat(KeptFactors.of(town.database(), town.site().staffKey())).isEqualTo(new KeptFactors(0, 0));
+    }
+
+    private StaffBrowser somebody(Matcher found) {
+        return new StaffBrowser(town, town.browser(), found.group(1), found.group(2), found.group(3));
+    }
+
+    private StaffBrowser reader(List<String> said) {
+        Matcher found = STAFF.matcher(String.join(" ", said));
+        assertThat(found.results().map(result -> result.group(1))).contains("reader");
+        found.reset();
+        while (found.find() && !found.group(1).equals("reader")) {}
+        return somebody(found);
+    }
+
+    @Test
+    void aDemoThatIsStartedAgainClosesNoHandset() throws IOException {
+        StaffBrowser reader = reader(demo());
+        reader.signIn();
+        HandsetClient handset = HandsetClient.registered(reader);
+        demo();
+        assertThat(handset.get("/staff/round/today").statusCode()).isEqualTo(200);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("staff")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    /// As after a kill between the two, and in a home of before.
+    @Test
+    void whoIsNotInTheFileIsMadeAnew() throws IOException {
+        demo();
+        Files.delete(folder.resolve("staff"));
+        assertThat(reader(demo()).signIn().uri().getPath()).doesNotContain("login");
     }
 }

@@ -105,6 +105,16 @@ final class FoundWordsTest {
                 .doesNotContain("the bill is", DETAIL);
     }
 
+    /// By the engine, in the run of the town.
+    @Test
+    void whatARunHasHeldSaysItToo() {
+        String held = town.texts("select agreement from held_agreement where reason = 'reading-lower'")
+                .getFirst();
+        assertThat(nadia.get("/staff/work/held/" + held).body())
+                .containsPattern("القيمة \u2066[0-9\u00a0]+\u2069 يوم \u2067[^\u2069]+\u2069 أقل من")
+                .doesNotContain("is lower than", DETAIL);
+    }
+
     @Test
     void anOlderOneHasTheEnginesSentenceMarkedAsEnglish() {
         String page = nadia.get("/staff/work/held/" + work.heldBefore(0, 50_000)).body();

@@ -152,6 +152,8 @@ final class HandsetInBrowserTest {
         ReadersTown.typeAndEnter(tab, chief);
         town.go(tab, "/staff/handsets");
         sights.look(tab, language, "handsets");
+        tab.follow("td a");
+        sights.look(tab, language, "lock");
         assertThat(sights.faults()).isEmpty();
     }
 }

@@ -221,6 +221,15 @@ final class ReadingPhotoTest {
         assertThat(answer.body()).contains("<h1>", "12");
     }
 
+    /// What is typed beside a file is as long as somebody pastes it.
+    @Test
+    void whatIsTooLongBesideAFileIsNoFaultOfOurs() {
+        Meter meter = Meter.of(5);
+        HttpResponse<String> answer = meter.send(new byte[100], "1".repeat(70_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("النص أطول من أن نقرأه");
+    }
+
     /// Whoever is asked whether they mean it need not choose the photo again.
     @Test
     void aPhotoWaitsUntilTheValueIsConfirmed() throws IOException {

@@ -249,7 +249,14 @@ final class RoundFeedTest {
         assertThat(his.get(TODAY).body()).contains("ANFA-1").doesNotContain("MAARIF-3");
         StaffBrowser chief = town.staff("hamid", StaffRole.SUPERVISOR);
         assertThat(chief.get("/staff/handsets").body()).contains(his.id(), "youssef", "ANFA-1");
-        chief.browser().post("/staff/handsets/lock", "handset", his.id());
+        String lock = "/staff/handsets/" + his.id() + "/lock";
+        assertThat(chief.get(lock).body()).contains(his.id(), "youssef");
+        assertThat(chief.browser().post(lock, "why", "  ").statusCode()).isEqualTo(422);
+        assertThat(his.get(TODAY).statusCode()).as("without a reason it stays open").isEqualTo(200);
+        chief.browser().post(lock, "why", "lost in a taxi");
+        assertThat(town.texts("select c.author || ' ' || c.reason from handset_lock l join change c on c.id = l.change"
+                        + " where l.handset = '" + his.id() + "'"))
+                .containsExactly("hamid lost in a taxi");
         HttpResponse<String> gone = his.get(TODAY);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("\"closed\":true").doesNotContain("ANFA-1");

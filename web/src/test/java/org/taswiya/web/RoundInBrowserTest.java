@@ -98,6 +98,8 @@ final class RoundInBrowserTest {
         look(language);
         press(tab, "#retype");
         await(tab, shown("meter"));
+        // years ago by the clock of the telephone
+        assertThat(tab.text("document.getElementById('before').textContent")).contains("2020");
         key(tab, first);
         look(language);
         keepAndComeTo("2");

@@ -80,7 +80,9 @@ final class SignInTest {
         browser.get("/login");
         int before = town.codesSent();
         String printed = account.substring(0, 4) + " " + account.substring(4, 7) + " " + account.substring(7);
-        assertThat(browser.post("/login", "account", printed).uri().getPath()).isEqualTo("/login/code");
+        HttpResponse<String> asked = browser.post("/login", "account", printed);
+        assertThat(asked.uri().getPath()).isEqualTo("/login/code");
+        assertThat(asked.body()).as("how many are sent").contains("أكثر من رمزين في ربع ساعة");
         awaitCode(before);
     }
 

@@ -87,6 +87,16 @@ final class StaffOutageTest {
         assertThat(nadia.get("/staff/outages").body()).contains("/staff/outages/" + number + "\"");
     }
 
+    /// Of a slip in the year everybody there would be told.
+    @Test
+    void oneOfMoreThanAWeekIsDoubtedBeforeAnybodyIsTold() {
+        assertThat(plan("2020-10-05T08:00", "2020-10-12T08:00").body()).doesNotContain("يدوم أكثر من أسبوع");
+        assertThat(plan("2020-10-05T08:00", "2021-10-05T12:00").body()).contains("يدوم أكثر من أسبوع");
+        assertThat(plan("2020-10-05T08:00", "+999999-10-05T12:00").statusCode())
+                .as("a year that no database knows is none")
+                .isEqualTo(422);
+    }
+
     @Test
     void oneThatNobodyEndedIsOverAtItsEnd() {
         LocalDateTime hour = LocalDateTime.ofInstant(

@@ -163,7 +163,10 @@ final class StaffProviderTest {
         Browser omar = cameBy(server, "omar", Objects.requireNonNull(BENT.get(trap)));
         assertThat(lastEvent()).isEqualTo("refused provider: " + why);
         assertThat(isIn(omar)).isFalse();
-        assertThat(omar.get("/staff/login?fault=provider").body()).contains("role=\"alert\"");
+        assertThat(omar.get("/staff/login?fault=provider").body())
+                .contains("role=\"alert\"")
+                .as("whoever is nobody here is not signed in as somebody: there is no way out to show")
+                .doesNotContain("action=\"/logout\"", "action=\"/staff/logout\"");
     }
 
     /// What is sent back is taken once, and from nobody who was not sent away before.

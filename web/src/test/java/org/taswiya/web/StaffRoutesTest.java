@@ -47,6 +47,7 @@ final class StaffRoutesTest {
     private static String request;
     private static String outage;
     private static String exchange;
+    private static String handset;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
@@ -64,6 +65,7 @@ final class StaffRoutesTest {
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
         StaffBrowser salma = town.staff("salma", StaffRole.READER);
         exchange = WorkTown.of(town).exchange(salma);
+        handset = town.texts("select id from handset").getFirst();
         WHO.put("reader", salma.browser());
         waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
@@ -99,6 +101,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
                 .replaceAll("(?<=/requests/)\\{(id|request):[^/]*\\{1,9}}", request)
                 .replaceAll("\\{entry:[^/]*\\{27}}", exchange)
+                .replaceAll("\\{handset:[^/]*\\{8}}", handset)
                 .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
                 .replaceAll("(?<=/(?:shadows|campaigns)/)\\{id:[^/]*\\{1,9}}", "1")
@@ -129,7 +132,7 @@ final class StaffRoutesTest {
         if (STAFF_WAY_IN.contains(path)) {
             return true;
         }
-        if (path.equals("/staff") || path.equals("/staff/keys")) {
+        if (path.equals("/staff") || path.equals("/staff/keys") || path.startsWith("/staff/password")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
         if (path.matches(NO_SESSION_OPENS)) {
@@ -139,7 +142,7 @@ final class StaffRoutesTest {
         return switch (who) {
             case "agent" ->
                 !path.equals("/staff/trail")
-                        && !path.equals("/staff/handsets")
+                        && !path.startsWith("/staff/handsets")
                         && !path.startsWith("/staff/approvals")
                         && !path.startsWith("/staff/outages")
                         && !path.equals("/staff/runs")
@@ -184,9 +187,10 @@ final class StaffRoutesTest {
                     "/staff/approvals",
                     "/staff/accounts/1",
                     "/staff/accounts/1204551837/arrangement",
+                    "/staff/accounts/1204551837/contact",
                     "/staff/bills/0000000042BQ/cancel",
                     "/staff/round/handset",
-                    "/staff/handsets/lock",
+                    "/staff/handsets/" + handset + "/lock",
                     "/staff/handsets/assign",
                     "/staff/work",
                     "/staff/work/undelivered/" + waiting + "/take")) {

@@ -71,7 +71,8 @@ final class WorkInBrowserTest {
                 "/staff/work/unreached",
                 "/staff/work/move",
                 "/staff/shadows",
-                "/staff/shadows/" + work.shadow());
+                "/staff/shadows/" + work.shadow(),
+                "/staff/password");
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
@@ -140,6 +141,10 @@ final class WorkInBrowserTest {
                 tab.go(site + path);
                 look(tab, language);
             }
+            tab.type("#old-too", nadia.password());
+            tab.type("#code-too", nadia.later().code());
+            tab.follow("main form:has(#old-too) button");
+            look(tab, language);
             tab.go(site + pages.get(14));
             tab.type("#words", "…");
             tab.evaluate("document.querySelector('[name=letter]').checked = true");

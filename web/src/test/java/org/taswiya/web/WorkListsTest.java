@@ -224,6 +224,9 @@ final class WorkListsTest {
         assertThat(post(nadia, path + "/decide", "what", "end", "value", "many", "why", "keys", "seen", seen)
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(post(nadia, path + "/decide", "what", "end", "value", "", "why", "keys", "seen", seen)
+                        .body())
+                .contains("لم يقرأ أحد العداد ذلك اليوم");
         assertThat(post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen)
                         .body())
                 .contains("هل تؤكدون", "الفاتورة الأخيرة على تقدير");

@@ -1,7 +1,6 @@
 package org.taswiya.cli.outage;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +14,6 @@ import picocli.CommandLine;
 
 /// Outages in words.
 final class OutageText {
-    private static final Duration LONG = Duration.ofDays(7);
     private static final int AREAS_SHOWN = 3;
 
     private OutageText() {}
@@ -51,7 +49,7 @@ final class OutageText {
         List<String> doubts = new ArrayList<>();
         Outage outage = said.outage();
         Outage.Version now = outage.now();
-        if (!now.state().isOver() && Duration.between(now.from(), now.to()).compareTo(LONG) > 0) {
+        if (now.isLong()) {
             doubts.add("outage " + outage.number() + " lasts longer than a week, from " + now.from() + " to " + now.to()
                     + "; is the day right?");
         }

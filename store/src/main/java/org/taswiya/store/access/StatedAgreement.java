@@ -14,6 +14,7 @@ import org.taswiya.store.SqlFault;
 
 /// A service that an account takes at a place, as its holder may know of it.
 ///
+/// @param tariff by its name in the price books
 /// @param address of the premise
 /// @param meter the serial number of the one in place; null where there is none
 /// @param from the first day on which they take it: what was used before is another's affair
@@ -23,6 +24,7 @@ public record StatedAgreement(
         String account,
         String reference,
         String service,
+        String tariff,
         String usagePoint,
         String premise,
         String address,
@@ -42,8 +44,8 @@ public record StatedAgreement(
     public static List<StatedAgreement> of(Database database, List<String> accounts) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        select a.account, a.reference, p.service, a.usage_point, p.premise, e.address, m.serial,
-                               a.from_day, a.to_day,
+                        select a.account, a.reference, p.service, a.tariff, a.usage_point, p.premise, e.address,
+                               m.serial, a.from_day, a.to_day,
                                array(select b.serial from bill b
                                      where b.agreement = a.reference and b.account = a.account
                                          and not exists (select from cancellation x where x.bill = b.serial)
@@ -67,6 +69,7 @@ public record StatedAgreement(
                 row.getString("account"),
                 row.getString("reference"),
                 row.getString("service"),
+                row.getString("tariff"),
                 row.getString("usage_point"),
                 row.getString("premise"),
                 row.getString("address"),

@@ -1,11 +1,16 @@
 package org.taswiya.store.lookup;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
@@ -21,10 +26,13 @@ public final class AccountTimeline {
     /// @param reference what it is known by; empty for none
     /// @param amount null for none
     /// @param detail a code: how a bill came about, how was paid or read, what a message is about
-    /// @param more the service, or the channel of a message; empty for none
-    /// @param place where was paid, what a meter showed, the state of a message, the last day of an
-    ///     outage, what was said; empty for none
+    /// @param more the service; of contacts what they were before, a line each; empty for none
+    /// @param place where was paid, what a meter showed, the last day of an outage, what was said; of contacts what is
+    ///     new, a line each; empty for none
     /// @param bill the number of the bill that it is about; empty for none
+    /// @param at when, where that is known better than by the day
+    /// @param author who did it, where somebody did; empty for none
+    /// @param told the messages of a day together, the newest first; none of anything else
     public record Entry(
             LocalDate on,
             String kind,
@@ -33,7 +41,27 @@ public final class AccountTimeline {
             String detail,
             String more,
             String place,
-            String bill) {}
+            String bill,
+            @Nullable Instant at,
+            String author,
+            List<Told> told) {
+        public Entry {
+            told = List.copyOf(told);
+        }
+    }
+
+    /// A message.
+    ///
+    /// @param about a code: what it is about
+    /// @param fate what became of it
+    /// @param bill the number of the bill that it is about; empty for none
+    public record Told(Instant at, String about, String channel, String fate, String bill) {
+        private static Told of(String kept) {
+            String[] parts = kept.split("\\|", -1);
+            return new Told(
+                    Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts[2], parts[3], parts[4]);
+        }
+    }
 
     /// @param hasOlder whether there is another page after it
     public record Page(List<Entry> entries, boolean hasOlder) {
@@ -44,13 +72,15 @@ public final class AccountTimeline {
 
     private AccountTimeline() {}
 
+    /// @param zone whose days and hours they are
     /// @param page from 1
-    public static Page of(Database database, String account, int page, int onAPage) {
+    public static Page of(Database database, String account, ZoneId zone, int page, int onAPage) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(SQL)) {
             query.setString(1, account);
-            query.setInt(2, onAPage + 1);
-            query.setInt(3, (page - 1) * onAPage);
+            query.setString(2, zone.getId());
+            query.setInt(3, onAPage + 1);
+            query.setInt(4, (page - 1) * onAPage);
             List<Entry> found = Rows.list(query, AccountTimeline::entry);
             return new Page(found.subList(0, Math.min(onAPage, found.size())), found.size() > onAPage);
         } catch (SQLException e) {
@@ -59,6 +89,7 @@ public final class AccountTimeline {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new Entry(
                 Rows.date(row, "on_day"),
                 row.getString("kind"),
@@ -67,36 +98,45 @@ public final class AccountTimeline {
                 row.getString("detail"),
                 row.getString("more"),
                 row.getString("place"),
-                row.getString("bill"));
+                row.getString("bill"),
+                at == null ? null : at.toInstant(),
+                row.getString("author"),
+                told(row.getArray("told")));
+    }
+
+    private static List<Told> told(@Nullable Array kept) throws SQLException {
+        return kept == null
+                ? List.of()
+                : Stream.of((String[]) kept.getArray()).map(Told::of).toList();
     }
 
     /// Readings and outages count on the days of the account's own agreements. Of the former, what a later one has
     /// superseded is left out.
     private static final String SQL = """
-            with a as (select s.* from service_agreement s where s.account = ?)
+            with a as (select s.* from service_agreement s where s.account = ?), z as (select ?::text as zone)
             select * from (
                 select b.billed_on as on_day, 'bill' as kind, bill_number(b.serial) as reference, b.total as amount,
                        b.basis::text as detail, u.service as more, '' as place, bill_number(b.serial) as bill,
-                       b.serial as place_among
+                       b.serial as place_among, null::timestamptz as at, '' as author, null::text[] as told
                 from a join bill b on b.agreement = a.reference and b.account = a.account
                 join usage_point u on u.reference = a.usage_point
                 union all
                 select x.cancelled_on, 'cancellation', bill_number(b.serial), b.total, '', u.service, '',
-                       bill_number(b.serial), b.serial
+                       bill_number(b.serial), b.serial, null, '', null
                 from a join bill b on b.agreement = a.reference and b.account = a.account
                 join usage_point u on u.reference = a.usage_point join cancellation x on x.bill = b.serial
                 union all
                 select p.received_on, 'payment', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
-                       p.serial
-                from payment p where p.account in (select account from a)
+                       p.serial, {hour p.received_on}, '', null
+                from payment p join change h on h.id = p.change where p.account in (select account from a)
                 union all
                 select r.reversed_on, 'reversal', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
-                       p.serial
+                       p.serial, null, '', null
                 from payment p join payment_reversal r on r.payment = p.serial
                 where p.account in (select account from a)
                 union all
                 select r.at, 'reading', coalesce(m.serial, ''), null, r.kind::text, u.service,
-                       trim_scale(r.value::numeric)::text, '', 0
+                       trim_scale(r.value::numeric)::text, '', 0, null, '', null
                 from a join reading r on r.usage_point = a.usage_point
                     and r.at >= a.from_day and (a.to_day is null or r.at <= a.to_day)
                 join usage_point u on u.reference = a.usage_point
@@ -105,35 +145,44 @@ public final class AccountTimeline {
                 where not exists (select from reading n where n.usage_point = r.usage_point and n.at = r.at
                                       and n.revision > r.revision)
                 union all
-                select (g.queued_at at time zone 'UTC')::date, 'message', '', null, g.cause_kind, g.channel, g.state,
-                       case g.cause_kind when 'bill' then g.cause else '' end, g.id
-                from message g where g.account in (select account from a)
+                select g.day, 'message', '', null, '', '', '', '', max(g.id), max(g.queued_at), '',
+                       array_agg(concat_ws('|', (extract(epoch from g.queued_at) * 1000)::bigint, g.cause_kind,
+                                           g.channel, g.state, case g.cause_kind when 'bill' then g.cause else '' end)
+                                 order by g.id desc)
+                from (select m.*, (m.queued_at at time zone (select zone from z))::date as day
+                      from message m where m.account in (select account from a)) g
+                group by g.day
                 union all
                 select d.opened_on, 'dispute', d.id::text, d.amount, d.reason, '', d.evidence,
-                       case d.item_kind when 'bill' then d.item else '' end, d.id
-                from dispute d where d.account in (select account from a)
+                       case d.item_kind when 'bill' then d.item else '' end, d.id, {hour d.opened_on}, '', null
+                from dispute d join change h on h.id = d.change where d.account in (select account from a)
                 union all
                 select e.ended_on, 'dispute-end', d.id::text, d.amount,
                        case when e.adjustment is null then 'rejected' else 'upheld' end, '', '',
-                       case d.item_kind when 'bill' then d.item else '' end, d.id
-                from dispute d join dispute_end e on e.dispute = d.id where d.account in (select account from a)
+                       case d.item_kind when 'bill' then d.item else '' end, d.id, {hour e.ended_on}, h.author, null
+                from dispute d join dispute_end e on e.dispute = d.id join change h on h.id = e.change
+                where d.account in (select account from a)
                 union all
-                select r.opened_on, 'request', r.id::text, null, r.kind, '', r.said, '', r.id
-                from service_request r where r.account in (select account from a)
+                select r.opened_on, 'request', r.id::text, null, r.kind, '', r.said, '', r.id,
+                       {hour r.opened_on}, '', null
+                from service_request r join change h on h.id = r.change where r.account in (select account from a)
                 union all
-                select s.on_day, 'request-step', r.id::text, null, s.step, '', '', '', r.id
-                from service_request r join service_request_step s on s.request = r.id
+                select s.on_day, 'request-step', r.id::text, null, s.step, '', '', '', r.id,
+                       {hour s.on_day}, h.author, null
+                from service_request r join service_request_step s on s.request = r.id join change h on h.id = s.change
                 where r.account in (select account from a)
                 union all
-                select r.signed_on, 'arrangement', r.id::text, null, r.channel::text, '', '', '', r.id
-                from arrangement r where r.account in (select account from a)
+                select r.signed_on, 'arrangement', r.id::text, null, r.channel::text, '', '', '', r.id,
+                       {hour r.signed_on}, '', null
+                from arrangement r join change h on h.id = r.change where r.account in (select account from a)
                 union all
-                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id
+                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id, null, '', null
                 from arrangement r join arrangement_end e on e.arrangement = r.id
                 where r.account in (select account from a)
                 union all
                 select distinct v.from_time::date, 'outage', v.outage::text, null::bigint, v.state, o.service,
-                       (v.to_time - interval '1 microsecond')::date::text, '', v.outage
+                       (v.to_time - interval '1 microsecond')::date::text, '', v.outage,
+                       v.from_time at time zone (select zone from z), '', null::text[]
                 from a join usage_point u on u.reference = a.usage_point
                 join outage_premise q on q.premise = u.premise
                 join outage o on o.id = q.outage and o.service = u.service
@@ -141,14 +190,29 @@ public final class AccountTimeline {
                 where v.from_time >= a.from_day and (a.to_day is null or v.from_time < a.to_day)
                     and v.version = (select max(n.version) from outage_version n where n.outage = v.outage)
                 union all
-                select (h.made_at at time zone 'UTC')::date, 'contact', '', null, '', '', '', '', h.id
-                from contact_set n join change h on h.id = n.change where n.account in (select account from a)
+                select (h.made_at at time zone (select zone from z))::date, 'contact', '', null,
+                       case when o.language is distinct from n.language then n.language::text else '' end,
+                       coalesce({addresses o n}, ''), coalesce({addresses n o}, ''), '', h.id, h.made_at, h.author, null
+                from contact_set n join change h on h.id = n.change
+                left join lateral (
+                    select c.account, c.change, c.language from contact_set c
+                    where c.account = n.account and (c.since, c.change) < (n.since, n.change)
+                    order by c.since desc, c.change desc limit 1) o on true
+                where n.account in (select account from a)
                 union all
-                select s.since, 'delegate', d.invited, null, d.kind, '', '', '', d.id
+                select s.since, 'delegate', d.invited, null, d.kind, '', '', '', d.id, null, '', null
                 from delegate d join delegate_start s on s.delegate = d.id where d.account in (select account from a)
                 union all
-                select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id
+                select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id, null, '', null
                 from delegate d join delegate_start s on s.delegate = d.id join delegate_end e on e.delegate = d.id
                 where d.account in (select account from a)
-            ) t order by on_day desc, kind, place_among desc, reference limit ? offset ?""";
+            ) t order by on_day desc, at desc nulls last, kind, place_among desc, reference limit ? offset ?"""
+            .replaceAll(
+                    "\\{hour ([a-z._]+)}",
+                    "case when (h.made_at at time zone (select zone from z))::date = $1 then h.made_at end")
+            .replaceAll("\\{addresses ([a-z]) ([a-z])}", """
+                    (select string_agg(c.channel || ' ' || c.address, E'\\\\n' order by c.ordinal) from contact c
+                     where c.account = $1.account and c.change = $1.change and c.channel in ('sms', 'email', 'post')
+                         and not exists (select from contact d where d.account = $2.account and d.change = $2.change
+                                             and d.channel = c.channel and d.address = c.address))""");
 }

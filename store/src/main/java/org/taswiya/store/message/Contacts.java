@@ -70,7 +70,8 @@ public final class Contacts {
     }
 
     /// The same in a transaction of the caller: the address takes the place of the one of its channel, or comes last.
-    static Told reach(Connection connection, String account, Contact contact, LocalDate on, long change, Instant at)
+    public static Told reach(
+            Connection connection, String account, Contact contact, LocalDate on, long change, Instant at)
             throws SQLException {
         Optional<ContactSet> held = on(connection, account, on);
         List<Contact> rungs =
@@ -85,8 +86,8 @@ public final class Contacts {
         return write(connection, new ContactSet(account, new ChannelLadder(rungs), language, on), change, at);
     }
 
-    /// In a transaction of the caller.
-    static Told write(Connection connection, ContactSet told, long change, Instant at) throws SQLException {
+    /// Writes down all of how an account is reached, in a transaction of the caller.
+    public static Told write(Connection connection, ContactSet told, long change, Instant at) throws SQLException {
         Optional<ContactSet> held = on(connection, told.account(), told.since());
         if (held.isPresent() && isSame(held.get(), told)) {
             return new Told(false, held.get());

@@ -1,5 +1,6 @@
 package org.taswiya.store.outage;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.taswiya.store.Change;
 /// @param areas in which they are
 /// @param versions what was said of it, from the plan on; at least one
 public record Outage(long number, String service, int premises, List<String> areas, List<Version> versions) {
+    private static final Duration LONG = Duration.ofDays(7);
 
     /// What holds of it.
     ///
@@ -29,6 +31,11 @@ public record Outage(long number, String service, int premises, List<String> are
             Change why) {
         public Version {
             reasons = Map.copyOf(reasons);
+        }
+
+        /// Whether it lasts so long that a day or a year may have been mistyped.
+        public boolean isLong() {
+            return !state.isOver() && Duration.between(from, to).compareTo(LONG) > 0;
         }
 
         /// The last day on which it is. What ends at midnight does not reach into the next one.

@@ -1,12 +1,15 @@
 package org.taswiya.store.outage;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// An interruption is not planned or changed, and nothing was written. The message says what was found.
 public final class OutageRefused extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
     /// Under these names stand the times behind a reason.
     public static final String FROM = "from";
 
@@ -14,14 +17,14 @@ public final class OutageRefused extends IllegalArgumentException {
     public static final String NOW = "now";
 
     private final OutageRefusal reason;
-    private final Map<String, LocalDateTime> times;
-    private final List<String> places;
+    private final TreeMap<String, LocalDateTime> times;
+    private final ArrayList<String> places;
 
     OutageRefused(OutageRefusal reason, String found, Map<String, LocalDateTime> times, List<String> places) {
         super(found);
         this.reason = reason;
         this.times = new TreeMap<>(times);
-        this.places = List.copyOf(places);
+        this.places = new ArrayList<>(places);
     }
 
     public OutageRefusal reason() {
@@ -35,6 +38,6 @@ public final class OutageRefused extends IllegalArgumentException {
 
     /// Areas, routes or premises as they were typed.
     public List<String> places() {
-        return places;
+        return List.copyOf(places);
     }
 }

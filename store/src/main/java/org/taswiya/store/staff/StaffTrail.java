@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
@@ -132,16 +133,15 @@ public final class StaffTrail {
         }
     }
 
-    /// Whether somebody of that name has signed in from there not long ago.
-    public static boolean isKnown(Database database, String name, String address, Instant at) {
+    /// From where somebody of that name has signed in not long ago.
+    public static List<String> knownAddresses(Database database, String name, Instant at) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        select from staff_event
-                        where staff = ? and address = ? and kind = 'signed-in' and at > ? limit 1""")) {
+                        select distinct address from staff_event
+                        where staff = ? and kind = 'signed-in' and at > ?""")) {
             query.setString(1, name.replace("\u0000", ""));
-            query.setString(2, address);
-            query.setObject(3, at.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC));
-            return !Rows.list(query, _ -> true).isEmpty();
+            query.setObject(2, at.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC));
+            return Rows.list(query, row -> row.getString("address"));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

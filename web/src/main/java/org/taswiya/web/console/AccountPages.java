@@ -3,6 +3,8 @@ package org.taswiya.web.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountsOf;
 import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.lookup.AccountTimeline;
+import org.taswiya.store.lookup.CustomerFacts;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
 import org.taswiya.store.reach.Campaigns;
@@ -35,6 +38,7 @@ import org.taswiya.web.page.Rendered;
 @Controller
 public final class AccountPages {
     private static final int ON_A_PAGE = 50;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     /// Nobody turns more pages by hand.
     private static final int PAGES_MOST = 10_000;
@@ -47,6 +51,7 @@ public final class AccountPages {
         this.problems = problems;
     }
 
+    /// @param facts what holds of it now
     /// @param others accounts of the same customer
     /// @param past what happened, the newest first
     /// @param photos where each is, by day and serial number of the meter
@@ -57,8 +62,10 @@ public final class AccountPages {
             FoundAccount who,
             AccountStatement statement,
             List<StatedAgreement> agreements,
+            CustomerFacts facts,
             List<String> others,
             LocalDate today,
+            ZoneId zone,
             AccountTimeline.Page past,
             Map<String, String> photos,
             int page,
@@ -70,6 +77,11 @@ public final class AccountPages {
             others = List.copyOf(others);
             rights = Set.copyOf(rights);
         }
+    }
+
+    /// As *08:05*, on the clocks of the utility.
+    public static String hour(Frame frame, Instant at, ZoneId zone) {
+        return frame.figures().isolated(HOUR.withZone(zone).format(at));
     }
 
     /// The photo that a customer sent with a reading.
@@ -123,15 +135,19 @@ public final class AccountPages {
         Instant now = Instant.now(site.clock());
         String account = who.account();
         StaffTrail.looked(site.database(), staff.staff(), request.getRemoteAddr(), now, account, "account");
+        ZoneId zone = site.clock().getZone();
+        LocalDate today = LocalDate.ofInstant(now, zone);
         Account shown = new Account(
                 who,
                 AccountStatement.of(site.database(), List.of(account)).getFirst(),
                 StatedAgreement.of(site.database(), List.of(account)),
+                CustomerFacts.of(site.database(), account, today),
                 AccountsOf.customerWith(site.database(), account).stream()
                         .filter(other -> !other.equals(account))
                         .toList(),
-                LocalDate.ofInstant(now, site.clock().getZone()),
-                AccountTimeline.of(site.database(), account, page, ON_A_PAGE),
+                today,
+                zone,
+                AccountTimeline.of(site.database(), account, zone, page, ON_A_PAGE),
                 photos(account),
                 page,
                 Campaigns.isAsked(site.database(), account),

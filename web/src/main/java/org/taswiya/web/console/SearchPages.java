@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
@@ -63,7 +64,7 @@ public final class SearchPages {
     /// Who may be meant, while somebody still types: a part of a page, which the script of the console puts under the
     /// field. Letters are not written down one by one: that they search is, with the first letters and again after a
     /// while, before anybody is shown.
-    @GetMapping("/staff/search/hits")
+    @PostMapping("/staff/search/hits")
     ResponseEntity<byte[]> hits(
             @RequestParam(name = "q", defaultValue = "") String typed,
             StaffSignedIn staff,
@@ -80,11 +81,29 @@ public final class SearchPages {
         return Rendered.page("console/hits", Frame.of(site, request), new Hits(found));
     }
 
+    /// Its page is one that somebody comes back to.
+    @PostMapping("/staff/search")
+    ResponseEntity<String> ask(@RequestParam(name = "q", defaultValue = "") String typed, HttpServletRequest request) {
+        return typed.isBlank()
+                ? StaffSignInPages.go("/staff/search")
+                : StaffSignInPages.go("/staff/search?found=" + Searched.keep(request.getSession(), typed));
+    }
+
     @GetMapping("/staff/search")
     ResponseEntity<byte[]> search(
-            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(name = "found", defaultValue = "0") String found,
             StaffSignedIn staff,
             HttpServletRequest request) {
+        String before = request.getAttribute(Frame.TYPED) == null ? null : request.getParameter("q");
+        if (before != null) {
+            return shown(before, staff, request); // typed when the sign-in had ended
+        }
+        boolean isNumber = found.matches("[0-9]{1,9}");
+        return shown(
+                isNumber ? Searched.find(request.getSession(), Long.parseLong(found)) : "", staff, request);
+    }
+
+    private ResponseEntity<byte[]> shown(String typed, StaffSignedIn staff, HttpServletRequest request) {
         Instant now = Instant.now(site.clock());
         List<FoundAccount> found = List.of();
         if (!typed.isBlank()) {

@@ -10,6 +10,7 @@ final class StaffActs {
     private static final Map<Pattern, StaffRight> RIGHTS = Map.of(
             Pattern.compile("/staff/accounts/[0-9]{10}/arrangement"), StaffRight.ARRANGEMENTS,
             Pattern.compile("/staff/accounts/[0-9]{10}/adjust"), StaffRight.ADJUSTMENTS,
+            Pattern.compile("/staff/accounts/[0-9]{10}/contact"), StaffRight.REQUESTS,
             Pattern.compile("/staff/accounts/[0-9]{10}/readings(/.*)?"), StaffRight.READINGS,
             Pattern.compile("/staff/bills/[0-9]{10}[A-Z]{2}/cancel"), StaffRight.BILLS,
             Pattern.compile("/staff/approvals(/.*)?"), StaffRight.APPROVALS);

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -51,7 +53,7 @@ final class StaffByProvider {
                 .loginProcessingUrl(ProviderClient.BACK + "*")
                 .authorizationEndpoint(to -> to.baseUri("/staff/login/oidc"))
                 .userInfoEndpoint(of -> of.oidcUserService(users))
-                .securityContextRepository(new NullSecurityContextRepository())
+                .withObjectPostProcessor(new NothingKept())
                 .successHandler(this::cameIn)
                 .failureHandler(this::refused));
     }
@@ -91,6 +93,16 @@ final class StaffByProvider {
         Instant now = Instant.now(site.clock());
         StaffTrail.refused(site.database(), "", request.getRemoteAddr(), now, HOW + ": " + shown, true);
         response.sendRedirect(FAULT);
+    }
+
+    /// Whom the provider has named is nobody here yet: the session does not hear of them. Said to the configurer, it is
+    /// overruled by what the chain keeps sessions in.
+    private static final class NothingKept implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+        @Override
+        public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+            filter.setSecurityContextRepository(new NullSecurityContextRepository());
+            return filter;
+        }
     }
 
     /// Tokens of the provider are for nothing else here.

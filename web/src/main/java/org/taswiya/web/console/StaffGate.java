@@ -66,7 +66,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {
-        if (path.equals("/staff") || path.equals("/staff/keys")) {
+        if (path.equals("/staff") || path.equals("/staff/keys") || path.startsWith(StaffPasswordPages.PAGE)) {
             return !rights.isEmpty();
         }
         if (path.equals("/staff/trail")) {

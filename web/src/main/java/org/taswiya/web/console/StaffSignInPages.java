@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -12,10 +11,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffDoor.Secret;
-import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
@@ -23,8 +20,6 @@ import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.door.Network;
-import org.taswiya.web.door.Passwords;
-import org.taswiya.web.door.Passwords.Looked;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 
@@ -41,8 +36,6 @@ public final class StaffSignInPages {
     /// For one name from an address that it has signed in from before.
     private static final int OF_KNOWN_MOST = 60;
 
-    private static final int LONGEST = 200;
-
     /// As the trail says that nothing was looked at.
     private static final String OFTEN = "too many tries";
 
@@ -56,28 +49,24 @@ public final class StaffSignInPages {
     private final Attempts told;
 
     private final DoorTerms door;
-    private final Passwords passwords;
+    private final StaffProof proof;
     private final Optional<ProviderClient> provider;
-
-    /// A password that nobody has: to look at it takes as long as at one that somebody has.
-    private final String nobodys;
 
     StaffSignInPages(
             Site site,
             SecurityContextRepository contexts,
             DoorTerms door,
-            Passwords passwords,
+            StaffProof proof,
             Optional<ProviderClient> provider) {
         this.site = site;
         this.contexts = contexts;
         this.door = door;
-        this.passwords = passwords;
+        this.proof = proof;
         this.provider = provider;
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
         this.ofKnown = new Attempts(site.clock(), OF_KNOWN_MOST);
         this.told = new Attempts(site.clock(), 1);
-        this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
     /// @param name as it was typed before
@@ -122,7 +111,7 @@ public final class StaffSignInPages {
             }
             return refused(429, typedName, "often", request);
         }
-        Optional<Secret> proven = proven(name, password, typedCode, now);
+        Optional<Secret> proven = proof.of(name, password, typedCode, now).map(StaffProof.Proven::secret);
         if (proven.isEmpty()) {
             StaffTrail.refused(site.database(), name, address, now, null, true);
             return refused(422, typedName, "wrong", request);
@@ -135,27 +124,16 @@ public final class StaffSignInPages {
     /// Others who try a name never keep its owner out from where they have signed in before; nor do others who try from
     /// there: a call centre is one address.
     private boolean isAllowed(String name, HttpServletRequest request, Instant now) {
-        String address = request.getRemoteAddr();
-        if (name.length() <= LONGEST && StaffTrail.isKnown(site.database(), name, address, now)) {
-            return ofKnown.isAllowed(address + " " + name);
+        if (name.length() > StaffProof.LONGEST) {
+            return false;
         }
-        return fromAddress.isAllowed(Network.of(request)) && name.length() <= LONGEST && forName.isAllowed(name);
-    }
-
-    /// The same work whatever is wrong.
-    private Optional<Secret> proven(String name, String password, String typedCode, Instant now) {
-        Optional<Secret> found = StaffDoor.secret(site.database(), name);
-        boolean isPassword = password.length() <= LONGEST
-                && passwords.look(password, found.map(Secret::password).orElse(nobodys)) == Looked.RIGHT;
-        Optional<byte[]> secret = found.flatMap(this::opened);
-        OptionalLong step = Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), now);
-        boolean isRight = isPassword && secret.isPresent() && step.isPresent();
-        return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
-    }
-
-    /// Empty where the second factor was sealed with another key, or for somebody else: then nobody signs in by it.
-    private Optional<byte[]> opened(Secret secret) {
-        return StaffKey.open(site.staffKey(), secret.ticket(), secret.totp());
+        String network = Network.of(request);
+        boolean isKnown = StaffTrail.knownAddresses(site.database(), name, now).stream()
+                .map(Network::of)
+                .anyMatch(network::equals);
+        return isKnown
+                ? ofKnown.isAllowed(network + " " + name)
+                : fromAddress.isAllowed(network) && forName.isAllowed(name);
     }
 
     /// The first page: what a role is for.

@@ -4,11 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serial;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
-import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.door.Network;
-import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
@@ -37,8 +31,6 @@ import org.taswiya.web.page.Rendered;
 public final class StaffWelcomePages {
     private static final String CHOOSING = "choosing a password";
     private static final int TRIED_MOST = 20;
-    /// Longer than those of customers: it opens everything.
-    private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
     private final Site site;
@@ -105,10 +97,12 @@ public final class StaffWelcomePages {
             Welcome again = new Welcome(typed, "", isOften ? "often" : "ticket");
             return Rendered.page(isOften ? 429 : 422, "console/welcome", Frame.of(site, request), again);
         }
-        byte[] secret = new byte[Totp.SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
         request.changeSessionId();
-        request.getSession().setAttribute(CHOOSING, new Choosing(name, ticket.getAsLong(), secret));
+        request.getSession()
+                .setAttribute(
+                        CHOOSING,
+                        new Choosing(
+                                name, ticket.getAsLong(), SecondFactor.fresh().secret()));
         return StaffSignInPages.go("/staff/welcome/password");
     }
 
@@ -139,8 +133,7 @@ public final class StaffWelcomePages {
         }
         request.getSession().removeAttribute(CHOOSING);
         Change why = new Change(now, choosing.name(), "password chosen by " + choosing.name());
-        StaffKey key = site.staffKey();
-        byte[] kept = key == null ? choosing.secret() : key.seal(choosing.ticket(), choosing.secret());
+        byte[] kept = new SecondFactor(choosing.secret()).kept(site.staffKey(), choosing.ticket());
         if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed.get(), kept, why)) {
             return StaffSignInPages.go("/staff/welcome");
         }
@@ -149,30 +142,21 @@ public final class StaffWelcomePages {
     }
 
     private String fault(Choosing choosing, String password, String again, String code, Instant now) {
-        if (password.length() < SHORTEST) {
-            return "short";
-        }
-        String name = choosing.name();
-        List<String> names = List.of(name.replaceAll("[^\\p{L}\\p{Nd}]+", " "));
-        Optional<PasswordRules.Fault> easy = PasswordRules.fault(password, name, names, door.breached());
-        if (easy.isPresent()) {
-            return easy.get().code();
-        }
-        if (!password.equals(again)) {
-            return "differs";
-        }
-        return Totp.stepOf(choosing.secret(), TypedText.number(code), now).isEmpty() ? "code" : "";
+        String fault = StaffPasswordRules.fault(choosing.name(), password, again, door);
+        boolean isCode =
+                Totp.stepOf(choosing.secret(), TypedText.number(code), now).isPresent();
+        return fault.isEmpty() && !isCode ? "code" : fault;
     }
 
     private ResponseEntity<byte[]> shown(int status, Choosing choosing, String fault, HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
-        String secret = Totp.base32(choosing.secret());
-        String issuer =
-                URLEncoder.encode(frame.utilityName(), StandardCharsets.UTF_8).replace("+", "%20");
-        String link = "otpauth://totp/" + issuer + ":" + choosing.name() + "?secret=" + secret + "&issuer=" + issuer;
-        String grouped = secret.replaceAll("(.{4})(?=.)", "$1 ");
+        SecondFactor.Shown factor =
+                new SecondFactor(choosing.secret()).shown(choosing.name(), frame.utilityName(), fault);
         return Rendered.page(
-                status, "console/password", frame, new Chosen(choosing.name(), grouped, link, SHORTEST, fault));
+                status,
+                "console/password",
+                frame,
+                new Chosen(choosing.name(), factor.typed(), factor.link(), StaffPasswordRules.SHORTEST, fault));
     }
 
     private static @Nullable Choosing choosing(HttpServletRequest request) {

@@ -31,6 +31,7 @@ import org.taswiya.web.page.Rendered;
 @Controller
 public final class TrailPages {
     private static final int ON_A_PAGE = 200;
+    private static final int YEARS_MOST = 9999;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Site site;
@@ -57,9 +58,11 @@ public final class TrailPages {
             return typed.replace("\u0000", "").strip();
         }
 
+        /// Empty too for days that the database does not know.
         Optional<LocalDate> onDay() {
             try {
-                return Optional.of(LocalDate.parse(day));
+                return Optional.of(LocalDate.parse(day))
+                        .filter(one -> one.getYear() > 0 && one.getYear() <= YEARS_MOST);
             } catch (DateTimeParseException _) {
                 return Optional.empty();
             }

@@ -18,7 +18,8 @@ public final class Network {
         return of(request.getRemoteAddr());
     }
 
-    static String of(String address) {
+    /// The same of one that was written down.
+    public static String of(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);
             return parsed instanceof Inet6Address

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,8 +30,21 @@ final class UploadGate extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (isUpload && (isSignedIn() ? request.getContentLengthLong() > READ_MOST : !isSmall(request))) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isUpload && !isRead(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /// What is typed beside a file has a limit of its own, and whoever first asks for it is thrown out of what they do.
+    private static boolean isRead(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (InvalidParameterException _) {
+            return true; // malformed, which has an answer of its own
+        } catch (IllegalStateException _) {
+            return false;
         }
     }
 

@@ -41,7 +41,7 @@ public final class Wanted {
 
     /// What is only sent to, and shown on the page above it.
     private static final String ACTS = "/(answer|close|reopen|files|count|campaigns|end|change|book|refuse|take"
-            + "|give-back|assign|decide)$|(?<=/staff/outages/[0-9]{1,9})/cancel$";
+            + "|give-back|assign|decide|hits)$|(?<=/staff/outages/[0-9]{1,9})/cancel$";
 
     private Wanted() {}
 

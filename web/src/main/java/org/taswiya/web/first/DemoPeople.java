@@ -1,13 +1,14 @@
 package org.taswiya.web.first;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
-import org.taswiya.cli.staff.StaffTicket;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
@@ -19,10 +20,8 @@ import org.taswiya.store.handset.RoundAssignments;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.rounds.ReadingRounds;
 import org.taswiya.store.rounds.ReadingRoutes;
-import org.taswiya.store.staff.Staff;
-import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
-import org.taswiya.web.console.SecondFactor;
 
 /// Customers and one of the staff in each role, who can be signed in as, and a round for the reader.
 public final class DemoPeople {
@@ -33,12 +32,16 @@ public final class DemoPeople {
 
     private DemoPeople() {}
 
-    /// Makes them, with other passwords each time.
+    /// Makes those who are not there; who is there stays, with all that they have open.
     ///
+    /// @param key by which second factors are kept; null where they are kept as they are
     /// @param base where the pages are
     /// @param mailbox into which codes come
+    /// @param kept the file of what they sign in with
     /// @return lines that say who signs in as what
-    public static List<String> make(Database database, String base, String mailbox, Instant now) {
+    public static List<String> make(
+            Database database, @Nullable StaffKey key, String base, String mailbox, Path kept, Instant now)
+            throws IOException {
         Change why = new Change(now, "serve", "people of the demo");
         List<String> said = new ArrayList<>();
         said.add("Who can sign in:");
@@ -48,8 +51,10 @@ public final class DemoPeople {
         AccountsOf.mostInDebt(database)
                 .filter(account -> !account.equals(first))
                 .ifPresent(account -> said.add("  who owes    the same with " + reached(database, account, why)));
+        DemoStaff staff = new DemoStaff(database, key, kept, why);
         for (StaffRole role : StaffRole.values()) {
-            said.addAll(staff(database, role, base, why));
+            said.add("  " + String.format(Locale.ROOT, "%-11s ", role.code()) + base + "/staff/login as "
+                    + staff.signedInBy(role));
         }
         walk(database, why);
         said.add("  Codes of a second factor: oathtool --totp -b SECRET, or an application on a telephone.");
@@ -80,29 +85,5 @@ public final class DemoPeople {
             long round = ReadingRounds.plan(database, ROUTE, days, why, false).number();
             RoundAssignments.assign(database, round, StaffRole.READER.code(), why);
         }
-    }
-
-    private static List<String> staff(Database database, StaffRole role, String base, Change why) {
-        String name = role.code();
-        String ticket = StaffTicket.fresh();
-        boolean isThere =
-                Staff.list(database).stream().anyMatch(member -> member.name().equals(name));
-        if (isThere) {
-            Staff.reset(database, name, ticket, why);
-        } else {
-            Staff.add(database, name, role, ticket, why);
-        }
-        String password = StaffTicket.fresh().toLowerCase(Locale.ROOT);
-        SecondFactor factor = SecondFactor.fresh();
-        OptionalLong number = StaffDoor.ticket(database, name, ticket, why.at());
-        if (number.isEmpty()
-                || !StaffDoor.choose(
-                        database, number.getAsLong(), SecondFactor.hashed(password), factor.secret(), why)) {
-            throw new IllegalStateException("no password for " + name);
-        }
-        return List.of(
-                "  " + String.format(Locale.ROOT, "%-11s ", name) + base + "/staff/login as " + name + ", password "
-                        + password + ",",
-                "              second factor SECRET " + factor.typed());
     }
 }

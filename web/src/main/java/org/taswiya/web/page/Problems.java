@@ -64,12 +64,18 @@ public final class Problems implements ErrorController {
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
             case 403 -> request.getAttribute(WHY) instanceof Why why ? forbidden(why) : "expired";
-            case 413 -> "large";
+            case 413 -> isOfFile(request) ? "large" : "long";
             case 400, 404, 405, 415 -> "unknown";
             default -> "broken";
         };
         String again = request.getAttribute(AGAIN) instanceof String address ? address : "";
         return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key, again));
+    }
+
+    /// Whether it is a file that was too large, or what was typed. Of what does not say how large it is nobody knows.
+    private static boolean isOfFile(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length < 0 || length > SmallPhoto.CAMERA_BYTES_MOST;
     }
 
     private static String forbidden(Why why) {

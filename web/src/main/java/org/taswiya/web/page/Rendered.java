@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -26,8 +27,10 @@ public final class Rendered {
     /// @param template without its ending
     public static ResponseEntity<byte[]> page(int status, String template, Frame frame, Object shown) {
         byte[] bytes = bytes(template, frame, shown);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .contentType(HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, frame.language().code())
+                .cacheControl(CacheControl.noStore());
         if (!frame.visit().isEmpty()) {
             answer.header(KEPT_FOR, frame.visit());
         }

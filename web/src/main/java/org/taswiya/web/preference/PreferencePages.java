@@ -20,6 +20,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
+import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Preferences;
@@ -63,6 +64,7 @@ public final class PreferencePages {
         PreferencesShown shown = new PreferencesShown(
                 account,
                 contacts(reached),
+                ContactCodes.confirmed(site.database(), account),
                 reached == null ? null : reached.language(),
                 kinds(account),
                 terms.pushKey() != null,

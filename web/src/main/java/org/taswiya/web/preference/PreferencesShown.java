@@ -1,6 +1,7 @@
 package org.taswiya.web.preference;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
@@ -12,11 +13,13 @@ import org.taswiya.core.message.Contact;
 /// @param contacts in the order in which they are tried; none where nothing is known
 /// @param language in which it is told; null where nothing is known
 /// @param isPushSent whether browsers can be told
+/// @param confirmed which of their addresses was confirmed by a code
 /// @param hasPassword whether it can be signed in to by a password
 /// @param saved of the texts `preference.saved.`, what was done before this page; empty for nothing
 public record PreferencesShown(
         String account,
         List<Contact> contacts,
+        Set<String> confirmed,
         @Nullable Language language,
         List<Kind> kinds,
         boolean isPushSent,
@@ -24,7 +27,14 @@ public record PreferencesShown(
         String saved) {
     public PreferencesShown {
         contacts = List.copyOf(contacts);
+        confirmed = Set.copyOf(confirmed);
         kinds = List.copyOf(kinds);
+    }
+
+    /// Whether a code could say that it is theirs, and none has.
+    public boolean isUnconfirmed(Contact contact) {
+        boolean isOfCodes = contact.channel() == Channel.SMS || contact.channel() == Channel.EMAIL;
+        return isOfCodes && !confirmed.contains(contact.address());
     }
 
     /// What is wanted of one kind of notice.

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -34,6 +35,8 @@ import org.taswiya.web.page.Rendered;
 /// For whoever supervises readers: which handsets there are, who walks what, and what is locked when one is lost.
 @Controller
 public final class HandsetPages {
+    private static final String LOCK = "/staff/handsets/{handset:[A-HJ-NP-Z2-9]{8}}/lock";
+    private static final int LONGEST = 500;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Site site;
@@ -54,10 +57,14 @@ public final class HandsetPages {
 
         /// In the utility's own time.
         public String at(@Nullable Instant moment) {
-            return moment == null
-                    ? "–"
-                    : MINUTE.format(LocalDateTime.ofInstant(moment, site.clock().getZone()));
+            return minute(site, moment);
         }
+    }
+
+    private static String minute(Site site, @Nullable Instant moment) {
+        return moment == null
+                ? "–"
+                : MINUTE.format(LocalDateTime.ofInstant(moment, site.clock().getZone()));
     }
 
     @GetMapping("/staff/handsets")
@@ -72,11 +79,52 @@ public final class HandsetPages {
         return Rendered.page("round/handsets", Frame.of(site, request), shown);
     }
 
+    /// What is done to one, before it is done.
+    ///
+    /// @param why as it was typed
+    /// @param fault the key of what is wrong; empty for nothing
+    public record Locking(KnownHandset known, String why, String fault, Site site) {
+        public String at(@Nullable Instant moment) {
+            return minute(site, moment);
+        }
+    }
+
+    @GetMapping(LOCK)
+    ResponseEntity<byte[]> sure(
+            @PathVariable("handset") String id,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            HttpServletRequest request) {
+        return known(id).map(known -> sure(200, new Locking(known, why, "", site), request))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
     /// Locked again, it stays locked.
-    @PostMapping("/staff/handsets/lock")
-    ResponseEntity<String> lock(@RequestParam("handset") String handset, StaffSignedIn staff) {
-        Handsets.lock(site.database(), handset, why(staff, "locked handset " + handset));
+    @PostMapping(LOCK)
+    ResponseEntity<?> lock(
+            @PathVariable("handset") String id,
+            @RequestParam(name = "why", defaultValue = "") String typed,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        Optional<KnownHandset> known = known(id);
+        if (known.isEmpty()) {
+            return problems.unknown(request);
+        }
+        String why = typed.replace("\u0000", "").strip();
+        if (why.isEmpty() || why.length() > LONGEST) {
+            return sure(422, new Locking(known.get(), typed, "act.fault.why", site), request);
+        }
+        Handsets.lock(site.database(), id, why(staff, why));
         return back();
+    }
+
+    private Optional<KnownHandset> known(String id) {
+        return Handsets.all(site.database()).stream()
+                .filter(known -> known.handset().id().equals(id))
+                .findFirst();
+    }
+
+    private ResponseEntity<byte[]> sure(int status, Locking locking, HttpServletRequest request) {
+        return Rendered.page(status, "round/lock", Frame.of(site, request), locking);
     }
 
     @PostMapping("/staff/handsets/assign")

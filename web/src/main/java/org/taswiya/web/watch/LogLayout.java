@@ -27,7 +27,12 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
 
     private static final JsonFactory JSONS = new JsonFactory();
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@=,;:]+@[^\\s<>@=,;:]+");
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){4,}");
+    /// It gives nothing back: each digit that it might give back would take room on the stack, and the longest number
+    /// that somebody typed would be too long to be written down.
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){4,}+");
+    /// Of the words of others there may be as many as they like.
+    private static final int LETTERS_MOST = 4_000;
+
     private static final int FRAMES_MOST = 12;
 
     @Override
@@ -81,7 +86,8 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
     }
 
     static String blotted(String message) {
-        String one = message.replaceAll("[\\r\\n]+", " | ");
+        String some = message.length() > LETTERS_MOST ? message.substring(0, LETTERS_MOST) + "…" : message;
+        String one = some.replaceAll("[\\r\\n]+", " | ");
         return LONG_NUMBER.matcher(ADDRESS.matcher(one).replaceAll("(address)")).replaceAll("(number)");
     }
 

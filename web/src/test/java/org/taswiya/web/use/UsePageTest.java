@@ -64,6 +64,7 @@ final class UsePageTest {
                 "1204551837",
                 "C1000004",
                 "water",
+                "casablanca/water-household",
                 "U1",
                 "P1",
                 "12, rue d’Agadir",

@@ -46,6 +46,15 @@ final class LogLayoutTest {
                 .doesNotContain("0012345678");
     }
 
+    /// Of what others say there may be as much as they like; what says nothing of it would say nothing of them.
+    @ParameterizedTest
+    @CsvSource({"9, (number)", "'9 ', (number)", "'a@b ', (address)", "x, xx"})
+    void aLineHasRoomForWhatSomebodyTyped(String typed, String said) {
+        assertThat(LogLayout.blotted("who typed " + typed.repeat(50_000)))
+                .startsWith("who typed " + said)
+                .hasSizeLessThan(20_000);
+    }
+
     /// As Tomcat does.
     @Test
     void whoRepeatsTheWordsOfAFailureIsNotRepeated() {

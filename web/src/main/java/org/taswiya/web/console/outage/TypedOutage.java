@@ -31,6 +31,7 @@ public record TypedOutage(
         String en,
         String seen) {
     static final int REASON_MOST = 200;
+    private static final int YEARS_MOST = 9999;
 
     /// A field that a form leaves out is empty.
     public TypedOutage {
@@ -62,7 +63,7 @@ public record TypedOutage(
 
     private static Optional<LocalDateTime> time(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed.strip()));
+            return Optional.of(LocalDateTime.parse(typed.strip())).filter(at -> at.getYear() <= YEARS_MOST);
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

@@ -131,7 +131,7 @@ final class DecisionMaker {
                 : Disputes.reject(books(), id, days, why);
         return switch (answer) {
             case DisputeAnswer.Done _ -> DONE;
-            case DisputeAnswer.Refused(var _, var found) -> refused(found);
+            case DisputeAnswer.Refused(var reason, var found) -> new Outcome.Refused(RefusalWords.of(reason), found);
         };
     }
 
@@ -156,7 +156,7 @@ final class DecisionMaker {
                 isTrial);
         return switch (AgreementDecisions.moveOut(books(), item.key(), isEstimated, move)) {
             case AgreementAnswer.Done _ -> DONE;
-            case AgreementAnswer.Refused(var _, var found) -> refused(found);
+            case AgreementAnswer.Refused(var reason, var found) -> new Outcome.Refused(RefusalWords.of(reason), found);
         };
     }
 
@@ -181,7 +181,7 @@ final class DecisionMaker {
         LocalDate today = LocalDate.now(site.clock());
         return switch (BankDecisions.assign(books(), Long.parseLong(item.key()), account, today, why)) {
             case DecisionAnswer.Done _ -> DONE;
-            case DecisionAnswer.Refused(var _, var found) -> refused(found);
+            case DecisionAnswer.Refused(var reason, var found) -> new Outcome.Refused(RefusalWords.of(reason), found);
         };
     }
 

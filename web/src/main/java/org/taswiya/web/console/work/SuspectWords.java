@@ -1,6 +1,8 @@
 package org.taswiya.web.console.work;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +94,14 @@ final class SuspectWords {
     }
 
     private @Nullable String said(String text, @Nullable String... namesAndValues) {
+        List<Object> values = new ArrayList<>();
         for (String each : namesAndValues) {
             if (each == null) {
                 return null;
             }
+            values.add(each);
         }
-        return frame.text("suspect.found." + text, (Object[]) namesAndValues);
+        return frame.text("suspect.found." + text, values.toArray());
     }
 
     /// As it is kept: what a dial shows, a number of days, a limit.
