@@ -51,6 +51,7 @@ final class ApiKeyCommandTest {
             add mirror --scope read --account 0000000001 --why no   | There is no account
             add mirror --scope read --per-minute 0 --why no         | expected 1 to
             revoke 7 --why no                                       | There is no key 7
+            trail 7                                                 | There is no key 7
             """)
     void whatIsWrongIsSaid(String words, String said) {
         assertThat(CommandHome.onTestServer(folder).wrong(("api-key " + words).split(" ")))

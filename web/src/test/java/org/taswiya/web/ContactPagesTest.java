@@ -106,7 +106,10 @@ final class ContactPagesTest {
         assertThat(sent.uri().getPath()).isEqualTo(path + "/code");
         HttpResponse<String> done = browser.post(path + "/code", "code", code());
         assertThat(done.uri().getPath()).isEqualTo(path);
-        assertThat(done.body()).doesNotContain("لم يؤكد بعد");
+        assertThat(done.body())
+                .contains("تم التأكد من أن هذا الهاتف أو البريد لكم")
+                .as("nothing was changed, and nobody told of it")
+                .doesNotContain("لم يؤكد بعد", "إشعارا إلى السابق");
         assertThat(reached()).isEqualTo(before);
     }
 

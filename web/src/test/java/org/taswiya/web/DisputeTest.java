@@ -168,7 +168,10 @@ final class DisputeTest {
         assertThat(town.texts("select amount || ' ' || is_whole from dispute where item = '" + open.number() + "'"))
                 .containsExactly("150 false");
         assertThat(open.browser().get("/home").body()).containsPattern("1,50\\W+درهم\\W+موضوع اعتراض");
-        assertThat(open.browser().get("/pay/" + open.account()).body()).contains("أداء ما عداه فقط");
+        assertThat(open.browser().get("/pay/" + open.account()).body())
+                .contains("value=\"undisputed\" checked", "الكل، مع ما هو موضوع اعتراض");
+        assertThat(open.browser().get("/instalments/" + open.account()).body())
+                .containsPattern("1,50\\W+درهم\\W+موضوع اعتراض، ولا يدخل");
         assertThat(dispute(open, "part", "1,50").uri().getPath())
                 .as("the same again is one")
                 .isEqualTo("/disputes");
@@ -221,7 +224,7 @@ final class DisputeTest {
     @ParameterizedTest
     @CsvSource({
         "ar, اعتراضاتكم, لا أقبل",
-        "fr, Vos réclamations, Je n’accepte pas",
+        "fr, Vos contestations, Je n’accepte pas",
         "en, Your disputes, I do not accept"
     })
     void everyLanguageIsSpoken(String code, String list, String form) {

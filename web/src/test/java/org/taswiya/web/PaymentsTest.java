@@ -75,7 +75,9 @@ final class PaymentsTest {
     }
 
     private static List<String> inTheBooks() {
-        return town.texts("select serial::text from payment where account = '" + account + "' order by payment.serial desc")
+        return town
+                .texts("select serial::text from payment where account = '" + account
+                        + "' order by payment.serial desc")
                 .stream()
                 .map(serial -> new ReceiptNumber(Long.parseLong(serial)).toString())
                 .toList();

@@ -86,6 +86,25 @@ final class SignInTest {
         awaitCode(before);
     }
 
+    /// And the one for a password.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "fr"})
+    void aCodeComesInTheLanguageOfThePage(String code) throws InterruptedException {
+        String account = reached(8);
+        Browser browser = town.browser();
+        browser.get("/login");
+        browser.post("/language", "to", code, "back", "/login");
+        int before = town.codesSent();
+        browser.post("/login", "account", account);
+        awaitCode(before);
+        browser.post("/login/code", "code", town.code(account));
+        browser.get("/preferences/" + account + "/password");
+        browser.post("/preferences/" + account + "/password/code");
+        assertThat(town.texts("select language::text from message where account = '" + account
+                        + "' and cause_kind = 'sign-in-code' order by id desc limit 2"))
+                .containsExactly(code, code);
+    }
+
     /// As it is copied out of a message in Arabic, and as it is typed on a keyboard for Arabic.
     @ParameterizedTest
     @ValueSource(strings = {"isolated", "arabic"})

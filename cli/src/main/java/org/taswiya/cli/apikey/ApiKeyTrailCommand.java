@@ -6,11 +6,13 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.store.Database;
+import org.taswiya.store.api.ApiKeys;
 import org.taswiya.store.api.ApiTrail;
 import org.taswiya.store.api.ApiTrail.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +44,9 @@ final class ApiKeyTrailCommand implements Callable<Integer> {
         List<Request> newest;
         try (Database database = home.open()) {
             newest = ApiTrail.newest(database, key, SHOWN);
+            if (newest.isEmpty() && ApiKeys.list(database).stream().noneMatch(one -> one.id() == key)) {
+                throw new ParameterException(spec.commandLine(), "There is no key " + key + ". See api-key list.");
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         newest.forEach(request -> out.println(request.at() + "  " + request.operation() + "  "

@@ -159,6 +159,15 @@ class BillPaperTest {
         assertThat(plain(text(paper(bill(name), form)))).contains(plain(words));
     }
 
+    /// Arabic keeps a number from being turned round, which makes it no other number.
+    @Test
+    void inTwoLanguagesTheInstalmentsAreNumberedOnce() throws IOException {
+        assertThat(text(paper(bill("instalment-offer"), PrintForm.BILINGUAL)).lines())
+                .map(BillPaperTest::plain)
+                .filteredOn(line -> line.replaceAll("[^0-9]+", " ").strip().equals("1 2 3"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest(name = "{0}, at most {1}, {2}")
     @CsvSource({
         "estimated-two-years, 1, ARABIC",

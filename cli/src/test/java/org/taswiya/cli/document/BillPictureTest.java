@@ -38,6 +38,7 @@ class BillPictureTest {
             settled-credit,        BILINGUAL
             instalment-offer,      ARABIC
             instalment-offer,      FRENCH
+            instalment-offer,      BILINGUAL
             professional-water,    ARABIC
             professional-water,    FRENCH
             water-and-sanitation,  ARABIC

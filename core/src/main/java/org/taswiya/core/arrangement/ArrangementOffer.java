@@ -50,7 +50,8 @@ public sealed interface ArrangementOffer {
             return no(ArrangementReason.NONE_FOR_CLASS, "nothing is arranged for customers of this class");
         }
         if (owed.isZero()) {
-            return no(ArrangementReason.NOTHING_OPEN, "nothing that is issued by " + request.on() + " is open");
+            String found = "nothing that is issued by " + request.on() + " is open and not disputed";
+            return no(ArrangementReason.NOTHING_OPEN, leftOut(request, found));
         }
         if (request.isRunning()) {
             return no(ArrangementReason.RUNNING, "the account has an arrangement that runs; renegotiate that one");
@@ -125,7 +126,17 @@ public sealed interface ArrangementOffer {
         }
         boolean needsApproval = !policy.isForClerk(months, owed) || first.isAfter(usualFirst);
         return new Offered(
-                request.items(), schedule, unasked, needsApproval, found, atOnce(request, policy, owed, days));
+                request.items(),
+                schedule,
+                unasked,
+                needsApproval,
+                leftOut(request, found),
+                atOnce(request, policy, owed, days));
+    }
+
+    private static String leftOut(ArrangementRequest request, String found) {
+        Money disputed = request.disputed();
+        return disputed.isZero() ? found : found + "; " + disputed + " is disputed and left out";
     }
 
     private static @Nullable AtOnce atOnce(

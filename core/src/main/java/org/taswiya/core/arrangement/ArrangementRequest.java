@@ -2,6 +2,7 @@ package org.taswiya.core.arrangement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
@@ -45,11 +46,21 @@ public record ArrangementRequest(
         return new ArrangementRequest(account, policy, usual, monthsSettled, months, isRunning, on, down, first);
     }
 
-    /// What is arranged: all that is open and issued.
+    /// What is arranged: all that is open, issued and not disputed. What is disputed is nothing that its customer has
+    /// agreed to owe, and is not asked for meanwhile.
     public List<OpenItem> items() {
-        return account.items().stream()
-                .filter(item -> !item.issuedOn().isAfter(on))
+        return issued().filter(item -> item.undisputed().signum() > 0)
+                .map(OpenItem::withoutDisputed)
                 .toList();
+    }
+
+    private Stream<OpenItem> issued() {
+        return account.items().stream().filter(item -> !item.issuedOn().isAfter(on));
+    }
+
+    /// What is left out.
+    public Money disputed() {
+        return issued().map(OpenItem::disputed).reduce(Money.ZERO, Money::plus);
     }
 
     Money owed() {

@@ -32,6 +32,11 @@ public record AccountItems(String account, List<OpenItem> items, List<Credit> cr
         return items.stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus);
     }
 
+    /// What of it is disputed.
+    public Money disputed() {
+        return items.stream().map(OpenItem::disputed).reduce(Money.ZERO, Money::plus);
+    }
+
     public Money credit() {
         return credits.stream().map(Credit::left).reduce(Money.ZERO, Money::plus);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,47 @@ class ArrangementOfferTest {
         assertThat(told(ArrangementOffer.to(request(open, usual, settled, months), DAYS)))
                 .as(trap)
                 .isEqualTo(expected);
+    }
+
+    /// What is disputed is not asked for, so nothing of it is arranged.
+    @ParameterizedTest(name = "{0} of 1000.00 and 200.00")
+    @CsvSource({
+        "1000.00, B2 200.00, 1000.00",
+        "400.00, B1 600.00 B2 200.00, 400.00",
+    })
+    void whatIsDisputedIsLeftOut(String disputed, String arranged, String leftOut) {
+        ArrangementRequest plain = request("1000.00", "50", 4, 2);
+        OpenItem first = plain.items().getFirst();
+        Money less = Money.parse("200.00");
+        OpenItem second = new OpenItem("1", ItemKey.bill("B2"), "water", ON.minusDays(10), ON, less, less);
+        ArrangementOffer.Offered offered = (ArrangementOffer.Offered) ArrangementOffer.to(
+                of(plain, List.of(first.disputed(Money.parse(disputed), true), second)), DAYS);
+        assertThat(offered.items().stream()
+                        .sorted(Comparator.comparing(OpenItem::key))
+                        .map(item -> item.key().number() + " " + item.open())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(arranged);
+        assertThat(offered.found()).endsWith("; " + leftOut + " is disputed and left out");
+        assertThat(offered.schedule().total())
+                .isEqualTo(offered.items().stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus));
+    }
+
+    @Test
+    void whereAllIsDisputedNothingIsOffered() {
+        ArrangementRequest plain = request("1000.00", "50", 4, 2);
+        OpenItem all = plain.items().getFirst().disputed(Money.parse("1000.00"), true);
+        assertThat(told(ArrangementOffer.to(of(plain, List.of(all)), DAYS))).isEqualTo("nothing-open");
+    }
+
+    private static ArrangementRequest of(ArrangementRequest plain, List<OpenItem> items) {
+        return new ArrangementRequest(
+                new AccountItems("1", items, List.of()),
+                POLICY,
+                plain.usual(),
+                plain.monthsSettled(),
+                plain.months(),
+                false,
+                ON);
     }
 
     /// 30 June; 30 and 31 July are holidays and then it is Saturday; 30 August is a Sunday; 30 September.

@@ -52,6 +52,34 @@ final class ReceivablesTest {
                 .collect(Collectors.joining(" "));
     }
 
+    /// Who pays a part means what they do not dispute, unless they name it.
+    @ParameterizedTest(name = "{4}")
+    @CsvSource({
+        "60.00, 100.00 true, '', 'B 50.00 C 10.00', what is disputed whole comes last",
+        "120.00, 40.00 true, '', 'B 50.00 C 30.00 A 40.00', what is disputed in part after what is not",
+        "60.00, 100.00 true, A, 'A 60.00', a payer may name it",
+        "60.00, 100.00 false, '', 'A 60.00', what was arranged before it was disputed keeps its place",
+        "190.00, 100.00 true, '', 'B 50.00 C 30.00 A 100.00', all of it",
+    })
+    void whatIsDisputedIsPaidLast(String amount, String disputed, String named, String allocated, String trap) {
+        String[] words = disputed.split(" ");
+        OpenItem marked = A.disputed(Money.parse(words[0]), Boolean.parseBoolean(words[1]));
+        AccountItems before = new AccountItems("1", List.of(C, B, marked), List.of());
+        String[] names = named.isEmpty() ? new String[0] : named.split(" ");
+        Received done = receive(before, payment(amount, Means.TRANSFER, 50, names));
+        assertThat(said(done.allocations())).as(trap).isEqualTo(allocated);
+    }
+
+    /// Of two, the one of which something is not disputed comes first.
+    @Test
+    void whatIsDisputedWholeComesAfterWhatIsDisputedInPart() {
+        AccountItems before = new AccountItems(
+                "1", List.of(A.disputed(Money.parse("100"), true), B.disputed(Money.parse("20"), true)), List.of());
+        assertThat(said(receive(before, payment("60.00", Means.TRANSFER, 50)).allocations()))
+                .isEqualTo("B 50.00 A 10.00");
+        assertThat(before.disputed()).isEqualTo(Money.parse("120.00"));
+    }
+
     @ParameterizedTest(name = "{6}")
     @CsvSource({
         "100.00, transfer, 50, '', 'A 100.00', 0.00, the oldest due day first",

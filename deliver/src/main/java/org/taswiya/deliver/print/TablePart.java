@@ -9,6 +9,7 @@ import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.pdf.PageContent;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.wording.Figures;
 
 /// A table on paper. In two languages it has the words of one at the left, those of the other at the right, and the
 /// figures once between them.
@@ -157,7 +158,8 @@ final class TablePart {
     /// One line of a column's head.
     private record Head(String text, Language language) {}
 
-    /// A column of figures serves both languages: each has a line with its name and what the figures are in.
+    /// A column of figures serves both languages: each has a line with its name and what the figures are in, or both
+    /// have one where that is the same, such as a number, which Arabic alone keeps from turning round.
     private List<Head> heads(Shown column) {
         if (!paper.form().isBilingual() || column.kind() == Column.WORDS) {
             return heads(tables.get(column.of()), column.index(), column.language());
@@ -168,7 +170,7 @@ final class TablePart {
             String line = heads(tables.get(i), column.index(), language).stream()
                     .map(Head::text)
                     .collect(Collectors.joining(" "));
-            if (lines.isEmpty() || !lines.getFirst().text().equals(line)) {
+            if (lines.isEmpty() || !Figures.isSame(lines.getFirst().text(), line)) {
                 lines.add(new Head(line, language));
             }
         }

@@ -56,6 +56,13 @@ public final class Figures {
         return language == Language.AR ? LEFT_TO_RIGHT + leftToRight + END : leftToRight;
     }
 
+    /// Whether two texts read the same, whatever keeps them from being turned round.
+    public static boolean isSame(String one, String other) {
+        return TURNING.matcher(one)
+                .replaceAll("")
+                .equals(TURNING.matcher(other).replaceAll(""));
+    }
+
     /// A name or an address, in whichever letters it is written. What would turn the letters after it round is left
     /// out, and a new line is a space.
     public String foreign(String given) {

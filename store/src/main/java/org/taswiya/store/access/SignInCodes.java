@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.store.Change;
@@ -53,9 +54,11 @@ public final class SignInCodes {
     ///
     /// @param asker where alone it counts
     /// @param code six digits that nobody can guess
+    /// @param language of the page on which it was asked for, which whoever asks can read
     /// @return false, and nothing is written, when there is no such account, when it is reached by neither, and when
     ///     it has been sent as many as it may be; the one before counts on then
-    public static boolean send(Database database, String account, Asker asker, String code, Change why) {
+    public static boolean send(
+            Database database, String account, Asker asker, String code, Language language, Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
             if (!isAccount(connection, account) || isFlooded(connection, account, asker, why.at())) {
                 return new Done<>(false, false);
@@ -65,7 +68,7 @@ public final class SignInCodes {
             Announcements.write(connection, List.of(new Due(key, account, told)), change);
             Cause cause = new Cause(Cause.Kind.SIGN_IN_CODE, key);
             LocalDate on = LocalDate.ofInstant(why.at(), ZoneOffset.UTC);
-            boolean isReached = Announcements.queue(connection, cause, change, on, why.at()) > 0;
+            boolean isReached = Announcements.queue(connection, cause, language, change, on, why.at()) > 0;
             return new Done<>(isReached, isReached);
         });
     }

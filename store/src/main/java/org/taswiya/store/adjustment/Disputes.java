@@ -17,7 +17,6 @@ import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer.Refused;
-import org.taswiya.store.adjustment.StoredDispute.State;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.receivables.BooksTransaction;
 
@@ -166,30 +165,6 @@ public final class Disputes {
 
     private static Optional<Refused> refused(AdjustmentRefusal reason, String found) {
         return Optional.of(new Refused(reason, found));
-    }
-
-    /// What of an account's open items is disputed and not decided yet, at most what is open of each.
-    public static Money disputed(Database database, String account) {
-        try (Connection connection = database.connect()) {
-            List<StoredDispute> undecided = DisputeRows.ofAccounts(connection, List.of(account)).stream()
-                    .filter(one -> one.state() == State.OPEN || one.state() == State.UPHELD)
-                    .toList();
-            if (undecided.isEmpty()) {
-                return Money.ZERO;
-            }
-            AccountItems items = AccountRows.of(connection, List.of(account)).get(account);
-            Money sum = Money.ZERO;
-            for (OpenItem item : items == null ? List.<OpenItem>of() : items.items()) {
-                Money of = undecided.stream()
-                        .filter(one -> one.item().equals(item.key()))
-                        .map(StoredDispute::amount)
-                        .reduce(Money.ZERO, Money::plus);
-                sum = sum.plus(of.compareTo(item.open()) < 0 ? of : item.open());
-            }
-            return sum;
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
     }
 
     /// Those of an account, or of all accounts, in the order in which they were opened.

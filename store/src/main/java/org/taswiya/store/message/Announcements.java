@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.store.Database;
@@ -70,7 +72,7 @@ public final class Announcements {
     public static void queue(Connection connection, long change, LocalDate on, Instant at) throws SQLException {
         for (Cause.Kind kind : Cause.Kind.values()) {
             if (kind.isOfLadder() && kind != Cause.Kind.BILL) {
-                queue(connection, kind, "n.change = " + change, change, on, at);
+                queue(connection, kind, "n.change = " + change, null, change, on, at);
             }
         }
     }
@@ -80,16 +82,31 @@ public final class Announcements {
     /// @return how many
     public static int queue(Connection connection, Cause cause, long change, LocalDate on, Instant at)
             throws SQLException {
-        return queue(connection, cause.kind(), "n.cause = '" + cause.key() + "'", change, on, at);
+        return queue(connection, cause, null, change, on, at);
+    }
+
+    /// The same in a language of their own, such as that of the page on which somebody asked for it.
+    ///
+    /// @param language null for that in which the account is told such things
+    public static int queue(
+            Connection connection, Cause cause, @Nullable Language language, long change, LocalDate on, Instant at)
+            throws SQLException {
+        return queue(connection, cause.kind(), "n.cause = '" + cause.key() + "'", language, change, on, at);
     }
 
     private static int queue(
-            Connection connection, Cause.Kind kind, String which, long change, LocalDate on, Instant at)
+            Connection connection,
+            Cause.Kind kind,
+            String which,
+            @Nullable Language language,
+            long change,
+            LocalDate on,
+            Instant at)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into message (cause_kind, cause, account, channel, language, address, priority, key, state,
                                      not_before, attempts, queued_at, change)
-                select n.kind, n.cause, n.account, r.channel, r.language, r.address, ?,
+                select n.kind, n.cause, n.account, r.channel, coalesce(?::customer_language, r.language), r.address, ?,
                        n.kind || '.' || n.cause || '.' || n.account || '.' || r.channel, 'queued', ?, 0, ?, ?
                 from announcement n cross join lateral (
                     select * from rungs_on(n.account, n.kind, ?) order by ordinal limit 1) r
@@ -97,12 +114,13 @@ public final class Announcements {
                     select from message m
                     where m.cause_kind = n.kind and m.cause = n.cause and m.account = n.account)
                 order by n.cause, n.account""".replace("{which}", which))) {
-            insert.setInt(1, kind.priority());
-            insert.setObject(2, at.atOffset(ZoneOffset.UTC));
+            insert.setString(1, language == null ? null : language.code());
+            insert.setInt(2, kind.priority());
             insert.setObject(3, at.atOffset(ZoneOffset.UTC));
-            insert.setLong(4, change);
-            insert.setObject(5, on);
-            insert.setString(6, kind.code());
+            insert.setObject(4, at.atOffset(ZoneOffset.UTC));
+            insert.setLong(5, change);
+            insert.setObject(6, on);
+            insert.setString(7, kind.code());
             return insert.executeUpdate();
         }
     }

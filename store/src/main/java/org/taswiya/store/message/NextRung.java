@@ -27,11 +27,13 @@ final class NextRung {
         if (!message.cause().kind().isOfLadder()) {
             return null;
         }
+        boolean isOfPage = message.cause().kind() == Cause.Kind.SIGN_IN_CODE; // whose language its asker reads
         return queue(
                 connection,
                 message.cause(),
                 message.account(),
                 tried(connection, message),
+                isOfPage ? message.language() : null,
                 at,
                 changeOf(connection, message));
     }
@@ -43,6 +45,19 @@ final class NextRung {
     static @Nullable Contact queue(
             Connection connection, Cause cause, String account, Set<Channel> tried, Instant at, long change)
             throws SQLException {
+        return queue(connection, cause, account, tried, null, at, change);
+    }
+
+    /// @param language null for that of the rung
+    private static @Nullable Contact queue(
+            Connection connection,
+            Cause cause,
+            String account,
+            Set<Channel> tried,
+            @Nullable Language language,
+            Instant at,
+            long change)
+            throws SQLException {
         Rung next = rungs(connection, cause, account, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
                 .filter(rung -> !tried.contains(rung.contact().channel()))
                 .findFirst()
@@ -50,7 +65,8 @@ final class NextRung {
         if (next == null) {
             return null;
         }
-        Outbox.Told told = new Outbox.Told(cause, account, next.contact(), next.language());
+        Outbox.Told told = new Outbox.Told(
+                cause, account, next.contact(), language == null ? next.language() : language);
         Outbox.queue(connection, List.of(told), at, change);
         return next.contact();
     }

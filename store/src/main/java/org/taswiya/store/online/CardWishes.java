@@ -33,6 +33,11 @@ public final class CardWishes {
             items = List.copyOf(items);
         }
 
+        /// What of it is not disputed.
+        public Money undisputed() {
+            return items.stream().map(OpenItem::undisputed).reduce(Money.ZERO, Money::plus);
+        }
+
         public Money due() {
             return items.stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus);
         }

@@ -63,6 +63,12 @@ public final class AccountRows {
                 left join service_agreement a on a.reference = i.agreement
                 left join usage_point p on p.reference = a.usage_point
                 where i.account = any(?)""", accounts, row -> add(items, row.getString(1), item(row)));
+        each(connection, DISPUTED, accounts, row -> {
+            List<OpenItem> of = items.get(row.getString("account"));
+            if (of != null) {
+                mark(of, row);
+            }
+        });
         each(connection, """
                 select account, kind, number, arisen_on, amount, open from open_credit
                 where account = any(?)""", accounts, row -> add(credits, row.getString(1), credit(row)));
@@ -76,6 +82,18 @@ public final class AccountRows {
         });
         return found;
     }
+
+    /// What nobody has decided yet, with what waits for a second person.
+    private static final String DISPUTED = """
+            select d.account, d.item_kind, d.item, d.amount, not exists (
+                       select from arranged_item g join arrangement r on r.id = g.arrangement
+                       where r.account = d.account and g.kind = d.item_kind and g.number = d.item
+                           and r.change < d.change
+                           and not exists (select from arrangement_end x where x.arrangement = r.id)) as is_last
+            from dispute d
+            left join dispute_end e on e.dispute = d.id
+            where d.account = any(?) and (e.dispute is null or e.adjustment is not null and not exists (
+                select from adjustment_decision a where a.adjustment = e.adjustment))""";
 
     private static final String BEGUN = """
             select a.reference, least(f.served, f.owed, c.made_at::date) as begun
@@ -105,6 +123,13 @@ public final class AccountRows {
 
     private static <T> void add(Map<String, List<T>> lists, String account, T one) {
         lists.computeIfAbsent(account, _ -> new ArrayList<>()).add(one);
+    }
+
+    private static void mark(List<OpenItem> items, ResultSet row) throws SQLException {
+        ItemKey disputed = new ItemKey(ItemKind.ofCode(row.getString("item_kind")), row.getString("item"));
+        Money amount = Money.ofMinor(row.getLong("amount"));
+        boolean isLast = row.getBoolean("is_last");
+        items.replaceAll(item -> item.key().equals(disputed) ? item.disputed(amount, isLast) : item);
     }
 
     private static OpenItem item(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.customer.Language;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.store.books.BooksDigest;
@@ -30,7 +31,9 @@ final class SignInCodesTest {
         Asker asker = new Asker(words[4].equals(".") ? "here" : words[4], words[4].startsWith("known"));
         return switch (words[1]) {
             case "send" ->
-                SignInCodes.send(town.database(), account, asker, code, AccessTown.at(second)) ? "sent" : "refused";
+                SignInCodes.send(town.database(), account, asker, code, Language.AR, AccessTown.at(second))
+                        ? "sent"
+                        : "refused";
             case "give" -> text(SignInCodes.give(town.database(), account, asker, code, AccessTown.at(second)));
             default -> throw new IllegalArgumentException(step);
         };
@@ -226,7 +229,7 @@ final class SignInCodesTest {
         town.execute("drop trigger kill on " + table);
         assertThat(play(town, "0 give 1 111111, 0 send 1 222222, 0 give 1 222222"))
                 .containsExactly("none", "sent", "right");
-        assertThat(town.messages()).containsExactly("S1 1 email a@example.org fr queued");
+        assertThat(town.messages()).containsExactly("S1 1 email a@example.org ar queued");
     }
 
     @Test

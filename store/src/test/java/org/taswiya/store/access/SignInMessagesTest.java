@@ -41,24 +41,30 @@ final class SignInMessagesTest {
     }
 
     private static boolean send(AccessTown town, String account, long second) {
-        return SignInCodes.send(town.database(), AccessTown.account(account), HERE, "111111", AccessTown.at(second));
+        return send(town, account, Language.FR, second);
     }
 
+    private static boolean send(AccessTown town, String account, Language page, long second) {
+        return SignInCodes.send(
+                town.database(), AccessTown.account(account), HERE, "111111", page, AccessTown.at(second));
+    }
+
+    /// Whoever asks on a page reads its language, whichever the account is told everything else in.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            theFirstRung        | 1    |      |    | S1 1 email a@example.org fr queued
-            smsIsPreferred      | 1    | SMS  |    | S1 1 sms +212612345678 fr queued
-            postIsPreferred     | 1    | POST |    | S1 1 email a@example.org fr queued
-            inAnotherLanguage   | 1    |      | AR | S1 1 email a@example.org ar queued
-            postAndPushAreFirst | late |      |    | S1 5 sms +212612345678 ar queued
+            theFirstRung        | 1    |      | FR | S1 1 email a@example.org fr queued
+            smsIsPreferred      | 1    | SMS  | FR | S1 1 sms +212612345678 fr queued
+            postIsPreferred     | 1    | POST | FR | S1 1 email a@example.org fr queued
+            onAPageInEnglish    | 1    |      | EN | S1 1 email a@example.org en queued
+            postAndPushAreFirst | late |      | AR | S1 5 sms +212612345678 ar queued
             """)
-    void itGoesByEmailOrSms(String trap, String account, Channel first, Language language, String expected) {
+    void itGoesByEmailOrSms(String trap, String account, Channel first, Language page, String expected) {
         AccessTown town = AccessTown.fresh();
         List<Channel> channels = first == null ? List.of() : List.of(first);
-        Preference preference = new Preference(Cause.Kind.SIGN_IN_CODE, true, channels, language);
+        Preference preference = new Preference(Cause.Kind.SIGN_IN_CODE, true, channels, null);
         String reference = AccessTown.account(account);
         Preferences.set(town.database(), reference, preference, AccessTown.TODAY, AccessTown.at(0), false);
-        assertThat(send(town, account, 0)).isTrue();
+        assertThat(send(town, account, page, 0)).isTrue();
         assertThat(town.messages()).as(trap).containsExactly(expected);
     }
 
@@ -75,21 +81,21 @@ final class SignInMessagesTest {
         }
     }
 
-    /// Nobody at the agency tells them: a code is for whoever is reached.
+    /// Nobody at the agency tells them: a code is for whoever is reached. It stays in the language of the page.
     @Test
     void aRungThatFailsIsFollowedByTheOtherAndByNoPaper() {
         AccessTown town = AccessTown.fresh();
-        send(town, "1", 0);
+        send(town, "1", Language.EN, 0);
         refuse(town, Channel.EMAIL);
         assertThat(town.messages())
-                .containsExactly("S1 1 email a@example.org fr failed", "S1 1 sms +212612345678 fr queued");
+                .containsExactly("S1 1 email a@example.org en failed", "S1 1 sms +212612345678 en queued");
         refuse(town, Channel.SMS);
-        send(town, "late", 0);
+        send(town, "late", Language.AR, 0);
         refuse(town, Channel.SMS);
         assertThat(town.messages())
                 .containsExactly(
-                        "S1 1 email a@example.org fr failed",
-                        "S1 1 sms +212612345678 fr failed",
+                        "S1 1 email a@example.org en failed",
+                        "S1 1 sms +212612345678 en failed",
                         "S2 5 sms +212612345678 ar failed");
         List<String> untold = new ArrayList<>();
         LeftUntold.each(
@@ -155,7 +161,12 @@ final class SignInMessagesTest {
         AccessTown town = AccessTown.fresh();
         send(town, "2", 0);
         SignInCodes.send(
-                town.database(), AccessTown.account("2"), new Asker("there", false), "222222", AccessTown.at(1));
+                town.database(),
+                AccessTown.account("2"),
+                new Asker("there", false),
+                "222222",
+                Language.FR,
+                AccessTown.at(1));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim old = claims.next(at(2), 1).getFirst();
             assertThat(claims.withdrawn(List.of(old), at(2), ZoneOffset.UTC)).isEmpty();

@@ -21,6 +21,10 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
+import org.taswiya.store.adjustment.Adjustments;
+import org.taswiya.store.adjustment.AdjustmentsTest;
+import org.taswiya.store.adjustment.DisputeAnswer;
+import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
@@ -78,6 +82,50 @@ final class ArrangementDecisionsTest {
                 .containsExactly("2020-02-15 100.00", "2020-03-15 100.00", "2020-04-15 100.00");
         assertThat(granted.granted().author()).isEqualTo("till");
         assertThat(granted.isUnasked()).isFalse();
+    }
+
+    private void dispute(ItemKey item, @Nullable String amount) {
+        Disputes.Opened opened = new Disputes.Opened(
+                SmallTown.ONE, item, amount == null ? null : Money.parse(amount), "billing-error", "letter 17");
+        Adjustments.Days days = new Adjustments.Days(SmallTown.day(29), SmallTown.TODAY);
+        assertThat(Disputes.open(database, AdjustmentsTest.RULES, opened, days, SmallTown.WHY))
+                .isInstanceOf(DisputeAnswer.Done.class);
+    }
+
+    /// The older bill is disputed: it is not arranged, and the instalment that is paid settles the other one.
+    @Test
+    void whatIsDisputedIsNeitherArrangedNorPaidByAnInstalment() {
+        dispute(bill, null);
+        StoredArrangement granted = ((ArrangementAnswer.Done) grant(SmallTown.ONE, 2, null)).arrangement();
+        assertThat(granted.arrangement().items()).extracting(item -> item.key()).containsExactly(other);
+        assertThat(granted.arrangement().schedule().total()).isEqualTo(Money.parse("100.00"));
+        assertThat(granted.found()).isEqualTo("asked for; 200.00 is disputed and left out");
+        pay("50.00", 45, "a");
+        assertThat(state(50)).isEqualTo(ArrangementState.KEPT);
+        assertThat(town.open(SmallTown.ONE)).contains(bill + " 200.00", other + " 50.00");
+    }
+
+    @Test
+    void ofWhatIsDisputedInPartTheRestIsArranged() {
+        dispute(bill, "150.00");
+        StoredArrangement granted = ((ArrangementAnswer.Done) grant(SmallTown.ONE, 2, null)).arrangement();
+        assertThat(granted.arrangement().items())
+                .extracting(item -> item.key() + " " + item.amount())
+                .containsExactly(other + " 100.00", bill + " 50.00");
+        pay("75.00", 45, "a");
+        pay("75.00", 74, "b");
+        assertThat(state(74)).isIn(ArrangementState.SETTLED, ArrangementState.SETTLED_EARLY);
+        assertThat(town.open(SmallTown.ONE)).isEqualTo(bill + " 150.00; ");
+    }
+
+    /// The arrangement came first, so its instalments are paid by it as before.
+    @Test
+    void whatIsDisputedOnceItIsArrangedKeepsItsPlace() {
+        grant(SmallTown.ONE, 3, null);
+        dispute(bill, null);
+        pay("100.00", 45, "a");
+        assertThat(state(46)).isEqualTo(ArrangementState.KEPT);
+        assertThat(town.open(SmallTown.ONE)).contains(bill + " 100.00", other + " 100.00");
     }
 
     @Test

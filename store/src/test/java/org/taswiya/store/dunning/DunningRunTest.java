@@ -255,7 +255,7 @@ final class DunningRunTest {
                 new Days(SmallTown.day(36), SmallTown.TODAY),
                 why);
         assertThat(run(38)).containsExactly("1 reminder held by dispute");
-        assertThat(run(50)).containsExactly("1 reminder held by dispute", "1 send reminder");
+        assertThat(run(50)).containsExactly("1 send reminder", "1 reminder held by dispute");
         Disputes.reject(database, 1, new Days(SmallTown.day(55), SmallTown.TODAY), why);
         assertThat(run(56)).containsExactly("1 reminder waits", "1 cut waits");
         assertThat(run(57)).containsExactly("1 send reminder", "1 cut waits");

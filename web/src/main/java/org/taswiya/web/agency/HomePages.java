@@ -2,6 +2,7 @@ package org.taswiya.web.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,12 +12,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LookedAfter;
-import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.rounds.NextReading;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
@@ -55,8 +58,11 @@ public final class HomePages {
     /// What an account has to pay, and what of it not at once.
     ///
     /// @param arranged how the instalments stand that are paid; null where there are none
+    /// @param due without what is disputed
     /// @param disputed what waits for an answer to a dispute
-    public record Owing(Money due, @Nullable Standing arranged, Money disputed) {
+    /// @param firstDueOn when the first of what is due falls due, or fell due; null where nothing is
+    public record Owing(
+            Money due, @Nullable Standing arranged, Money disputed, @Nullable LocalDate firstDueOn) {
         /// The instalment that comes first; null where there is none.
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();
@@ -90,10 +96,16 @@ public final class HomePages {
 
     private Owing owing(AccountStatement account, LocalDate today) {
         Database seen = SignedIn.seen(site).database();
-        Money disputed = Disputes.disputed(seen, account.account());
+        AccountItems items = AccountRows.of(seen, account.account());
+        Money disputed = items.disputed().compareTo(account.due()) < 0 ? items.disputed() : account.due();
         return new Owing(
-                account.due(),
+                account.due().minus(disputed),
                 Arrangements.running(seen, account.account(), today).orElse(null),
-                disputed.compareTo(account.due()) < 0 ? disputed : account.due());
+                disputed,
+                items.items().stream()
+                        .filter(item -> item.undisputed().signum() > 0)
+                        .map(OpenItem::dueOn)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

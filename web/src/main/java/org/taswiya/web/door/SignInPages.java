@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.Asker;
@@ -21,6 +22,7 @@ import org.taswiya.store.access.SignInCodes;
 import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Rendered;
 
 /// The way in for customers: the reference of an account, then the code that was sent to its holder.
@@ -92,8 +94,9 @@ public final class SignInPages {
         if (asker.isKnown() || askedForOne.isAllowed(Network.of(request) + " " + account)) {
             String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
             Change why = change(account);
+            Language language = PageLanguage.of(request);
             // How long it takes would tell whether there is such an account.
-            Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, asker, code, why));
+            Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, asker, code, language, why));
         }
         request.getSession().setAttribute(ASKED_FOR, account);
         return go("/login/code");

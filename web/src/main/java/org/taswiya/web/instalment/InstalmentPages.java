@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.arrangement.ArrangementReason;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.Arrangements;
@@ -20,6 +21,7 @@ import org.taswiya.store.arrangement.AskedInstalments;
 import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
@@ -107,6 +109,9 @@ public final class InstalmentPages {
                 options.options(),
                 chosen,
                 isMistaken ? "choose" : fault,
+                isRunning
+                        ? Money.ZERO
+                        : AccountRows.of(SignedIn.seen(site).database(), account).disputed(),
                 options.none() == null ? "" : none(options.none()));
         return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);
     }

@@ -16,6 +16,7 @@ import org.taswiya.store.arrangement.StoredArrangement;
 /// @param options none where one runs or none is to be had
 /// @param chosen the one that is looked at; null before
 /// @param fault of the texts `instalment.fault.`; empty for none
+/// @param disputed what is left out because it is disputed
 /// @param none of the texts `instalment.none.`, why there are no options; empty where there are
 public record InstalmentsShown(
         String account,
@@ -25,6 +26,7 @@ public record InstalmentsShown(
         List<Option> options,
         @Nullable Option chosen,
         String fault,
+        Money disputed,
         String none) {
     public InstalmentsShown {
         options = List.copyOf(options);

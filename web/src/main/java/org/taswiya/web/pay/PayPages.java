@@ -15,7 +15,6 @@ import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
-import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
@@ -34,6 +33,7 @@ import org.taswiya.web.page.TypedMoney;
 public final class PayPages {
     private static final String PATH = "/pay/{account:[0-9]{10}}";
     private static final String PART = "part";
+    private static final String UNDISPUTED = "undisputed";
 
     private final Site site;
     private final CardDesk desk;
@@ -50,23 +50,30 @@ public final class PayPages {
     /// @param fault of the texts `pay.fault.`; empty for none
     /// @param underway what is being paid of the account; null where nothing is
     /// @param next the next instalment of an arrangement that runs; null where none does
+    /// @param isAll whether all is chosen, with what is disputed
     /// @param isOpen whether cards are taken here
     /// @param waysToPay other ones, for where they are not
     public record Pay(
             String account,
             String bill,
             Payable payable,
+            boolean isAll,
             boolean isPart,
             String typed,
             String fault,
             @Nullable StandingAttempt underway,
             Standing.@Nullable Row next,
-            Money disputed,
             boolean isOpen,
             List<String> waysToPay) {
-        /// What is left of what is due when what is disputed is not paid.
-        public Money undisputed() {
-            return payable.due().minus(disputed).max(Money.ZERO);
+        /// Whether something is disputed beside what is due, and may be left out. Who pays one bill means all of it.
+        public boolean isSplit() {
+            return bill.isEmpty()
+                    && payable.undisputed().signum() > 0
+                    && payable.undisputed().compareTo(payable.due()) < 0;
+        }
+
+        public Money disputed() {
+            return payable.due().minus(payable.undisputed());
         }
 
         public Pay {
@@ -76,12 +83,17 @@ public final class PayPages {
 
     /// What was typed, as it came.
     ///
-    /// @param choice `all` or `part`
+    /// @param choice `all`, `undisputed` or `part`; empty for what is usual
     /// @param seen what the form showed as due
+    /// @param rest what it showed as due and not disputed
     /// @param beside whether they want to pay although something is being paid
-    record Form(String account, String bill, String choice, String part, String seen, String beside) {
+    record Form(String account, String bill, String choice, String part, String seen, String rest, String beside) {
         boolean isPart() {
             return choice.equals(PART);
+        }
+
+        boolean isUndisputed() {
+            return choice.equals(UNDISPUTED);
         }
 
         /// Null for none; what is none of ours names none of the account's bills either.
@@ -98,11 +110,11 @@ public final class PayPages {
     ResponseEntity<byte[]> ask(
             @PathVariable("account") String account,
             @RequestParam(name = "bill", defaultValue = "") String bill,
-            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "choice", defaultValue = "") String choice,
             @RequestParam(name = "part", defaultValue = "") String part,
             SignedIn customer,
             HttpServletRequest request) {
-        return shown(new Form(account, bill, choice, part, "", ""), customer, 200, "", request);
+        return shown(new Form(account, bill, choice, part, "", "", ""), customer, 200, "", request);
     }
 
     @PostMapping(PATH)
@@ -112,10 +124,11 @@ public final class PayPages {
             @RequestParam(name = "choice", defaultValue = "all") String choice,
             @RequestParam(name = "part", defaultValue = "") String part,
             @RequestParam(name = "seen", defaultValue = "") String seen,
+            @RequestParam(name = "rest", defaultValue = "") String rest,
             @RequestParam(name = "beside", defaultValue = "") String beside,
             SignedIn customer,
             HttpServletRequest request) {
-        Form form = new Form(account, bill, choice, part, seen, beside);
+        Form form = new Form(account, bill, choice, part, seen, rest, beside);
         if (!customer.sees(account) || form.isMistaken() || !desk.isOpen()) {
             return shown(form, customer, 409, "", request);
         }
@@ -130,10 +143,16 @@ public final class PayPages {
         if (form.isPart() && typed.isEmpty()) {
             return shown(form, customer, 422, "amount", request);
         }
+        if (form.isUndisputed()) {
+            typed = undisputed(form);
+            if (typed.isEmpty()) {
+                return shown(form, customer, 409, "changed", request);
+            }
+        }
         CardDesk.Wanted wanted = new CardDesk.Wanted(
                 account,
                 form.number(),
-                form.isPart() ? typed.get() : null,
+                form.isPart() || form.isUndisputed() ? typed.get() : null,
                 shownDue.get(),
                 beside.equals("yes"),
                 customer.doing(account));
@@ -144,6 +163,14 @@ public final class PayPages {
             case WishedCard.TooMuch _ -> shown(form, customer, 422, "much", request);
             case WishedCard.Unknown _ -> problems.unknown(request);
         };
+    }
+
+    /// What is due and not disputed; empty where that is none, or no longer what the form has shown.
+    private Optional<Money> undisputed(Form form) {
+        return CardWishes.payable(SignedIn.seen(site).database(), form.account(), null, desk.today())
+                .map(Payable::undisputed)
+                .filter(now -> now.signum() > 0
+                        && TypedMoney.parse(form.rest()).equals(Optional.of(now)));
     }
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.
@@ -172,12 +199,12 @@ public final class PayPages {
                 form.account(),
                 form.bill(),
                 payable,
+                form.choice().equals("all"),
                 form.isPart(),
                 form.part(),
                 fault,
                 underway,
                 next(form.account()),
-                Disputes.disputed(seen, form.account()),
                 desk.isOpen(),
                 Objects.requireNonNullElse(site.profile().waysToPay().get(PageLanguage.of(request)), List.of()));
         return Rendered.page(status, "pay/pay", Frame.of(site, request), pay);

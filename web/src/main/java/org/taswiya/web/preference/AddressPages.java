@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactCodes.Given;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.Entry;
@@ -129,15 +131,23 @@ public final class AddressPages {
         if (code.isEmpty()) {
             return code(account, 422, "code", request);
         }
+        boolean isSame = isReachedAt(account, request.getSession().getAttribute(SENT_TO + account));
         return switch (ContactCodes.give(
                 site.database(), account, code.get(), LocalDate.now(site.clock()), change("confirmed by a code"))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(SENT_TO + account);
-                yield go("/preferences/" + account + "?saved=address");
+                yield go("/preferences/" + account + "?saved=" + (isSame ? "confirmed" : "address"));
             }
             case Given.Wrong(int left) when left > 0 -> code(account, 422, "wrong", request);
             case Given.Wrong _, Given.NoneWaits _ -> code(account, 422, "none", request);
         };
+    }
+
+    /// Whether they were reached there already: then nothing has changed but that it is confirmed, and nobody is told.
+    private boolean isReachedAt(String account, @Nullable Object address) {
+        return Contacts.on(site.database(), account, LocalDate.now(site.clock())).stream()
+                .flatMap(reached -> reached.ladder().rungs().stream())
+                .anyMatch(contact -> contact.shown().equals(address));
     }
 
     private ResponseEntity<byte[]> asked(Address shown, int status, HttpServletRequest request) {

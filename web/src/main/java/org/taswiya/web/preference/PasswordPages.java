@@ -26,6 +26,7 @@ import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 
@@ -90,7 +91,12 @@ public final class PasswordPages {
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
         if (!SignInCodes.send(
-                site.database(), account, devices.signedIn(request), code, change("a code, to change the password"))) {
+                site.database(),
+                account,
+                devices.signedIn(request),
+                code,
+                PageLanguage.of(request),
+                change("a code, to change the password"))) {
             return shown(account, 429, "code-often", request);
         }
         request.getSession().setAttribute(ASKED_FOR + account, true);

@@ -69,7 +69,7 @@ public final class PreferencePages {
                 kinds(account),
                 terms.pushKey() != null,
                 AccountPasswords.of(site.database(), account).isPresent(),
-                saved.matches("notice|address|push|push-ended|password|password-ended") ? saved : "");
+                saved.matches("notice|address|confirmed|push|push-ended|password|password-ended") ? saved : "");
         return Rendered.page("preference/preferences", Frame.of(site, request), shown);
     }
 

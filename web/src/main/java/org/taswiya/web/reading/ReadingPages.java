@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.store.Change;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.OwnMeter;
@@ -90,6 +91,13 @@ public final class ReadingPages {
 
         Asked withPhoto(boolean isNowWaiting) {
             return new Asked(meter, outlook, today, typed, fault, doubts, isAsked, isNowWaiting, photoOf);
+        }
+
+        /// What the dial should show, once a value of today is recorded, and null before: who knows it needs no look
+        /// at the meter, and types what is never doubted.
+        public @Nullable ExpectedDial expected() {
+            boolean isRecorded = outlook.counting() != null || outlook.waiting() != null;
+            return isRecorded ? outlook.expected() : null;
         }
 
         public boolean isAboutPhoto() {

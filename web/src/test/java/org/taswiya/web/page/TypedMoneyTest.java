@@ -14,6 +14,8 @@ final class TypedMoneyTest {
             arabicDigits      | ٣٥٠٫٥٠     | 350.50
             spaceOfThousands  | 1 350,5    | 1350.50
             narrowSpace       | 1\u202f350,50 | 1350.50
+            arabicThousands   | ١٬٣٥٠٫٥    | 1350.50
+            arabicElsewhere   | ١٣٬٥٠      |
             whole             | 350        | 350.00
             zero              | 0,00       |
             negative          | -1         |

@@ -24,6 +24,7 @@ import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
 import org.taswiya.web.AgencyTerms;
+import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.instalment.ShownSchedule;
@@ -149,6 +150,7 @@ public final class ArrangementPages {
                 last,
                 standing,
                 ArrangementProposals.waitingOf(site.database(), who.account()).orElse(null),
+                AccountRows.of(site.database(), who.account()).disputed(),
                 look.schedule(),
                 look.needsApproval(),
                 look.fault(),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.store.access.AccountStatement;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.arrangement.ArrangementProposal;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
@@ -16,6 +17,7 @@ import org.taswiya.web.instalment.ShownSchedule;
 /// @param running the last arrangement; null where there was none
 /// @param standing how that stands today
 /// @param waiting a proposal that somebody else has to decide; null for none
+/// @param disputed what is left out because the customer disputes it
 /// @param schedule day by day; null before it is looked at
 /// @param needsApproval whether who asks may not grant it alone
 /// @param fault the key of what is wrong; empty for nothing
@@ -29,6 +31,7 @@ public record ArrangementShown(
         @Nullable StoredArrangement running,
         @Nullable Standing standing,
         @Nullable ArrangementProposal waiting,
+        Money disputed,
         @Nullable Schedule schedule,
         boolean needsApproval,
         String fault,
