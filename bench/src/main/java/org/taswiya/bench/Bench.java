@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.CopyFloor.Floor;
 import org.taswiya.bench.FloorInputs.Days;
 import org.taswiya.core.billing.AccountInput;
-import org.taswiya.core.billing.BillChecks;
+
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.print.PrintTerms;
-import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
-import org.taswiya.run.IssuedAccount;
 import org.taswiya.run.RunSettings;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowRun;
@@ -30,7 +28,6 @@ import org.taswiya.run.TrialRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.input.CycleAccounts;
-import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
 import org.taswiya.store.run.RunTotals;
 
@@ -191,7 +188,7 @@ public final class Bench {
     /// @return the number of the run's first bill
     private long bill(LocalDate to, String name) {
         listener.stage(name, order.accounts());
-        Counting counting = new Counting();
+        Counting counting = new Counting(listener);
         long begin = System.nanoTime();
         RunReport report = BillingRun.execute(database, settings(to), counting);
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -199,13 +196,13 @@ public final class Bench {
             throw new IllegalStateException("the run to " + to + " made " + report.totals());
         }
         rows.add(BenchRow.of(name, "bills", report.totals().bills(), seconds, order.cores()));
-        return counting.first;
+        return counting.first();
     }
 
     private void trial(String name, RunSettings settings) {
         listener.stage(name, order.accounts());
         long begin = System.nanoTime();
-        RunTotals totals = TrialRun.execute(database, settings, new Counting(), _ -> {});
+        RunTotals totals = TrialRun.execute(database, settings, new Counting(listener), _ -> {});
         if (totals.bills() != order.accounts()) {
             throw new IllegalStateException("the trial " + name + " came to " + totals);
         }
@@ -217,7 +214,7 @@ public final class Bench {
         listener.stage("shadow", order.accounts());
         Map<String, Tariff> same = tariffs().stream().collect(Collectors.toMap(Tariff::id, Function.identity()));
         long begin = System.nanoTime();
-        ShadowReport report = ShadowRun.execute(database, settings(to), same, 0, new Counting(), _ -> {});
+        ShadowReport report = ShadowRun.execute(database, settings(to), same, 0, new Counting(listener), _ -> {});
         if (report.all().bills() != order.accounts()
                 || !report.all().after().equals(report.all().before())) {
             throw new IllegalStateException("the books differ from themselves: " + report.all());
@@ -288,30 +285,6 @@ public final class Bench {
     }
 
     private RunSettings settings(LocalDate to, BillingPolicy policy) {
-        return new RunSettings(
-                new Cycle(to, to),
-                policy,
-                BillChecks.NONE,
-                order.tariffs(),
-                RunSettings.ACCOUNTS_PER_BATCH,
-                Town.change(to, "cycle to " + to));
-    }
-
-    private final class Counting implements BillingListener {
-        private long first = Long.MAX_VALUE;
-        private long seen;
-
-        @Override
-        public void issued(List<IssuedAccount> accounts) {
-            if (first == Long.MAX_VALUE && !accounts.isEmpty()) {
-                first = accounts.getFirst().bills().getFirst().number().serial();
-            }
-        }
-
-        @Override
-        public void committed(Progress progress) {
-            listener.done(progress.billsHere() - seen);
-            seen = progress.billsHere();
-        }
+        return Town.settings(to, policy, order.tariffs());
     }
 }

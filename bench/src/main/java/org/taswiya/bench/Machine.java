@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// What it was measured on, in words.
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String here() {
+    public static String here() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return String.format(
                 Locale.ROOT,

@@ -5,7 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -21,9 +25,12 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
 
 /// Households with one agreement each, two of three for electricity, the third for water, read on the first of every
 /// month for two years and not in the spring of 2020. The same for the same number of accounts.
@@ -72,8 +79,20 @@ record Town(int accounts) {
         return new Change(day.atTime(20, 0).toInstant(ZoneOffset.UTC), "bench", reason);
     }
 
+    /// How everybody is billed to a day.
+    static RunSettings settings(
+            LocalDate to, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
+        return new RunSettings(
+                new Cycle(to, to),
+                policy,
+                BillChecks.NONE,
+                tariffs,
+                RunSettings.ACCOUNTS_PER_BATCH,
+                change(to, "cycle to " + to));
+    }
+
     private void add(PopulationWriter writer, int i) {
-        String account = String.format(Locale.ROOT, "%010d", i + 1);
+        String account = account(i);
         String premise = "L" + account;
         writer.add(new Customer("P" + account, CustomerClass.HOUSEHOLD, "زبون " + i, "Client " + i, Language.AR));
         writer.add(new CustomerAccount(account, "P" + account));
@@ -81,7 +100,7 @@ record Town(int accounts) {
         writer.add(new UsagePoint(point(i), premise, isWater(i) ? "water" : "electricity"));
         writer.add(
                 new ServiceAgreement(
-                        "C" + (1_000_000 + i),
+                        agreement(i),
                         account,
                         point(i),
                         isWater(i) ? WATER : ELECTRICITY,
@@ -119,8 +138,23 @@ record Town(int accounts) {
         return i % 3 == 2;
     }
 
+    static String account(int i) {
+        return String.format(Locale.ROOT, "%010d", i + 1);
+    }
+
+    static String agreement(int i) {
+        return "C" + (1_000_000 + i);
+    }
+
     private static String point(int i) {
         return String.format(Locale.ROOT, "U%08d", i + 1);
+    }
+
+    /// What the dial shows on any day: a month's use is spread evenly over its days.
+    static long shown(int i, LocalDate day) {
+        LocalDate first = day.withDayOfMonth(1);
+        long month = dial(i, first.plusMonths(1)) - dial(i, first);
+        return dial(i, first) + month * (day.getDayOfMonth() - 1) / day.lengthOfMonth();
     }
 
     /// What the dial of a meter shows on a first of a month.

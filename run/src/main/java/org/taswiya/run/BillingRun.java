@@ -2,12 +2,13 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Database;
+import org.taswiya.store.RangeIndexes;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.bill.BillNumbering;
 import org.taswiya.store.bill.DocumentDigests;
@@ -29,7 +30,7 @@ import org.taswiya.store.run.RunTotals;
 /// read and billed; within a batch accounts are billed on all cores, and numbered in order.
 public final class BillingRun {
     /// How long to wait for another run to end, or for the connection of a killed one to be noticed.
-    private static final int LOCK_SECONDS = 5;
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
 
     private final Database database;
     private final RunSettings settings;
@@ -72,6 +73,8 @@ public final class BillingRun {
                         clock)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
+                RangeIndexes.bringUpToDate(writer);
+                writer.commit();
             }
             writer.rollback();
             return RunReport.of(database, run.id()).orElseThrow();
@@ -81,22 +84,9 @@ public final class BillingRun {
     }
 
     private void awaitLock(Connection connection) throws SQLException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOCK_SECONDS);
-        while (!RunTable.lock(connection)) {
-            if (System.nanoTime() > end) {
-                throw new BillingRefused("Another billing run is at work on the database " + database
-                        + ". Wait until it ends, then start again: what it has billed is not billed twice.");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BillingRefused("Interrupted while waiting for another billing run");
+        if (!RunTable.lock(connection, LOCK_WAIT)) {
+            throw new BillingRefused("Another billing run is at work on the database " + database
+                    + ". Wait until it ends, then start again: what it has billed is not billed twice.");
         }
     }
 

@@ -56,6 +56,25 @@ final class BillingRunTest {
         assertThat(texts(database, "select count(*)::text from settlement")).doesNotContain("0");
     }
 
+    /// Or whoever looks at a bill in the morning waits until all pages of the night are read.
+    @Test
+    void linesAndPostingsAreInRangesWhenARunHasEnded() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(1_000, 1).fill(database);
+        bill(database, SPRING);
+        assertThat(texts(
+                        database,
+                        "select (min(pg_relation_size(c)) / 8192 > 64)::text"
+                                + " from unnest('{charge_line, posting}'::regclass[]) c"))
+                .as("more pages than are in a range")
+                .containsExactly("true");
+        for (String index : List.of("charge_line_bill", "posting_entry", "reading_change")) {
+            assertThat(texts(database, "select brin_summarize_new_values('" + index + "')::text"))
+                    .as(index)
+                    .containsExactly("0");
+        }
+    }
+
     /// Periods of which the bills that stand do not claim together what the last of them says is due.
     private static final String UNEQUAL = """
             select b.agreement || ' ' || s.from_day || ' ' || m.code || ': ' || sum(m.claimed)

@@ -94,7 +94,7 @@ final class BenchText {
         json.writeEndObject();
     }
 
-    private static double rounded(double value, int decimals) {
+    static double rounded(double value, int decimals) {
         double scale = Math.pow(10, decimals);
         return Math.round(value * scale) / scale;
     }

@@ -20,6 +20,7 @@ import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.WholeFile;
 import org.taswiya.run.receiving.BatchesAhead.Batch;
 import org.taswiya.store.Database;
+import org.taswiya.store.RangeIndexes;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.ImportMark;
 import org.taswiya.store.receiving.ImportMark.RowPlace;
@@ -245,5 +246,7 @@ public final class ImportRun {
         ImportMark end = new ImportMark(mark.batch() + 1, mark.nextByte(), mark.nextLine(), retried, true);
         ImportTable.save(connection, begun.id(), end, ImportTotals.NONE, mapping.isCorrecting(), null);
         transaction.commit();
+        RangeIndexes.bringUpToDate(connection);
+        connection.commit();
     }
 }

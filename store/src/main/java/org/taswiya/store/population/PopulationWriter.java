@@ -18,6 +18,7 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.RangeIndexes;
 import org.taswiya.store.SqlFault;
 
 /// Adds customers, accounts, premises, usage points, meters, agreements, readings: as many as there are, all in one
@@ -120,6 +121,7 @@ public final class PopulationWriter implements AutoCloseable {
                 // grew: the others are as they were, and the books may be many times larger.
                 statement.execute("analyze " + String.join(", ", grown));
             }
+            RangeIndexes.bringUpToDate(connection);
             connection.commit();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

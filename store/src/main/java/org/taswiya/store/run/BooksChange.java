@@ -2,7 +2,7 @@ package org.taswiya.store.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
@@ -13,7 +13,7 @@ import org.taswiya.store.SqlFault;
 /// It waits for a run at work to end. A run reads ahead of what it writes: what is decided in between it would not see,
 /// and the bill that it then writes would count as having obeyed.
 public final class BooksChange {
-    private static final int WAIT_SECONDS = 5;
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private BooksChange() {}
 
@@ -61,26 +61,14 @@ public final class BooksChange {
         }
     }
 
+    /// In the order of those who ask, so that nobody is passed over while many do.
     private static void awaitRuns(Connection connection, Database database) throws SQLException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-        while (!RunTable.lock(connection)) {
-            if (System.nanoTime() > end) {
-                throw new DatabaseException(
-                        Fault.FAILED,
-                        "A billing run is at work on the database " + database
-                                + ". Nothing was written; try again when it has ended.",
-                        null);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a billing run", e);
+        if (!RunTable.lock(connection, WAIT)) {
+            throw new DatabaseException(
+                    Fault.FAILED,
+                    "A billing run is at work on the database " + database
+                            + ". Nothing was written; try again when it has ended.",
+                    null);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class RunTable {
     /// Any number, the same in every program: whoever holds this lock of the database is billing.
     private static final long BILLING_LOCK = 0x7461_7377_6979_6101L;
 
-    private static final String LOCK_WAIT = "200ms";
+    private static final Duration LOCK_WAIT = Duration.ofMillis(200);
     private static final String LOCK_TAKEN = "55P03";
 
     private RunTable() {}
@@ -38,21 +39,23 @@ public final class RunTable {
     /// @param totals of this batch alone
     public record Checkpoint(int batch, String lastAccount, long lastBill, long knownChange, RunTotals totals) {}
 
-    /// Becomes the one that bills, until the connection ends. It waits a moment, in the order of those who ask, so that
-    /// it gets between two batches of an import.
+    /// Becomes the one that bills, until the connection ends. It waits a moment, so that it gets between two batches of
+    /// an import.
     ///
     /// @return whether nobody else is
     public static boolean lock(Connection connection) throws SQLException {
+        return lock(connection, LOCK_WAIT);
+    }
+
+    /// The same with a wait of one's own, in the order of those who ask.
+    public static boolean lock(Connection connection, Duration most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '" + LOCK_WAIT + "'");
-            try {
-                statement.execute("select pg_advisory_lock(" + BILLING_LOCK + ")");
-                return true;
-            } catch (SQLException e) {
-                return requireTaken(e);
-            } finally {
-                statement.execute("reset lock_timeout");
-            }
+            // In one round trip, and so in one transaction, which takes the setting back where it fails.
+            statement.execute("set lock_timeout = '" + most.toMillis() + "ms'; select pg_advisory_lock(" + BILLING_LOCK
+                    + "); reset lock_timeout");
+            return true;
+        } catch (SQLException e) {
+            return requireTaken(e);
         }
     }
 
@@ -72,7 +75,7 @@ public final class RunTable {
     /// The same until the end of a transaction, which has to be taken back when somebody else is.
     public static boolean lockTransaction(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '" + LOCK_WAIT + "'");
+            statement.execute("set local lock_timeout = '" + LOCK_WAIT.toMillis() + "ms'");
             statement.execute("select pg_advisory_xact_lock(" + BILLING_LOCK + ")");
             statement.execute("set local lock_timeout = 0");
             return true;

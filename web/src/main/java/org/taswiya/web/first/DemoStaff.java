@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.staff.StaffTicket;
 import org.taswiya.store.Change;
@@ -112,7 +111,7 @@ final class DemoStaff {
 
     /// The old one or the new one, whatever ends the program meanwhile.
     private void write() throws IOException {
-        List<String> lines = all.values().stream().map(Known::line).collect(Collectors.toList());
+        List<String> lines = all.values().stream().map(Known::line).toList();
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

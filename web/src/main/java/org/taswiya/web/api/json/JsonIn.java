@@ -1,13 +1,11 @@
 package org.taswiya.web.api.json;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.intake.json.JsonReader;
 import org.taswiya.intake.json.JsonValue;
@@ -18,6 +16,8 @@ import org.taswiya.intake.json.JsonValue.JsonNumber;
 import org.taswiya.intake.json.JsonValue.JsonObject;
 import org.taswiya.intake.json.JsonValue.JsonText;
 import org.taswiya.intake.json.Refusal;
+import org.taswiya.web.api.json.RecordShape.Part;
+import org.taswiya.web.api.json.RecordShape.Said;
 
 /// Makes a record of what came: texts, booleans, records, and lists of records or of texts of a closed set, strictly as
 /// [Says] has them.
@@ -64,22 +64,24 @@ public final class JsonIn {
     }
 
     private @Nullable Record record(String at, JsonObject object, Class<? extends Record> shape) {
-        RecordComponent[] components = shape.getRecordComponents();
+        RecordShape known = RecordShape.of(shape);
+        List<Part> parts = known.parts();
         Set<String> unknown = new LinkedHashSet<>(object.fields().keySet());
-        Object[] values = new Object[components.length];
+        Object[] values = new Object[parts.size()];
         int before = faults.size();
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
+            String name = part.name();
             unknown.remove(name);
             JsonValue found = object.fields().get(name);
             if (found != null) {
-                values[i] = value(at + "/" + name, found, components[i]);
-            } else if (!Schemas.isOptional(components[i])) {
+                values[i] = value(at + "/" + name, found, part);
+            } else if (!part.isOptional()) {
                 fault(at + "/" + name, "is missing");
             }
         }
         unknown.forEach(name -> fault(at + "/" + pointer(name), "is no field here"));
-        return faults.size() > before ? null : make(shape, values);
+        return faults.size() > before ? null : known.make(values);
     }
 
     /// As a part of a JSON pointer, and no longer than anybody needs to find it.
@@ -88,32 +90,34 @@ public final class JsonIn {
         return shown.replace("~", "~0").replace("/", "~1").replaceAll("\\p{Cntrl}", "�");
     }
 
-    private @Nullable Object value(String at, JsonValue found, RecordComponent component) {
-        Says says = Schemas.says(component);
-        Class<?> type = component.getType();
+    private @Nullable Object value(String at, JsonValue found, Part part) {
+        Said said = part.said();
+        Class<?> type = part.type();
         if (type == String.class && found instanceof JsonText(String text)) {
-            return text(at, text, says);
+            return text(at, text, said);
         }
         if ((type == boolean.class || type == Boolean.class) && found instanceof JsonBoolean(boolean is)) {
             return is;
         }
         if (type == List.class && found instanceof JsonArray(List<JsonValue> of)) {
-            return list(at, of, component, says);
+            return list(at, of, part, said);
         }
         fault(at, "found " + what(found) + ", expected " + expected(type));
         return null;
     }
 
-    private @Nullable String text(String at, String text, Says says) {
+    private @Nullable String text(String at, String text, Said said) {
         int length = text.codePointCount(0, text.length());
-        List<String> oneOf = Schemas.oneOf(says);
+        Says says = said.says();
+        Pattern pattern = said.pattern();
+        List<String> oneOf = said.oneOf();
         if (!oneOf.isEmpty() && !oneOf.contains(text)) {
             fault(at, "expected one of " + String.join(", ", oneOf));
         } else if (says.most() > 0 && length > says.most()) {
             fault(at, "found " + length + " characters, expected " + says.most() + " at most");
         } else if (length < says.least()) {
             fault(at, "found " + length + " characters, expected " + says.least() + " at least");
-        } else if (!says.pattern().isEmpty() && !text.matches(says.pattern())) {
+        } else if (pattern != null && !pattern.matcher(text).matches()) {
             fault(at, "expected a text that matches " + says.pattern());
         } else if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && !(says.isOfLines() && sign == '\n'))) {
             fault(at, "found a control character");
@@ -123,14 +127,15 @@ public final class JsonIn {
         return null;
     }
 
-    private @Nullable Object list(String at, List<JsonValue> found, RecordComponent component, Says says) {
+    private @Nullable Object list(String at, List<JsonValue> found, Part part, Said said) {
+        Says says = said.says();
         if (found.size() < says.least() || says.most() > 0 && found.size() > says.most()) {
             fault(at, "found " + found.size() + " values, expected " + says.least() + " to " + says.most());
             return null;
         }
-        ParameterizedType type = (ParameterizedType) component.getGenericType();
+        ParameterizedType type = (ParameterizedType) part.genericType();
         if (Schemas.isOfTexts(type)) {
-            return texts(at, found, says);
+            return texts(at, found, said.oneOf());
         }
         Class<? extends Record> shape = Schemas.valuesOf(type);
         List<Record> made = new ArrayList<>();
@@ -148,8 +153,7 @@ public final class JsonIn {
     }
 
     /// Each once.
-    private List<String> texts(String at, List<JsonValue> found, Says says) {
-        List<String> oneOf = Schemas.oneOf(says);
+    private List<String> texts(String at, List<JsonValue> found, List<String> oneOf) {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (!(found.get(i) instanceof JsonText(String text))) {
@@ -178,18 +182,5 @@ public final class JsonIn {
 
     private static String expected(Class<?> type) {
         return type == String.class ? "a text" : type == List.class ? "a list" : "true or false";
-    }
-
-    private static Record make(Class<? extends Record> shape, Object[] values) {
-        try {
-            Class<?>[] types = Arrays.stream(shape.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            Constructor<? extends Record> constructor = shape.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(shape + " cannot be made", e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.web.api.json;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,7 @@ public final class JsonOut {
             case Decimal decimal -> json.writeString(decimal.toString());
             case Record record -> {
                 json.writeStartObject();
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    field(json, component.getName(), valueOf(component, record));
-                }
+                RecordShape.of(record.getClass()).parts().forEach(part -> field(json, part.name(), part.of(record)));
                 json.writeEndObject();
             }
             case Map<?, ?> map -> {
@@ -58,15 +55,6 @@ public final class JsonOut {
         if (value != null) {
             json.writeName(name);
             write(json, value);
-        }
-    }
-
-    static @Nullable Object valueOf(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
         }
     }
 }

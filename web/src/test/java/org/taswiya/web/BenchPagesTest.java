@@ -1,0 +1,87 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.bench.Bench.BenchListener;
+import org.taswiya.bench.BilledTown;
+import org.taswiya.bench.pages.PagesReport;
+import org.taswiya.bench.pages.PagesReport.Row;
+import org.taswiya.bench.pages.PagesTrial;
+import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+
+/// The measurement of the pages, on a street: what its visitors do is done, and what was accepted is in the books. Times
+/// are not looked at.
+final class BenchPagesTest {
+    private static final BilledTown STREET = new BilledTown(600);
+    private static final int VISITORS = 5;
+
+    @TempDir
+    private Path folder;
+
+    private Home home() {
+        Home home = Home.at(folder.resolve("home")).create("bench-pages");
+        BillingPolicy policy =
+                new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.TWO_YEARS), 6, null, null);
+        try (Database database = Database.openEmbedded(home, 0)) {
+            STREET.make(
+                    database,
+                    policy,
+                    TariffLibrary.of(PageTown.UTILITIES)::tariff,
+                    LocalDate.now(),
+                    new Silent());
+            assertThat(BilledTown.in(database)).isEqualTo(STREET);
+        }
+        return home;
+    }
+
+    /// The launcher of the project builds the pages first; these are the ones that are tested.
+    private Path launcher() throws IOException {
+        String line = "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
+                + "' " + TaswiyaWeb.class.getName() + " \"$@\" --utilities='"
+                + PageTown.UTILITIES.toAbsolutePath() + "'\n";
+        Path script = Files.writeString(folder.resolve("taswiya"), "#!/bin/sh\n" + line);
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void whatVisitorsDoIsDone() throws IOException, InterruptedException {
+        PagesTrial.Order order =
+                new PagesTrial.Order(launcher(), home(), STREET, VISITORS, 20, Duration.ofMillis(300));
+
+        PagesReport report = PagesTrial.measure(order, new Silent());
+
+        assertThat(report.rows()).allSatisfy(row -> {
+            assertThat(row.failed()).as(row.name()).isZero();
+            assertThat(row.done()).as(row.name()).isPositive();
+            assertThat(row.median()).as(row.name()).isPositive().isLessThanOrEqualTo(row.longest());
+        });
+        assertThat(report.rows())
+                .extracting(Row::name)
+                .contains("bills, 20 a second", "own readings")
+                .doesNotHaveDuplicates();
+        assertThat(report.accepted()).isGreaterThan(STREET.accounts() - VISITORS).isEqualTo(report.kept());
+    }
+
+    private static final class Silent implements BenchListener {
+        @Override
+        public void stage(String name, long of) {}
+
+        @Override
+        public void done(long more) {}
+    }
+}
