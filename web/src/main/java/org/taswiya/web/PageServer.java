@@ -10,6 +10,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.watch.LogLayout;
 import org.taswiya.web.watch.MetricsPage;
@@ -87,6 +88,9 @@ public final class PageServer implements AutoCloseable {
                         "spring.lifecycle.timeout-per-shutdown-phase",
                         stopTerms.within().toSeconds() + "s"),
                 entry("logging.level.root", "warn"),
+                // Of each request that a stranger malforms it says so: whoever sends it has been told, and nobody else
+                // has to do anything.
+                entry("logging.level." + DefaultHandlerExceptionResolver.class.getName(), "error"),
                 entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off"));
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// How visitors come, and how long each waits.
 final class Load {
+    private static final int CONNECTIONS_MOST = 200;
+
     private Load() {}
 
     /// One request.
@@ -46,13 +48,14 @@ final class Load {
         long apart = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long all = time.toNanos() / apart;
         AtomicLong next = new AtomicLong();
-        return together(Math.min(perSecond, 200), waits -> {
+        return together(Math.min(perSecond, CONNECTIONS_MOST), waits -> {
             for (long i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
                 long due = begun + i * apart;
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                waits.add(System.nanoTime() - due, sent(request, i));
+                int done = sent(request, i);
+                waits.add(System.nanoTime() - due, done);
             }
         });
     }

@@ -69,6 +69,8 @@ final class OpenApi {
                         "Taswiya",
                         "version",
                         "1",
+                        "license",
+                        map("name", "Apache License 2.0", "identifier", "Apache-2.0"),
                         "description",
                         "Accounts, readings, bills and payments of a utility. All refusals are problems as RFC 9457 has"
                                 + " them. Days are those of the utility; ranges begin with 'from' and end before 'to'."

@@ -65,7 +65,8 @@ public final class Problems implements ErrorController {
         String key = switch (status) {
             case 403 -> request.getAttribute(WHY) instanceof Why why ? forbidden(why) : "expired";
             case 413 -> isOfFile(request) ? "large" : "long";
-            case 400, 404, 405, 415 -> "unknown";
+            case 404, 405 -> "unknown";
+            case 400, 415 -> "malformed";
             default -> "broken";
         };
         String again = request.getAttribute(AGAIN) instanceof String address ? address : "";
