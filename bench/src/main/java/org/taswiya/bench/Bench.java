@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.CopyFloor.Floor;
 import org.taswiya.bench.FloorInputs.Days;
 import org.taswiya.core.billing.AccountInput;
-
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;

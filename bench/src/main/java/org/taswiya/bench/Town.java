@@ -80,8 +80,7 @@ record Town(int accounts) {
     }
 
     /// How everybody is billed to a day.
-    static RunSettings settings(
-            LocalDate to, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
+    static RunSettings settings(LocalDate to, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
         return new RunSettings(
                 new Cycle(to, to),
                 policy,
@@ -100,13 +99,7 @@ record Town(int accounts) {
         writer.add(new UsagePoint(point(i), premise, isWater(i) ? "water" : "electricity"));
         writer.add(
                 new ServiceAgreement(
-                        agreement(i),
-                        account,
-                        point(i),
-                        isWater(i) ? WATER : ELECTRICITY,
-                        1,
-                        FIRST_READ,
-                        null),
+                        agreement(i), account, point(i), isWater(i) ? WATER : ELECTRICITY, 1, FIRST_READ, null),
                 BILLED_FROM);
         Register register = new Register(6, 0, Decimal.ONE, isWater(i) ? Unit.CUBIC_METRE : Unit.KILOWATT_HOUR);
         writer.add(new Meter("M" + account, point(i), register, FIRST_READ, Decimal.of(dial(i, FIRST_READ)), null));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 
-/// The measurement of the pages, on a street: what its visitors do is done, and what was accepted is in the books. Times
-/// are not looked at.
+/// The measurement of the pages, on a street: what its visitors do is done, and what was accepted is in the books.
+/// Times are not looked at.
 final class BenchPagesTest {
     private static final BilledTown STREET = new BilledTown(600);
     private static final int VISITORS = 5;
@@ -41,7 +42,7 @@ final class BenchPagesTest {
                     database,
                     policy,
                     TariffLibrary.of(PageTown.UTILITIES)::tariff,
-                    LocalDate.now(),
+                    LocalDate.now(ZoneId.systemDefault()),
                     new Silent());
             assertThat(BilledTown.in(database)).isEqualTo(STREET);
         }
@@ -60,8 +61,7 @@ final class BenchPagesTest {
 
     @Test
     void whatVisitorsDoIsDone() throws IOException, InterruptedException {
-        PagesTrial.Order order =
-                new PagesTrial.Order(launcher(), home(), STREET, VISITORS, 20, Duration.ofMillis(300));
+        PagesTrial.Order order = new PagesTrial.Order(launcher(), home(), STREET, VISITORS, 20, Duration.ofMillis(300));
 
         PagesReport report = PagesTrial.measure(order, new Silent());
 
@@ -74,7 +74,9 @@ final class BenchPagesTest {
                 .extracting(Row::name)
                 .contains("bills, 20 a second", "own readings")
                 .doesNotHaveDuplicates();
-        assertThat(report.accepted()).isGreaterThan(STREET.accounts() - VISITORS).isEqualTo(report.kept());
+        assertThat(report.accepted())
+                .isGreaterThan(STREET.accounts() - VISITORS)
+                .isEqualTo(report.kept());
     }
 
     private static final class Silent implements BenchListener {

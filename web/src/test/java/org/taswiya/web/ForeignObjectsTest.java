@@ -67,18 +67,16 @@ final class ForeignObjectsTest {
                     town.texts("select reference from service_agreement where account = '" + account + "' order by 1");
             String bill = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
             String request = WorkTown.of(town).requestWithFile(account);
-            return new Named(
-                    account, agreements.getFirst(), bill, "CP0000000001", request, town.receiptOf(account));
+            return new Named(account, agreements.getFirst(), bill, "CP0000000001", request, town.receiptOf(account));
         }
 
-        static final Named MISSING =
-                new Named(
-                        "0999999999",
-                        "C99998",
-                        new BillNumber(9_999_999_999L).toString(),
-                        "CP0009999999",
-                        "999999",
-                        new ReceiptNumber(9_999_999_999L).toString());
+        static final Named MISSING = new Named(
+                "0999999999",
+                "C99998",
+                new BillNumber(9_999_999_999L).toString(),
+                "CP0009999999",
+                "999999",
+                new ReceiptNumber(9_999_999_999L).toString());
 
         /// The same behind the name of another account.
         Named under(String other) {

@@ -94,15 +94,14 @@ final class FoundWordsTest {
     /// What was held before the values were kept.
     @Test
     void withoutItsValuesASentenceIsNotMade() {
-        assertThat(words(Language.AR, HoldReason.READING_LOWER, HoldFigures.NONE)).isEmpty();
+        assertThat(words(Language.AR, HoldReason.READING_LOWER, HoldFigures.NONE))
+                .isEmpty();
     }
 
     @Test
     void aHeldBillSaysItInTheLanguageOfThePage() {
         String page = nadia.get("/staff/work/held/" + work.held(0, 1_234_500)).body();
-        assertThat(page)
-                .contains("مبلغ الفاتورة \u206612\u00a0345,00\u2069")
-                .doesNotContain("the bill is", DETAIL);
+        assertThat(page).contains("مبلغ الفاتورة \u206612\u00a0345,00\u2069").doesNotContain("the bill is", DETAIL);
     }
 
     /// By the engine, in the run of the town.
@@ -117,15 +116,15 @@ final class FoundWordsTest {
 
     @Test
     void anOlderOneHasTheEnginesSentenceMarkedAsEnglish() {
-        String page = nadia.get("/staff/work/held/" + work.heldBefore(0, 50_000)).body();
+        String page =
+                nadia.get("/staff/work/held/" + work.heldBefore(0, 50_000)).body();
         assertThat(page).contains("فاتورة كبيرة", DETAIL + "the bill is 50000</span>");
     }
 
     @Test
     void aReadingThatWaitsSaysItInTheLanguageOfThePage() {
-        String page = nadia.get("/staff/work/suspect/" + work.suspect(0, 98_700)).body();
-        assertThat(page)
-                .contains("استُهلك \u2066500\u2069", "\u206616,7\u2069")
-                .doesNotContain("far above", DETAIL);
+        String page =
+                nadia.get("/staff/work/suspect/" + work.suspect(0, 98_700)).body();
+        assertThat(page).contains("استُهلك \u2066500\u2069", "\u206616,7\u2069").doesNotContain("far above", DETAIL);
     }
 }

@@ -125,7 +125,8 @@ final class HandsetInBrowserTest {
             tab.evaluate(looked);
         }
         await(tab, "navigator.locks.query().then(all => !all.held.length && !all.pending.length)");
-        String handset = town.pages().texts("select id from handset where staff = '" + reader.name() + "'")
+        String handset = town.pages()
+                .texts("select id from handset where staff = '" + reader.name() + "'")
                 .getFirst();
         lock(handset);
         if (!isMinute) {

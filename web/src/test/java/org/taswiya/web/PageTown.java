@@ -328,8 +328,8 @@ final class PageTown implements AutoCloseable {
 
     /// Of the last payment of an account.
     String receiptOf(String account) {
-        return new ReceiptNumber(Long.parseLong(
-                        texts("select max(serial)::text from payment where account = '" + account + "'")
+        return new ReceiptNumber(
+                        Long.parseLong(texts("select max(serial)::text from payment where account = '" + account + "'")
                                 .getFirst()))
                 .toString();
     }

@@ -60,8 +60,8 @@ final class PaymentTest {
     }
 
     private static String due(String of) {
-        return town.texts("select (sum(open) / 100.0)::numeric(12, 2) || '' from open_item where account = '" + of
-                        + "'")
+        return town.texts(
+                        "select (sum(open) / 100.0)::numeric(12, 2) || '' from open_item where account = '" + of + "'")
                 .getFirst();
     }
 
@@ -96,27 +96,24 @@ final class PaymentTest {
     void whatIsDisputedIsLeftOutUnlessAllIsChosen() {
         String two = town.texts("""
                 select account from open_item group by account
-                having count(*) > 1 and bool_and(kind = 'bill') and sum(open) > 10000 order by account desc""")
-                .getFirst();
+                having count(*) > 1 and bool_and(kind = 'bill') and sum(open) > 10000
+                order by account desc""").getFirst();
         Browser by = town.signedIn(two);
-        String older = town.texts("select number from open_item where account = '" + two
-                        + "' order by due_on, issued_on, number")
+        String older = town.texts(
+                        "select number from open_item where account = '" + two + "' order by due_on, issued_on, number")
                 .getFirst();
         by.get("/disputes/new/" + older);
-        by.post(
-                "/disputes/new/" + older, "reason", "billing-error", "choice", "all", "part", "", "words", "too much");
+        by.post("/disputes/new/" + older, "reason", "billing-error", "choice", "all", "part", "", "words", "too much");
         String disputed = town.texts("select open::text from open_item where number = '" + older + "'")
                 .getFirst();
         HttpResponse<String> form = by.get("/pay/" + two);
         assertThat(form.body()).contains("value=\"undisputed\" checked").doesNotContain("value=\"all\" checked");
         String rest = form.body().replaceAll("(?s).*name=\"rest\" value=\"([^\"]+)\".*", "$1");
         assertThat(Long.parseLong(minor(rest)) + Long.parseLong(disputed)).isEqualTo(Long.parseLong(minor(due(two))));
-        HttpResponse<String> other = by.post(
-                "/pay/" + two, "choice", "undisputed", "part", "", "seen", due(two), "rest", "1.00");
+        HttpResponse<String> other =
+                by.post("/pay/" + two, "choice", "undisputed", "part", "", "seen", due(two), "rest", "1.00");
         assertThat(other.statusCode()).as("no longer what was shown").isEqualTo(409);
-        by.choose(
-                by.post("/pay/" + two, "choice", "undisputed", "part", "", "seen", due(two), "rest", rest),
-                "before");
+        by.choose(by.post("/pay/" + two, "choice", "undisputed", "part", "", "seen", due(two), "rest", rest), "before");
         assertThat(paid()).isEqualTo(minor(rest));
         assertThat(town.texts("select number || ' ' || open from open_item where account = '" + two + "'"))
                 .containsExactly(older + " " + disputed);

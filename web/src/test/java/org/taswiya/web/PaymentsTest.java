@@ -71,7 +71,10 @@ final class PaymentsTest {
     }
 
     private static List<String> receipts(HttpResponse<String> page) {
-        return RECEIPT.matcher(page.body()).results().map(found -> found.group(1)).toList();
+        return RECEIPT.matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static List<String> inTheBooks() {

@@ -67,12 +67,7 @@ final class ReachedPagesTest {
                         + "' and to_day is null order by 1")
                 .getFirst();
         MoveOutRequests.ask(
-                town.database(),
-                account,
-                Set.of(agreement),
-                town.today().plusDays(9),
-                town.today(),
-                why());
+                town.database(), account, Set.of(agreement), town.today().plusDays(9), town.today(), why());
         Preference unwanted = new Preference(Cause.Kind.PAYMENT, false, List.of(Channel.EMAIL), null);
         Preferences.set(town.database(), account, unwanted, town.today(), why(), false);
         assertThat(page(account))

@@ -252,7 +252,9 @@ final class RoundFeedTest {
         String lock = "/staff/handsets/" + his.id() + "/lock";
         assertThat(chief.get(lock).body()).contains(his.id(), "youssef");
         assertThat(chief.browser().post(lock, "why", "  ").statusCode()).isEqualTo(422);
-        assertThat(his.get(TODAY).statusCode()).as("without a reason it stays open").isEqualTo(200);
+        assertThat(his.get(TODAY).statusCode())
+                .as("without a reason it stays open")
+                .isEqualTo(200);
         chief.browser().post(lock, "why", "lost in a taxi");
         assertThat(town.texts("select c.author || ' ' || c.reason from handset_lock l join change c on c.id = l.change"
                         + " where l.handset = '" + his.id() + "'"))

@@ -139,8 +139,9 @@ final class RoundInBrowserTest {
         await(tab, "document.getElementById('net').className === ''");
         look(language);
         assertThat(town.entries(round)).isEqualTo(first + " no-access " + last);
-        assertThat(town.pages().texts("select new_serial || ' ' || new_value from round_entry"
-                        + " where new_serial is not null and round = " + round))
+        assertThat(town.pages()
+                        .texts("select new_serial || ' ' || new_value from round_entry"
+                                + " where new_serial is not null and round = " + round))
                 .containsExactly("N-77/1 0.5");
         assertThat(sights.faults()).isEmpty();
     }
@@ -215,7 +216,8 @@ final class RoundInBrowserTest {
         press(tab, "[data-remark='broken']");
         await(tab, "document.getElementById('beside').children.length === 1");
         keep(tab);
-        String handset = town.pages().texts("select id from handset where staff = '" + reader.name() + "'")
+        String handset = town.pages()
+                .texts("select id from handset where staff = '" + reader.name() + "'")
                 .getFirst();
         Handsets.lock(town.pages().database(), handset, new Change(town.pages().now(), "nadia", "lost"));
         town.wire().mend();
@@ -259,8 +261,9 @@ final class RoundInBrowserTest {
         town.awaitEntries(round, 1);
         tab.evaluate("dispatchEvent(new Event('online'))");
         town.awaitEntries(round, 2);
-        assertThat(town.pages().texts("select value || ' ' || outcome from round_entry where round = " + round
-                        + " order by received_at, outcome desc"))
+        assertThat(town.pages()
+                        .texts("select value || ' ' || outcome from round_entry where round = " + round
+                                + " order by received_at, outcome desc"))
                 .containsExactlyInAnyOrder(other + " taken", hers + " read-by-another");
     }
 

@@ -132,12 +132,14 @@ final class StaffPasswordTest {
         assertThat(here.get("/staff/password/factor").uri().getPath())
                 .as("nobody is shown a secret before they have proved who they are")
                 .isEqualTo(PAGE);
-        HttpResponse<String> page = here.browser()
-                .post(PAGE, "what", "factor", "old", here.password(), "code", here.code());
+        HttpResponse<String> page =
+                here.browser().post(PAGE, "what", "factor", "old", here.password(), "code", here.code());
         Matcher found = SECRET.matcher(page.body());
         assertThat(found.find()).isTrue();
         StaffBrowser renewed = new StaffBrowser(town, here.browser(), "hamid", hamid.password(), found.group(1));
-        assertThat(here.browser().post("/staff/password/factor", "code", here.code()).statusCode())
+        assertThat(here.browser()
+                        .post("/staff/password/factor", "code", here.code())
+                        .statusCode())
                 .as("a code of the one before")
                 .isEqualTo(422);
         assertThat(here.browser()
@@ -156,8 +158,8 @@ final class StaffPasswordTest {
         StaffBrowser here = signedIn(town.staff("yasmine", StaffRole.AGENT));
         town.browser();
         here.get(PAGE);
-        HttpResponse<String> page = here.browser()
-                .post(PAGE, "what", "factor", "old", here.password(), "code", here.code());
+        HttpResponse<String> page =
+                here.browser().post(PAGE, "what", "factor", "old", here.password(), "code", here.code());
         Matcher found = SECRET.matcher(page.body());
         assertThat(found.find()).isTrue();
         StaffBrowser renewed = with(here, here.password(), found.group(1)); // an hour later

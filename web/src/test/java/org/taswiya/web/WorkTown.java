@@ -66,9 +66,8 @@ final class WorkTown {
     /// @param place of the agreement among those that nothing holds and the last run has not billed
     /// @return the agreement
     String held(int place, long atRisk) {
-        HoldFigures figures = HoldFigures.NONE
-                .amount("bill", Money.ofMinor(atRisk))
-                .amount("most", Money.ofMinor(atRisk / 2));
+        HoldFigures figures =
+                HoldFigures.NONE.amount("bill", Money.ofMinor(atRisk)).amount("most", Money.ofMinor(atRisk / 2));
         return held(place, atRisk, figures);
     }
 

@@ -45,8 +45,8 @@ record BulkReadings(HttpClient client, URI pages, String key, PagesTown town, Se
     }
 
     private String reading(int number) {
-        return "{\"agreement\":\"" + town.resident(number).agreement() + "\",\"value\":\""
-                + (town.shown(number) + turn) + "\"}";
+        return "{\"agreement\":\"" + town.resident(number).agreement() + "\",\"value\":\"" + (town.shown(number) + turn)
+                + "\"}";
     }
 
     private static int taken(String body) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +47,7 @@ public final class PagesTrial {
     /// @param visitors how many sign in
     /// @param billsPerSecond at which pages of bills are asked for where that is given
     /// @param time that each measurement takes
-    public record Order(
-            Path launcher, Home home, BilledTown town, int visitors, int billsPerSecond, Duration time) {}
+    public record Order(Path launcher, Home home, BilledTown town, int visitors, int billsPerSecond, Duration time) {}
 
     private PagesTrial(Order order, LocalDate today, BenchListener listener) {
         this.order = order;
@@ -59,7 +59,7 @@ public final class PagesTrial {
     ///
     /// @throws IOException when the pages do not come up, or let nobody in
     public static PagesReport measure(Order order, BenchListener listener) throws IOException, InterruptedException {
-        return new PagesTrial(order, LocalDate.now(), listener).measure();
+        return new PagesTrial(order, LocalDate.now(ZoneId.systemDefault()), listener).measure();
     }
 
     private PagesReport measure() throws IOException, InterruptedException {
@@ -90,8 +90,7 @@ public final class PagesTrial {
         }
         try (Database database = Database.open(order.home(), null)) {
             long kept = town.readings(database).kept() - before.kept();
-            return new PagesReport(
-                    Machine.here(), order.town().accounts(), startSeconds, rows, accepted.get(), kept);
+            return new PagesReport(Machine.here(), order.town().accounts(), startSeconds, rows, accepted.get(), kept);
         }
     }
 
@@ -99,14 +98,17 @@ public final class PagesTrial {
             throws IOException, InterruptedException {
         listener.stage("sign-in", residents.size());
         List<Visitor> visitors = Collections.synchronizedList(new ArrayList<>());
-        measure("sign-in, 2 at once", pages, () -> Load.asFastAsAnswered(SIGN_INS_AT_ONCE, Duration.ofDays(1), number -> {
-            if (number >= residents.size()) {
-                return -1;
-            }
-            visitors.add(Visitor.signIn(client, pages.address(), residents.get((int) number)));
-            listener.done(1);
-            return 1;
-        }));
+        measure(
+                "sign-in, 2 at once",
+                pages,
+                () -> Load.asFastAsAnswered(SIGN_INS_AT_ONCE, Duration.ofDays(1), number -> {
+                    if (number >= residents.size()) {
+                        return -1;
+                    }
+                    visitors.add(Visitor.signIn(client, pages.address(), residents.get((int) number)));
+                    listener.done(1);
+                    return 1;
+                }));
         if (visitors.isEmpty()) {
             throw new IOException("Nobody was let in; see " + order.home().logs() + ".");
         }
@@ -161,16 +163,16 @@ public final class PagesTrial {
         };
         warmUp(reading);
         besideBills(
-                "own readings",
-                pages,
-                visitors,
-                () -> Load.asFastAsAnswered(SURGE_CONNECTIONS, order.time(), reading));
+                "own readings", pages, visitors, () -> Load.asFastAsAnswered(SURGE_CONNECTIONS, order.time(), reading));
     }
 
     private void bulk(ServedPages pages, List<Visitor> visitors, BulkReadings readings) throws InterruptedException {
         listener.stage("readings in bulk", 0);
-        besideBills("readings by the API, 500 at once", pages, visitors, () ->
-                Load.asFastAsAnswered(BULK_CONNECTIONS, order.time(), number -> {
+        besideBills(
+                "readings by the API, 500 at once",
+                pages,
+                visitors,
+                () -> Load.asFastAsAnswered(BULK_CONNECTIONS, order.time(), number -> {
                     int taken = readings.send(number);
                     accepted.addAndGet(Math.max(0, taken));
                     return taken;

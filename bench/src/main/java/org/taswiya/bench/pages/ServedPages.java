@@ -48,8 +48,7 @@ final class ServedPages implements AutoCloseable {
         long begun = System.nanoTime();
         List<String> words = List.of(
                 launcher.toString(), "serve", "--home", home.folder().toString(), "--port", "0", "--self", SELF);
-        Process process =
-                new ProcessBuilder(words).redirectError(log.toFile()).start();
+        Process process = new ProcessBuilder(words).redirectError(log.toFile()).start();
         URI address = address(process, log);
         Thread.ofVirtual().start(() -> drain(process));
         return new ServedPages(process, address, home, (System.nanoTime() - begun) / 1e9);
@@ -57,7 +56,8 @@ final class ServedPages implements AutoCloseable {
 
     private static URI address(Process process, Path log) throws IOException {
         // Not closed: that would close the pipe, and what is said next would end the program.
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher serving = SERVING.matcher(line);
             if (serving.matches()) {
@@ -98,8 +98,7 @@ final class ServedPages implements AutoCloseable {
                 .filter(one -> one.pid() != process.pid())
                 .map(ServedPages::usedWithChildren)
                 .reduce(Duration.ZERO, Duration::plus);
-        return new Processor(
-                process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO), database);
+        return new Processor(process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO), database);
     }
 
     /// Those that have ended too: a connection of the database is a process.
@@ -109,7 +108,8 @@ final class ServedPages implements AutoCloseable {
         return Duration.ofMillis(ticks * MILLIS_PER_TICK);
     }
 
-    /// Of the processor, as Linux counts them for a process: its own in two numbers, those of ended children in two more.
+    /// Of the processor, as Linux counts them for a process: its own in two numbers, those of ended children in two
+    /// more.
     private static long ticks(long pid, int numbers) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));

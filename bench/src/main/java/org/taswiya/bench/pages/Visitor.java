@@ -46,13 +46,15 @@ final class Visitor {
         if (entered.statusCode() != 303) {
             throw new IOException(resident.account() + " was not let in: " + entered.statusCode());
         }
-        HttpResponse<String> home = visitor.keep(visitor.send(visitor.ask("/home").GET()));
+        HttpResponse<String> home =
+                visitor.keep(visitor.send(visitor.ask("/home").GET()));
         Matcher bill = BILL.matcher(home.body());
         if (!bill.find()) {
             throw new IOException(resident.account() + " is shown no bill: " + home.statusCode());
         }
         visitor.bill = bill.group(1);
-        visitor.keep(visitor.send(visitor.ask("/readings/" + resident.agreement()).GET()));
+        visitor.keep(
+                visitor.send(visitor.ask("/readings/" + resident.agreement()).GET()));
         return visitor;
     }
 

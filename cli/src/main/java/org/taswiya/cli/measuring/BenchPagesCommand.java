@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.BilledTown;
@@ -157,7 +158,7 @@ final class BenchPagesCommand implements Callable<Integer> {
                             database,
                             utilities.policies(UTILITY).policy(),
                             utilities.library()::tariff,
-                            LocalDate.now(),
+                            LocalDate.now(ZoneId.systemDefault()),
                             progress());
         }
         home.finish(MAKER);

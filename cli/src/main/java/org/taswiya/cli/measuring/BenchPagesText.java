@@ -35,7 +35,8 @@ final class BenchPagesText {
         lines.add("Median, 99 of 100 and longest are waits; pages and database are processor time for each.");
         lines.add(
                 report.kept() == report.accepted()
-                        ? String.format(Locale.ROOT, "All %,d readings that were accepted are in the books.", report.kept())
+                        ? String.format(
+                                Locale.ROOT, "All %,d readings that were accepted are in the books.", report.kept())
                         : String.format(
                                 Locale.ROOT,
                                 "LOST: %,d readings were accepted, %,d are in the books.",

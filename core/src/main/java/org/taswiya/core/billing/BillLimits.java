@@ -42,9 +42,7 @@ public record BillLimits(
             found.add(new Hold(
                     HoldReason.LARGE_TRUE_UP,
                     "the settlement charges " + settled.trueUp().total() + ", more than " + trueUpAbove,
-                    HoldFigures.NONE
-                            .amount("charged", settled.trueUp().total())
-                            .amount("most", trueUpAbove)));
+                    HoldFigures.NONE.amount("charged", settled.trueUp().total()).amount("most", trueUpAbove)));
         }
         if (estimatesInARow != null && bill.basis() instanceof Basis.OnEstimate) {
             int inARow = input.estimatesInARow() + 1;

@@ -23,7 +23,7 @@ public record HoldFigures(Map<String, Figure> all) {
     public sealed interface Figure {
         record Day(LocalDate day) implements Figure {}
 
-        record Number(Decimal number) implements Figure {}
+        record Quantity(Decimal number) implements Figure {}
 
         record Amount(Money amount) implements Figure {}
 
@@ -40,7 +40,7 @@ public record HoldFigures(Map<String, Figure> all) {
     }
 
     public HoldFigures number(String name, Decimal number) {
-        return with(name, new Figure.Number(number));
+        return with(name, new Figure.Quantity(number));
     }
 
     public HoldFigures number(String name, long number) {
@@ -75,7 +75,7 @@ public record HoldFigures(Map<String, Figure> all) {
     private static String text(Figure figure) {
         return switch (figure) {
             case Figure.Day(LocalDate day) -> "day:" + day;
-            case Figure.Number(Decimal number) -> "number:" + number;
+            case Figure.Quantity(Decimal number) -> "number:" + number;
             case Figure.Amount(Money amount) -> "amount:" + amount;
             case Figure.Names(List<String> names) ->
                 "names:"
@@ -108,7 +108,7 @@ public record HoldFigures(Map<String, Figure> all) {
     private static Figure figure(String kind, String value) {
         return switch (kind) {
             case "day" -> new Figure.Day(LocalDate.parse(value));
-            case "number" -> new Figure.Number(Decimal.parse(value));
+            case "number" -> new Figure.Quantity(Decimal.parse(value));
             case "amount" -> new Figure.Amount(Money.parse(value));
             case "names" -> new Figure.Names(names(value));
             default -> throw new IllegalArgumentException("no kind of figure of a hold: '" + kind + "'");

@@ -148,7 +148,11 @@ public final class Measurement {
                     HoldReason.READING_LOWER,
                     "value " + last + " at " + to + " is lower than " + first + " at " + from
                             + ", and neither a rollover nor an exchange explains it",
-                    HoldFigures.NONE.number("value", last).day("at", to).number("before", first).day("since", from));
+                    HoldFigures.NONE
+                            .number("value", last)
+                            .day("at", to)
+                            .number("before", first)
+                            .day("since", from));
         }
         return counted(register, capacity.plus(last).minus(first), true, from, to);
     }
@@ -171,10 +175,7 @@ public final class Measurement {
             return held(
                     HoldReason.IMPLAUSIBLE_USAGE,
                     "usage from " + from + " to " + to + " is more than " + USAGE_MAX + " units",
-                    HoldFigures.NONE
-                            .day("from", from)
-                            .day("to", to)
-                            .number("most", USAGE_MAX.toDecimal(0)));
+                    HoldFigures.NONE.day("from", from).day("to", to).number("most", USAGE_MAX.toDecimal(0)));
         }
         return new Leg.Counted(onDial.times(register.multiplier()), rolledOver);
     }

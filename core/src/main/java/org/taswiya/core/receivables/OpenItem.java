@@ -25,7 +25,7 @@ public record OpenItem(
 
     /// In which items are settled: what is not disputed first, what is disputed whole last; then the oldest due day,
     /// the oldest day of issue, kind and number.
-    public static final Comparator<OpenItem> ORDER = Comparator.comparing(OpenItem::rank)
+    public static final Comparator<OpenItem> ORDER = Comparator.comparingInt(OpenItem::rank)
             .thenComparing(OpenItem::dueOn)
             .thenComparing(OpenItem::issuedOn)
             .thenComparing(OpenItem::key);

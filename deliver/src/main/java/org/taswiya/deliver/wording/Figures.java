@@ -58,9 +58,7 @@ public final class Figures {
 
     /// Whether two texts read the same, whatever keeps them from being turned round.
     public static boolean isSame(String one, String other) {
-        return TURNING.matcher(one)
-                .replaceAll("")
-                .equals(TURNING.matcher(other).replaceAll(""));
+        return TURNING.matcher(one).replaceAll("").equals(TURNING.matcher(other).replaceAll(""));
     }
 
     /// A name or an address, in whichever letters it is written. What would turn the letters after it round is left

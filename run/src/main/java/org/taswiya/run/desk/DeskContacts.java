@@ -34,8 +34,7 @@ public final class DeskContacts {
                 account,
                 actor,
                 "new address, to confirm",
-                (connection, change) ->
-                        ContactCodes.send(connection, account, to, code, language, actor.at(), change));
+                (connection, change) -> ContactCodes.send(connection, account, to, code, language, actor.at(), change));
     }
 
     /// An address that counts from now on, in place of the one of its channel, and that nobody has confirmed.
@@ -60,8 +59,8 @@ public final class DeskContacts {
                 held.account(),
                 actor,
                 "another language",
-                (connection, change) -> Contacts.write(connection, told, change, actor.at())
-                        .isNew());
+                (connection, change) ->
+                        Contacts.write(connection, told, change, actor.at()).isNew());
     }
 
     private static void make(Database database, String account, Actor actor, String why, Work work) {

@@ -151,9 +151,10 @@ final class InputAssembly {
             withheld.add(Withheld.held(open.reference, List.of(gap), open.before.usual()));
             return null;
         }
-        if (isEnded(open) && !isRead(open) && !open.isEndEstimated) {
-            String found = "the agreement ended on " + open.to + " and no actual reading closes it";
-            withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found, HoldFigures.NONE.day("ended", open.to)));
+        LocalDate ended = open.to;
+        if (ended != null && isEnded(open) && !isRead(open) && !open.isEndEstimated) {
+            String found = "the agreement ended on " + ended + " and no actual reading closes it";
+            withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found, HoldFigures.NONE.day("ended", ended)));
             return null;
         }
         return new AgreementInput(

@@ -58,8 +58,7 @@ public final class AccountTimeline {
     public record Told(Instant at, String about, String channel, String fate, String bill) {
         private static Told of(String kept) {
             String[] parts = kept.split("\\|", -1);
-            return new Told(
-                    Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts[2], parts[3], parts[4]);
+            return new Told(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts[2], parts[3], parts[4]);
         }
     }
 
@@ -206,8 +205,8 @@ public final class AccountTimeline {
                 select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id, null, '', null
                 from delegate d join delegate_start s on s.delegate = d.id join delegate_end e on e.delegate = d.id
                 where d.account in (select account from a)
-            ) t order by on_day desc, at desc nulls last, kind, place_among desc, reference limit ? offset ?"""
-            .replaceAll(
+            ) t
+            order by on_day desc, at desc nulls last, kind, place_among desc, reference limit ? offset ?""".replaceAll(
                     "\\{hour ([a-z._]+)}",
                     "case when (h.made_at at time zone (select zone from z))::date = $1 then h.made_at end")
             .replaceAll("\\{addresses ([a-z]) ([a-z])}", """

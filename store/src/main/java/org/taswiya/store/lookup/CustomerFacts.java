@@ -70,8 +70,7 @@ public record CustomerFacts(
                         where a.reference = ?""")) {
             query.setString(1, account);
             return Rows.list(
-                            query,
-                            row -> CustomerClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
+                            query, row -> CustomerClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
                     .getFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

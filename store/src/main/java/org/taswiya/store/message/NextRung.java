@@ -65,8 +65,8 @@ final class NextRung {
         if (next == null) {
             return null;
         }
-        Outbox.Told told = new Outbox.Told(
-                cause, account, next.contact(), language == null ? next.language() : language);
+        Outbox.Told told =
+                new Outbox.Told(cause, account, next.contact(), language == null ? next.language() : language);
         Outbox.queue(connection, List.of(told), at, change);
         return next.contact();
     }

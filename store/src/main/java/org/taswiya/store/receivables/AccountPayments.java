@@ -58,8 +58,8 @@ public final class AccountPayments {
         try (Connection connection = database.connect()) {
             Map<String, List<Part>> parts = parts(connection, account, receipts);
             return receipts.stream()
-                    .map(receipt -> Paid.of(
-                            receipt, parts.getOrDefault(receipt.number().toString(), List.of())))
+                    .map(receipt ->
+                            Paid.of(receipt, parts.getOrDefault(receipt.number().toString(), List.of())))
                     .toList();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -78,10 +78,12 @@ public final class AccountPayments {
                                     .map(receipt -> receipt.number().toString())
                                     .toList()));
             Map<String, List<Part>> parts = new HashMap<>();
-            Rows.each(query, row -> parts.computeIfAbsent(row.getString("credit"), _ -> new ArrayList<>())
-                    .add(new Part(
-                            new ItemKey(ItemKind.ofCode(row.getString("item_kind")), row.getString("item")),
-                            Money.ofMinor(row.getLong("amount")))));
+            Rows.each(
+                    query,
+                    row -> parts.computeIfAbsent(row.getString("credit"), _ -> new ArrayList<>())
+                            .add(new Part(
+                                    new ItemKey(ItemKind.ofCode(row.getString("item_kind")), row.getString("item")),
+                                    Money.ofMinor(row.getLong("amount")))));
             return parts;
         }
     }

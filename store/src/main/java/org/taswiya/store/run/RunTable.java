@@ -217,9 +217,8 @@ public final class RunTable {
     }
 
     public static void save(Connection connection, long run, List<Withheld> withheld) throws SQLException {
-        CopyRows rows =
-                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk",
-                        "figures");
+        CopyRows rows = new CopyRows(
+                "held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk", "figures");
         for (Withheld agreement : withheld) {
             int ordinal = 0;
             for (Withheld.Reason reason : agreement.reasons()) {

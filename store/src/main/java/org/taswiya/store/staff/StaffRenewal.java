@@ -55,7 +55,8 @@ public final class StaffRenewal {
         long change = Changes.record(connection, why);
         OptionalLong ticket = ticket(connection, before, why, change);
         if (ticket.isPresent()) {
-            try (PreparedStatement secret = connection.prepareStatement("insert into staff_secret values (?, ?, ?, ?)");
+            try (PreparedStatement secret =
+                            connection.prepareStatement("insert into staff_secret values (?, ?, ?, ?)");
                     PreparedStatement code = connection.prepareStatement("insert into staff_code_used values (?, ?)")) {
                 secret.setLong(1, ticket.getAsLong());
                 secret.setString(2, password);

@@ -62,7 +62,10 @@ public final class HomePages {
     /// @param disputed what waits for an answer to a dispute
     /// @param firstDueOn when the first of what is due falls due, or fell due; null where nothing is
     public record Owing(
-            Money due, @Nullable Standing arranged, Money disputed, @Nullable LocalDate firstDueOn) {
+            Money due,
+            @Nullable Standing arranged,
+            Money disputed,
+            @Nullable LocalDate firstDueOn) {
         /// The instalment that comes first; null where there is none.
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();

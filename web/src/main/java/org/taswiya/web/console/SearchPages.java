@@ -99,8 +99,7 @@ public final class SearchPages {
             return shown(before, staff, request); // typed when the sign-in had ended
         }
         boolean isNumber = found.matches("[0-9]{1,9}");
-        return shown(
-                isNumber ? Searched.find(request.getSession(), Long.parseLong(found)) : "", staff, request);
+        return shown(isNumber ? Searched.find(request.getSession(), Long.parseLong(found)) : "", staff, request);
     }
 
     private ResponseEntity<byte[]> shown(String typed, StaffSignedIn staff, HttpServletRequest request) {

@@ -118,7 +118,12 @@ public final class StaffPasswordPages {
         if (hashed.isEmpty()) {
             return page(503, staff, "welcome.fault.busy", "", request);
         }
-        Renewed renewed = new Renewed("password", secret, hashed.get(), proven.get().factor(), proven.get().step());
+        Renewed renewed = new Renewed(
+                "password",
+                secret,
+                hashed.get(),
+                proven.get().factor(),
+                proven.get().step());
         return renewed(renewed, staff, request, response);
     }
 
@@ -207,8 +212,7 @@ public final class StaffPasswordPages {
     private ResponseEntity<byte[]> factor(
             int status, NewFactor begun, String fault, StaffSignedIn staff, HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
-        SecondFactor.Shown shown =
-                new SecondFactor(begun.secret()).shown(staff.staff(), frame.utilityName(), fault);
+        SecondFactor.Shown shown = new SecondFactor(begun.secret()).shown(staff.staff(), frame.utilityName(), fault);
         return Rendered.page(status, "console/factor", frame, shown);
     }
 }

@@ -57,7 +57,8 @@ public final class TrailPlaces {
         if (!place.matches()) {
             return Optional.empty();
         }
-        List<String> which = Arrays.stream(place.group(2).replace(" of request", "").split(" ", -1))
+        List<String> which = Arrays.stream(
+                        place.group(2).replace(" of request", "").split(" ", -1))
                 .filter(one -> !one.isEmpty())
                 .toList();
         return Optional.of(new Place(key(place.group(1)), which, place.group(3) == null ? "" : key(place.group(3))));
@@ -69,7 +70,9 @@ public final class TrailPlaces {
 
     /// As it was written where nobody knows what it says, as of the words of a provider.
     public static String words(Frame frame, String written) {
-        return parse(written).map(place -> words(frame, place)).orElseGet(() -> frame.figures().foreign(written));
+        return parse(written)
+                .map(place -> words(frame, place))
+                .orElseGet(() -> frame.figures().foreign(written));
     }
 
     private static String words(Frame frame, Place place) {

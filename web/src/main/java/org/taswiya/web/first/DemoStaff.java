@@ -72,7 +72,8 @@ final class DemoStaff {
         String name = role.code();
         Known before = all.get(name);
         Optional<StaffDoor.Secret> now = StaffDoor.secret(database, name)
-                .filter(secret -> StaffKey.open(key, secret.ticket(), secret.totp()).isPresent());
+                .filter(secret ->
+                        StaffKey.open(key, secret.ticket(), secret.totp()).isPresent());
         if (before == null || now.isEmpty()) {
             return made(role).said();
         }

@@ -111,7 +111,8 @@ public final class InstalmentPages {
                 isMistaken ? "choose" : fault,
                 isRunning
                         ? Money.ZERO
-                        : AccountRows.of(SignedIn.seen(site).database(), account).disputed(),
+                        : AccountRows.of(SignedIn.seen(site).database(), account)
+                                .disputed(),
                 options.none() == null ? "" : none(options.none()));
         return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);
     }

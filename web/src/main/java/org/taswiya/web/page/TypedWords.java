@@ -13,7 +13,8 @@ public final class TypedWords {
 
     /// Without what would turn or cut the text around them; empty where nothing of it can be seen.
     public static String plain(String typed) {
-        String plain = MARKS.matcher(typed.replace("\r\n", "\n")).replaceAll(" ").strip();
+        String plain =
+                MARKS.matcher(typed.replace("\r\n", "\n")).replaceAll(" ").strip();
         return UNSEEN.matcher(plain).matches() ? "" : plain;
     }
 }

@@ -94,7 +94,8 @@ public final class HandsetPages {
             @PathVariable("handset") String id,
             @RequestParam(name = "why", defaultValue = "") String why,
             HttpServletRequest request) {
-        return known(id).map(known -> sure(200, new Locking(known, why, "", site), request))
+        return known(id)
+                .map(known -> sure(200, new Locking(known, why, "", site), request))
                 .orElseGet(() -> problems.unknown(request));
     }
 

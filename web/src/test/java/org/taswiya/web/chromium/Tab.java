@@ -117,12 +117,18 @@ public final class Tab {
                 ask(
                         "Input.dispatchMouseEvent",
                         Map.of(
-                                "type", type,
-                                "x", at.path("x").asDouble(),
-                                "y", at.path("y").asDouble(),
-                                "button", "left",
-                                "clickCount", time + 1,
-                                "timestamp", now + time / 8.0));
+                                "type",
+                                type,
+                                "x",
+                                at.path("x").asDouble(),
+                                "y",
+                                at.path("y").asDouble(),
+                                "button",
+                                "left",
+                                "clickCount",
+                                time + 1,
+                                "timestamp",
+                                now + time / 8.0));
             }
         }
     }

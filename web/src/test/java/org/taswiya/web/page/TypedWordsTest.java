@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 final class TypedWordsTest {
     @Test
     void marksThatTurnTextAreNotKept() {
-        assertThat(TypedWords.plain("  pay\u202Eyap\u2069 now\r\nor never\u0007 ")).isEqualTo("pay yap  now\nor never");
+        assertThat(TypedWords.plain("  pay\u202Eyap\u2069 now\r\nor never\u0007 "))
+                .isEqualTo("pay yap  now\nor never");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a record is made of, found once for its class: reflection finds it anew each time, and in a request of hundreds of
-/// values that is most of the work.
+/// What a record is made of, found once for its class: reflection finds it anew each time, and in a request of hundreds
+/// of values that is most of the work.
 final class RecordShape {
     private static final ClassValue<RecordShape> KNOWN = new ClassValue<>() {
         @Override
@@ -82,8 +82,7 @@ final class RecordShape {
             return isOptional;
         }
 
-        @Nullable
-        Object of(Record record) {
+        @Nullable Object of(Record record) {
             try {
                 return accessor.invoke(record);
             } catch (ReflectiveOperationException e) {

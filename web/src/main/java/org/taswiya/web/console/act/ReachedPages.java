@@ -95,8 +95,8 @@ public final class ReachedPages {
         String how = Desk.typed(request, "how");
         String why = Desk.typed(request, "why").strip();
         Channel channel = typed.contains("@") ? Channel.EMAIL : Channel.SMS;
-        Optional<Contact> to = TypedAddress.parse(
-                channel, typed, site.profile().postal().country());
+        Optional<Contact> to =
+                TypedAddress.parse(channel, typed, site.profile().postal().country());
         if (to.isEmpty()) {
             return shown(account, 422, "address", "", request);
         }
@@ -113,8 +113,7 @@ public final class ReachedPages {
         return Desk.go("/staff/accounts/" + account + "/contact?done=written");
     }
 
-    private ResponseEntity<byte[]> sentTo(
-            String account, Contact to, StaffSignedIn staff, HttpServletRequest request) {
+    private ResponseEntity<byte[]> sentTo(String account, Contact to, StaffSignedIn staff, HttpServletRequest request) {
         if (!sent.isAllowed(account)) {
             return shown(account, 429, "often", "", request);
         }
@@ -133,8 +132,7 @@ public final class ReachedPages {
         if (language.isEmpty() || held.isEmpty()) {
             return shown(account, 422, "language", "", request);
         }
-        DeskContacts.speak(
-                site.database(), held.get(), language.get(), desk.today(), desk.actor(staff, request));
+        DeskContacts.speak(site.database(), held.get(), language.get(), desk.today(), desk.actor(staff, request));
         return Desk.go("/staff/accounts/" + account + "/contact?done=written");
     }
 

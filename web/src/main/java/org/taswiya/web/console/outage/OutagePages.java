@@ -135,8 +135,8 @@ public final class OutagePages {
 
     private ResponseEntity<byte[]> form(
             int status, TypedOutage typed, String fault, String found, HttpServletRequest request) {
-        Form form = new Form(
-                OutagePlanning.services(site.database()), AreaNames.all(site.database()), typed, fault, found);
+        Form form =
+                new Form(OutagePlanning.services(site.database()), AreaNames.all(site.database()), typed, fault, found);
         return Rendered.page(status, "console/outage/plan", Frame.of(site, request), form);
     }
 

@@ -64,13 +64,14 @@ public final class FoundWords {
     private static String shown(Figures figures, Figure figure) {
         return switch (figure) {
             case Figure.Day(var day) -> figures.date(day);
-            case Figure.Number(var number) -> figures.quantity(number);
+            case Figure.Quantity(var number) -> figures.quantity(number);
             case Figure.Amount(var amount) -> figures.money(amount);
             case Figure.Names(var names) ->
                 figures.isolated(String.join(
                         ", ",
                         names.stream()
-                                .map(one -> Unit.ofSymbol(one).map(figures::unit).orElse(one))
+                                .map(one ->
+                                        Unit.ofSymbol(one).map(figures::unit).orElse(one))
                                 .toList()));
         };
     }

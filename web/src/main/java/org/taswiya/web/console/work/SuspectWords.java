@@ -64,8 +64,13 @@ final class SuspectWords {
                     case SPIKE -> said("spike", "peak", use("peak"), "third", use("third"));
                     case YEAR_HIGH -> ofYears("year-high");
                     case YEAR_LOW -> ofYears("year-low");
-                    case SUM -> said("sum", "sum", figures.containsKey("bands") ? use("bands") : use("intervals"),
-                            "use", use("use"));
+                    case SUM ->
+                        said(
+                                "sum",
+                                "sum",
+                                figures.containsKey("bands") ? use("bands") : use("intervals"),
+                                "use",
+                                use("use"));
                     case MISSING_SIBLING -> said("missing-sibling", "missing", plain("missing"));
                     case PROLONGED_ESTIMATION ->
                         said("prolonged-estimation", "days", plain("days"), "estimates", plain("estimates"));
@@ -109,7 +114,6 @@ final class SuspectWords {
         Fraction value = figures.get(name);
         return value == null ? null : frame.figures().quantity(value);
     }
-
 
     private @Nullable String use(String name) {
         Fraction value = figures.get(name);
