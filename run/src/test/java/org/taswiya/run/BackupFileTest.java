@@ -82,13 +82,16 @@ final class BackupFileTest {
         assertRefused(file, Reason.DAMAGED, "its end is missing");
     }
 
-    /// A bit that turned over somewhere: it is found, or it was nowhere that matters.
+    /// A bit that turned over somewhere: it is found, or it was nowhere that matters. Of a backup of few rows some half
+    /// are names and headers of the archive, of which a copy follows at its end.
     @Test
     void whatHasChangedOnTheWay() throws IOException {
         byte[] all = Files.readAllBytes(good);
         RestoreAnswer whole = Restore.check(good);
         int found = 0;
-        for (int place = 0; place < all.length; place += all.length / 40) {
+        int places = 100;
+        for (int i = 0; i < places; i++) {
+            int place = (int) ((long) all.length * i / places);
             byte[] changed = all.clone();
             changed[place] ^= 1;
             Path file = folder.resolve("changed");
@@ -99,7 +102,7 @@ final class BackupFileTest {
                     .as("byte %d", place)
                     .isTrue();
         }
-        assertThat(found).isGreaterThan(20);
+        assertThat(found).isGreaterThan(places / 4);
     }
 
     /// As somebody writes it who means to: the archive is good, its contents are not those that it states.
