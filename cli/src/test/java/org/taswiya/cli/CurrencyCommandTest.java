@@ -53,8 +53,8 @@ final class CurrencyCommandTest {
         | D0000000001 of C00001, account 0000000001: 300.000 TND, due 2020-02-25, paid 0.000 TND, held
         dun --on 2020-04-05 --dry-run     | Account 0000000001, overdue 698.260 TND
         dun show 0000000001 --on 2020-04-05 |   bill 0000000001AB due 2020-03-21, 438.260 TND: gets reminder by sms
-        arrange offer 0000000001 --on 2020-04-05 --months 3 | Account 0000000001 could pay 738.260 TND so:
-        arrange offer 0000000001 --on 2020-04-05 --months 3 |   1  2020-04-20  246.100 TND
+        arrange offer 0000000001 --on 2020-04-05 --months 3 | Account 0000000001 could pay 698.260 TND so:
+        arrange offer 0000000001 --on 2020-04-05 --months 3 |   1  2020-04-20  232.760 TND
         dispute list                      | Dispute 1 of account 0000000001: open, 40.000 TND of bill 0000000001AB
         adjust list \
         | AJ0000000001  booked  0000000001  -100.000 TND  billing-error on bill 0000000001AB, by amal

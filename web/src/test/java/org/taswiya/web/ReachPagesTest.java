@@ -111,7 +111,7 @@ final class ReachPagesTest {
     }
 
     private static void end(HttpResponse<String> campaign) {
-        Form.of(campaign, "end").send(nadia);
+        Form.of(campaign, "end").with("why", "enough have answered").send(nadia);
     }
 
     @Test
@@ -207,6 +207,9 @@ final class ReachPagesTest {
         String page = nadia.get(path).body();
         assertThat(page).contains("2 (" + 200 / asked + " %)", "أعطوا عنوانا", "أكدوا");
         assertThat(amina.get("/staff/accounts/" + spoken).body()).doesNotContain("حملة تنتظر ذلك");
+        assertThat(Form.of(campaign, "end").with("why", " \u200B").send(nadia).statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
         end(campaign);
         assertThat(nadia.get(path).body()).doesNotContain("/end\"");
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
+import org.taswiya.store.reach.Campaign;
 import org.taswiya.store.reach.Campaigns;
 import org.taswiya.store.reach.Campaigns.Size;
 import org.taswiya.store.reach.Coverages;
@@ -19,6 +20,7 @@ import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedWords;
 
 /// A campaign that is begun, looked at and ended.
 @Controller
@@ -65,18 +67,40 @@ public final class CampaignPages {
                 status, "console/reach/reach", Frame.of(site, request), ReachPages.shown(site, typed, fault));
     }
 
+    /// A campaign, and what somebody has said of why it is to end.
+    ///
+    /// @param why as it was typed; empty the first time
+    /// @param fault of the texts of acts; empty for none
+    public record Shown(Campaign campaign, String why, String fault) {}
+
     @GetMapping(CAMPAIGN)
     ResponseEntity<byte[]> campaign(@PathVariable("id") String id, HttpServletRequest request) {
+        return shown(200, id, "", "", request);
+    }
+
+    private ResponseEntity<byte[]> shown(int status, String id, String why, String fault, HttpServletRequest request) {
         return Campaigns.of(site.database(), Long.parseLong(id))
-                .map(found -> Rendered.page("console/reach/campaign", Frame.of(site, request), found))
+                .map(found -> Rendered.page(
+                        status, "console/reach/campaign", Frame.of(site, request), new Shown(found, why, fault)))
                 .orElseGet(() -> problems.unknown(request));
     }
 
-    /// The second click ends nothing more.
+    /// With a reason, as all that is not taken back. The second click ends nothing more.
     @PostMapping(CAMPAIGN + "/end")
-    ResponseEntity<byte[]> end(@PathVariable("id") String id, StaffSignedIn staff) {
-        Change why = new Change(Instant.now(site.clock()), staff.staff(), "campaign ended at the console");
-        Campaigns.end(site.database(), Long.parseLong(id), today(), why);
+    ResponseEntity<byte[]> end(
+            @PathVariable("id") String id,
+            @RequestParam(name = "why", defaultValue = "") String typed,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        String why = TypedWords.plain(typed);
+        if (why.isEmpty() || why.length() > TypedCampaign.WHY_MOST) {
+            return shown(422, id, typed, "act.fault.why", request);
+        }
+        Campaigns.end(
+                site.database(),
+                Long.parseLong(id),
+                today(),
+                new Change(Instant.now(site.clock()), staff.staff(), "campaign ended: " + why));
         return to("/staff/reach/campaigns/" + id);
     }
 
