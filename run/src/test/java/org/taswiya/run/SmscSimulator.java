@@ -65,6 +65,9 @@ final class SmscSimulator implements AutoCloseable {
         FAILED_BEFORE_ANSWER
     }
 
+    /// How long an answer to a report is waited for: on a busy machine the books take longer than the usual two seconds.
+    private static final long PATIENCE_MILLIS = 30_000;
+
     private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
     private final Map<String, Integer> statusOf = new ConcurrentHashMap<>();
@@ -108,6 +111,7 @@ final class SmscSimulator implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 SMPPServerSession session = listener.accept();
+                session.setTransactionTimer(PATIENCE_MILLIS);
                 Thread.ofVirtual().start(() -> bind(session));
             } catch (IOException _) {
                 return; // it is closed
