@@ -65,7 +65,8 @@ final class SmscSimulator implements AutoCloseable {
         FAILED_BEFORE_ANSWER
     }
 
-    /// How long an answer to a report is waited for: on a busy machine the books take longer than the usual two seconds.
+    /// How long an answer to a report is waited for: on a busy machine the books take longer than the usual two
+    /// seconds.
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final ServerSocket socket;

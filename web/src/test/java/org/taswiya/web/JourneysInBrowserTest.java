@@ -19,8 +19,8 @@ import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Tab;
 
 /// What customers come for, done to its end in a real browser in each language: a meter read, an address confirmed, a
-/// part disputed, the rest put into instalments, a departure, and somebody's bill paid by a guest. What each screen says
-/// is looked at on a telephone and on a desk; what came of it, in the books.
+/// part disputed, the rest put into instalments, a departure, and somebody's bill paid by a guest. What each screen
+/// says is looked at on a telephone and on a desk; what came of it, in the books.
 ///
 /// `-Dlook.at=FOLDER` puts a picture of every screen there.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -116,8 +116,9 @@ final class JourneysInBrowserTest {
         assertThat(tab.is("document.querySelector('img.photo').naturalWidth > 0")).isTrue();
         sights.look(tab, language, "read");
         assertThat(one(
-                        "select trunc(r.value) || ' ' || r.kind from reading r join service_agreement a on a.usage_point ="
-                                + " r.usage_point where a.reference = '%s' order by r.at desc, r.revision desc limit 1",
+                        "select trunc(r.value) || ' ' || r.kind from reading r"
+                                + " join service_agreement a on a.usage_point = r.usage_point"
+                                + " where a.reference = '%s' order by r.at desc, r.revision desc limit 1",
                         agreement))
                 .isEqualTo(shown + 3 + " customer");
     }
