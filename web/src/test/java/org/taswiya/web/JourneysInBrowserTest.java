@@ -61,7 +61,8 @@ final class JourneysInBrowserTest {
     }
 
     private void tick(String selector) {
-        assertThat(tab.is("(document.querySelector('" + selector + "').checked = true)")).isTrue();
+        assertThat(tab.is("(document.querySelector('" + selector + "').checked = true)"))
+                .isTrue();
     }
 
     private static String one(String sql, String account) {
@@ -113,7 +114,8 @@ final class JourneysInBrowserTest {
         assertThat(tab.is("document.querySelector('[role=status].done') !== null"))
                 .as(tab.text("document.querySelector('main').innerText"))
                 .isTrue();
-        assertThat(tab.is("document.querySelector('img.photo').naturalWidth > 0")).isTrue();
+        assertThat(tab.is("document.querySelector('img.photo').naturalWidth > 0"))
+                .isTrue();
         sights.look(tab, language, "read");
         assertThat(one(
                         "select trunc(r.value) || ' ' || r.kind from reading r"
