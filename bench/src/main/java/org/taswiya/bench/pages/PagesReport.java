@@ -17,6 +17,12 @@ public record PagesReport(
         rows = List.copyOf(rows);
     }
 
+    /// Whether somebody was told that a reading was taken which is not there. There may be more than that: a reading is
+    /// in the books before its answer is on the way.
+    public boolean isLost() {
+        return kept < accepted;
+    }
+
     /// @param failed requests not answered as they had to be
     /// @param done what was asked for and came, such as pages; readings where a request brings many
     /// @param median, ninetyNine, longest waits in milliseconds
@@ -34,16 +40,7 @@ public record PagesReport(
             double pagesMillis,
             double databaseMillis) {
         static Row of(String name, Waits waits) {
-            return new Row(
-                    name,
-                    waits.failed(),
-                    waits.done(),
-                    waits.seconds(),
-                    waits.millis(500),
-                    waits.millis(990),
-                    waits.millis(1_000),
-                    0,
-                    0);
+            return of(name, waits, Processor.NONE);
         }
 
         static Row of(String name, Waits waits, Processor used) {

@@ -86,6 +86,8 @@ final class ServedPages implements AutoCloseable {
 
     /// Processor time so far: of the pages, and of their database.
     record Processor(Duration pages, Duration database) {
+        static final Processor NONE = new Processor(Duration.ZERO, Duration.ZERO);
+
         Processor since(Processor before) {
             return new Processor(pages.minus(before.pages), database.minus(before.database));
         }

@@ -127,7 +127,7 @@ final class BenchPagesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         BenchPagesText.lines(report).forEach(out::println);
         out.flush();
-        return report.kept() == report.accepted() ? ExitCode.GOOD : ExitCode.FAILED;
+        return report.isLost() ? ExitCode.FAILED : ExitCode.GOOD;
     }
 
     private void require(String option, int found, int least, int most) {

@@ -33,15 +33,13 @@ final class BenchPagesText {
         }
         lines.add("");
         lines.add("Median, 99 of 100 and longest are waits; pages and database are processor time for each.");
-        lines.add(
-                report.kept() == report.accepted()
-                        ? String.format(
-                                Locale.ROOT, "All %,d readings that were accepted are in the books.", report.kept())
-                        : String.format(
-                                Locale.ROOT,
-                                "LOST: %,d readings were accepted, %,d are in the books.",
-                                report.accepted(),
-                                report.kept()));
+        lines.add(String.format(
+                Locale.ROOT,
+                report.isLost()
+                        ? "LOST: %,d readings were accepted, %,d are in the books."
+                        : "Of %,d readings that were accepted none is lost: %,d are in the books.",
+                report.accepted(),
+                report.kept()));
         return lines;
     }
 
