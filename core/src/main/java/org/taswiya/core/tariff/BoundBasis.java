@@ -15,7 +15,8 @@ public enum BoundBasis {
         return this == DAY || this == DEMAND_DAY;
     }
 
-    boolean isOfDemand() {
+    /// Whether bounds grow with the highest demand.
+    public boolean isOfDemand() {
         return this == DEMAND || this == DEMAND_DAY;
     }
 }
