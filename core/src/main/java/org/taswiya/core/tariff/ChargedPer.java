@@ -20,7 +20,8 @@ public enum ChargedPer {
         this.unit = unit;
     }
 
-    Unit unit() {
+    /// What its quantities are counted in.
+    public Unit unit() {
         return unit;
     }
 

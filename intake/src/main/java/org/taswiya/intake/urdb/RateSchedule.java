@@ -1,6 +1,9 @@
 package org.taswiya.intake.urdb;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.intake.json.JsonValue;
 
 /// Reads which period of a structure holds in each hour of a day of each month.
@@ -14,6 +17,8 @@ final class RateSchedule {
     ///
     /// @param periods how many there are
     static void check(RecordFields fields, String name, int periods) {
+        // A period that is not there is told of once, wherever it stands.
+        Map<String, List<String>> places = new LinkedHashMap<>();
         fields.use(name, RateField.Use.PRICED, "");
         if (!fields.has(name)) {
             fields.fault(name, "nothing", "12 lists, one a month, of 24 periods each");
@@ -31,9 +36,16 @@ final class RateSchedule {
                 fields.fault(row, hours.size() + " hours", "24, from midnight on");
             }
             for (int hour = 0; hour < hours.size(); hour++) {
-                fields.index(hours.get(hour), row + "[" + hour + "]", periods);
+                if (!RecordFields.isIndex(hours.get(hour), periods)) {
+                    places.computeIfAbsent(hours.get(hour).described(), _ -> new ArrayList<>())
+                            .add(row + "[" + hour + "]");
+                }
             }
         }
+        places.forEach((found, at) -> fields.fault(
+                at.getFirst(),
+                found + (at.size() == 1 ? "" : ", here and in " + (at.size() - 1) + " hours more"),
+                RecordFields.indices(periods)));
     }
 
     /// The period of each month.

@@ -104,7 +104,7 @@ final class RateStructure {
             }
         });
         if (tier.containsKey("sell")) {
-            fields.useInside(name + "[][].sell", RateField.Use.NOT_SUPPORTED, "energy that was fed in");
+            fields.useInside(name + "[][].sell", RateField.Use.NOT_SUPPORTED, "needs energy that was fed in");
         }
         return tier;
     }

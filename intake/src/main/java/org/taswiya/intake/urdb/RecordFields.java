@@ -130,11 +130,7 @@ final class RecordFields {
 
     /// Any number, such as the `1e38` that stands for no bound; a fault when it is none.
     @Nullable BigDecimal number(JsonValue value, String place) {
-        String text = switch (value) {
-            case JsonNumber number -> number.raw();
-            case JsonText written -> written.text().strip();
-            default -> "";
-        };
+        String text = raw(value);
         if (!NUMBER.matcher(text).matches()) {
             fault(place, value.described(), "a number");
             return null;
@@ -142,19 +138,38 @@ final class RecordFields {
         return new BigDecimal(text).stripTrailingZeros();
     }
 
-    /// A whole number from zero to below a bound; minus one, and a fault, when it is something else.
+    /// A whole number from zero to below a bound; zero, and a fault, when it is something else.
     int index(JsonValue value, String place, int below) {
-        BigDecimal number = number(value, place);
-        if (number == null) {
-            return -1;
+        if (!isIndex(value, below)) {
+            fault(place, value.described(), indices(below));
+            return 0;
         }
-        boolean inside = number.scale() <= 0
-                && number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(below)) < 0;
-        if (!inside) {
-            fault(place, value.described(), below == 0 ? "no structure that it could count" : "0 to " + (below - 1));
-            return -1;
+        return new BigDecimal(raw(value)).intValueExact();
+    }
+
+    /// Whether it is a whole number from zero to below a bound, however it is written: `1` or `1.0`.
+    static boolean isIndex(JsonValue value, int below) {
+        String text = raw(value);
+        if (!NUMBER.matcher(text).matches()) {
+            return false;
         }
-        return number.intValueExact();
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        return number.scale() <= 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(below)) < 0;
+    }
+
+    static String indices(int below) {
+        return switch (below) {
+            case 0 -> "no period, for the structure has none";
+            case 1 -> "0, the one period of its structure";
+            default -> "0 to " + (below - 1) + ", the periods of its structure";
+        };
+    }
+
+    private static String raw(JsonValue value) {
+        return switch (value) {
+            case JsonNumber number -> number.raw();
+            case JsonText written -> written.text().strip();
+            default -> "";
+        };
     }
 }

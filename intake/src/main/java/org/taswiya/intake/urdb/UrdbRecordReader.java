@@ -31,7 +31,10 @@ import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.intake.json.JsonValue;
+import org.taswiya.intake.json.JsonValue.JsonNumber;
 import org.taswiya.intake.json.JsonValue.JsonObject;
+import org.taswiya.intake.json.JsonValue.JsonText;
 import org.taswiya.intake.json.Quoted;
 import org.taswiya.intake.urdb.RateStructure.Ladder;
 
@@ -40,6 +43,7 @@ final class UrdbRecordReader {
     private static final String ENERGY = "energyratestructure";
     private static final String DEMAND = "demandratestructure";
     private static final String FLAT_DEMAND = "flatdemandstructure";
+    private static final int DAY_LENGTH = "yyyy-MM-dd".length();
     private static final String TAX_CLASS = "untaxed";
 
     /// Records are before every tax, and tell none.
@@ -111,7 +115,7 @@ final class UrdbRecordReader {
             energyBands.add(Integer.toString(period));
         }
         if (units.size() > 1) {
-            fields.fault(ENERGY, "periods in " + units, "one unit in all of them");
+            fields.fault(ENERGY, "periods in two units", "one unit in all of them");
         }
         units.forEach(found -> unit = found);
         checkSchedules("energy", ladders.size());
@@ -269,15 +273,19 @@ final class UrdbRecordReader {
         };
     }
 
-    /// Seconds since 1970 as the day in UTC on which they fall; null where there are none.
+    /// A day, from seconds since 1970 in UTC or from a text that begins with one; null where it tells none.
     private @Nullable LocalDate day(String name) {
-        BigDecimal seconds = fields.value(name)
-                .map(value -> fields.number(value, fields.written(name)))
-                .orElse(null);
+        JsonValue value = fields.value(name).orElse(null);
         try {
-            return seconds == null ? null : LocalDate.ofInstant(Instant.ofEpochSecond(seconds.longValue()), ZoneOffset.UTC);
+            return switch (value) {
+                case JsonNumber number ->
+                    LocalDate.ofInstant(
+                            Instant.ofEpochSecond(new BigDecimal(number.raw()).longValue()), ZoneOffset.UTC);
+                case JsonText text -> LocalDate.parse(text.text().substring(0, Math.min(DAY_LENGTH, text.text().length())));
+                case null, default -> null;
+            };
         } catch (DateTimeException _) {
-            fields.fault(fields.written(name), seconds.toPlainString(), "seconds since 1970");
+            fields.use(name, RateField.Use.INFORMATION, "no day");
             return null;
         }
     }
