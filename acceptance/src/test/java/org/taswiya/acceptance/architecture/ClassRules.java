@@ -44,6 +44,7 @@ final class ClassRules {
             "customer",
             "utility",
             "metering",
+            "interval",
             "estimation",
             "validation",
             "collective",
