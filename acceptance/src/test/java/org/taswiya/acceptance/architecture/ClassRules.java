@@ -76,6 +76,7 @@ final class ClassRules {
             "java.time.chrono",
             "java.time.format",
             "java.time.temporal",
+            "java.time.zone",
             "java.util",
             "java.util.function",
             "java.util.regex",

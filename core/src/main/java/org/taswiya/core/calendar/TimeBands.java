@@ -97,10 +97,10 @@ public record TimeBands(ZoneId zone, List<BandSeason> seasons, Set<MonthDay> eve
         int at = 0;
         for (BandWindow window : windows(season, day)) {
             if (window.from() != at) {
-                throw new IllegalArgumentException("Season " + season.name() + ", " + day + ": "
-                        + (window.from() > at
-                                ? "no band from " + clock(at) + " to " + clock(window.from())
-                                : "two bands from " + clock(window.from()) + " to " + clock(Math.min(at, window.to()))));
+                String found = window.from() > at
+                        ? "no band from " + clock(at) + " to " + clock(window.from())
+                        : "two bands from " + clock(window.from()) + " to " + clock(Math.min(at, window.to()));
+                throw new IllegalArgumentException("Season " + season.name() + ", " + day + ": " + found);
             }
             at = window.to();
         }

@@ -1,10 +1,8 @@
 package org.taswiya.core.interval;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.zip.CRC32;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Unit;
 
@@ -30,17 +28,17 @@ public final class IntervalBytes {
         out.number(coarsest.unit().ordinal());
         out.number(coarsest.clock().minutes());
         out.number(coarsest.decimals());
-        byte[] zone = coarsest.clock().zone().getId().getBytes(StandardCharsets.UTF_8);
-        out.number(zone.length);
-        for (byte letter : zone) {
-            out.octet(letter);
+        String zone = coarsest.clock().zone().getId(); // ASCII, as all names of zones are
+        out.number(zone.length());
+        for (int i = 0; i < zone.length(); i++) {
+            out.octet(zone.charAt(i));
         }
         out.number(OctetsOut.folded(coarsest.days().from().toEpochDay()));
         out.number(coarsest.days().days());
         out.number(OctetsOut.folded(coarsest.total()));
         writeQualities(out, coarsest);
         writeValues(out, coarsest);
-        out.whole(check(out.toBytes(), out.length()));
+        out.whole(Crc.of(out.toBytes(), out.length()));
         return out.toBytes();
     }
 
@@ -76,7 +74,7 @@ public final class IntervalBytes {
             throw new BadIntervalBytes(
                     bytes.length + " bytes" + (end < 1 ? "" : " of version " + bytes[0] + ", expected " + VERSION));
         }
-        if (new OctetsIn(bytes, end, bytes.length).whole() != check(bytes, end)) {
+        if (new OctetsIn(bytes, end, bytes.length).whole() != Crc.of(bytes, end)) {
             throw new BadIntervalBytes("they do not come to their check");
         }
         try {
@@ -90,11 +88,11 @@ public final class IntervalBytes {
         Unit unit = Unit.values()[in.number(Unit.values().length - 1)];
         int minutes = in.number(IntervalClock.DAY);
         int decimals = in.number(IntervalSeries.DECIMALS_MAX);
-        byte[] zone = new byte[in.number(Byte.MAX_VALUE)];
-        for (int i = 0; i < zone.length; i++) {
-            zone[i] = (byte) in.octet();
+        StringBuilder zone = new StringBuilder();
+        for (int letters = in.number(Byte.MAX_VALUE); letters > 0; letters--) {
+            zone.append((char) in.octet());
         }
-        IntervalClock clock = new IntervalClock(ZoneId.of(new String(zone, StandardCharsets.UTF_8)), minutes);
+        IntervalClock clock = new IntervalClock(ZoneId.of(zone.toString()), minutes);
         LocalDate from = LocalDate.ofEpochDay(OctetsIn.unfolded(in.number()));
         DateRange days = DateRange.of(from, from.plusDays(in.number(DAYS_MOST)));
         long total = OctetsIn.unfolded(in.number());
@@ -139,11 +137,5 @@ public final class IntervalBytes {
             values[i] = qualities[i] == IntervalQuality.MISSING.ordinal() ? 0 : of[next++];
         }
         return values;
-    }
-
-    private static int check(byte[] bytes, int count) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, 0, count);
-        return (int) crc.getValue();
     }
 }

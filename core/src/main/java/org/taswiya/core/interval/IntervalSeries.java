@@ -173,8 +173,8 @@ public final class IntervalSeries {
         long[] finer = new long[values.length];
         for (int i = 0; i < finer.length; i++) {
             if (Math.abs(values[i]) > VALUE_MAX / factor) {
-                throw new IllegalArgumentException(
-                        "Value " + quantity(values[i]) + " with " + other + " decimals is above " + VALUE_MAX + " steps");
+                throw new IllegalArgumentException("Value " + quantity(values[i]) + " with " + other
+                        + " decimals is above " + VALUE_MAX + " steps");
             }
             finer[i] = values[i] * factor;
         }

@@ -142,7 +142,8 @@ class TimeBandsTest {
     @Test
     void aWindowOverMidnightAndASeasonFromTheLeapDayAreRefused() {
         assertThatThrownBy(() -> new BandWindow("a", EVERY, 1320, 360)).hasMessageContaining("over midnight is two");
-        assertThatThrownBy(() -> new BandSeason("s", MonthDay.of(2, 29), List.of())).hasMessageContaining("29 February");
+        assertThatThrownBy(() -> new BandSeason("s", MonthDay.of(2, 29), List.of()))
+                .hasMessageContaining("29 February");
         BandSeason season = new BandSeason("s", NEW_YEAR, List.of(new BandWindow("a", EVERY, 0, 1440)));
         assertThatThrownBy(() -> new TimeBands(PARIS, List.of(season, season), Set.of(), Set.of()))
                 .hasMessageContaining("both begin");
@@ -151,7 +152,9 @@ class TimeBandsTest {
     @Test
     void aHolidayNeedsWindowsWhereThereAreHolidays() {
         BandSeason season = new BandSeason(
-                "s", NEW_YEAR, List.of(new BandWindow("a", EnumSet.range(BandDay.MONDAY, BandDay.SUNDAY), 0, 1440)));
+                "s",
+                NEW_YEAR,
+                List.of(new BandWindow("a", EnumSet.range(BandDay.MONDAY, BandDay.SUNDAY), 0, 1440)));
         assertThat(new TimeBands(PARIS, List.of(season), Set.of(), Set.of()).bands()).containsExactly("a");
         assertThatThrownBy(() -> new TimeBands(PARIS, List.of(season), Set.of(NEW_YEAR), Set.of()))
                 .hasMessage("Season s, HOLIDAY: no band from 00:00 to 24:00");

@@ -44,7 +44,10 @@ class GapFillingTest {
     @Test
     void aLineIsRoundedToWholeSteps() {
         IntervalSeries gap = SeriesOf.of(
-                SeriesOf.days("2026-05-04", 1), SeriesOf.HOURS, i -> i < 10 ? 0 : 10, i -> i == 10 || i == 11 ? MISSING : ACTUAL);
+                SeriesOf.days("2026-05-04", 1),
+                SeriesOf.HOURS,
+                i -> i < 10 ? 0 : 10,
+                i -> i == 10 || i == 11 ? MISSING : ACTUAL);
         IntervalSeries filled = GapFilling.USUAL.fill(gap);
         assertThat(filled.value(10)).isEqualTo(3);
         assertThat(filled.value(11)).isEqualTo(7);

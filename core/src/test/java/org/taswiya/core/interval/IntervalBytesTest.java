@@ -80,7 +80,9 @@ class IntervalBytesTest {
                 SeriesOf.HOURS,
                 i -> i < 12 ? 125 : 1_250 - 17L * i,
                 i -> i == 5 ? IntervalQuality.MISSING : i < 20 ? IntervalQuality.ACTUAL : IntervalQuality.ESTIMATED);
-        assertThat(HexFormat.of().formatHex(IntervalBytes.of(day))).isEqualTo("01003c030c4575726f70652f5061726973fac00201d4ba011407380d0223cff800c7877234af03b0fa62ed9c");
+        assertThat(HexFormat.of().formatHex(IntervalBytes.of(day)))
+                .isEqualTo(
+                        "01003c030c4575726f70652f5061726973fac00201d4ba011407380d0223cff800c7877234af03b0fa62ed9c");
         assertThat(IntervalBytes.read(IntervalBytes.of(day))).isEqualTo(day);
     }
 }
