@@ -25,12 +25,13 @@ import picocli.CommandLine.Mixin;
             "  households  how many share the meter (optional, 1)",
             "  rounding    none (optional): every amount exact, with 12 decimals",
             "Other fields are ignored. The answer holds the charge lines, each with its block, price, share of the"
-                    + " days and clause; the taxes; net, tax and total. Under a record also energy, demand, fixed and minimumTopup with"
-                    + " 12 decimals, and notes: what it charges and a month cannot tell.",
+                    + " days and clause; the taxes; net, tax and total. Under a record also energy, demand,"
+                    + " fixed and minimumTopup with 12 decimals, and notes: what it charges and a month cannot tell.",
             "",
             "A line that is refused stops no other; its answer has an error with reason, message and line number."
                     + " Reasons: bad-json, missing-field (also when a field holds something else than it must),"
-                    + " bad-number, bad-date, unknown-tariff, missing-demand, outside-versions, negative-usage, too-large.",
+                    + " bad-number, bad-date, unknown-tariff, missing-demand, outside-versions, negative-usage,"
+                    + " too-large.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

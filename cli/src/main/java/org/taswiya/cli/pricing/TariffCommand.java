@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         name = "tariff",
         description = "Works on price books, and on tariffs that others have published.",
         subcommands = {TariffCheckCommand.class, TariffImportCommand.class},
-        footer = {"", "Each tells more about itself:", "  ./taswiya tariff check --help", "  ./taswiya tariff import --help"})
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya tariff check --help",
+            "  ./taswiya tariff import --help"
+        })
 public final class TariffCommand extends CommandGroup {}

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param band the code of the time band
 /// @param basis what its bounds are counted for
-/// @param tiers from the lowest, the last one open, all progressive; the bounds are of all usage of the period, not only
-///     of the usage in the band
+/// @param tiers from the lowest, the last one open, all progressive; the bounds are of all usage of the period, not of
+///     that in the band alone
 public record BandLadder(String band, BoundBasis basis, List<BlockTier> tiers) {
     public BandLadder {
         tiers = List.copyOf(tiers);

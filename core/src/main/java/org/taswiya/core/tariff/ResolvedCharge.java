@@ -53,7 +53,8 @@ sealed interface ResolvedCharge
     }
 
     /// A ladder of blocks with the charges that follow its volume.
-    record Blocks(String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
+    record Blocks(
+            String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         /// @param prices one for each step

@@ -47,9 +47,9 @@ public sealed interface TariffComponent {
 
     /// Usage priced by the time band in which it fell, in blocks that all time bands share.
     ///
-    /// With a usage of `T` in the whole period, block `k` of a band's ladder holds `q(k) = min(T, bound(k)) - bound(k-1)`
-    /// of it, and a band with the usage `w` pays `w / T x q(k)` at its own price of that block: every band takes of
-    /// each block what it has of the whole.
+    /// With a usage of `T` in the whole period, block `k` of a band's ladder holds
+    /// `q(k) = min(T, bound(k)) - bound(k-1)` of it, and a band with the usage `w` pays `w / T x q(k)` at its own price
+    /// of that block: every band takes of each block what it has of the whole.
     ///
     /// @param bands each time band once
     record BandCharge(String code, Unit unit, List<BandLadder> bands, String taxClass, String clause)

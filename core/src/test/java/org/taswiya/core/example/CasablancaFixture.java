@@ -71,7 +71,8 @@ public final class CasablancaFixture {
                 List.of(
                         energy,
                         new FixedCharge("maintenance", Decimal.parse("6.50"), ChargedPer.MONTH, "maintenance", "fixed"),
-                        new FixedCharge("meter-rental", Decimal.parse("1.40"), ChargedPer.MONTH, "meter-rental", "fixed")));
+                        new FixedCharge(
+                                "meter-rental", Decimal.parse("1.40"), ChargedPer.MONTH, "meter-rental", "fixed")));
     }
 
     static BlockTier tier(String upTo, String tolerance, BlockMode mode, String price) {

@@ -27,13 +27,13 @@ final class RateSchedule {
         List<JsonValue> months = fields.list(name).orElse(List.of());
         String place = fields.written(name);
         if (months.size() != MONTHS) {
-            fields.fault(place, months.size() + " months", "12, January first");
+            fields.fault(place, "a list of " + months.size(), "12 months, January first");
         }
         for (int month = 0; month < months.size(); month++) {
             String row = place + "[" + month + "]";
             List<JsonValue> hours = fields.list(months.get(month), row).orElse(List.of());
             if (hours.size() != HOURS) {
-                fields.fault(row, hours.size() + " hours", "24, from midnight on");
+                fields.fault(row, "a list of " + hours.size(), "24 hours, from midnight on");
             }
             for (int hour = 0; hour < hours.size(); hour++) {
                 if (!RecordFields.isIndex(hours.get(hour), periods)) {
@@ -55,7 +55,7 @@ final class RateSchedule {
         if (fields.has(name)) {
             List<JsonValue> months = fields.list(name).orElse(List.of());
             if (months.size() != MONTHS) {
-                fields.fault(fields.written(name), months.size() + " months", "12, January first");
+                fields.fault(fields.written(name), "a list of " + months.size(), "12 months, January first");
             }
             for (int month = 0; month < Math.min(MONTHS, months.size()); month++) {
                 ofMonth[month] = fields.index(months.get(month), fields.written(name) + "[" + month + "]", periods);

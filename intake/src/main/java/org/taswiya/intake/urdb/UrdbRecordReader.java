@@ -253,7 +253,7 @@ final class UrdbRecordReader {
             fields.fault(
                     fields.written(formerName),
                     former.get() + " a month",
-                    "the same as " + fields.written(name) + ", " + now.get() + " a " + per.name().toLowerCase(Locale.ROOT));
+                    "the same as " + fields.written(name) + ", " + now.get() + " a " + per.unit().symbol());
         }
         return now.map(value -> new Amount(value, per, fields.written(name)))
                 .or(() -> former.map(value -> new Amount(value, ChargedPer.MONTH, fields.written(formerName))))
@@ -273,6 +273,10 @@ final class UrdbRecordReader {
         };
     }
 
+    private static String firstDay(String text) {
+        return text.substring(0, Math.min(DAY_LENGTH, text.length()));
+    }
+
     /// A day, from seconds since 1970 in UTC or from a text that begins with one; null where it tells none.
     private @Nullable LocalDate day(String name) {
         JsonValue value = fields.value(name).orElse(null);
@@ -281,7 +285,7 @@ final class UrdbRecordReader {
                 case JsonNumber number ->
                     LocalDate.ofInstant(
                             Instant.ofEpochSecond(new BigDecimal(number.raw()).longValue()), ZoneOffset.UTC);
-                case JsonText text -> LocalDate.parse(text.text().substring(0, Math.min(DAY_LENGTH, text.text().length())));
+                case JsonText text -> LocalDate.parse(firstDay(text.text()));
                 case null, default -> null;
             };
         } catch (DateTimeException _) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -72,33 +73,9 @@ class UrdbFileTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} costs {4}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "rate and adjustment,   0=100,    [[{'rate':0.1;'adj':0.02}]], , 12",
-        "an adjustment alone,   0=100,    [[{'adj':0.02}]], , 2",
-        "a negative adjustment, 0=100,    [[{'rate':0.1;'adj':-0.02}]], , 8",
-        "a rate as text,        0=100,    [[{'rate':'0.1'}]], , 10",
-        "a rate with exponent,  0=100,    [[{'rate':7.9e-05}]], , 0.0079",
-        "seventeen digits,      0=1,      [[{'rate':19.538999557495117}]], , 19.538999557495",
-        "on a bound,            0=100,    [[{'max':100;'rate':1};{'rate':2}]], , 100",
-        "above a bound,         0=101,    [[{'max':100;'rate':1};{'rate':2}]], , 102",
-        "a bound of a day,      0=100,    [[{'max':2;'rate':1;'unit':'kWh daily'};{'rate':2;'unit':'kWh daily'}]], , 138", // 62 x 1 + 38 x 2
-        "a last max of zero,    0=101,    [[{'max':100;'rate':1};{'max':0;'rate':2}]], , 102",
-        "a last max,            0=300,    [[{'max':100;'rate':1};{'max':200;'rate':2}]], , 500",
-        "a last max of 1e38,    0=300,    [[{'max':100;'rate':1};{'max':9.99e37;'rate':2}]], , 500",
-        "blocks shared,         0=60 1=90, [[{'max':100;'rate':1};{'rate':2}];[{'rate':3}]], , 350", // 2/5 of 100 x 1 + 50 x 2, and 90 x 3
-        "bounds of each,        0=60 1=90, [[{'max':100;'rate':1};{'rate':2}];[{'max':50;'rate':3};{'rate':4}]], , 410", // 80, and 3/5 of 50 x 3 + 100 x 4
-        "nothing used,          0=0,      [[{'rate':1}]], 'fixedmonthlycharge':5, 5",
-        "a charge a day,        0=0,      [[{'rate':1}]], 'fixedchargefirstmeter':0.5;'fixedchargeunits':'$/day', 15.5",
-        "a charge a year,       0=0,      [[{'rate':1}]], 'fixedchargefirstmeter':120;'fixedchargeunits':'$/year', 10",
-        "a charge of no unit,   0=0,      [[{'rate':1}]], 'fixedchargefirstmeter':7, 7",
-        "a minimum,             0=3,      [[{'rate':1}]], 'fixedmonthlycharge':5;'mincharge':10;'minchargeunits':'$/month', 10",
-        "a minimum met,         0=5,      [[{'rate':1}]], 'fixedmonthlycharge':5;'mincharge':10;'minchargeunits':'$/month', 10",
-        "a minimum a day,       0=5,      [[{'rate':1}]], 'mincharge':1;'minchargeunits':'$/day', 31",
-        "a minimum a year,      0=5,      [[{'rate':1}]], 'mincharge':200;'minchargeunits':'$/year', 5",
-        "the former minimum,    0=5,      [[{'rate':1}]], 'minMonthlyCharge':8, 8",
-    })
+    @CsvFileSource(resources = "priced-records.txt", quoteCharacter = '`', delimiter = '|')
     void aMonthOf(String trap, String usage, String energy, String more, String expected) throws IOException {
-        UrdbRate rate = good(record(energy.replace(';', ','), more == null ? "" : more.replace(';', ',')));
+        UrdbRate rate = good(record(energy, more == null ? "" : more));
         assertThat(price(rate, usage, "")).isEqualTo(expected);
     }
 
@@ -138,40 +115,12 @@ class UrdbFileTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "a dangling period     | `energyweekdayschedule` | [[{'rate':1}]] | ALWAYS 1 | energyweekdayschedule[0][0] | the number 1, here and in 287 hours more | 0, the one period of its structure",
-        "a negative period     | `energyweekdayschedule` | [[{'rate':1}]] | ALWAYS -1 | energyweekdayschedule[0][0] | the number -1, here and in 287 hours more | 0, the one period of its structure",
-        "half a period         | `energyweekdayschedule` | [[{'rate':1}]] | ALWAYS 0.5 | energyweekdayschedule[0][0] | the number 0.5, here and in 287 hours more | 0, the one period of its structure",
-        "eleven months         | `energyweekendschedule` | [[{'rate':1}]] | [[0]] | energyweekendschedule | 1 months | 12, January first",
-        "no schedule           | `energyweekendschedule` | [[{'rate':1}]] | null | energyweekendschedule | nothing | 12 lists, one a month, of 24 periods each",
-        "a schedule as text    | `energyweekendschedule` | [[{'rate':1}]] | 'x' | energyweekendschedule | the text 'x' | a list",
-        "no structure          | `energyratestructure`   | null           | null | energyratestructure | nothing | what usage costs",
-        "no period             | `energyratestructure`   | []             | [] | energyratestructure | no period | at least one",
-        "no block              | `energyratestructure`   | [[]]           | [[]] | energyratestructure[0] | no block | at least one",
-        "a period as a number  | `energyratestructure`   | [3]            | [3] | energyratestructure[0] | the number 3 | a list",
-        "a block as a number   | `energyratestructure`   | [[3]]          | [[3]] | energyratestructure[0][0] | the number 3 | an object with rate and max",
-        "no rate               | `energyratestructure`   | [[{}]]         | [[{'max':1}]] | energyratestructure[0][0] | a block without a rate | what a unit costs",
-        "a rate in words       | `energyratestructure`   | [[{}]]         | [[{'rate':'cheap'}]] | energyratestructure[0][0].rate | the text 'cheap' | a number",
-        "a rate of 19 digits   | `energyratestructure`   | [[{}]]         | [[{'rate':0.1234567890123456789}]] | energyratestructure[0][0].rate | the number 0.1234567890123456789 | a number of at most 18 digits",
-        "blocks out of order   | `energyratestructure`   | [[{}]]         | [[{'max':9,'rate':1},{'max':9,'rate':2},{'rate':3}]] | energyratestructure[0][1].max | the number 9 | above 9, where the block before ends",
-        "a negative block      | `energyratestructure`   | [[{}]]         | [[{'max':-9,'rate':1},{'rate':3}]] | energyratestructure[0][0].max | the number -9 | above 0",
-        "a zero block          | `energyratestructure`   | [[{}]]         | [[{'max':0,'rate':1},{'rate':3}]] | energyratestructure[0][0].max | the number 0 | above 0",
-        "a negative last block | `energyratestructure`   | [[{}]]         | [[{'max':-9,'rate':1}]] | energyratestructure[0][0].max | -9 | nothing, for it is the last block",
-        "an inner open block   | `energyratestructure`   | [[{}]]         | [[{'rate':1},{'rate':3}]] | energyratestructure[0][0].max | nothing | where the block ends, since another follows",
-        "an endless block      | `energyratestructure`   | [[{}]]         | [[{'max':1e38,'rate':1},{'rate':3}]] | energyratestructure[0][0].max | the number 1e38 | at most 10^12, since another block follows",
-        "an unknown unit       | `energyratestructure`   | [[{}]]         | [[{'rate':1,'unit':'BTU'}]] | energyratestructure[0][0].unit | the unit 'BTU' | kWh, HCF or m3, with /kW or daily after it or without",
-        "two units in a ladder | `energyratestructure`   | [[{}]]         | [[{'max':1,'rate':1,'unit':'kWh'},{'rate':1,'unit':'kWh daily'}]] | energyratestructure[0][1].unit | the text 'kWh daily' | 'kWh' as in the blocks before",
-        "two units in a record | `energyratestructure`   | [[{}]]         | [[{'rate':1,'unit':'kWh'}],[{'rate':1,'unit':'HCF'}]] | energyratestructure | periods in two units | one unit in all of them",
-        "two fixed charges     | `fixedchargefirstmeter` | [[{'rate':1}]] | 5,'fixedmonthlycharge':6 | fixedmonthlycharge | 6 a month | the same as fixedchargefirstmeter, 5 a month",
-        "a fixed unit          | `fixedchargeunits`      | [[{'rate':1}]] | '$/week' | fixedchargeunits | the text '$/week' | $/day, $/month or $/year",
-        "a demand unit         | `flatdemandunit`        | [[{'rate':1}]] | 'W','flatdemandstructure':[[{'rate':1}]] | flatdemandstructure[0][0].unit | the unit 'W' | kW, kVA or hp",
-        "a field twice         | `Label`                 | [[{'rate':1}]] | 'y' | Label | the field a second time | it once, beside it stands 'label'",
-    })
+    @CsvFileSource(resources = "refused-records.txt", quoteCharacter = '`', delimiter = '|')
     void isRefused(
             String trap, String field, String energy, String value, String place, String found, String expected)
             throws IOException {
         String given = value.startsWith("ALWAYS ") ? always(value.substring("ALWAYS ".length())) : value;
-        String record = record(energy, "").replaceAll("'" + field + "':" + ".*?(?=,'energy|}$)", "'" + field + "':null");
+        String record = record(energy, "").replaceAll("'" + field + "':.*?(?=,'energy|}$)", "'" + field + "':null");
         String changed = record.contains("'" + field + "':null")
                 ? record.replace("'" + field + "':null", "'" + field + "':" + given)
                 : record.substring(0, record.length() - 1) + ",'" + field + "':" + given + "}";
@@ -217,8 +166,8 @@ class UrdbFileTest {
 
     @Test
     void whatAMonthCannotTellIsLeftOutAndSaidSo() throws IOException {
-        UrdbRate rate = good(record(
-                "[[{'rate':0.1,'sell':0.05}]]", "'demandreactivepowercharge':0.52,'mincharge':9,'minchargeunits':'$/year'"));
+        String more = "'demandreactivepowercharge':0.52,'mincharge':9,'minchargeunits':'$/year'";
+        UrdbRate rate = good(record("[[{'rate':0.1,'sell':0.05}]]", more));
         assertThat(rate.leftOut())
                 .containsExactly(
                         "demandreactivepowercharge is left out: it needs reactive power",
