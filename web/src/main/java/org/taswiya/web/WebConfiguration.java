@@ -22,6 +22,7 @@ import org.taswiya.web.console.act.AdjustPages;
 import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.ContactApprovalPages;
 import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.act.ReachedPages;
 import org.taswiya.web.console.exchange.ExchangePages;
@@ -129,6 +130,7 @@ import org.taswiya.web.watch.RequestWatch;
     AdjustPages.class,
     ReachedPages.class,
     ApprovalPages.class,
+    ContactApprovalPages.class,
     CorrectionPages.class,
     CancelPages.class,
     RoundPages.class,

@@ -93,6 +93,7 @@ public class Door {
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormTokens()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .formLogin(AbstractHttpConfigurer::disable)
