@@ -22,7 +22,7 @@ final class BesideServedPagesTest {
             assertThat(home.good("staff", "list")).contains("amina");
             home.good("staff", "disable", "amina", "--why", "left");
             assertThat(home.good("staff", "list")).contains("disabled");
-            home.good("api-key", "add", "trial", "--scope", "bills:read", "--why", "trial");
+            home.good("api-key", "add", "trial", "--scope", "read", "--why", "trial");
             home.good("api-key", "revoke", "1", "--why", "was in a mail");
             assertThat(home.good("staff", "trail", "check")).contains("every one fits");
             assertThat(home.good("arrange", "requests")).contains("Nobody");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
 import org.taswiya.store.run.RunTable;
 
 /// Own readings as people type them. It is 2 July 2020; the town's meters were read on the first.
@@ -235,5 +238,34 @@ final class ReadingTest {
         met.browser().post("/language", "to", code);
         assertThat(met.browser().get("/readings").body()).contains(title, met.path());
         assertThat(met.browser().get(met.path()).body()).contains(title, "<label for=\"value\">");
+    }
+
+    /// A reader was there, and what they read waits for a person: the customer's own does not push it aside.
+    @Test
+    void whatAReaderHasReadIsNotPushedAsideWhileItWaits() throws SQLException {
+        Met met = met();
+        String today = town.today().toString();
+        try (Connection connection = town.database().connect()) {
+            connection.setAutoCommit(false);
+            long change = Changes.record(connection, new Change(town.now(), "reader 7", "on the round"));
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into suspect_reading (usage_point, at, change, ordinal, kind, value, unit, provenance,
+                                                 severity, quantity, at_risk)
+                    select ?, ?::date, ?, 1, 'actual', ?, r.unit, 'the reader', 'suspect', 0, 0
+                    from reading r where r.usage_point = ? limit 1""")) {
+                insert.setString(1, met.usagePoint());
+                insert.setString(2, today);
+                insert.setLong(3, change);
+                insert.setLong(4, met.shown() + 1);
+                insert.setString(5, met.usagePoint());
+                insert.executeUpdate();
+            }
+            connection.commit();
+        }
+        HttpResponse<String> answer = met.give(Long.toString(met.shown() + 10));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("قرأ موظف");
+        assertThat(met.kept()).isEmpty();
+        assertThat(met.suspects()).containsExactly(Long.toString(met.shown() + 1));
     }
 }
