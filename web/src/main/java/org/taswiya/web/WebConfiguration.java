@@ -44,6 +44,7 @@ import org.taswiya.web.door.Door;
 import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.EveryAnswer;
 import org.taswiya.web.door.KnownDevices;
+import org.taswiya.web.door.LanguageChoice;
 import org.taswiya.web.door.PasskeyParty;
 import org.taswiya.web.door.PasskeySignInPages;
 import org.taswiya.web.door.PasswordSignInPages;
@@ -83,6 +84,7 @@ import org.taswiya.web.watch.RequestWatch;
     Door.class,
     EveryAnswer.class,
     SignInPages.class,
+    LanguageChoice.class,
     PasswordSignInPages.class,
     PasskeySignInPages.class,
     PasskeyParty.class,

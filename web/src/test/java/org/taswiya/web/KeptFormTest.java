@@ -263,6 +263,42 @@ final class KeptFormTest {
         assertThat(other.get(form + "?typed").body()).doesNotContain("my health");
     }
 
+    /// The form goes along with the choice, as `typed.js` sends it.
+    @Test
+    void anotherLanguageLeavesWhatWasTyped() {
+        String form = "/requests/new/" + account;
+        Browser customer = town.signedIn(account);
+        customer.get(form);
+        HttpResponse<String> french = customer.post(
+                "/language",
+                "to",
+                "fr",
+                "back",
+                form + "?kind=meter-check",
+                "typed:words",
+                "une longue histoire",
+                "typed:_csrf",
+                "x");
+        assertThat(french.uri().getQuery()).isEqualTo("typed");
+        assertThat(french.body())
+                .contains("<html lang=\"fr\"", "une longue histoire</textarea>")
+                .containsPattern("value=\"meter-check\" checked");
+        assertThat(customer.get("/home").body()).doesNotContain("D’autres formulaires");
+        assertThat(customer.post("/language", "to", "ar", "back", form).uri().getQuery())
+                .as("nothing was typed")
+                .isNull();
+    }
+
+    @Test
+    void whoHasNotSignedInLeavesNothing() {
+        Browser nobody = town.browser();
+        nobody.get("/login");
+        assertThat(nobody.post("/language", "to", "fr", "back", "/login", "typed:account", "1")
+                        .uri()
+                        .getQuery())
+                .isNull();
+    }
+
     @Test
     void aColleagueGetsNothingOfIt() {
         String form = "/staff/requests/new/" + account;

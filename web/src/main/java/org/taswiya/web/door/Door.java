@@ -46,6 +46,7 @@ public class Door {
         "/page.js",
         "/passkey.js",
         "/console.js",
+        "/typed.js",
         "/live.js",
         "/worker.js",
         "/icon.svg",

@@ -16,9 +16,6 @@ import org.taswiya.web.page.SmallPhoto;
 /// before anybody asks whether it may be.
 final class UploadGate extends OncePerRequestFilter {
     private static final int FIELDS_MOST = 64 * 1024;
-
-    /// As many bytes are read before they are refused by a page that keeps what was typed.
-    public static final long READ_MOST = 64L * 1024 * 1024;
     private static final String FORMS = "/readings/C[0-9]{5,7}|(/staff)?/requests/[0-9]{1,9}(/files)?";
 
     @Override
@@ -28,7 +25,7 @@ final class UploadGate extends OncePerRequestFilter {
         boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (isUpload && !request.getRequestURI().matches(FORMS)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (isUpload && (isSignedIn() ? request.getContentLengthLong() > READ_MOST : !isSmall(request))) {
+        } else if (isUpload && (isSignedIn() ? request.getContentLengthLong() > SmallPhoto.SENT_BYTES_MOST : !isSmall(request))) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isUpload && !isRead(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

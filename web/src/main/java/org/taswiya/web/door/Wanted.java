@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serial;
 import java.io.Serializable;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -11,12 +12,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.taswiya.web.door.LeftForms.One;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Frame.LeftForm;
@@ -88,6 +92,32 @@ public final class Wanted {
                 : isForm ? typed(page(path), writer, fields, request) : asked(path, fields);
         address.ifPresent(kept -> request.getSession().setAttribute(keptAs(path), new Address(kept, writer)));
         return address;
+    }
+
+    /// What whoever is signed in has typed at a page that they read again in another language, with what its address
+    /// asked for.
+    ///
+    /// @param here the page, with what it was asked
+    /// @return its address; empty where nothing was typed, nobody is signed in, or it cannot be kept
+    static Optional<String> again(String here, Map<String, String[]> typed, HttpServletRequest request) {
+        UriComponents asked = UriComponentsBuilder.fromUriString(here).build();
+        String path = Objects.requireNonNullElse(asked.getPath(), "/");
+        String writer = Writer.now();
+        if (typed.isEmpty() || writer.equals(Writer.NOBODY) || !path.matches(PAGE) || path.matches(NO_PAGE)) {
+            return Optional.empty();
+        }
+        Map<String, String[]> fields = new TreeMap<>(typed);
+        asked.getQueryParams().forEach((name, values) -> {
+            if (!name.equals(MARK)) {
+                fields.putIfAbsent(name, values.stream().map(Wanted::decoded).toArray(String[]::new));
+            }
+        });
+        fields.keySet().removeAll(SECRET);
+        return typed(page(path), writer, fields, request);
+    }
+
+    private static String decoded(@Nullable String value) {
+        return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     /// What stood in an address already.
