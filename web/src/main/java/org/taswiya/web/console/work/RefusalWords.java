@@ -13,7 +13,7 @@ import org.taswiya.web.page.Frame;
 
 /// Why a decision was not done, of the texts `work.fault.`: what whoever decides can do something about has words of
 /// its own, the rest says that nothing was written.
-final class RefusalWords {
+public final class RefusalWords {
     private static final String OTHER = "refused";
 
     private RefusalWords() {}
@@ -28,7 +28,7 @@ final class RefusalWords {
     }
 
     /// What was found of it, with its values; empty where the reason says all.
-    static Optional<String> found(Frame frame, DecisionRefusal reason, HoldFigures figures) {
+    public static Optional<String> found(Frame frame, DecisionRefusal reason, HoldFigures figures) {
         return switch (reason) {
             case NOT_OF_CHECKS ->
                 Optional.of(frame.text("work.refused.not-of-checks", "reasons", named(frame, "held.reason.", figures)));
