@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.BadIntervalBytes;
 import org.taswiya.core.interval.IntervalBytes;
 import org.taswiya.core.interval.IntervalSeries;
+import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.copy.Literals;
@@ -52,6 +55,20 @@ public final class IntervalBlocks {
             }
         });
         return standing;
+    }
+
+    /// What the books have of one usage point on some days, and what of them they do not have as missing; null when they
+    /// have none of them.
+    ///
+    /// @throws MixedIntervals when they are no one series
+    public static @Nullable IntervalSeries standing(Database database, String point, DateRange days) {
+        try (Connection connection = database.connect()) {
+            StandingIntervals standing =
+                    standing(connection, List.of(point), days).getOrDefault(point, StandingIntervals.NONE);
+            return standing.over(days).orElse(null);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     /// Days of one month.
