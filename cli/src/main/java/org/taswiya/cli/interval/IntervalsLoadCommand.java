@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
                     + " again, so a load that was cut off is simply begun anew.",
             "",
             "Of two values of one interval the better known counts, then the lower one, whichever came first; with"
-                    + " --correct what this file says counts. Nothing is edited: what was there before stays, superseded.",
+                    + " --correct what this file says counts. Nothing is edited: what was there before stays,"
+                    + " superseded.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

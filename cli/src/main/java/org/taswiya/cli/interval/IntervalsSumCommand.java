@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
@@ -23,9 +25,9 @@ import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.interval.IntervalSums;
 import org.taswiya.intake.policy.TimeBandsParser;
 import org.taswiya.intake.policy.TimeBandsReading;
+import org.taswiya.run.receiving.IntervalSumRun;
+import org.taswiya.run.receiving.IntervalSumRun.Asked;
 import org.taswiya.store.Database;
-import org.taswiya.store.interval.IntervalBlocks;
-import org.taswiya.store.interval.MixedIntervals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sum",
         description = {
-            "Adds up the intervals of a usage point over some days, whole and by time bands, and finds the highest"
-                    + " demand. Exact: nothing is rounded.",
+            "Adds up the intervals of a usage point, or of all, over some days, whole and by time bands, and finds the"
+                    + " highest demand. Exact: nothing is rounded.",
             "",
             "Gaps are filled for the sum and not in the books: up to two hours by a straight line, else by the mean of"
                     + " the three nearest like days within five weeks; never from what was estimated. The answer says"
@@ -57,7 +59,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya intervals sum E12 --from 2026-05-01 --to 2026-06-01",
             "  ./taswiya intervals sum E12 --from 2026-05-01 --to 2026-06-01 \\",
-            "      --bands bands.yaml --demand 30 --sliding --json"
+            "      --bands bands.yaml --demand 30 --sliding --json",
+            "  ./taswiya intervals sum --all --json --from 2026-05-01 --to 2026-05-02 \\",
+            "      --bands bands.yaml"
         })
 final class IntervalsSumCommand implements Callable<Integer> {
     private static final int DAYS_MOST = 3_700;
@@ -68,8 +72,11 @@ final class IntervalsSumCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(paramLabel = "POINT", description = "The usage point of the register.")
-    private String usagePoint = "";
+    @Parameters(arity = "0..1", paramLabel = "POINT", description = "The usage point of the register.")
+    private @Nullable String usagePoint;
+
+    @Option(names = "--all", description = "All usage points that have intervals on these days; with --json.")
+    private boolean isAll;
 
     @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
     private LocalDate from = LocalDate.EPOCH;
@@ -86,7 +93,9 @@ final class IntervalsSumCommand implements Callable<Integer> {
             description = "Over how long demand is. Default: as long as an interval.")
     private int demand;
 
-    @Option(names = "--sliding", description = "A time of demand begins with every interval. Default: one after another.")
+    @Option(
+            names = "--sliding",
+            description = "A time of demand begins with every interval. Default: one after another.")
     private boolean isSliding;
 
     @Option(names = "--as-they-are", description = "Fill no gaps.")
@@ -98,61 +107,75 @@ final class IntervalsSumCommand implements Callable<Integer> {
             description = "Whose days are meant. Default: those in which the intervals are kept.")
     private @Nullable ZoneId zone;
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", description = "A JSON object for each usage point, on a line.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        requireWhole();
+        DateRange days = DateRange.of(from, to);
+        TimeBands calendar = calendar();
+        Asked asked = new Asked(days, zone, calendar, filling(calendar, days), new DemandWindow(demand, isSliding));
+        AtomicLong asTold = new AtomicLong();
+        AtomicLong summed = new AtomicLong();
+        IntervalSumRun.Use use = (point, series, sums) -> {
+            asTold.incrementAndGet();
+            summed.addAndGet(told(point, days, series, sums) ? 1 : 0);
+        };
+        try (Database database = home.open()) {
+            if (usagePoint == null) {
+                IntervalSumRun.all(database, asked, use);
+            } else {
+                IntervalSumRun.one(database, usagePoint, asked, use);
+            }
+        }
+        spec.commandLine().getOut().flush();
+        if (asTold.get() == 0) {
+            String whose = usagePoint == null ? "any usage point" : usagePoint;
+            refused(IntervalReason.NO_SERIES, "no intervals of " + whose + " in " + days);
+        }
+        return asTold.get() > 0 && summed.get() == asTold.get() ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private void requireWhole() {
+        if (usagePoint == null != isAll || isAll && !json) {
+            throw wrong("expected POINT, or --all --json for a line of each");
+        }
         if (!from.isBefore(to) || from.plusDays(DAYS_MOST).isBefore(to)) {
             throw wrong("--from " + from + " --to " + to + ": expected one day at least, ten years at most");
         }
         if (demand < 0 || demand > IntervalClock.DAY) {
             throw wrong("--demand " + demand + ": expected minutes, at most a day");
         }
-        DateRange days = DateRange.of(from, to);
-        TimeBands calendar = calendar();
-        GapFilling filling = filling(calendar, days);
-        IntervalSeries series;
-        try (Database database = home.open()) {
-            series = standing(database, days, filling);
-        } catch (MixedIntervals e) {
-            return refused(IntervalReason.OTHER_INTERVALS, String.valueOf(e.getMessage()));
-        }
-        if (series == null) {
-            return refused(IntervalReason.NO_SERIES, "no intervals of " + usagePoint + " in " + days);
-        }
-        ZoneId of = zone == null ? series.clock().zone() : zone;
-        IntervalSums sums = IntervalSums.of(
-                filling.fill(series), days, of, calendar, new DemandWindow(demand, isSliding));
+    }
+
+    /// @return whether there is a sum
+    private boolean told(String point, DateRange days, @Nullable IntervalSeries series, IntervalSums sums) {
         return switch (sums) {
-            case IntervalSums.Refused(IntervalReason reason, String found) -> refused(reason, found);
-            case IntervalSums.Summed summed -> summed(new SummedIntervals(usagePoint, days, of, series.unit(), summed));
+            case IntervalSums.Refused(IntervalReason reason, String found) -> {
+                refused(reason, point + ": " + found);
+                yield false;
+            }
+            case IntervalSums.Summed summed -> {
+                IntervalSeries of = Objects.requireNonNull(series);
+                ZoneId where = zone == null ? of.clock().zone() : zone;
+                tell(new SummedIntervals(point, days, where, of.unit(), summed));
+                yield true;
+            }
         };
     }
 
-    /// With the days around that gaps go by, where these are in the same intervals.
-    private @Nullable IntervalSeries standing(Database database, DateRange days, GapFilling filling) {
-        try {
-            return IntervalBlocks.standing(database, usagePoint, around(days, filling));
-        } catch (MixedIntervals _) {
-            return IntervalBlocks.standing(database, usagePoint, around(days, GapFilling.NONE));
-        }
-    }
-
-    private int summed(SummedIntervals summed) {
+    private void tell(SummedIntervals summed) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(IntervalsJson.of(summed));
         } else {
             IntervalsText.lines(summed).forEach(out::println);
         }
-        out.flush();
-        return ExitCode.GOOD;
     }
 
-    private int refused(IntervalReason reason, String found) {
+    private void refused(IntervalReason reason, String found) {
         spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-        return ExitCode.FAILED;
     }
 
     private @Nullable TimeBands calendar() throws IOException {
@@ -175,16 +198,12 @@ final class IntervalsSumCommand implements Callable<Integer> {
         GapFilling usual = GapFilling.USUAL;
         Set<LocalDate> holidays = new HashSet<>();
         if (calendar != null) {
-            DateRange around = around(days, usual);
-            around.from().datesUntil(around.to()).filter(calendar::isHoliday).forEach(holidays::add);
+            LocalDate first = days.from().minusDays(usual.daysAround() + 1L);
+            first.datesUntil(days.to().plusDays(usual.daysAround() + 1L))
+                    .filter(calendar::isHoliday)
+                    .forEach(holidays::add);
         }
         return new GapFilling(usual.lineMinutesMost(), usual.likeDaysMost(), usual.daysAround(), holidays);
-    }
-
-    /// With the days that a gap may go by, and one more on each side for other zones.
-    private static DateRange around(DateRange days, GapFilling filling) {
-        return DateRange.of(
-                days.from().minusDays(filling.daysAround() + 1L), days.to().plusDays(filling.daysAround() + 1L));
     }
 
     private ParameterException wrong(String words) {

@@ -1,5 +1,8 @@
 /// Commands for intervals: taking them from feeds, summing them by bands and peaks, packing months.
 ///
+/// Invariants: whatever is changed has an author and a reason; what was not taken is told with its line and reason;
+/// quantities are exact.
+///
 /// Not here: how feeds are looked at and become readings (`importing`), what is summed and how (`core/interval`).
 @NullMarked
 package org.taswiya.cli.interval;

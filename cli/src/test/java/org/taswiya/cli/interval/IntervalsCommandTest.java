@@ -59,7 +59,9 @@ final class IntervalsCommandTest {
 
     /// Days of half hours, the values of the hours of one day: 1 kWh from 18:00 to 18:30, else 0.125.
     private static String feed(String point, int days, String quality) {
-        StringBuilder feed = new StringBuilder("100,NEM12,202007010000,FROM,TO\n200," + point + ",E1,1,E1,N1,M1,KWH,30,\n");
+        StringBuilder feed = new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,")
+                .append(point)
+                .append(",E1,1,E1,N1,M1,KWH,30,\n");
         for (int day = 1; day <= days; day++) {
             feed.append("300,202003%02d".formatted(day));
             for (int i = 0; i < 48; i++) {

@@ -31,7 +31,8 @@ class TimeBandsParserTest {
 
     @Test
     void bandsAreRead() {
-        assertThat(TimeBandsParser.parse("bands.yaml", BANDS)).isInstanceOfSatisfying(TimeBandsReading.Read.class, read -> {
+        TimeBandsReading reading = TimeBandsParser.parse("bands.yaml", BANDS);
+        assertThat(reading).isInstanceOfSatisfying(TimeBandsReading.Read.class, read -> {
             TimeBands bands = read.bands();
             assertThat(bands.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
             assertThat(bands.bands()).containsExactly("low", "peak");

@@ -121,7 +121,9 @@ final class IntervalLoadTest {
     @Test
     void whatCannotBePlacedIsRejectedWithItsLineAndReason() throws IOException {
         IntervalReport report = town.take(feed(
-                stream("NOSUCHNMI1", "E1", day(1, "5")), stream(point, "B1", day(1, "5")), stream(point, "E1", day(1, "5"))));
+                stream("NOSUCHNMI1", "E1", day(1, "5")),
+                stream(point, "B1", day(1, "5")),
+                stream(point, "E1", day(1, "5"))));
         assertThat(report.rejected()).isEqualTo(Map.of("unknown-usage-point", 1L, "other-register", 1L));
         assertThat(report.examples().getFirst().line()).isEqualTo(3);
         assertThat(report.days()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package org.taswiya.store.interval;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,13 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.BadIntervalBytes;
 import org.taswiya.core.interval.IntervalBytes;
 import org.taswiya.core.interval.IntervalSeries;
-import org.taswiya.store.Database;
-import org.taswiya.store.SqlFault;
+import org.taswiya.store.Rows;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.copy.Literals;
@@ -57,17 +56,21 @@ public final class IntervalBlocks {
         return standing;
     }
 
-    /// What the books have of one usage point on some days, and what of them they do not have as missing; null when they
-    /// have none of them.
+    /// Usage points with intervals on some of the days, in their order.
     ///
-    /// @throws MixedIntervals when they are no one series
-    public static @Nullable IntervalSeries standing(Database database, String point, DateRange days) {
-        try (Connection connection = database.connect()) {
-            StandingIntervals standing =
-                    standing(connection, List.of(point), days).getOrDefault(point, StandingIntervals.NONE);
-            return standing.over(days).orElse(null);
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
+    /// @param after a point beyond which to look; empty for the first
+    public static List<String> points(Connection connection, DateRange days, String after, int most)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct usage_point from interval_block
+                where usage_point > ? and from_day >= ? and from_day < ? and to_day > ?
+                order by usage_point limit ?""")) {
+            query.setString(1, after);
+            query.setObject(2, days.from().withDayOfMonth(1));
+            query.setObject(3, days.to());
+            query.setObject(4, days.from());
+            query.setInt(5, most);
+            return Rows.list(query, row -> row.getString(1));
         }
     }
 

@@ -11,8 +11,6 @@ import org.taswiya.core.interval.IntervalSeries;
 
 /// The rows of one usage point over some days, in the order in which they came.
 public final class StandingIntervals {
-    static final StandingIntervals NONE = new StandingIntervals();
-
     private final List<Block> blocks = new ArrayList<>();
 
     /// A row.
