@@ -1,0 +1,123 @@
+package org.taswiya.intake.tariff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.intake.yaml.Finding;
+
+/// Time bands and demand in a book: what is read, and what is wrong where.
+class BandBookTest {
+    private static final String TEXT = """
+            book: tiny/bands
+            title: { ar: كهرباء, fr: Électricité, en: Electricity }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: VAT
+                rates: [{ from: 2017-01-01, rate: 0, source: law }]
+            versions:
+              - from: 2017-01-01
+                clause: Grid
+                components:
+                  - component: energy
+                    kind: bands
+                    tax: energy
+                    bounds: month
+                    source: list
+                    bands:
+                      - band: peak
+                        placeholder: guessed
+                        blocks:
+                          - { above: 0, upTo: 100, price: 2 }
+                          - { above: 100, price: 4, source: bill }
+                      - band: off-peak
+                        blocks: [{ above: 0, price: 1 }]
+                  - component: capacity
+                    kind: demand
+                    tax: energy
+                    unit: kVA
+                    months: [6, 7]
+                    source: list
+                    blocks: [{ above: 0, price: 5 }]
+                  - component: meter
+                    kind: fixed
+                    tax: energy
+                    perDay: 0.5
+                    source: list
+            examples:
+              - name: July
+                derived: arithmetic
+                period: { from: 2017-07-01, to: 2017-08-01 }
+                usage: { peak: 50, off-peak: 150 }
+                demand: 10
+                expect: { net: 365.50, byComponent: { energy: 300.00, capacity: 50.00, meter: 15.50 } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ParsedBook read(String text) throws IOException {
+        return TariffBookParser.parse(Files.writeString(folder.resolve("book.yaml"), text));
+    }
+
+    @Test
+    void theBookIsGoodAndItsExampleIsMet() throws IOException {
+        assertThat(read(TEXT)).isInstanceOfSatisfying(TariffBook.class, book -> {
+            assertThat(ExampleCheck.failures(book, book.examples().getFirst())).isEmpty();
+            assertThat(book.tariff().timeBands()).containsExactly("off-peak", "peak");
+            assertThat(book.tariff().isOfDemand()).isTrue();
+            assertThat(book.tariff().isOfUsageAlone()).isFalse();
+        });
+        assertThat(TariffSchemaTest.faults(TEXT)).isEmpty();
+    }
+
+    /// The other band, and the block that has a source of its own, do not rest on it.
+    @Test
+    void aPlaceholderOfABandCoversItsPricesAlone() throws IOException {
+        assertThat(((TariffBook) read(TEXT)).placeholders())
+                .singleElement()
+                .satisfies(placeholder -> assertThat(placeholder.figures())
+                        .containsExactly(new TariffPlaceholder.Figure("energy", "peak", 1)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "band: off-peak         | band: peak              | the schema can not | 'peak' a second time                | each time band once",
+        "band: off-peak         | band: OFF               | the schema too     | OFF                                 | a time band's code such as peak",
+        "bounds: month          | bounds: week            | the schema too     | week                                | one of day, demand, demand-day, month",
+        "unit: kVA              | unit: W                 | the schema too     | W                                   | one of hp, kVA, kW",
+        "months: [6, 7]         | months: [13]            | the schema too     | 13                                  | a whole number from 1 to 12",
+        "months: [6, 7]         | months: []              | the schema too     | an empty list                       | a list, each item a month from 1 to 12",
+        "perDay: 0.5            | perDay: 0.5, perYear: 3 | the schema too     | 'perYear' beside perDay             | one of them",
+        "perDay: 0.5            | tax: energy             | the schema too     | ANY                                 | ANY",
+        "price: 1 }             | mode: progressive }     | the schema too     | ANY                                 | ANY",
+        "usage: { peak: 50, off-peak: 150 } | usage: 200  | the schema can not | one usage                           | that of each time band, one of off-peak, peak",
+        "off-peak: 150 }        | night: 150 }            | the schema can not | 'night'                             | one of off-peak, peak",
+        "demand: 10             | households: 1           | the schema can not | no 'demand'                         | the highest demand of the period, for this book charges it",
+    })
+    void isRefused(String piece, String replacement, String schema, String found, String expected) throws IOException {
+        String text = TEXT.replace(piece, replacement.replace(", perYear", "\n        perYear"));
+        assertThat(text).isNotEqualTo(TEXT);
+        assertThat(read(text)).isInstanceOfSatisfying(RefusedBook.class, book -> assertThat(book.findings())
+                .anySatisfy(finding -> assertThat(isOf(finding, found, expected)).as("%s", book.findings()).isTrue()));
+        assertThat(TariffSchemaTest.faults(text).isEmpty()).isEqualTo(schema.equals("the schema can not"));
+    }
+
+    private static boolean isOf(Finding finding, String found, String expected) {
+        return found.equals("ANY") || (finding.found().contains(found) && finding.expected().contains(expected));
+    }
+}
