@@ -154,7 +154,8 @@ final class ComponentReader {
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
-            case MINIMUM -> new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
+            case MINIMUM ->
+                new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
     }
 

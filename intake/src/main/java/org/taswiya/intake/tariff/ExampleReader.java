@@ -31,8 +31,17 @@ import org.taswiya.intake.yaml.YamlNode.Mapping;
 /// Reads the `examples` of a book.
 final class ExampleReader {
 
-    private static final Set<String> KNOWN =
-            Set.of("name", "period", "usage", "demand", "households", "paidBy", "expect", "source", "derived", "placeholder");
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "period",
+            "usage",
+            "demand",
+            "households",
+            "paidBy",
+            "expect",
+            "source",
+            "derived",
+            "placeholder");
     private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
     private static final Set<String> EXPECT_KNOWN =
             Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");

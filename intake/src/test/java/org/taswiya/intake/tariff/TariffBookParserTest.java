@@ -94,7 +94,9 @@ class TariffBookParserTest {
         TariffBook book = (TariffBook) TinyBook.with("source: list of 2017", "placeholder: guessed");
         assertThat(book.placeholders().getFirst().subject()).isEqualTo("the version from 2017-01-01");
         assertThat(book.placeholders().getFirst().figures())
-                .contains(new TariffPlaceholder.Figure("water", null, 1), new TariffPlaceholder.Figure("minimum", null, 0))
+                .contains(
+                        new TariffPlaceholder.Figure("water", null, 1),
+                        new TariffPlaceholder.Figure("minimum", null, 0))
                 .doesNotContain(new TariffPlaceholder.Figure("water", null, 3));
     }
 
