@@ -1,5 +1,4 @@
-// What is typed stays: the form goes along when another language is chosen, and a file that is too large is said
-// before anything is sent. Every page works without it.
+// What is typed stays when another language is chosen: the form goes along. Every page works without it.
 'use strict';
 
 let touched = null;
@@ -24,11 +23,4 @@ document.querySelector('form.languages')?.addEventListener('submit', event => {
     field.value = value;
     event.target.append(field);
   }
-});
-
-document.addEventListener('change', event => {
-  const field = event.target;
-  if (!field.dataset.most) return;
-  field.setCustomValidity([...field.files].some(file => file.size > Number(field.dataset.most)) ? field.dataset.large : '');
-  field.reportValidity();
 });
