@@ -46,8 +46,8 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     public static Optional<Of> of(
             Database database, Collection<String> accounts, BillNumber number, Language language, byte[] edition) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + ", " + BillNow.COLUMNS + """
+                PreparedStatement query = connection.prepareStatement(
+                        "select b.account, " + StatedBill.COLUMNS + ", " + BillNow.COLUMNS + """
                         , m.beside, m.title, m.opening, m.body
                         from bill b
                         """ + BillNow.JOINS + """

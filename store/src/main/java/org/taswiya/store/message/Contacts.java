@@ -58,8 +58,8 @@ public final class Contacts {
         });
     }
 
-    /// Has an account reached by one address more, from a day on, that nobody has confirmed ([ContactsAtOnce]); it takes
-    /// the place of the one of its channel.
+    /// Has an account reached by one address more, from a day on, that nobody has confirmed ([ContactsAtOnce]); it
+    /// takes the place of the one of its channel.
     ///
     /// @return empty when there is no such account
     public static Optional<Told> add(

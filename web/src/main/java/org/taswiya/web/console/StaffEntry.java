@@ -13,8 +13,8 @@ import org.taswiya.web.page.Writer;
 final class StaffEntry {
     private StaffEntry() {}
 
-    /// Whatever the session knew before is gone, a customer too, but for the forms that they themselves were writing when
-    /// their sign-in ended.
+    /// Whatever the session knew before is gone, a customer too, but for the forms that they themselves were writing
+    /// when their sign-in ended.
     ///
     /// @return where they wanted to go
     static String open(

@@ -2,11 +2,8 @@ package org.taswiya.web.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +14,6 @@ import org.taswiya.web.page.PageLanguage;
 /// (`typed.js`).
 @Controller
 public final class LanguageChoice {
-    private static final Duration A_YEAR = Duration.ofDays(365);
-
     /// How the names of fields begin that stand in another form of the page.
     private static final String TYPED = "typed:";
 
@@ -32,15 +27,7 @@ public final class LanguageChoice {
             @RequestParam(name = "back", defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        PageLanguage.ofCode(to)
-                .map(language -> ResponseCookie.from(PageLanguage.COOKIE, language.code())
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(A_YEAR)
-                        .build())
-                .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+        PageLanguage.ofCode(to).ifPresent(language -> PageLanguage.choose(language, request, response));
         String here = back.matches(HERE) && !back.startsWith("//") ? back : "/";
         String again = Wanted.again(here, typed(request), request).orElse(here);
         return ResponseEntity.status(303).header("Location", again).build();

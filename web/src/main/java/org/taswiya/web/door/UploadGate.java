@@ -29,7 +29,7 @@ final class UploadGate extends OncePerRequestFilter {
         boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (isUpload && !request.getRequestURI().matches(FORMS)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (isUpload && (isSignedIn() ? request.getContentLengthLong() > SmallPhoto.SENT_BYTES_MOST : !isSmall(request))) {
+        } else if (isUpload && (isSignedIn() ? isTooMuch(request) : !isSmall(request))) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isUpload && !isRead(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -59,6 +59,10 @@ final class UploadGate extends OncePerRequestFilter {
         } catch (InvalidParameterException _) {
             return true; // malformed, which has an answer of its own
         }
+    }
+
+    private static boolean isTooMuch(HttpServletRequest request) {
+        return request.getContentLengthLong() > SmallPhoto.SENT_BYTES_MOST;
     }
 
     private static boolean isSignedIn() {

@@ -192,7 +192,8 @@ public record Frame(
 
     /// Of a page that says nothing of anybody and has no forms.
     public Frame nobodys() {
-        return new Frame(language, texts, figures, utility, "", false, false, Set.of(), "/", "", List.of(), List.of(), null);
+        return new Frame(
+                language, texts, figures, utility, "", false, false, Set.of(), "/", "", List.of(), List.of(), null);
     }
 
     /// When a kept page was made, in words.
