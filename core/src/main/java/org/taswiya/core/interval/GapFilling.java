@@ -28,7 +28,7 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
     public static final GapFilling NONE = new GapFilling(0, 0, 0, Set.of());
 
     private static final int WEEK = 7;
-    private static final int MISSING = IntervalQuality.MISSING.ordinal();
+    private static final int MISSING = IntervalQuality.MISSING.number();
 
     public GapFilling {
         holidays = Set.copyOf(holidays);
@@ -128,7 +128,7 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
 
         private void set(int at, Fraction steps) {
             values[at] = steps.round(0, RoundingMode.HALF_UP).steps(0);
-            qualities[at] = (byte) IntervalQuality.FILLED.ordinal();
+            qualities[at] = (byte) IntervalQuality.FILLED.number();
         }
 
         /// The interval of another day at the same time; -1 where there is none, or the day is none like it.

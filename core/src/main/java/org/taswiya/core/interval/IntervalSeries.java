@@ -72,7 +72,7 @@ public final class IntervalSeries {
             IntervalQuality[] qualities) {
         byte[] codes = new byte[qualities.length];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) qualities[i].ordinal();
+            codes[i] = (byte) qualities[i].number();
         }
         return new IntervalSeries(days, clock, unit, decimals, clock.firsts(days), values.clone(), codes);
     }
@@ -81,7 +81,7 @@ public final class IntervalSeries {
     public static IntervalSeries missing(DateRange days, IntervalClock clock, Unit unit, int decimals) {
         int[] firsts = clock.firsts(days);
         byte[] qualities = new byte[firsts[firsts.length - 1]];
-        Arrays.fill(qualities, (byte) IntervalQuality.MISSING.ordinal());
+        Arrays.fill(qualities, (byte) IntervalQuality.MISSING.number());
         return new IntervalSeries(days, clock, unit, decimals, firsts, new long[qualities.length], qualities);
     }
 
@@ -111,7 +111,7 @@ public final class IntervalSeries {
     }
 
     public IntervalQuality quality(int interval) {
-        return IntervalQuality.at(qualities[interval]);
+        return IntervalQuality.of(qualities[interval]);
     }
 
     /// As [IntervalClock#edges] of its days.
@@ -142,7 +142,7 @@ public final class IntervalSeries {
     public int count(IntervalQuality quality) {
         int count = 0;
         for (byte code : qualities) {
-            count += code == quality.ordinal() ? 1 : 0;
+            count += code == quality.number() ? 1 : 0;
         }
         return count;
     }
