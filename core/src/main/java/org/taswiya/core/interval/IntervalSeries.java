@@ -181,6 +181,15 @@ public final class IntervalSeries {
         return new IntervalSeries(days, clock, unit, other, firsts, finer, qualities);
     }
 
+    /// The same in steps of so many decimals at least, unless a value is too large for them.
+    IntervalSeries finerWhereItFits(int least) {
+        long most = 0;
+        for (long value : values) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return decimals >= least || most > VALUE_MAX / power(least - decimals) ? this : finer(least);
+    }
+
     /// The same in the coarsest steps in which every value is whole: the same series however it was delivered.
     public IntervalSeries coarsest() {
         int spare = decimals;
