@@ -39,8 +39,8 @@ where g.number = floor((select count(*) from given) * power(pg_temp.chance(subst
     and f.number = floor((select count(*) from family) * power(pg_temp.chance(substr(c.reference, 2)::bigint, 2), 2));
 
 create temporary table street on commit drop as
-select s.number, (array['rue', 'rue', 'rue', 'avenue', 'boulevard'])[s.number % 5 + 1] || ' ' || g.latin || ' ' || f.latin
-           as name,
+select s.number,
+       (array['rue', 'rue', 'rue', 'avenue', 'boulevard'])[s.number % 5 + 1] || ' ' || g.latin || ' ' || f.latin as name,
        'quartier ' || s.number % 40 + 1 as quarter
 from generate_series(0, (select (max(reference)::bigint - 1) / 200 from customer_account)) s (number)
 join given g on g.number = s.number % (select count(*) from given)

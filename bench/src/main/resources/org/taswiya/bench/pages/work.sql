@@ -16,7 +16,8 @@ select r.id, 1, c.last_account, c.last_bill, (select count(*) from customer_acco
        (select count(*) from held_agreement h where h.run = r.id), 0, true, {change}, c.engine
 from (select max(id) as id from billing_run) r join checkpoint c on c.run = r.id - 1 and c.is_last;
 
-insert into suspect_reading (usage_point, at, change, ordinal, kind, value, unit, provenance, severity, quantity, at_risk)
+insert into suspect_reading (usage_point, at, change, ordinal, kind, value, unit, provenance, severity, quantity,
+                             at_risk)
 select g.usage_point, date '2020-07-02', {change}, 1, 'actual', r.value::numeric + 500, m.unit, 'bench', 'suspect', 500,
        (pg_temp.chance(g.account::bigint, 8) * 200000)::bigint
 from service_agreement g
@@ -72,20 +73,23 @@ from customer_account a cross join lateral (
 where a.reference::bigint % 333 = 31;
 
 -- New meters that one reader has found on rounds of a hundred.
-insert into staff select name, {change} from unnest(array['bench.reader', 'bench.one', 'bench.two', 'bench.three']) name;
+insert into staff
+select name, {change} from unnest(array['bench.reader', 'bench.one', 'bench.two', 'bench.three']) name;
 insert into staff_standing select name, change, case name when 'bench.reader' then 'reader' else 'agent' end, true
 from staff where change = {change};
 insert into staff_ticket
 select coalesce(max(id), 0) + 1, 'bench.reader', sha256('nobody knows it'), now(), {change} from staff_ticket;
 insert into handset
-select 'BENCHABC', staff, id, decode('3059301306072a8648ce3d020106082a8648ce3d0301070342000471a455b57cec244359d22122c84f5cc'
-           || 'da7ba17ad82a88e6a099c60f11a2081b2dc0dab13b5fbf7b04d7eb2f210fea2cb34c4706bfc9fbbd7826949d8e68d638c',
-           'hex'), change
+select 'BENCHABC', staff, id,
+       decode('3059301306072a8648ce3d020106082a8648ce3d0301070342000471a455b57cec244359d22122c84f5cc'
+           || 'da7ba17ad82a88e6a099c60f11a2081b2dc0dab13b5fbf7b04d7eb2f210fea2cb34c4706bfc9fbbd7826949d8e68d638c', 'hex'),
+       change
 from staff_ticket where change = {change};
 create temporary table exchanged on commit drop as
 select g.usage_point, 1 + (row_number() over (order by g.usage_point) - 1) / 100 as round,
        1 + (row_number() over (order by g.usage_point) - 1) % 100 as position,
-       (select r.value::text::numeric from reading r where r.usage_point = g.usage_point order by r.at desc limit 1) as value
+       (select r.value::text::numeric from reading r
+        where r.usage_point = g.usage_point order by r.at desc limit 1) as value
 from service_agreement g where g.account::bigint % 400 = 37;
 insert into reading_round
 select number + coalesce((select max(id) from reading_round), 0), 'BENCH-' || number, current_date - 20,
@@ -109,22 +113,24 @@ from service_agreement g where g.account::bigint % 500 = 41 and g.to_day is null
 
 -- Instalments that are kept to, some that somebody else has to grant, and what is to be let off.
 insert into arrangement
-select row_number() over (order by i.account), i.account, current_date - 10, (select max(id) from journal_entry), 'phone', 10,
-       false, 'asked for by telephone', null, null, {change}
+select row_number() over (order by i.account), i.account, current_date - 10, (select max(id) from journal_entry), 'phone',
+       10, false, 'asked for by telephone', null, null, {change}
 from open_item i where i.account::bigint % 500 = 43 and i.issued_on = date '2020-03-01' and i.open > 300;
 insert into arranged_item
 select a.id, 1, i.kind, i.number, i.open
-from arrangement a join open_item i on i.account = a.account and i.issued_on = date '2020-03-01' where a.change = {change};
+from arrangement a join open_item i on i.account = a.account and i.issued_on = date '2020-03-01'
+where a.change = {change};
 insert into instalment
-select i.arrangement, month, current_date + 30 * month, case month when 3 then i.amount - i.amount / 3 * 2 else i.amount / 3 end
+select i.arrangement, month, current_date + 30 * month,
+       case month when 3 then i.amount - i.amount / 3 * 2 else i.amount / 3 end
 from arranged_item i join arrangement a on a.id = i.arrangement cross join generate_series(1, 3) month
 where a.change = {change};
 insert into arrangement_proposal
 select row_number() over (order by a.reference), a.reference, 6, 0, null, 'phone', current_date - 1, {change}
 from customer_account a where a.reference::bigint % 6666 = 47;
 insert into adjustment (id, account, item_kind, item, amount, reason, evidence, asked_on, needs_second, change)
-select row_number() over (order by i.account), i.account, i.kind, i.number, -i.open, 'goodwill', 'as agreed with the mayor',
-       current_date - 1, true, {change}
+select row_number() over (order by i.account), i.account, i.kind, i.number, -i.open, 'goodwill',
+       'as agreed with the mayor', current_date - 1, true, {change}
 from open_item i where i.account::bigint % 6666 = 53 and i.issued_on = date '2020-03-01' and i.open > 0;
 
 -- A third of it is somebody's.
@@ -134,7 +140,7 @@ select w.kind, w.item, 1, w.staff, (select max(id) from change)
 from (select 'held' as kind, agreement as item, 'bench.one' as staff from held_agreement
       where run = (select max(id) from billing_run) and right(agreement, 1) in ('1', '4', '7')
       union all select 'suspect', usage_point || '~' || at, 'bench.two' from suspect_reading
-      where right(usage_point, 2) in ('11', '51', '91')
+      where substr(usage_point, 2)::bigint / 200 % 3 = 0
       union all select 'request', id::text, 'bench.three' from service_request where id % 3 = 1
       union all select 'unmatched', id::text, 'bench.one' from bank_transaction where id % 3 = 1) w;
 

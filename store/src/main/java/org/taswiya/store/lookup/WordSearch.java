@@ -14,10 +14,11 @@ import org.taswiya.store.Rows;
 /// Finds accounts by the words of a name or of a place, in small Latin letters as `search_key` has them.
 ///
 /// The indexes know parts of three letters. They are no help with a word that very many have: to list all who have it
-/// takes longer than a page may. Where PostgreSQL expects so many, a few that lie all over the table are looked at first,
-/// one by one: what one of thirty has fills a screen there. What is found by them is what the index would find too.
+/// takes longer than a page may. Where PostgreSQL expects so many, a few that lie all over the table are looked at
+/// first, one by one: what one of thirty has fills a screen there. What is found by them is what the index finds too.
 final class WordSearch {
-    /// The indexes know parts of so many letters. A shorter word, such as the number of a house, is the beginning of one.
+    /// The indexes know parts of so many letters. A shorter word, such as the number of a house, is the beginning of
+    /// one.
     static final int LETTERS_LEAST = 3;
 
     /// Where so many are expected, some are looked at one by one.
@@ -202,8 +203,8 @@ final class WordSearch {
         return had;
     }
 
-    /// All of it is alike, the most alike first. Where each word is that of very many, nothing of it is rare, and who is
-    /// alike is looked for among some.
+    /// All of it is alike, the most alike first. Where each word is that of very many, nothing of it is rare, and who
+    /// is alike is looked for among some.
     ///
     /// @param likeness from 0 to 1
     List<String> alike(Among among, String key, String likeness) throws SQLException {

@@ -69,7 +69,8 @@ final class WordSearchTest {
 
     /// Each word alone is that of very many: what is not among those that are looked at is found by the index.
     @ParameterizedTest
-    @ValueSource(strings = {"rue avenue", "fatima", "fatima quartier 7", "1507", "2999 avenue quartier", "rue hasan 2940"})
+    @ValueSource(
+            strings = {"rue avenue", "fatima", "fatima quartier 7", "1507", "2999 avenue quartier", "rue hasan 2940"})
     void whatFewHaveIsFoundAllTheSame(String key) throws SQLException {
         assertThat(found(key, 1)).isEqualTo(found(key, PLACES * 2));
     }
@@ -94,7 +95,9 @@ final class WordSearchTest {
     @Test
     void oneWordIsMisspeltAndTheOthersCount() throws SQLException {
         assertThat(alike("1507 ftaima")).containsExactly("0000001507");
-        assertThat(alike("avenue ftaima quartier 7")).hasSizeGreaterThan(10).allMatch(account -> account.endsWith("07"));
+        assertThat(alike("avenue ftaima quartier 7"))
+                .hasSizeGreaterThan(10)
+                .allMatch(account -> account.endsWith("07"));
         assertThat(alike("1507 xyzzyx")).isEmpty();
         assertThat(alike("ftaima")).isEmpty(); // nothing else counts
         assertThat(alike("avenue fatima")).isEmpty(); // nothing is misspelt
