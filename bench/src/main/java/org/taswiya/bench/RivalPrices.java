@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -49,9 +50,12 @@ final class RivalPrices {
             switch (component) {
                 case BlockCharge blocks -> write(blocks, follower(blocks.code()));
                 case FixedCharge fixed ->
-                    insert("fixed", ++ordinal, fixed.code(), tenThousandths(fixed.pricePerMonth()), vat(component));
+                    insert("fixed", ++ordinal, fixed.code(), tenThousandths(perMonth(fixed)), vat(component));
                 case VolumeCharge _ -> {} // written with the blocks that it follows
-                case TariffComponent.MinimumCharge _ -> throw new IllegalStateException("no minimum is priced here");
+                case TariffComponent.MinimumCharge _,
+                        TariffComponent.BandCharge _,
+                        TariffComponent.DemandCharge _ ->
+                    throw new IllegalStateException("not priced here: " + component.code());
             }
         }
         for (Tax tax : tariff.taxes()) {
@@ -62,6 +66,13 @@ final class RivalPrices {
                         .orElseThrow());
             }
         }
+    }
+
+    private static Decimal perMonth(FixedCharge fixed) {
+        if (fixed.per() != ChargedPer.MONTH) {
+            throw new IllegalStateException("not priced here: " + fixed.code());
+        }
+        return fixed.price();
     }
 
     private @Nullable VolumeCharge follower(String of) {

@@ -21,6 +21,7 @@ final class ReadersTown implements AutoCloseable {
     private final Path program;
     private final PageTown pages;
     private final Wire wire;
+    private final Wire elsewhere;
     private final List<Chromium> telephones = new ArrayList<>();
     private int hired;
     private int walked;
@@ -31,6 +32,7 @@ final class ReadersTown implements AutoCloseable {
         this.program = program;
         pages = PageTown.play(folder.resolve("home"));
         wire = new Wire(pages.port());
+        elsewhere = new Wire(pages.port());
     }
 
     static ReadersTown served(Path folder) {
@@ -106,11 +108,24 @@ final class ReadersTown implements AutoCloseable {
     }
 
     void go(Tab on, String path) {
-        on.go("http://127.0.0.1:" + wire.port() + path);
+        go(wire, on, path);
+    }
+
+    private static void go(Wire by, Tab on, String path) {
+        on.go("http://127.0.0.1:" + by.port() + path);
     }
 
     void signIn(Tab on, StaffBrowser reader) {
-        go(on, "/staff/login");
+        signIn(wire, on, reader);
+    }
+
+    /// Where there is a network though [#wire()] is cut.
+    void signInElsewhere(Tab on, StaffBrowser reader) {
+        signIn(elsewhere, on, reader);
+    }
+
+    private static void signIn(Wire by, Tab on, StaffBrowser reader) {
+        go(by, on, "/staff/login");
         typeAndEnter(on, reader);
         assertThat(on.path()).isEqualTo("/staff/round/");
     }
@@ -146,6 +161,7 @@ final class ReadersTown implements AutoCloseable {
     @Override
     public void close() {
         wire.close();
+        elsewhere.close();
         pages.close();
     }
 }

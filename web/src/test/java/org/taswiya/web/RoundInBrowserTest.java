@@ -247,11 +247,10 @@ final class RoundInBrowserTest {
         String hers = likely(tab);
         key(tab, hers);
         keepAndComeTo("2");
-        town.wire().mend();
         StaffBrowser youssef = town.pages().staff("youssef", StaffRole.READER);
         WalkedTown.assign(town.pages(), round, "youssef");
         Tab his = town.telephone("second");
-        town.signIn(his, youssef);
+        town.signInElsewhere(his, youssef); // hers sends by itself as soon as it can
         await(his, shown("list"));
         press(his, "#next");
         await(his, shown("meter"));
@@ -259,6 +258,7 @@ final class RoundInBrowserTest {
         key(his, other);
         keep(his);
         town.awaitEntries(round, 1);
+        town.wire().mend();
         tab.evaluate("dispatchEvent(new Event('online'))");
         town.awaitEntries(round, 2);
         assertThat(town.pages()

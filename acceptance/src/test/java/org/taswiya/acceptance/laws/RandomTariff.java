@@ -10,11 +10,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -96,7 +99,7 @@ final class RandomTariff {
         }
         int fixed = choices.below(3);
         for (int i = 0; i < fixed; i++) {
-            components.add(new FixedCharge("fixed-" + i, price(2, 2_000), taxClass(), ""));
+            components.add(new FixedCharge("fixed-" + i, price(2, 2_000), per(), taxClass(), ""));
         }
         if (choices.percent(10)) {
             components.add(ladder("network"));
@@ -125,8 +128,8 @@ final class RandomTariff {
                 }
                 case FixedCharge fixed -> {
                     if (!choices.percent(10)) {
-                        Decimal price = changes ? price(2, 2_000) : fixed.pricePerMonth();
-                        result.add(new FixedCharge(fixed.code(), price, fixed.taxClass(), ""));
+                        Decimal price = changes ? price(2, 2_000) : fixed.price();
+                        result.add(new FixedCharge(fixed.code(), price, fixed.per(), fixed.taxClass(), ""));
                     }
                 }
                 case MinimumCharge minimum -> {
@@ -134,6 +137,7 @@ final class RandomTariff {
                         result.add(changes ? minimum() : minimum);
                     }
                 }
+                case BandCharge _, DemandCharge _ -> throw new IllegalStateException("drawn elsewhere: BandLaws");
             }
         }
         return result;
@@ -179,7 +183,11 @@ final class RandomTariff {
     }
 
     private MinimumCharge minimum() {
-        return new MinimumCharge("minimum", price(2, 20_000), taxClass(), "");
+        return new MinimumCharge("minimum", price(2, 20_000), per(), taxClass(), "");
+    }
+
+    private ChargedPer per() {
+        return choices.percent(80) ? ChargedPer.MONTH : choices.oneOf(ChargedPer.DAY, ChargedPer.YEAR);
     }
 
     private String taxClass() {

@@ -14,9 +14,12 @@ import org.taswiya.acceptance.reference.ReferenceRules.Rule;
 import org.taswiya.acceptance.reference.ReferenceRules.Run;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -152,8 +155,17 @@ public final class ReferenceRating {
                         .toList();
             case VolumeCharge volume -> followerLines(run, volume, usage);
             case FixedCharge fixed ->
-                List.of(line(run, 0, rule.months(), fixed.pricePerMonth().toBigDecimal()));
+                List.of(line(run, 0, count(rule, fixed.per()), fixed.price().toBigDecimal()));
             case MinimumCharge minimum -> minimumLines(run, minimum, usage);
+            case BandCharge _, DemandCharge _ -> throw new IllegalStateException("reckoned elsewhere: BandLaws");
+        };
+    }
+
+    private Ratio count(Rule rule, ChargedPer per) {
+        return switch (per) {
+            case DAY -> Ratio.of(period.days(), 1);
+            case MONTH -> rule.months();
+            case YEAR -> rule.months().over(Ratio.of(12, 1));
         };
     }
 
@@ -198,16 +210,16 @@ public final class ReferenceRating {
 
     /// What all other charges of the version lack, were it in force for the whole period.
     private List<Line> minimumLines(Run<Rule> run, MinimumCharge minimum, Ratio usage) {
-        Ratio months = run.rule().months();
+        Ratio count = count(run.rule(), minimum.per());
         Ratio others = Ratio.ZERO;
         for (TariffComponent other : run.rule().others()) {
             others = others.plus(wholeAmount(other, run.rule(), usage));
         }
-        Ratio lack = months.times(Ratio.of(minimum.amountPerMonth())).minus(others);
+        Ratio lack = count.times(Ratio.of(minimum.amount())).minus(others);
         if (lack.signum() <= 0) {
             return List.of();
         }
-        BigDecimal price = minimum.amountPerMonth().toBigDecimal();
+        BigDecimal price = minimum.amount().toBigDecimal();
         return List.of(line(run, 0, lack.over(Ratio.of(price)), price));
     }
 
@@ -229,8 +241,9 @@ public final class ReferenceRating {
                     }
                 }
             }
-            case FixedCharge fixed -> sum = rule.months().times(Ratio.of(fixed.pricePerMonth()));
+            case FixedCharge fixed -> sum = count(rule, fixed.per()).times(Ratio.of(fixed.price()));
             case MinimumCharge _ -> {}
+            case BandCharge _, DemandCharge _ -> throw new IllegalStateException("reckoned elsewhere: BandLaws");
         }
         return sum;
     }

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -122,7 +125,7 @@ final class ReferenceRules {
             if (each instanceof BlockCharge block) {
                 bounds.put(block.code(), bounds(block, version.proration()));
             }
-            monthly |= each instanceof FixedCharge || each instanceof MinimumCharge;
+            monthly |= per(each) != null && per(each) != ChargedPer.DAY;
         }
         List<BigDecimal> rates = new ArrayList<>(List.of(vatRate(component, day)));
         if (!(component instanceof MinimumCharge)) {
@@ -130,6 +133,14 @@ final class ReferenceRules {
         }
         Ratio months = monthly ? months(version.proration().charges()) : Ratio.ONE;
         return new Rule(component, others, bounds, months, rates);
+    }
+
+    private static @Nullable ChargedPer per(TariffComponent component) {
+        return switch (component) {
+            case FixedCharge fixed -> fixed.per();
+            case MinimumCharge minimum -> minimum.per();
+            case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _ -> null;
+        };
     }
 
     private List<Ratio> bounds(BlockCharge block, Proration proration) {
@@ -152,7 +163,7 @@ final class ReferenceRules {
                 .filter(other -> switch (component) {
                     case BlockCharge block -> other instanceof VolumeCharge volume && follows(volume, block);
                     case VolumeCharge volume -> other instanceof BlockCharge block && follows(volume, block);
-                    case FixedCharge _ -> false;
+                    case FixedCharge _, BandCharge _, DemandCharge _ -> false;
                     case MinimumCharge _ -> true;
                 })
                 .toList();

@@ -18,6 +18,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.deliver.document.RatingWriter;
 import org.taswiya.intake.json.JsonFields;
+import org.taswiya.intake.urdb.UrdbRate;
 import tools.jackson.core.JsonGenerator;
 
 /// Answers what a usage of one period costs.
@@ -26,9 +27,10 @@ public final class RateAnswerer implements JsonLines.Answerer {
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 
     private static final Map<String, PaymentChannel> CHANNELS = channels();
-    private static final Map<String, Boolean> UNROUNDED = Map.of("none", true);
+    static final Map<String, Boolean> UNROUNDED = Map.of("none", true);
 
     private final TariffLookup tariffs;
+    private final UrdbLookup records = new UrdbLookup();
     private final ResolvedTariffs resolvedTariffs = new ResolvedTariffs();
 
     public RateAnswerer(TariffLookup tariffs) {
@@ -45,6 +47,15 @@ public final class RateAnswerer implements JsonLines.Answerer {
 
     @Override
     public void answer(JsonFields line, JsonGenerator answer) {
+        Optional<UrdbRate> record = records.rate(line);
+        if (record.isPresent()) {
+            new UrdbAnswer(record.get(), answer).write(line, resolvedTariffs);
+        } else {
+            answerBook(line, answer);
+        }
+    }
+
+    private void answerBook(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
         Decimal usage = line.object("usage").quantity("total");

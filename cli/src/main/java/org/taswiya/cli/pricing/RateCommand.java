@@ -16,17 +16,22 @@ import picocli.CommandLine.Mixin;
             "Reads one JSON object a line and answers each with one line, in order:",
             "  id          text or number, repeated in the answer",
             "  tariff      an id such as casablanca/water-household, or a book's path",
+            "              or the path of a record (./taswiya tariff import --help)",
             "  from, to    the period; the last day is not in it",
-            "  usage       {\"total\":\"265\"}, in the tariff's unit",
+            "  usage       {\"total\":\"265\"}, in the tariff's unit;",
+            "              under a record by time band: {\"0\":\"120\",\"1\":\"145\"}",
+            "  demand      {\"0\":\"12.5\"}, the highest of each time band (records only)",
             "  paidBy      cash, cheque, card or transfer (optional); cash bears stamp duty",
             "  households  how many share the meter (optional, 1)",
             "  rounding    none (optional): every amount exact, with 12 decimals",
             "Other fields are ignored. The answer holds the charge lines, each with its block, price, share of the"
-                    + " days and clause; the taxes; net, tax and total.",
+                    + " days and clause; the taxes; net, tax and total. Under a record also energy, demand,"
+                    + " fixed and minimumTopup with 12 decimals, and notes: what it charges and a month cannot tell.",
             "",
             "A line that is refused stops no other; its answer has an error with reason, message and line number."
                     + " Reasons: bad-json, missing-field (also when a field holds something else than it must),"
-                    + " bad-number, bad-date, unknown-tariff, outside-versions, negative-usage, too-large.",
+                    + " bad-number, bad-date, unknown-tariff, missing-demand, outside-versions, negative-usage,"
+                    + " too-large.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

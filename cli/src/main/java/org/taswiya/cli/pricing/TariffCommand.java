@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 /// `taswiya tariff`: what can be done with price books.
 @Command(
         name = "tariff",
-        description = "Works on price books.",
-        subcommands = {TariffCheckCommand.class},
-        footer = {"", "Each tells more about itself:", "  ./taswiya tariff check --help"})
+        description = "Works on price books, and on tariffs that others have published.",
+        subcommands = {TariffCheckCommand.class, TariffCurveCommand.class, TariffImportCommand.class},
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya tariff check --help",
+            "  ./taswiya tariff curve --help",
+            "  ./taswiya tariff import --help"
+        })
 public final class TariffCommand extends CommandGroup {}

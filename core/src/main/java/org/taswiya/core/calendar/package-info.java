@@ -2,8 +2,9 @@
 /// last is not.
 ///
 /// Core never asks what day it is: dates come in as arguments. A reading taken "at" a day is taken at the start of that
-/// day, so usage between readings at two days belongs to the range between them. Time zones do not exist here; an edge
-/// that receives an instant turns it into the utility's local day first.
+/// day, so usage between readings at two days belongs to the range between them. Time zones do not exist in days; an
+/// edge that receives an instant turns it into the utility's local day first. [TimeBands] alone tell moments apart, by
+/// the wall clock they are written for, and a [BandGrid] tells the band of each of many intervals.
 ///
 /// A [BillingCalendar] names the cycles of a utility; a [CycleRule] says how one comes round; a [PlannedCycle] is one
 /// turn of it with its windows. [WorkingDays] are those on which money can fall due.

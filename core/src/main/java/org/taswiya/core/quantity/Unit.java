@@ -6,7 +6,17 @@ import java.util.Optional;
 public enum Unit {
     KILOWATT_HOUR("kWh"),
     CUBIC_METRE("m3"),
-    MONTH("month");
+    /// A hundred cubic feet.
+    HUNDRED_CUBIC_FEET("HCF"),
+    /// Of demand.
+    KILOWATT("kW"),
+    /// Of demand, with what does no work.
+    KILOVOLT_AMPERE("kVA"),
+    /// Of demand.
+    HORSEPOWER("hp"),
+    DAY("day"),
+    MONTH("month"),
+    YEAR("year");
 
     private final String symbol;
 

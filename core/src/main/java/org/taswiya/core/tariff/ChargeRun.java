@@ -30,9 +30,9 @@ record ChargeRun(
                 : run;
     }
 
-    void addLines(Fraction usage, List<ChargeLine> lines) {
+    void addLines(BillDeterminants use, List<ChargeLine> lines) {
         if (fixed == null) {
-            charge.addLines(usage, this, lines);
+            charge.addLines(use, this, lines);
         } else {
             lines.add(fixed);
         }

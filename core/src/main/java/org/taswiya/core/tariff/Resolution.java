@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -66,7 +69,20 @@ final class Resolution {
                 vat.rates().forEach(rate -> starts.add(rate.from()));
             }
         }
+        if (isSeasonal()) {
+            LocalDate month = period.from().withDayOfMonth(1);
+            for (; month.isBefore(period.to()); month = month.plusMonths(1)) {
+                starts.add(month);
+            }
+        }
         return cut(starts);
+    }
+
+    private boolean isSeasonal() {
+        return tariff.versions().stream()
+                .flatMap(version -> version.components().stream())
+                .anyMatch(component -> component instanceof DemandCharge demand
+                        && demand.months().size() < Month.values().length);
     }
 
     /// The period cut at those of the days that lie inside it.
@@ -104,9 +120,20 @@ final class Resolution {
         for (TariffComponent component : version.components()) {
             switch (component) {
                 case BlockCharge blocks -> charges.add(blocks(blocks, version, day));
+                case BandCharge bands -> charges.add(bands(bands, version, day));
+                case DemandCharge demand -> {
+                    if (demand.months().contains(day.getMonth())) {
+                        charges.add(demand(demand, months, day));
+                    }
+                }
                 case FixedCharge fixed ->
                     charges.add(new ResolvedCharge.Fixed(
-                            fixed.code(), months, fixed.pricePerMonth(), vatRate(fixed, day), fixed.clause()));
+                            fixed.code(),
+                            fixed.per().count(version.proration(), period.days()),
+                            fixed.per().unit(),
+                            fixed.price(),
+                            vatRate(fixed, day),
+                            fixed.clause()));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
             }
@@ -115,22 +142,48 @@ final class Resolution {
                 charges.stream().map(ResolvedCharge::untaxed).toList();
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(
-                    minimum.code(), months, minimum.amountPerMonth(), others, vatRate(minimum, day), minimum.clause()));
+                    minimum.code(),
+                    minimum.per().count(version.proration(), period.days()),
+                    minimum.per().unit(),
+                    minimum.amount(),
+                    others,
+                    vatRate(minimum, day),
+                    minimum.clause()));
         }
         return charges;
+    }
+
+    private ResolvedBands bands(BandCharge charge, TariffVersion version, LocalDate day) {
+        List<ResolvedBands.Ladder> ladders = charge.bands().stream()
+                .map(ladder -> ladder(ladder, version.proration()))
+                .toList();
+        return new ResolvedBands(charge.code(), charge.unit(), ladders, vatRate(charge, day), charge.clause());
+    }
+
+    private ResolvedBands.Ladder ladder(BandLadder ladder, Proration proration) {
+        Fraction factor = ladder.basis().isDaily()
+                ? Fraction.of(period.days())
+                : proration.bounds().months(period.days());
+        return new ResolvedBands.Ladder(
+                ladder.band(), ladder.basis().isOfDemand(), ResolvedStep.of(ladder.tiers(), factor, proration));
+    }
+
+    private ResolvedDemand demand(DemandCharge charge, Fraction months, LocalDate day) {
+        return new ResolvedDemand(
+                charge.code(),
+                charge.unit(),
+                charge.band(),
+                months,
+                ResolvedStep.of(charge.tiers(), Fraction.ONE, Proration.NONE),
+                vatRate(charge, day),
+                charge.clause());
     }
 
     private Blocks blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
         Proration proration = version.proration();
         Fraction months = proration.bounds().months(period.days());
         Fraction factor = charge.perHousehold() ? months.times(Fraction.of(households)) : months;
-        List<Blocks.Step> steps = charge.tiers().stream()
-                .map(tier -> {
-                    Decimal bound = tier.bound();
-                    Fraction scaled = bound == null ? null : proration.bound(factor, bound);
-                    return new Blocks.Step(scaled, tier.mode(), tier.price());
-                })
-                .toList();
+        List<ResolvedStep> steps = ResolvedStep.of(charge.tiers(), factor, proration);
         List<Blocks.Follower> followers = new ArrayList<>();
         for (TariffComponent component : version.components()) {
             if (component instanceof VolumeCharge volume && volume.follows().equals(charge.code())) {

@@ -15,7 +15,12 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
 ///
 /// Two are [#same] when they charge alike; a change of wording in the book is no change of price.
-sealed interface ResolvedCharge {
+sealed interface ResolvedCharge
+        permits ResolvedCharge.Blocks,
+                ResolvedCharge.Fixed,
+                ResolvedCharge.Minimum,
+                ResolvedBands,
+                ResolvedDemand {
 
     String code();
 
@@ -32,8 +37,13 @@ sealed interface ResolvedCharge {
         rates.add(taxRate());
     }
 
-    /// Adds the lines for a usage.
-    void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines);
+    /// Whether it cannot be told without the highest demand of the period.
+    default boolean isDemandNeeded() {
+        return false;
+    }
+
+    /// Adds the lines for what was used.
+    void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
     /// Adds the usages at which the unrounded amount jumps or changes its slope.
     void addBends(List<Fraction> bends);
@@ -43,15 +53,9 @@ sealed interface ResolvedCharge {
     }
 
     /// A ladder of blocks with the charges that follow its volume.
-    record Blocks(String code, Unit unit, List<Step> steps, List<Follower> followers, Decimal taxRate, String clause)
+    record Blocks(
+            String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
             implements ResolvedCharge {
-
-        /// @param bound upper bound in the period, included; null for the open step
-        record Step(@Nullable Fraction bound, BlockMode mode, Decimal price) {
-            boolean holds(Fraction usage) {
-                return bound == null || usage.compareTo(bound) <= 0;
-            }
-        }
 
         /// @param prices one for each step
         record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
@@ -78,11 +82,12 @@ sealed interface ResolvedCharge {
         }
 
         @Override
-        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+        public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
             List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
             for (int i = 0; i < followers.size(); i++) {
                 followed.add(new ArrayList<>());
             }
+            Fraction usage = use.usage();
             int reached = stepReached(usage);
             if (steps.get(reached).mode() == BlockMode.SELECTIVE) {
                 addBlock(reached, usage, run, lines, followed);
@@ -152,7 +157,7 @@ sealed interface ResolvedCharge {
 
         @Override
         public void addBends(List<Fraction> bends) {
-            for (Step step : steps) {
+            for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
                 }
@@ -160,28 +165,28 @@ sealed interface ResolvedCharge {
         }
     }
 
-    /// A monthly amount, due for the months that the period counts as.
-    record Fixed(String code, Fraction months, Decimal price, Decimal taxRate, String clause)
+    /// A price of time: of the months that the period counts as, or of its days.
+    record Fixed(String code, Fraction quantity, Unit unit, Decimal price, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         @Override
         public ResolvedCharge withoutClauses() {
-            return new Fixed(code, months, price, taxRate, "");
+            return new Fixed(code, quantity, unit, price, taxRate, "");
         }
 
         @Override
         public ResolvedCharge untaxed() {
-            return new Fixed(code, months, price, Decimal.ZERO, clause);
+            return new Fixed(code, quantity, unit, price, Decimal.ZERO, clause);
         }
 
         @Override
-        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+        public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
             lines.add(line(run));
         }
 
         ChargeLine line(ChargeRun run) {
-            Money amount = run.share(months.times(price)).toMoneyHalfUp();
-            return run.line(code, 0, months, Unit.MONTH, price, taxRate, amount, clause);
+            Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
+            return run.line(code, 0, quantity, unit, price, taxRate, amount, clause);
         }
 
         @Override
@@ -194,36 +199,42 @@ sealed interface ResolvedCharge {
     ///
     /// @param others all other charges in force on the same days, untaxed: a change of their taxes does not change it
     record Minimum(
-            String code, Fraction months, Decimal minimum, List<ResolvedCharge> others, Decimal taxRate, String clause)
+            String code,
+            Fraction count,
+            Unit unit,
+            Decimal minimum,
+            List<ResolvedCharge> others,
+            Decimal taxRate,
+            String clause)
             implements ResolvedCharge {
 
         @Override
         public ResolvedCharge withoutClauses() {
             List<ResolvedCharge> bare =
                     others.stream().map(ResolvedCharge::withoutClauses).toList();
-            return new Minimum(code, months, minimum, bare, taxRate, "");
+            return new Minimum(code, count, unit, minimum, bare, taxRate, "");
         }
 
         @Override
         public ResolvedCharge untaxed() {
-            return new Minimum(code, months, minimum, others, Decimal.ZERO, clause);
+            return new Minimum(code, count, unit, minimum, others, Decimal.ZERO, clause);
         }
 
         @Override
-        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
-            Fraction missing = missing(usage, run);
+        public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+            Fraction missing = missing(use, run);
             if (missing.signum() > 0) {
                 Fraction quantity = missing.dividedBy(Fraction.of(minimum));
                 Money amount = run.share(missing).toMoneyHalfUp();
-                lines.add(run.line(code, 0, quantity, Unit.MONTH, minimum, taxRate, amount, clause));
+                lines.add(run.line(code, 0, quantity, unit, minimum, taxRate, amount, clause));
             }
         }
 
-        private Fraction missing(Fraction usage, ChargeRun run) {
+        private Fraction missing(BillDeterminants use, ChargeRun run) {
             ChargeRun whole = ChargeRun.of(this, run.range(), (DayShare) null);
             List<ChargeLine> charged = new ArrayList<>();
-            others.forEach(other -> other.addLines(usage, whole, charged));
-            Fraction missing = months.times(minimum);
+            others.forEach(other -> other.addLines(use, whole, charged));
+            Fraction missing = count.times(minimum);
             for (ChargeLine line : charged) {
                 missing = missing.minus(line.unrounded());
             }
@@ -250,9 +261,11 @@ sealed interface ResolvedCharge {
 
         private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
             Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
-            Fraction slope = missing(upper, run).minus(missing(middle, run)).dividedBy(upper.minus(middle));
+            Fraction atMiddle = missing(BillDeterminants.of(middle), run);
+            Fraction atUpper = missing(BillDeterminants.of(upper), run);
+            Fraction slope = atUpper.minus(atMiddle).dividedBy(upper.minus(middle));
             if (slope.signum() != 0) {
-                Fraction crossing = middle.minus(missing(middle, run).dividedBy(slope));
+                Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
                 if (crossing.signum() > 0) {
                     bends.add(crossing);
                 }

@@ -25,6 +25,7 @@ public final class ResolvedTariff {
     private final List<LevyRun> levies;
     private final String vatCode;
     private final List<Vat> vats;
+    private final boolean isDemandNeeded;
 
     ResolvedTariff(
             Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
@@ -35,6 +36,7 @@ public final class ResolvedTariff {
         this.levies = levies;
         this.vatCode = vatCode(tariff);
         this.vats = vats();
+        this.isDemandNeeded = runs.stream().anyMatch(run -> run.charge().isDemandNeeded());
     }
 
     public Tariff tariff() {
@@ -59,7 +61,7 @@ public final class ResolvedTariff {
                         blocks.code(),
                         run.range(),
                         blocks.steps().stream()
-                                .map(ResolvedCharge.Blocks.Step::bound)
+                                .map(ResolvedStep::bound)
                                 .filter(Objects::nonNull)
                                 .toList()));
             }
@@ -80,21 +82,47 @@ public final class ResolvedTariff {
     /// Prices a usage of the whole period.
     ///
     /// @param usage zero or more, in the tariff's unit
-    /// @throws IllegalArgumentException when the usage is negative
+    /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
+    ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
-        List<ChargeLine> lines = lines(usage);
-        return new Rating(this, usage, lines, taxes(usage, lines));
+        return rate(BillDeterminants.of(usage));
     }
 
-    private List<ChargeLine> lines(Fraction usage) {
-        if (usage.signum() < 0) {
-            throw new IllegalArgumentException("Usage " + usage + " is negative");
+    /// Prices what was used in the whole period.
+    ///
+    /// @throws IllegalArgumentException when the usage is negative, when it is not there by time band though the prices
+    ///     of several differ, or when there is no demand though [#isDemandNeeded]
+    public Rating rate(BillDeterminants use) {
+        List<ChargeLine> lines = lines(use);
+        return new Rating(this, use.usage(), lines, taxes(use.usage(), lines));
+    }
+
+    /// Whether some charge of these days is on the highest demand, or in blocks that grow with it.
+    public boolean isDemandNeeded() {
+        return isDemandNeeded;
+    }
+
+    private List<ChargeLine> lines(BillDeterminants use) {
+        if (use.usage().signum() < 0) {
+            throw new IllegalArgumentException("Usage " + use.usage() + " is negative");
+        }
+        if (use.demand().isEmpty() && isDemandNeeded) {
+            throw new IllegalArgumentException("Tariff " + tariff.id() + " needs the highest demand of " + period);
         }
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
-            run.addLines(usage, lines);
+            run.addLines(use, lines);
         }
         return lines;
+    }
+
+    /// The rates of value added tax above zero that its lines may bear, lowest first.
+    List<Decimal> vatRates() {
+        return vats.stream().map(Vat::rate).toList();
+    }
+
+    List<ChargeRun> runs() {
+        return runs;
     }
 
     /// A rate of value added tax and what of a line amount it is.
@@ -192,7 +220,7 @@ public final class ResolvedTariff {
     /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
         Fraction total = Fraction.ZERO;
-        for (ChargeLine line : lines(usage)) {
+        for (ChargeLine line : lines(BillDeterminants.of(usage))) {
             Fraction amount = line.unrounded();
             Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
             total = total.plus(withTax.reduced());

@@ -1,6 +1,9 @@
 package org.taswiya.core.tariff;
 
+import java.time.Month;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 
@@ -42,10 +45,45 @@ public sealed interface TariffComponent {
         }
     }
 
-    /// An amount a month, whatever the usage.
-    record FixedCharge(String code, Decimal pricePerMonth, String taxClass, String clause) implements TariffComponent {}
+    /// Usage priced by the time band in which it fell, in blocks that all time bands share.
+    ///
+    /// With a usage of `T` in the whole period, block `k` of a band's ladder holds
+    /// `q(k) = min(T, bound(k)) - bound(k-1)` of it, and a band with the usage `w` pays `w / T x q(k)` at its own price
+    /// of that block: every band takes of each block what it has of the whole.
+    ///
+    /// @param bands each time band once
+    record BandCharge(String code, Unit unit, List<BandLadder> bands, String taxClass, String clause)
+            implements TariffComponent {
+        public BandCharge {
+            bands = List.copyOf(bands);
+        }
+    }
 
-    /// Tops all other charges of the version up to an amount a month.
-    record MinimumCharge(String code, Decimal amountPerMonth, String taxClass, String clause)
+    /// A price a month of the highest demand, block by block.
+    ///
+    /// @param band in which demand counts; null where the highest of the whole period does
+    /// @param months of the year in which it is due, any number of them
+    /// @param tiers from the lowest, the last one open, all progressive
+    record DemandCharge(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            Set<Month> months,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public DemandCharge {
+            months = Set.copyOf(months);
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /// An amount of time, whatever the usage.
+    record FixedCharge(String code, Decimal price, ChargedPer per, String taxClass, String clause)
+            implements TariffComponent {}
+
+    /// Tops all other charges of the version up to an amount of time.
+    record MinimumCharge(String code, Decimal amount, ChargedPer per, String taxClass, String clause)
             implements TariffComponent {}
 }

@@ -7,6 +7,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -69,8 +70,9 @@ public final class CasablancaFixture {
                 false,
                 List.of(
                         energy,
-                        new FixedCharge("maintenance", Decimal.parse("6.50"), "maintenance", "fixed"),
-                        new FixedCharge("meter-rental", Decimal.parse("1.40"), "meter-rental", "fixed")));
+                        new FixedCharge("maintenance", Decimal.parse("6.50"), ChargedPer.MONTH, "maintenance", "fixed"),
+                        new FixedCharge(
+                                "meter-rental", Decimal.parse("1.40"), ChargedPer.MONTH, "meter-rental", "fixed")));
     }
 
     static BlockTier tier(String upTo, String tolerance, BlockMode mode, String price) {

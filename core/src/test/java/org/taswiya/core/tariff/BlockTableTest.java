@@ -104,7 +104,7 @@ class BlockTableTest {
         "20,   0.00",
     })
     void aMinimumTopsUpWhatAllOtherChargesLeave(String usage, String topUp) {
-        TariffComponent minimum = new MinimumCharge("minimum", Decimal.of(30), "none", "");
+        TariffComponent minimum = new MinimumCharge("minimum", Decimal.of(30), ChargedPer.MONTH, "none", "");
         Rating rating = tariff(Proration.NONE, BlockMode.PROGRESSIVE, fixedCharge(), minimum)
                 .resolve(DateRange.of(START, START.plusDays(30)), 1)
                 .rate(Fraction.of(Decimal.parse(usage)));
@@ -118,7 +118,7 @@ class BlockTableTest {
     }
 
     private static TariffComponent fixedCharge() {
-        return new FixedCharge("fixed", Decimal.of(6), "none", "");
+        return new FixedCharge("fixed", Decimal.of(6), ChargedPer.MONTH, "none", "");
     }
 
     private static Tariff tariff(Proration proration, BlockMode mode, TariffComponent... others) {

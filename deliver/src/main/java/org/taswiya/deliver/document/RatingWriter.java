@@ -123,7 +123,8 @@ public final class RatingWriter {
         return value.toCanonicalText(fine ? Decimal.SCALE_MAX : DECIMALS_EXACT);
     }
 
-    private static String exact(Fraction amount) {
+    /// An amount with nothing rounded but the text: twelve decimals, half-even.
+    public static String exact(Fraction amount) {
         return amount.toText(DECIMALS_EXACT);
     }
 }

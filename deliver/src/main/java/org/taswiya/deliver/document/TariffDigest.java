@@ -7,12 +7,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.BandLadder;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -77,16 +81,39 @@ public final class TariffDigest {
         switch (component) {
             case BlockCharge blocks -> {
                 line("blocks", blocks.code(), blocks.unit(), blocks.perHousehold(), blocks.taxClass());
-                for (BlockTier tier : blocks.tiers()) {
-                    line("block", tier.upTo(), tier.tolerance(), tier.mode(), tier.price());
-                }
+                write(blocks.tiers());
             }
             case VolumeCharge volume -> {
                 line("volume-of", volume.code(), volume.follows(), volume.taxClass());
                 volume.prices().forEach(price -> line("price", price));
             }
-            case FixedCharge fixed -> line("fixed", fixed.code(), fixed.pricePerMonth(), fixed.taxClass());
-            case MinimumCharge minimum -> line("minimum", minimum.code(), minimum.amountPerMonth(), minimum.taxClass());
+            case BandCharge bands -> {
+                line("bands", bands.code(), bands.unit(), bands.taxClass());
+                for (BandLadder ladder : bands.bands()) {
+                    line("band", ladder.band(), ladder.basis());
+                    write(ladder.tiers());
+                }
+            }
+            case DemandCharge demand -> {
+                String months = new TreeSet<>(demand.months()).toString();
+                line("demand", demand.code(), demand.unit(), demand.band(), months, demand.taxClass());
+                write(demand.tiers());
+            }
+            case FixedCharge fixed ->
+                line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case MinimumCharge minimum ->
+                line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());
+        }
+    }
+
+    /// A month is not named: digests are older than anything else was.
+    private static String per(ChargedPer per) {
+        return per == ChargedPer.MONTH ? "" : "-per-" + per;
+    }
+
+    private void write(List<BlockTier> tiers) {
+        for (BlockTier tier : tiers) {
+            line("block", tier.upTo(), tier.tolerance(), tier.mode(), tier.price());
         }
     }
 

@@ -177,7 +177,13 @@ final class SegmentLines {
         return switch (unit) {
             case KILOWATT_HOUR -> "KWH";
             case CUBIC_METRE -> "MTQ";
+            case HUNDRED_CUBIC_FEET -> "HH";
+            case KILOWATT -> "KWT";
+            case KILOVOLT_AMPERE -> "KVA";
+            case HORSEPOWER -> "BHP";
+            case DAY -> "DAY";
             case MONTH -> "MON";
+            case YEAR -> "ANN";
         };
     }
 }

@@ -77,6 +77,13 @@ public final class JsonReader {
         throw badJson("Found " + value.described() + " where an object such as {\"id\":1, ...} is expected");
     }
 
+    /// Reads one value of any kind and nothing after it.
+    ///
+    /// @throws Refusal `bad-json` when the bytes are anything else
+    public JsonValue readValue(byte[] bytes) {
+        return read(bytes, 0, bytes.length);
+    }
+
     private JsonValue read(byte[] bytes, int offset, int length) {
         decode(bytes, offset, length);
         valuesLeft = VALUES_MAX;

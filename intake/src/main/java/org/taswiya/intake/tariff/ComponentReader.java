@@ -13,6 +13,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
@@ -127,8 +128,12 @@ final class ComponentReader {
         return switch (kind) {
             case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), tiers(item, charge), taxClass, clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
-            case FIXED -> new FixedCharge(code, perMonth(item, charge, Limit.ZERO_OR_MORE), taxClass, clause);
-            case MINIMUM -> new MinimumCharge(code, perMonth(item, charge, Limit.ABOVE_ZERO), taxClass, clause);
+            case FIXED -> 
+                new FixedCharge(
+                        code, perMonth(item, charge, Limit.ZERO_OR_MORE), ChargedPer.MONTH, taxClass, clause);
+            case MINIMUM -> 
+                new MinimumCharge(
+                        code, perMonth(item, charge, Limit.ABOVE_ZERO), ChargedPer.MONTH, taxClass, clause);
         };
     }
 

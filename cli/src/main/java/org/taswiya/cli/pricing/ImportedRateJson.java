@@ -1,0 +1,71 @@
+package org.taswiya.cli.pricing;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.taswiya.intake.urdb.RateFault;
+import org.taswiya.intake.urdb.RateField;
+import org.taswiya.intake.urdb.RefusedRate;
+import org.taswiya.intake.urdb.UrdbRate;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What an import of records found, for programs: one JSON object a record, one a line.
+final class ImportedRateJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ImportedRateJson() {}
+
+    static void write(List<ImportedRate> rates, PrintWriter out) {
+        for (ImportedRate rate : rates) {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+                write(rate, json);
+            }
+            out.print(line);
+            out.print('\n');
+        }
+    }
+
+    private static void write(ImportedRate rate, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("file", rate.file().toString());
+        json.writeStringProperty("record", rate.parsed().name());
+        json.writeBooleanProperty("priced", rate.isPriced());
+        switch (rate.parsed()) {
+            case UrdbRate priced -> writeFields(priced, json);
+            case RefusedRate refused -> writeFaults(refused, json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeFields(UrdbRate rate, JsonGenerator json) {
+        json.writeStringProperty("tariff", rate.tariff().id());
+        json.writeArrayPropertyStart("fields");
+        for (RateField field : rate.fields()) {
+            json.writeStartObject();
+            json.writeStringProperty("field", field.name());
+            json.writeStringProperty(
+                    "use", field.use().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            if (!field.why().isEmpty()) {
+                json.writeStringProperty("why", field.why());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeFaults(RefusedRate rate, JsonGenerator json) {
+        json.writeArrayPropertyStart("faults");
+        for (RateFault fault : rate.faults()) {
+            json.writeStartObject();
+            json.writeStringProperty("place", fault.place());
+            json.writeStringProperty("found", fault.found());
+            json.writeStringProperty("expected", fault.expected());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

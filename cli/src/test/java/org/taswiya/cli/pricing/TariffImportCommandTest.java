@@ -1,0 +1,82 @@
+package org.taswiya.cli.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.Taswiya;
+import org.taswiya.cli.command.ExitCode;
+import picocli.CommandLine;
+
+class TariffImportCommandTest {
+    private static final Path RECORD = Path.of("src/test/resources/lines/rate/valley-power.json");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void records() throws IOException {
+        Files.copy(RECORD, folder.resolve("good.json"));
+        Files.writeString(
+                folder.resolve("bad.json"), Files.readString(RECORD).replace("\"max\": 300", "\"max\": -300"));
+        Files.writeString(folder.resolve("sources.json"), "[{\"file\":\"good.json\"}]");
+        Files.writeString(folder.resolve("read me.txt"), "two records");
+    }
+
+    private int run(String... words) {
+        CommandLine commandLine =
+                Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] all = new String[words.length + 2];
+        all[0] = "tariff";
+        all[1] = "import";
+        System.arraycopy(words, 0, all, 2, words.length);
+        return commandLine.execute(all);
+    }
+
+    @Test
+    void everyRecordOfAFolderIsPricedOrSaysWhyNot() {
+        assertThat(run("--urdb", folder.toString())).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(out.toString())
+                .contains("valley-power      2       2  demand, demand by band, energy, fixed a day, minimum a month")
+                .contains("Not supported, and left out of the price:", "  demandreactivepowercharge: needs reactive")
+                .contains("Unknown, and left out of the price:", "  surprise (1)")
+                .contains("bad.json: energyratestructure[0][0].max: found the number -300, expected above 0")
+                .contains("Files without a record:", "sources.json")
+                .doesNotContain("read me.txt")
+                .contains("2 records: 1 priced, 1 refused");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void oneRecordThatIsGoodEndsWithZero() {
+        assertThat(run("--urdb", RECORD.toString())).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("1 records: 1 priced, 0 refused");
+    }
+
+    @Test
+    void programsGetOneObjectARecordWithEveryField() {
+        assertThat(run("--json", "--urdb", folder.toString())).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(out.toString().lines()).hasSize(2);
+        assertThat(out.toString())
+                .contains("\"priced\":false,\"faults\":[{\"place\":\"energyratestructure[0][0].max\"")
+                .contains("\"tariff\":\"urdb/valley-power\"", "{\"field\":\"surprise\",\"use\":\"unknown\"}")
+                .contains("{\"field\":\"demandreactivepowercharge\",\"use\":\"not-supported\",\"why\":\"needs");
+    }
+
+    @Test
+    void aFolderWithoutARecordIsWrongUsage() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(run("--urdb", empty.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--urdb", folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+}

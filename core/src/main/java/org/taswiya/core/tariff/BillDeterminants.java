@@ -1,0 +1,46 @@
+package org.taswiya.core.tariff;
+
+import java.util.Map;
+import org.taswiya.core.quantity.Fraction;
+
+/// What a period is billed by, apart from its days.
+///
+/// @param usage of the whole period, zero or more, in the tariff's unit
+/// @param byBand time band to usage in it; they sum to the usage. Empty where usage was not measured by time band
+/// @param demand time band to the highest demand in it. Empty where demand was not measured; a band that is not there
+///     did not occur in the period
+public record BillDeterminants(Fraction usage, Map<String, Fraction> byBand, Map<String, Fraction> demand) {
+
+    public BillDeterminants {
+        byBand = Map.copyOf(byBand);
+        demand = Map.copyOf(demand);
+    }
+
+    /// Of a meter with one register and no measured demand.
+    public static BillDeterminants of(Fraction usage) {
+        return new BillDeterminants(usage, Map.of(), Map.of());
+    }
+
+    /// Of a meter with a register for each time band.
+    public static BillDeterminants of(Map<String, Fraction> byBand, Map<String, Fraction> demand) {
+        Fraction usage = byBand.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+        return new BillDeterminants(usage, byBand, demand);
+    }
+
+    /// The usage in a band; zero where the band did not occur.
+    Fraction inBand(String band) {
+        Fraction found = byBand.get(band);
+        return found == null ? Fraction.ZERO : found;
+    }
+
+    /// The highest demand in a band; zero where the band did not occur.
+    Fraction demandIn(String band) {
+        Fraction found = demand.get(band);
+        return found == null ? Fraction.ZERO : found;
+    }
+
+    /// The highest demand of the whole period.
+    Fraction peak() {
+        return demand.values().stream().max(Fraction::compareTo).orElse(Fraction.ZERO);
+    }
+}

@@ -1,0 +1,63 @@
+package org.taswiya.core.tariff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Unit;
+
+/// The highest demand, in blocks. A line's quantity is the demand in its block times the months that the period counts
+/// as.
+///
+/// @param band in which demand counts; null for the highest of the period
+record ResolvedDemand(
+        String code,
+        Unit unit,
+        @Nullable String band,
+        Fraction months,
+        List<ResolvedStep> steps,
+        Decimal taxRate,
+        String clause)
+        implements ResolvedCharge {
+
+    @Override
+    public ResolvedCharge withoutClauses() {
+        return new ResolvedDemand(code, unit, band, months, steps, taxRate, "");
+    }
+
+    @Override
+    public ResolvedCharge untaxed() {
+        return new ResolvedDemand(code, unit, band, months, steps, Decimal.ZERO, clause);
+    }
+
+    @Override
+    public boolean isDemandNeeded() {
+        return true;
+    }
+
+    @Override
+    public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+        Fraction demand = band == null ? use.peak() : use.demandIn(band);
+        Fraction lower = Fraction.ZERO;
+        for (int i = 0; lower.compareTo(demand) < 0; i++) {
+            ResolvedStep step = steps.get(i);
+            Fraction upper = step.end(demand);
+            Fraction quantity = upper.minus(lower).times(months);
+            lines.add(run.line(
+                    code,
+                    i + 1,
+                    quantity,
+                    unit,
+                    step.price(),
+                    taxRate,
+                    run.share(quantity.times(step.price())).toMoneyHalfUp(),
+                    clause));
+            lower = upper;
+        }
+    }
+
+    @Override
+    public void addBends(List<Fraction> bends) {
+        // The same amount at every usage.
+    }
+}

@@ -1,0 +1,175 @@
+package org.taswiya.intake.urdb;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.json.JsonValue;
+import org.taswiya.intake.json.JsonValue.JsonArray;
+import org.taswiya.intake.json.JsonValue.JsonNull;
+import org.taswiya.intake.json.JsonValue.JsonNumber;
+import org.taswiya.intake.json.JsonValue.JsonObject;
+import org.taswiya.intake.json.JsonValue.JsonText;
+import org.taswiya.intake.json.Quoted;
+
+/// The fields of a record, with what became of each and the faults found in them.
+///
+/// Records of different years write the same field with small and with capital letters: names are compared without
+/// regard to them. A field that is `null` counts as left out.
+final class RecordFields {
+    private static final int FAULTS_MAX = 50;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?");
+
+    private final Map<String, JsonValue> values = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final Map<String, RateField> uses = new LinkedHashMap<>();
+    private final List<RateField> more = new ArrayList<>();
+    private final List<RateFault> faults = new ArrayList<>();
+
+    RecordFields(JsonObject record) {
+        record.fields().forEach((name, value) -> {
+            String key = name.toLowerCase(Locale.ROOT);
+            String before = written.putIfAbsent(key, name);
+            if (before != null) {
+                fault(name, "the field a second time", "it once, beside it stands " + Quoted.of(before));
+            } else if (!(value instanceof JsonNull)) {
+                values.put(key, value);
+            }
+        });
+    }
+
+    void fault(String place, String found, String expected) {
+        if (faults.size() < FAULTS_MAX) {
+            faults.add(new RateFault(place, found, expected));
+        }
+    }
+
+    List<RateFault> faults() {
+        return faults;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /// How the record writes a name.
+    String written(String name) {
+        return written.getOrDefault(name, name);
+    }
+
+    void use(String name, RateField.Use use, String why) {
+        if (written.containsKey(name)) {
+            uses.put(name, new RateField(written(name), use, why));
+        }
+    }
+
+    /// Of something inside a field.
+    void useInside(String path, RateField.Use use, String why) {
+        RateField field = new RateField(path, use, why);
+        if (!more.contains(field)) {
+            more.add(field);
+        }
+    }
+
+    /// Every field in the order of the record, then what was found inside fields.
+    List<RateField> report() {
+        List<RateField> report = new ArrayList<>();
+        written.forEach((name, asWritten) ->
+                report.add(uses.getOrDefault(name, new RateField(asWritten, RateField.Use.UNKNOWN, ""))));
+        report.addAll(more);
+        return report;
+    }
+
+    Optional<JsonValue> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    Optional<String> text(String name) {
+        return value(name)
+                .filter(JsonText.class::isInstance)
+                .map(value -> ((JsonText) value).text().strip());
+    }
+
+    /// A list; empty when it is left out, and a fault when it is something else.
+    Optional<List<JsonValue>> list(String name) {
+        return value(name).flatMap(value -> list(value, written(name)));
+    }
+
+    Optional<List<JsonValue>> list(JsonValue value, String place) {
+        if (value instanceof JsonArray array) {
+            return Optional.of(array.values());
+        }
+        fault(place, value.described(), "a list");
+        return Optional.empty();
+    }
+
+    /// An amount; empty when it is left out, and a fault when it is no number.
+    Optional<Decimal> amount(String name) {
+        return value(name).flatMap(value -> Optional.ofNullable(decimal(value, written(name))));
+    }
+
+    /// A number that Taswiya can hold exactly; null, and a fault, when it is another.
+    @Nullable Decimal decimal(JsonValue value, String place) {
+        BigDecimal number = number(value, place);
+        if (number == null) {
+            return null;
+        }
+        try {
+            return Decimal.parse(number.toPlainString());
+        } catch (NumberFormatException _) {
+            fault(place, value.described(), "a number of at most 18 digits");
+            return null;
+        }
+    }
+
+    /// Any number, such as the `1e38` that stands for no bound; a fault when it is none.
+    @Nullable BigDecimal number(JsonValue value, String place) {
+        String text = raw(value);
+        if (!NUMBER.matcher(text).matches()) {
+            fault(place, value.described(), "a number");
+            return null;
+        }
+        return new BigDecimal(text).stripTrailingZeros();
+    }
+
+    /// A whole number from zero to below a bound; zero, and a fault, when it is something else.
+    int index(JsonValue value, String place, int below) {
+        if (!isIndex(value, below)) {
+            fault(place, value.described(), indices(below));
+            return 0;
+        }
+        return new BigDecimal(raw(value)).intValueExact();
+    }
+
+    /// Whether it is a whole number from zero to below a bound, however it is written: `1` or `1.0`.
+    static boolean isIndex(JsonValue value, int below) {
+        String text = raw(value);
+        if (!NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        return number.scale() <= 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(below)) < 0;
+    }
+
+    static String indices(int below) {
+        return switch (below) {
+            case 0 -> "no period, for the structure has none";
+            case 1 -> "0, the one period of its structure";
+            default -> "0 to " + (below - 1) + ", the periods of its structure";
+        };
+    }
+
+    private static String raw(JsonValue value) {
+        return switch (value) {
+            case JsonNumber number -> number.raw();
+            case JsonText written -> written.text().strip();
+            default -> "";
+        };
+    }
+}

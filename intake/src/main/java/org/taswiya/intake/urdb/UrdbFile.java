@@ -1,0 +1,101 @@
+package org.taswiya.intake.urdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.taswiya.intake.json.JsonReader;
+import org.taswiya.intake.json.JsonValue;
+import org.taswiya.intake.json.JsonValue.JsonArray;
+import org.taswiya.intake.json.JsonValue.JsonObject;
+import org.taswiya.intake.json.Refusal;
+
+/// A file of records: one record, a list of them, or an object that holds a list as `items`, as OpenEI answers.
+public final class UrdbFile {
+    private static final long BYTES_MAX = 64L << 20;
+    private static final String NOBODY = "the file";
+
+    private static final Set<String> OF_A_RECORD = Set.of(
+            "energyratestructure",
+            "energyweekdayschedule",
+            "demandratestructure",
+            "flatdemandstructure",
+            "fixedchargefirstmeter",
+            "fixedmonthlycharge");
+
+    private UrdbFile() {}
+
+    /// The records of a file in its order. A file that holds none is one refused record.
+    ///
+    /// @throws IOException when the file cannot be read
+    public static List<ParsedRate> read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > BYTES_MAX) {
+            return List.of(refused("", size + " bytes", "at most " + BYTES_MAX));
+        }
+        try {
+            return records(new JsonReader().readValue(Files.readAllBytes(file)));
+        } catch (Refusal refusal) {
+            return List.of(refused("", refusal.getMessage(), "one JSON record"));
+        }
+    }
+
+    /// Whether something in a file looks like a record. A folder of records holds other files too, such as a list of
+    /// where they came from.
+    ///
+    /// @throws IOException when the file cannot be read
+    public static boolean hasRecord(Path file) throws IOException {
+        if (Files.size(file) > BYTES_MAX) {
+            return true;
+        }
+        try {
+            return switch (new JsonReader().readValue(Files.readAllBytes(file))) {
+                case JsonArray array -> array.values().stream().anyMatch(UrdbFile::isRecord);
+                case JsonObject object when object.fields().get("items") instanceof JsonArray items ->
+                    items.values().stream().anyMatch(UrdbFile::isRecord);
+                case JsonValue value -> isRecord(value);
+            };
+        } catch (Refusal _) {
+            return true;
+        }
+    }
+
+    private static boolean isRecord(JsonValue value) {
+        return value instanceof JsonObject object
+                && object.fields().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(OF_A_RECORD::contains);
+    }
+
+    private static List<ParsedRate> records(JsonValue root) {
+        return switch (root) {
+            case JsonArray array -> all(array, "");
+            case JsonObject object when object.fields().get("items") instanceof JsonArray items ->
+                all(items, "items");
+            case JsonObject object -> List.of(UrdbRecordReader.read(object));
+            default -> List.of(refused("", root.described(), "a record"));
+        };
+    }
+
+    private static List<ParsedRate> all(JsonArray array, String place) {
+        if (array.values().isEmpty()) {
+            return List.of(refused(place, "no record", "at least one"));
+        }
+        List<ParsedRate> rates = new ArrayList<>();
+        for (int i = 0; i < array.values().size(); i++) {
+            rates.add(
+                    array.values().get(i) instanceof JsonObject record
+                            ? UrdbRecordReader.read(record)
+                            : refused(
+                                    place + "[" + i + "]", array.values().get(i).described(), "a record"));
+        }
+        return rates;
+    }
+
+    private static RefusedRate refused(String place, String found, String expected) {
+        return new RefusedRate(NOBODY, List.of(new RateFault(place, found, expected)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.taswiya.intake.urdb;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+
+/// A record that was read without a fault.
+///
+/// @param name its label, else its name
+/// @param tariff whose one version has no beginning and no end: whoever asks for its price means this record. Its
+///     components are `energy` (time bands `0`, `1`, ...), `demand` (of the whole month), `demand-0`, `demand-1`, ...
+///     (by time band), `fixed` and `minimum`
+/// @param from the first day on which the utility charges it; null where the record tells none
+/// @param to the last day on which it does; null where the record tells none
+/// @param energyBands time bands of its usage
+/// @param demandBands time bands of its demand; empty where it has none
+/// @param fields every field, in the order of the record
+/// @param leftOut what a month's price lacks, one sentence each
+public record UrdbRate(
+        String name,
+        Tariff tariff,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Set<String> energyBands,
+        Set<String> demandBands,
+        List<RateField> fields,
+        List<String> leftOut)
+        implements ParsedRate {
+
+    /// The component of usage.
+    public static final String ENERGY = "energy";
+
+    /// The component of the highest demand of the month, and what the ones by time band begin with.
+    public static final String DEMAND = "demand";
+
+    /// The component of time.
+    public static final String FIXED = "fixed";
+
+    /// The component that tops all others up.
+    public static final String MINIMUM = "minimum";
+
+    public UrdbRate {
+        energyBands = Set.copyOf(energyBands);
+        demandBands = Set.copyOf(demandBands);
+        fields = List.copyOf(fields);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// Whether the highest demand counts in some month.
+    public boolean isOfDemand() {
+        return tariff.versions().getFirst().components().stream().anyMatch(component -> switch (component) {
+            case DemandCharge _ -> true;
+            case BandCharge bands -> bands.bands().stream().anyMatch(band -> band.basis().isOfDemand());
+            default -> false;
+        });
+    }
+}

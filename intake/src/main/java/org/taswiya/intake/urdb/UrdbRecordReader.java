@@ -1,0 +1,296 @@
+package org.taswiya.intake.urdb;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.BoundBasis;
+import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.intake.json.JsonValue;
+import org.taswiya.intake.json.JsonValue.JsonNumber;
+import org.taswiya.intake.json.JsonValue.JsonObject;
+import org.taswiya.intake.json.JsonValue.JsonText;
+import org.taswiya.intake.json.Quoted;
+import org.taswiya.intake.urdb.RateStructure.Ladder;
+
+/// Makes a tariff of one record.
+final class UrdbRecordReader {
+    private static final String ENERGY = "energyratestructure";
+    private static final String DEMAND = "demandratestructure";
+    private static final String FLAT_DEMAND = "flatdemandstructure";
+    private static final int DAY_LENGTH = "yyyy-MM-dd".length();
+    private static final String TAX_CLASS = "untaxed";
+
+    /// Records are before every tax, and tell none.
+    private static final ValueAddedTax NO_TAX = new ValueAddedTax(
+            "VAT", TAX_CLASS, List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "no tax is in the record");
+
+    private final RecordFields fields;
+    private final List<TariffComponent> components = new ArrayList<>();
+    private final Set<String> energyBands = new LinkedHashSet<>();
+    private final Set<String> demandBands = new LinkedHashSet<>();
+    private Unit unit = Unit.KILOWATT_HOUR;
+
+    private UrdbRecordReader(JsonObject record) {
+        fields = new RecordFields(record);
+    }
+
+    static ParsedRate read(JsonObject record) {
+        return new UrdbRecordReader(record).read();
+    }
+
+    private ParsedRate read() {
+        KnownFields.tell(fields);
+        readEnergy();
+        readDemand();
+        readFlatDemand();
+        readFixed();
+        readMinimum();
+        LocalDate from = day("startdate");
+        LocalDate to = day("enddate");
+        if (!fields.faults().isEmpty()) {
+            return new RefusedRate(name(), fields.faults());
+        }
+        List<RateField> report = fields.report();
+        return new UrdbRate(
+                name(), tariff(), from, to, energyBands, demandBands, report, KnownFields.leftOut(report));
+    }
+
+    private String name() {
+        return fields.text("label").or(() -> fields.text("name")).orElse("a record without a name");
+    }
+
+    private Tariff tariff() {
+        TariffVersion version = new TariffVersion(LocalDate.MIN, null, Proration.NONE, false, components);
+        return new Tariff(
+                "urdb/" + name(),
+                unit == Unit.KILOWATT_HOUR ? "electricity" : "water",
+                "USD",
+                unit,
+                TaxBasis.BEFORE_TAX,
+                0,
+                List.of(version),
+                List.of(NO_TAX));
+    }
+
+    private void readEnergy() {
+        List<Ladder> ladders = new RateStructure(fields, ENERGY).read();
+        if (!fields.has(ENERGY)) {
+            fields.fault(ENERGY, "nothing", "what usage costs");
+            return;
+        }
+        List<BandLadder> bands = new ArrayList<>();
+        Set<Unit> units = new HashSet<>();
+        for (int period = 0; period < ladders.size(); period++) {
+            Ladder ladder = ladders.get(period);
+            Optional<RateUnit> counted = unit(ladder, "kWh", ENERGY + "[" + period + "]", true);
+            counted.ifPresent(found -> units.add(found.unit()));
+            BoundBasis basis = counted.map(RateUnit::basis).orElse(BoundBasis.MONTH);
+            bands.add(new BandLadder(Integer.toString(period), basis, ladder.tiers()));
+            energyBands.add(Integer.toString(period));
+        }
+        if (units.size() > 1) {
+            fields.fault(ENERGY, "periods in two units", "one unit in all of them");
+        }
+        units.forEach(found -> unit = found);
+        checkSchedules("energy", ladders.size());
+        components.add(new BandCharge(UrdbRate.ENERGY, unit, bands, TAX_CLASS, ENERGY));
+    }
+
+    private void checkSchedules(String of, int periods) {
+        RateSchedule.check(fields, of + "weekdayschedule", periods);
+        RateSchedule.check(fields, of + "weekendschedule", periods);
+    }
+
+    private Optional<RateUnit> unit(Ladder ladder, String otherwise, String place, boolean isOfUsage) {
+        String text = ladder.unit() == null ? otherwise : ladder.unit();
+        Optional<RateUnit> found = RateUnit.of(text).filter(unit -> unit.isOfUsage() == isOfUsage);
+        if (found.isEmpty()) {
+            fields.fault(
+                    place + "[0].unit",
+                    "the unit " + Quoted.of(text),
+                    isOfUsage ? "kWh, HCF or m3, with /kW or daily after it or without" : "kW, kVA or hp");
+        }
+        return found;
+    }
+
+    private void readDemand() {
+        List<Ladder> ladders = new RateStructure(fields, DEMAND).read();
+        if (!fields.has(DEMAND)) {
+            idle("demandweekdayschedule");
+            idle("demandweekendschedule");
+            idle("demandrateunit");
+            idle("demandrateunits");
+            return;
+        }
+        String otherwise = demandUnit("demandrateunit", "demandrateunits");
+        for (int period = 0; period < ladders.size(); period++) {
+            String band = Integer.toString(period);
+            demandBands.add(band);
+            String code = UrdbRate.DEMAND + "-" + band;
+            charge(ladders.get(period), otherwise, DEMAND, period, code, band, EnumSet.allOf(Month.class));
+        }
+        checkSchedules("demand", ladders.size());
+    }
+
+    private void readFlatDemand() {
+        List<Ladder> ladders = new RateStructure(fields, FLAT_DEMAND).read();
+        if (!fields.has(FLAT_DEMAND)) {
+            idle("flatdemandmonths");
+            idle("flatdemandunit");
+            idle("flatdemandunits");
+            return;
+        }
+        String otherwise = demandUnit("flatdemandunit", "flatdemandunits");
+        int[] ofMonth = RateSchedule.months(fields, "flatdemandmonths", ladders.size());
+        for (int period = 0; period < ladders.size(); period++) {
+            Set<Month> months = EnumSet.noneOf(Month.class);
+            for (Month month : Month.values()) {
+                if (ofMonth[month.getValue() - 1] == period) {
+                    months.add(month);
+                }
+            }
+            charge(ladders.get(period), otherwise, FLAT_DEMAND, period, UrdbRate.DEMAND, null, months);
+        }
+    }
+
+    /// Of what the record does not have: nothing is counted in it.
+    private void idle(String name) {
+        fields.use(name, RateField.Use.INFORMATION, "");
+    }
+
+    private String demandUnit(String name, String otherName) {
+        fields.use(name, RateField.Use.PRICED, "");
+        fields.use(otherName, RateField.Use.PRICED, "");
+        return fields.text(name)
+                .or(() -> fields.text(otherName))
+                .or(() -> fields.text("demandunits"))
+                .orElse("kW");
+    }
+
+    /// A charge that is nothing, or for no month, is none: no demand has to be known for it.
+    private void charge(
+            Ladder ladder,
+            String otherwise,
+            String structure,
+            int period,
+            String code,
+            @Nullable String band,
+            Set<Month> months) {
+        String place = structure + "[" + period + "]";
+        unit(ladder, otherwise, place, false).ifPresent(counted -> {
+            if (ladder.isFree() || months.isEmpty()) {
+                return;
+            }
+            if (counted.isDaily()) {
+                fields.useInside(place, RateField.Use.NOT_SUPPORTED, "needs the highest demand of each day");
+            } else {
+                components.add(
+                        new DemandCharge(code, counted.unit(), band, months, ladder.tiers(), TAX_CLASS, place));
+            }
+        });
+    }
+
+    private void readFixed() {
+        Amount fixed = amount("fixedchargefirstmeter", "fixedchargeunits", "fixedmonthlycharge");
+        if (fixed != null && !fixed.value().isZero()) {
+            components.add(
+                    new FixedCharge(UrdbRate.FIXED, fixed.value(), fixed.per(), TAX_CLASS, fixed.field()));
+        }
+    }
+
+    /// A minimum of a year says nothing of a month.
+    private void readMinimum() {
+        Amount minimum = amount("mincharge", "minchargeunits", "minmonthlycharge");
+        if (minimum == null || minimum.value().signum() <= 0) {
+            return;
+        }
+        if (minimum.per() == ChargedPer.YEAR) {
+            fields.use("mincharge", RateField.Use.NOT_SUPPORTED, "needs a year of bills");
+        } else {
+            components.add(
+                    new MinimumCharge(UrdbRate.MINIMUM, minimum.value(), minimum.per(), TAX_CLASS, minimum.field()));
+        }
+    }
+
+    /// @param field where it stands in the record
+    private record Amount(Decimal value, ChargedPer per, String field) {}
+
+    /// An amount with its unit, or by the name that it had in records of former years; null where there is neither.
+    private @Nullable Amount amount(String name, String units, String formerName) {
+        fields.use(name, RateField.Use.PRICED, "");
+        fields.use(units, RateField.Use.PRICED, "");
+        fields.use(formerName, RateField.Use.PRICED, "");
+        Optional<Decimal> former = fields.amount(formerName);
+        ChargedPer per = per(units);
+        Optional<Decimal> now = fields.amount(name);
+        if (now.isPresent() && former.isPresent() && !(now.equals(former) && per == ChargedPer.MONTH)) {
+            fields.fault(
+                    fields.written(formerName),
+                    former.get() + " a month",
+                    "the same as " + fields.written(name) + ", " + now.get() + " a " + per.unit().symbol());
+        }
+        return now.map(value -> new Amount(value, per, fields.written(name)))
+                .or(() -> former.map(value -> new Amount(value, ChargedPer.MONTH, fields.written(formerName))))
+                .orElse(null);
+    }
+
+    private ChargedPer per(String units) {
+        String text = fields.text(units).orElse("$/month");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "$/month" -> ChargedPer.MONTH;
+            case "$/day" -> ChargedPer.DAY;
+            case "$/year" -> ChargedPer.YEAR;
+            default -> {
+                fields.fault(fields.written(units), "the text " + Quoted.of(text), "$/day, $/month or $/year");
+                yield ChargedPer.MONTH;
+            }
+        };
+    }
+
+    private static String firstDay(String text) {
+        return text.substring(0, Math.min(DAY_LENGTH, text.length()));
+    }
+
+    /// A day, from seconds since 1970 in UTC or from a text that begins with one; null where it tells none.
+    private @Nullable LocalDate day(String name) {
+        JsonValue value = fields.value(name).orElse(null);
+        try {
+            return switch (value) {
+                case JsonNumber number ->
+                    LocalDate.ofInstant(
+                            Instant.ofEpochSecond(new BigDecimal(number.raw()).longValue()), ZoneOffset.UTC);
+                case JsonText text -> LocalDate.parse(firstDay(text.text()));
+                case null, default -> null;
+            };
+        } catch (DateTimeException _) {
+            fields.use(name, RateField.Use.INFORMATION, "no day");
+            return null;
+        }
+    }
+}
