@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /// `taswiya bench`: how fast bills are made here, beside a floor and a rival.
 @Command(
         name = "bench",
-        subcommands = {BenchPagesCommand.class, BenchConsoleCommand.class},
+        subcommands = {BenchPagesCommand.class, BenchConsoleCommand.class, BenchIntervalsCommand.class},
         description = {
             "Measures on a town made up for it: one agreement an account, two years of readings, a month that is read,"
                     + " three that are not, and the reading that settles them.",
