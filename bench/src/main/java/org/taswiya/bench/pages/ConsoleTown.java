@@ -23,7 +23,7 @@ import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.store.RangeIndexes;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
-import org.taswiya.store.lookup.CustomerSearch;
+import org.taswiya.store.lookup.SearchIndexes;
 import org.taswiya.store.outage.OutageArea;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.store.reach.Campaigns;
@@ -109,7 +109,7 @@ record ConsoleTown(BilledTown town) {
                 statement.execute(text(file).replace("{change}", Long.toString(change)));
             }
             listener.stage("indexes of the search", 0);
-            CustomerSearch.index(connection);
+            SearchIndexes.make(connection);
             RangeIndexes.bringUpToDate(connection);
             connection.commit();
             connection.setAutoCommit(true);

@@ -43,7 +43,7 @@ final class WordSearchTest {
                     select 'C' || 10000 + n, lpad(n::text, 10, '0'), 'U' || n, 't', 1, '2020-01-01', null, '2020-01-01',
                            1
                     from generate_series(1, 3000) n""");
-            CustomerSearch.index(connection);
+            SearchIndexes.make(connection);
         }
     }
 
