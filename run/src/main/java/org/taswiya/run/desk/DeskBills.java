@@ -14,6 +14,7 @@ import org.taswiya.run.BillingRefused;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.decision.Cancellations.TakenBack;
 import org.taswiya.store.run.BooksChange;
@@ -62,7 +63,9 @@ public final class DeskBills {
                             false);
                 }
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(reading.at());
-                RebillLook look = rebilling.look(connection, agreement, billTo, today, Money.ZERO, false);
+                RebillLook look = rebilling
+                        .look(connection, agreement, billTo, today, Money.ZERO, false)
+                        .withClaims(connection, agreement, reading.at());
                 Act act = new Act(account, agreement, billTo, today, "reading " + agreement + " " + reading.at());
                 return ifShown(connection, look, shown, rebilling, act, by, actor, isAtOnce);
             });
@@ -92,6 +95,9 @@ public final class DeskBills {
         try {
             return BooksChange.makeOrLeave(database, connection -> {
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(today);
+                List<BillClaim> claims = BillClaim.of(connection, number).stream()
+                        .filter(BillClaim::isEntangled)
+                        .toList();
                 TakenBack done = Cancellations.cancel(connection, number, today, by);
                 if (!done.isNew()) {
                     String found = "bill " + number + " was taken back on " + done.cancelledOn();
@@ -101,8 +107,9 @@ public final class DeskBills {
                                     : new RebillAnswer.Done(List.of()),
                             false);
                 }
-                RebillLook look =
-                        rebilling.look(connection, agreement, billTo, today, done.total(), done.isLeftToReading());
+                RebillLook look = rebilling
+                        .look(connection, agreement, billTo, today, done.total(), done.isLeftToReading())
+                        .with(claims);
                 Act act = new Act(account, agreement, billTo, today, "bill " + number + " taken back");
                 return ifShown(connection, look, shown, rebilling, act, by, actor, isAtOnce);
             });

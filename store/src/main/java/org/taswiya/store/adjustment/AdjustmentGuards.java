@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.adjustment.BilledShare;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
@@ -73,44 +75,81 @@ final class AdjustmentGuards {
                     AdjustmentRefusal.WRONG_DAY,
                     item + " is issued on " + document.issuedOn() + ", after " + on + "; check the day");
         }
-        return adjustment.isLowering() && reason.isAsBilled()
-                ? tooMuch(connection, rules, adjustment, item, document)
+        return adjustment.isLowering()
+                ? tooMuch(connection, rules, adjustment, item, document, reason)
                 : Optional.empty();
     }
 
-    /// Revenue and taxes of a bill cannot fall below nothing.
+    /// Nobody gives back more of an item than it claims still, for whatever reason; and what goes as it was billed lets
+    /// no revenue and no tax of the bill fall below nothing.
     private static Optional<Refused> tooMuch(
-            Connection connection, AdjustmentRules rules, Adjustment adjustment, ItemKey item, Document document)
+            Connection connection,
+            AdjustmentRules rules,
+            Adjustment adjustment,
+            ItemKey item,
+            Document document,
+            AdjustmentReason reason)
             throws SQLException {
-        Money left = document.amount();
+        Money left = Objects.requireNonNull(left(connection, adjustment));
+        if (adjustment.size().compareTo(left) > 0) {
+            return more(connection, adjustment, left);
+        }
+        if (!reason.isAsBilled()) {
+            return Optional.empty();
+        }
+        Money asBilled = document.amount();
         for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
-            AdjustmentReason reason = rules.reasons().get(one.adjustment().reason());
-            if (reason != null && reason.isAsBilled()) {
-                left = left.plus(one.adjustment().amount());
+            AdjustmentReason earlier = rules.reasons().get(one.adjustment().reason());
+            if (earlier != null && earlier.isAsBilled()) {
+                asBilled = asBilled.plus(one.adjustment().amount());
             }
         }
         boolean isDivisible = BilledShares.of(connection, AdjustmentBooks.bill(adjustment)).stream()
                 .map(BilledShare::gross)
                 .anyMatch(gross -> gross.signum() > 0);
-        return adjustment.size().compareTo(left) > 0 || !isDivisible
-                ? refused(
-                        AdjustmentRefusal.MORE_THAN_BILLED,
-                        "found " + adjustment.size() + ", and " + left + " of " + item + " is billed")
+        return adjustment.size().compareTo(asBilled) > 0 || !isDivisible
+                ? more(connection, adjustment, asBilled)
                 : Optional.empty();
     }
 
-    /// What of the item is not taken off yet, for whatever reason; null for the account as such.
+    private static Optional<Refused> more(Connection connection, Adjustment adjustment, Money left)
+            throws SQLException {
+        ItemKey item = Objects.requireNonNull(adjustment.item());
+        Optional<BillClaim> claim = claim(connection, item);
+        String since = claim.isEmpty()
+                ? ""
+                : claim.get().settlements().stream()
+                        .map(one -> "; bill " + one.by() + " of " + one.billedOn() + " has settled " + one.amount()
+                                + " of its days since")
+                        .collect(Collectors.joining());
+        return refused(
+                AdjustmentRefusal.MORE_THAN_BILLED,
+                "found " + adjustment.size() + ", and " + left + " of " + item + " is billed" + since);
+    }
+
+    /// What of the item can still be given back, for whatever reason; null for the account as such.
     static @Nullable Money left(Connection connection, Adjustment adjustment) throws SQLException {
         ItemKey item = adjustment.item();
         Document document = item == null ? null : document(connection, adjustment.account(), item);
         if (item == null || document == null) {
             return null;
         }
+        Optional<BillClaim> claim = claim(connection, item);
+        if (claim.isPresent()) {
+            return claim.get().left();
+        }
         Money left = document.amount();
         for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
             left = left.plus(one.adjustment().amount());
         }
         return left;
+    }
+
+    private static Optional<BillClaim> claim(Connection connection, ItemKey item) throws SQLException {
+        BillNumber bill = item.kind() == ItemKind.BILL
+                ? BillNumber.parse(item.number()).orElse(null)
+                : null;
+        return bill == null ? Optional.empty() : BillClaim.of(connection, bill);
     }
 
     static boolean isAccount(Connection connection, String account) throws SQLException {

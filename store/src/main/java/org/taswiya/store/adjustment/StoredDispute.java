@@ -31,10 +31,12 @@ public record StoredDispute(
     ///
     /// @param adjustment that was asked for; null where it is rejected
     /// @param settledOn the day on which dunning goes on; null while the adjustment waits for somebody
+    /// @param isTakenBack whether the bill that is disputed was taken back, which has ended it
     public record End(
             LocalDate on,
             @Nullable Long adjustment,
             @Nullable LocalDate settledOn,
+            boolean isTakenBack,
             String author,
             String why) {}
 
@@ -44,10 +46,12 @@ public record StoredDispute(
         /// Its adjustment waits for somebody's approval.
         UPHELD,
         REJECTED,
-        SETTLED;
+        SETTLED,
+        /// The bill that it was of is owed no more.
+        TAKEN_BACK;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -56,9 +60,17 @@ public record StoredDispute(
             return State.OPEN;
         }
         if (end.adjustment() == null) {
-            return State.REJECTED;
+            return end.isTakenBack() ? State.TAKEN_BACK : State.REJECTED;
         }
         return end.settledOn() == null ? State.UPHELD : State.SETTLED;
+    }
+
+    /// Whether it keeps dunning back still.
+    public boolean isUnsettled() {
+        return switch (state()) {
+            case OPEN, UPHELD -> true;
+            case REJECTED, SETTLED, TAKEN_BACK -> false;
+        };
     }
 
     public boolean isLate(LocalDate day) {

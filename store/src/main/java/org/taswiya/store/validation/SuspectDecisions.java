@@ -54,8 +54,8 @@ public final class SuspectDecisions {
     ///
     /// @param checks by whose limits its customer is told of abnormal use
     /// @param why who decided it, when and for what reason
-    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can
-    ///     show it
+    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise or overtaken, or
+    ///     no register can show it
     public static DecidedSuspect accept(
             Database database, String usagePoint, LocalDate day, ReadingChecks checks, Change why, boolean isTrial) {
         SuspectDecision decision = new SuspectDecision(Outcome.ACCEPTED, null);
@@ -152,7 +152,7 @@ public final class SuspectDecisions {
     /// Which of several values is meant nobody has said.
     private static void requireOneValue(List<OpenSuspect> ofDay, SuspectDecision decision) {
         List<String> values = ofDay.stream()
-                .filter(suspect -> suspect.decision() == null)
+                .filter(suspect -> suspect.decision() == null && !suspect.isOvertaken())
                 .map(suspect -> suspect.reading().value().toString())
                 .distinct()
                 .toList();
@@ -168,6 +168,11 @@ public final class SuspectDecisions {
         if (suspect.decision() != null) {
             throw new IllegalArgumentException(which + " is decided: " + suspect.decision()
                     + ". A later change of mind is" + " a correction of its reading: hold correct");
+        }
+        if (suspect.isOvertaken()) {
+            throw new IllegalArgumentException(
+                    which + " waits no more: since then " + suspect.counting() + " counts on that day, not "
+                            + suspect.reading().value() + ". Put that right where it is wrong: hold correct");
         }
         if (decision.outcome() == Outcome.ACCEPTED && !suspect.canBeAccepted()) {
             throw new IllegalArgumentException(which + " cannot be accepted: "

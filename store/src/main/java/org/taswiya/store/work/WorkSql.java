@@ -2,6 +2,7 @@ package org.taswiya.store.work;
 
 import org.taswiya.store.bank.WorkList;
 import org.taswiya.store.decision.Holds;
+import org.taswiya.store.validation.Suspects;
 
 /// How the items of each list are found: key, account, since, due, amount, code, said, rank (the greatest first) and
 /// base, the change that an assignment has to be newer than.
@@ -25,12 +26,10 @@ final class WorkSql {
                     order by g.from_day desc limit 1) as account,
                    s.at as since, null::date as due, s.at_risk as amount, f.reason as code,
                    f.found as said, s.at_risk as rank, s.change as base
-            from (select distinct on (q.usage_point, q.at) q.* from suspect_reading q
-                  where not exists (select from suspect_decision d where d.usage_point = q.usage_point
-                                        and d.at = q.at and d.change > q.change)
+            from (select distinct on (q.usage_point, q.at) q.* from (%s) q
                   order by q.usage_point, q.at, q.change desc, q.ordinal desc) s
             join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
-                and f.ordinal = s.ordinal and f.place = 1""";
+                and f.ordinal = s.ordinal and f.place = 1""".formatted(Suspects.WAITING);
 
     private static final String DISPUTE = """
             select d.id::text as key, d.account, d.opened_on as since, d.answer_by as due, d.amount,

@@ -59,13 +59,14 @@ final class DecisionMaker {
 
     /// @param staff the author
     /// @param isTrial whether everything is checked and nothing is written
-    Outcome decide(WorkItem item, TypedDecision typed, String staff, boolean isTrial) {
+    Outcome decide(ItemShown shown, TypedDecision typed, String staff, boolean isTrial) {
+        WorkItem item = shown.item();
         Change why = new Change(Instant.now(site.clock()), staff, typed.reason());
         try {
             return switch (item.kind()) {
                 case HELD -> released(item, why, isTrial);
                 case SUSPECT -> judged(item, typed, why, isTrial);
-                case DISPUTE -> answered(item, typed, why, isTrial);
+                case DISPUTE -> answered(item, typed, why, new Disputes.Seen(shown.basis(), isTrial));
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
@@ -114,7 +115,7 @@ final class DecisionMaker {
         }
     }
 
-    private Outcome answered(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+    private Outcome answered(WorkItem item, TypedDecision typed, Change why, Disputes.Seen seen) {
         long id = Long.parseLong(item.key());
         LocalDate today = LocalDate.now(site.clock());
         Days days = new Days(today, today);
@@ -123,12 +124,9 @@ final class DecisionMaker {
         if (isUpheld && !typed.value().isBlank() && amount.isEmpty()) {
             return new Outcome.Refused("amount", "");
         }
-        if (isTrial) {
-            return DONE;
-        }
         DisputeAnswer answer = isUpheld
-                ? Disputes.uphold(books(), site.adjustments(), id, amount.orElse(null), days, why)
-                : Disputes.reject(books(), id, days, why);
+                ? Disputes.uphold(books(), site.adjustments(), id, amount.orElse(null), days, seen, why)
+                : Disputes.reject(books(), id, days, seen, why);
         return switch (answer) {
             case DisputeAnswer.Done _ -> DONE;
             case DisputeAnswer.Refused(var reason, var found) -> new Outcome.Refused(RefusalWords.of(reason), found);

@@ -79,7 +79,10 @@ public final class WorkDecisions {
                 return desk.page(422, shown.with(typed, "account", ""), request);
             }
         }
-        return switch (maker.decide(shown.item(), typed, staff.staff(), !typed.isSure())) {
+        return switch (maker.decide(shown, typed, staff.staff(), !typed.isSure())) {
+            case Outcome.Refused _
+            when desk.item(shown.item().kind().code(), shown.item().key()).isEmpty() ->
+                desk.gone(shown.item().kind(), 409, request);
             case Outcome.Refused(var fault, var found) ->
                 desk.page(
                         fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
@@ -67,6 +68,7 @@ public final class WorkDesk {
         return new ItemShown(
                 item,
                 ItemDetails.of(site, Frame.of(site, request), item),
+                basis(item),
                 LocalDate.ofInstant(now, site.clock().getZone()),
                 isMine,
                 mayAssign,
@@ -76,6 +78,13 @@ public final class WorkDesk {
                 TypedDecision.NONE,
                 "",
                 "");
+    }
+
+    /// What of a disputed bill stands: whoever decides goes by that.
+    private String basis(WorkItem item) {
+        return item.kind() == WorkKind.DISPUTE
+                ? ItemDetails.claim(site, item).map(BillClaim::text).orElse("")
+                : "";
     }
 
     ResponseEntity<byte[]> page(int status, ItemShown shown, HttpServletRequest request) {
