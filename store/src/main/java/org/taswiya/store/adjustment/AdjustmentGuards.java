@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentReason;
@@ -75,28 +74,17 @@ final class AdjustmentGuards {
                     AdjustmentRefusal.WRONG_DAY,
                     item + " is issued on " + document.issuedOn() + ", after " + on + "; check the day");
         }
-        return adjustment.isLowering()
-                ? tooMuch(connection, rules, adjustment, item, document, reason)
+        return adjustment.isLowering() && reason.isAsBilled()
+                ? tooMuch(connection, rules, adjustment, item, document)
                 : Optional.empty();
     }
 
-    /// Nobody gives back more of an item than it claims still, for whatever reason; and what goes as it was billed lets
-    /// no revenue and no tax of the bill fall below nothing.
+    /// Revenue and taxes of a bill cannot fall below nothing, and what a later bill has given back of its days, or
+    /// somebody has taken off it, nobody gives back again.
     private static Optional<Refused> tooMuch(
-            Connection connection,
-            AdjustmentRules rules,
-            Adjustment adjustment,
-            ItemKey item,
-            Document document,
-            AdjustmentReason reason)
+            Connection connection, AdjustmentRules rules, Adjustment adjustment, ItemKey item, Document document)
             throws SQLException {
         Money left = Objects.requireNonNull(left(connection, adjustment));
-        if (adjustment.size().compareTo(left) > 0) {
-            return more(connection, adjustment, left);
-        }
-        if (!reason.isAsBilled()) {
-            return Optional.empty();
-        }
         Money asBilled = document.amount();
         for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
             AdjustmentReason earlier = rules.reasons().get(one.adjustment().reason());
@@ -107,8 +95,9 @@ final class AdjustmentGuards {
         boolean isDivisible = BilledShares.of(connection, AdjustmentBooks.bill(adjustment)).stream()
                 .map(BilledShare::gross)
                 .anyMatch(gross -> gross.signum() > 0);
-        return adjustment.size().compareTo(asBilled) > 0 || !isDivisible
-                ? more(connection, adjustment, asBilled)
+        Money most = asBilled.compareTo(left) < 0 ? asBilled : left;
+        return adjustment.size().compareTo(most) > 0 || !isDivisible
+                ? more(connection, adjustment, most)
                 : Optional.empty();
     }
 
@@ -116,15 +105,10 @@ final class AdjustmentGuards {
             throws SQLException {
         ItemKey item = Objects.requireNonNull(adjustment.item());
         Optional<BillClaim> claim = claim(connection, item);
-        String since = claim.isEmpty()
-                ? ""
-                : claim.get().settlements().stream()
-                        .map(one -> "; bill " + one.by() + " of " + one.billedOn() + " has settled " + one.amount()
-                                + " of its days since")
-                        .collect(Collectors.joining());
-        return refused(
-                AdjustmentRefusal.MORE_THAN_BILLED,
-                "found " + adjustment.size() + ", and " + left + " of " + item + " is billed" + since);
+        String found = claim.isPresent() && claim.get().left().equals(left)
+                ? claim.get().leftFound()
+                : left + " of " + item + " is billed";
+        return refused(AdjustmentRefusal.MORE_THAN_BILLED, "found " + adjustment.size() + ", and " + found);
     }
 
     /// What of the item can still be given back, for whatever reason; null for the account as such.

@@ -165,6 +165,15 @@ public record BillClaim(
         return most.signum() < 0 ? Money.ZERO : most;
     }
 
+    /// What can still be given back of it and why it is no more, for a person.
+    String leftFound() {
+        return left() + " of bill " + bill + " is billed"
+                + settlements.stream()
+                        .map(one -> "; bill " + one.by() + " of " + one.billedOn() + " has settled " + one.amount()
+                                + " of its days since")
+                        .collect(Collectors.joining());
+    }
+
     private static Money sum(Stream<Money> amounts) {
         return amounts.reduce(Money.ZERO, Money::plus);
     }

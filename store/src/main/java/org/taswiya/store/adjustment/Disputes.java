@@ -150,6 +150,10 @@ public final class Disputes {
                         AdjustmentRefusal.MORE_THAN_BILLED,
                         "found " + granted + ", and " + dispute.amount() + " is disputed");
             }
+            Optional<Refused> twice = moreThanClaimed(connection, dispute.item(), granted);
+            if (twice.isPresent()) {
+                return twice.get();
+            }
             Adjustment adjustment = new Adjustment(
                     dispute.account(),
                     "dispute/" + id,
@@ -208,6 +212,16 @@ public final class Disputes {
                 : refused(
                         AdjustmentRefusal.CHANGED_SINCE,
                         "what " + dispute.item() + " claims is no longer what was looked at; look again");
+    }
+
+    /// For whatever reason it would be adjusted.
+    private static Optional<Refused> moreThanClaimed(Connection connection, ItemKey item, Money granted)
+            throws SQLException {
+        BillNumber bill = BillNumber.parse(item.number()).orElse(null);
+        BillClaim claim = bill == null ? null : BillClaim.of(connection, bill).orElse(null);
+        return claim == null || claim.isTakenBack() || granted.compareTo(claim.left()) <= 0
+                ? Optional.empty()
+                : refused(AdjustmentRefusal.MORE_THAN_BILLED, "found " + granted + ", and " + claim.leftFound());
     }
 
     private static String claimed(Connection connection, ItemKey item) throws SQLException {

@@ -1,5 +1,6 @@
 package org.taswiya.store.work;
 
+import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.bank.WorkList;
 import org.taswiya.store.decision.Holds;
 import org.taswiya.store.validation.Suspects;
@@ -117,6 +118,15 @@ final class WorkSql {
             where r.on_day is not null
                 and not exists (select from move_out_request n where n.agreement = r.agreement and n.id > r.id)""";
 
+    /// What one of the staff has proposed since waits for a second person, and is not in this list.
+    private static final String INSTALMENTS = """
+            select r.id::text as key, r.account, r.asked_on as since, null::date as due,
+                   (select sum(o.open) from open_item o where o.account = r.account)::bigint as amount,
+                   'instalments' as code, r.months::text as said, -r.id as rank, r.change as base
+            from (%s) r
+            where not exists (select from arrangement_proposal p where p.account = r.account and p.change > r.change)
+            """.formatted(InstalmentRequests.WAITING);
+
     /// Whether the last word of a request is its customer's, who has added something that nobody of the staff has done
     /// anything about.
     private static final String NEWS = """
@@ -150,6 +160,7 @@ final class WorkSql {
             case UNREACHED -> UNREACHED;
             case EXCHANGE -> EXCHANGE;
             case MOVE -> MOVE;
+            case INSTALMENTS -> INSTALMENTS;
         };
     }
 }
