@@ -158,7 +158,7 @@ final class GivenBackTest {
         assertThat(claim().settledSince().signum()).isNegative();
         HttpResponse<String> late = uphold(supervisor, dispute, "", seen, true);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("تغير هذا", "سوّته فاتورة لاحقة", "ما لا يزال مطلوبا");
+        assertThat(late.body()).contains("تغيّر هذا", "سوّته فاتورة لاحقة", "ما لا يزال مطلوبا");
         assertThat(dispute().end()).isNull();
         String now = seen(supervisor.get(path));
         HttpResponse<String> whole = uphold(supervisor, dispute, "", now, false);
@@ -238,5 +238,27 @@ final class GivenBackTest {
         Form.of(supervisor.get(taking), taking).with("why", "two meters").sendTwiceTo(supervisor);
         assertThat(second.get("/staff/approvals").body()).doesNotContain(number);
         assertThat(dispute().isUnsettled()).isFalse();
+    }
+
+    /// What was given back, from what to what, by whom and why.
+    @Test
+    void allOfItStandsOnTheTimeLine() throws IOException {
+        adjustment(supervisor, "50").send(supervisor);
+        correct();
+        long dispute = disputed();
+        uphold(supervisor, dispute, "", seen(supervisor.get("/staff/work/dispute/" + dispute)), true);
+        assertThat(dispute().state()).isEqualTo(StoredDispute.State.UPHELD);
+        String number = claim().adjustments().getLast().number();
+        Form.of(second.get("/staff/approvals/adjustment/" + number), number)
+                .with("why", "seen")
+                .with("decision", "refuse")
+                .send(second);
+        assertThat(dispute().state()).isEqualTo(StoredDispute.State.REJECTED);
+        Form.of(supervisor.get(taking), taking).with("why", "two meters").sendTwiceTo(supervisor);
+        String page = agent.get("/staff/accounts/" + account).body();
+        assertThat(page)
+                .contains("letter of 3 July", "مسجل", "−50,00")
+                .contains("تصحيح قراءة", found[4], lower)
+                .contains("two meters", "البت في التعديل", "لم يُقبل");
     }
 }

@@ -20,7 +20,13 @@ public final class DisputeRows {
     private static final String SELECT = """
             select d.*, c.author, c.reason as why, e.ended_on, e.adjustment, k.author as ended_by,
                    k.reason as ended_why,
-                   exists (select from cancellation x where x.change = e.change) as is_taken_back,
+                   exists (
+                       select from cancellation x where x.change in (e.change, (
+                           select a.change from adjustment_decision a where a.adjustment = e.adjustment)))
+                       as is_taken_back,
+                   exists (
+                       select from adjustment_decision a where a.adjustment = e.adjustment and not a.is_approved)
+                       as is_refused,
                    case when e.adjustment is null then e.ended_on else (
                        select greatest(a.decided_on, e.ended_on) from adjustment_decision a
                        where a.adjustment = e.adjustment) end as settled_on
@@ -119,6 +125,7 @@ public final class DisputeRows {
                 asked,
                 Rows.dateOrNull(row, "settled_on"),
                 row.getBoolean("is_taken_back"),
+                row.getBoolean("is_refused"),
                 row.getString("ended_by"),
                 row.getString("ended_why"));
     }

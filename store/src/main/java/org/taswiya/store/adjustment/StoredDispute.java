@@ -32,11 +32,13 @@ public record StoredDispute(
     /// @param adjustment that was asked for; null where it is rejected
     /// @param settledOn the day on which dunning goes on; null while the adjustment waits for somebody
     /// @param isTakenBack whether the bill that is disputed was taken back, which has ended it
+    /// @param isRefused whether a second person did not approve the adjustment
     public record End(
             LocalDate on,
             @Nullable Long adjustment,
             @Nullable LocalDate settledOn,
             boolean isTakenBack,
+            boolean isRefused,
             String author,
             String why) {}
 
@@ -59,8 +61,11 @@ public record StoredDispute(
         if (end == null) {
             return State.OPEN;
         }
-        if (end.adjustment() == null) {
-            return end.isTakenBack() ? State.TAKEN_BACK : State.REJECTED;
+        if (end.isTakenBack()) {
+            return State.TAKEN_BACK;
+        }
+        if (end.adjustment() == null || end.isRefused()) {
+            return State.REJECTED;
         }
         return end.settledOn() == null ? State.UPHELD : State.SETTLED;
     }

@@ -1,6 +1,5 @@
 package org.taswiya.web.console.work;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +24,11 @@ import org.taswiya.store.bank.DecisionAnswer;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.TypedAddress;
 import org.taswiya.web.page.TypedMoney;
@@ -36,9 +37,11 @@ import org.taswiya.web.reading.TypedDial;
 /// Has a decision done by whatever does it, or tried.
 final class DecisionMaker {
     private final Site site;
+    private final AskedPlans plans;
 
-    DecisionMaker(Site site) {
+    DecisionMaker(Site site, AgencyTerms terms) {
         this.site = site;
+        this.plans = new AskedPlans(site, terms);
     }
 
     /// What came of it.
@@ -55,13 +58,13 @@ final class DecisionMaker {
         record Refused(String fault, String found) implements Outcome {}
     }
 
-    private static final Outcome DONE = new Outcome.Done(false);
+    static final Outcome DONE = new Outcome.Done(false);
 
-    /// @param staff the author
+    /// @param actor the author
     /// @param isTrial whether everything is checked and nothing is written
-    Outcome decide(ItemShown shown, TypedDecision typed, String staff, boolean isTrial) {
+    Outcome decide(ItemShown shown, TypedDecision typed, Actor actor, boolean isTrial) {
         WorkItem item = shown.item();
-        Change why = new Change(Instant.now(site.clock()), staff, typed.reason());
+        Change why = new Change(actor.at(), actor.staff(), typed.reason());
         try {
             return switch (item.kind()) {
                 case HELD -> released(item, why, isTrial);
@@ -71,6 +74,7 @@ final class DecisionMaker {
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
                 case MOVE -> ended(item, typed, why, isTrial);
+                case INSTALMENTS -> plans.decide(item, typed, shown.basis(), actor, isTrial);
                 case REQUEST, EXCHANGE ->
                     throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };

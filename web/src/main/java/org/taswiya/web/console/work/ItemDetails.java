@@ -63,6 +63,7 @@ public final class ItemDetails {
             case UNMATCHED -> of.unmatched(item);
             case UNREACHED -> of.add("returned", of.number(item.said()));
             case MOVE -> of.move(item);
+            case INSTALMENTS -> {} // as whoever decides may grant them: of AskedPlans
             case REQUEST, EXCHANGE -> {} // on pages of their own
         }
         return of.details;
