@@ -246,7 +246,7 @@ final class GivenBackTest {
         adjustment(supervisor, "50").send(supervisor);
         correct();
         long dispute = disputed();
-        uphold(supervisor, dispute, "", seen(supervisor.get("/staff/work/dispute/" + dispute)), true);
+        uphold(supervisor, dispute, "160", seen(supervisor.get("/staff/work/dispute/" + dispute)), true);
         assertThat(dispute().state()).isEqualTo(StoredDispute.State.UPHELD);
         String number = claim().adjustments().getLast().number();
         Form.of(second.get("/staff/approvals/adjustment/" + number), number)
@@ -259,6 +259,6 @@ final class GivenBackTest {
         assertThat(page)
                 .contains("letter of 3 July", "مسجل", "−50,00")
                 .contains("تصحيح قراءة", found[4], lower)
-                .contains("two meters", "البت في التعديل", "لم يُقبل");
+                .contains("two meters", "البت في التعديل", "لم نقبله");
     }
 }
