@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -14,13 +15,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.adjustment.StoredDispute;
+import org.taswiya.store.arrangement.ArrangementAnswer;
+import org.taswiya.store.arrangement.ArrangementDecisions;
+import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
+import org.taswiya.store.arrangement.RequestChannel;
+import org.taswiya.store.receivables.Payments;
 import org.taswiya.store.staff.StaffRole;
 
 /// What gives money back on one bill: corrections, adjustments, disputes, taking it back. None of them gives back what
@@ -260,5 +271,45 @@ final class GivenBackTest {
                 .contains("letter of 3 July", "مسجل", "−50,00")
                 .contains("تصحيح قراءة", found[4], lower)
                 .contains("two meters", "البت في التعديل", "لم نقبله");
+    }
+
+    /// What was paid on a bill that is taken back pays the rest of the instalments that it was within: nobody is asked
+    /// for what they have paid, and no page leads in a circle.
+    @Test
+    void whatIsPaidOnABillWithinInstalmentsPaysTheOthers() throws IOException {
+        String owing = town.texts("""
+                        select o.account from open_item o
+                        join customer_account a on a.reference = o.account join customer c on c.reference = a.customer
+                        where c.class = 'household' and o.kind = 'bill'
+                            and not exists (select from arrangement r where r.account = o.account)
+                            and not exists (select from dispute d where d.account = o.account)
+                            and not exists (select from open_credit r where r.account = o.account)
+                        group by o.account having count(*) > 1 and sum(o.open) > 30000 order by 1 desc""").getFirst();
+        String first = town.texts("select number from open_item where account = '" + owing
+                        + "' order by due_on, issued_on, number")
+                .getFirst();
+        LocalDate today = town.today();
+        Change why = new Change(town.now(), "test", "lost work");
+        Asked asked = new Asked(
+                TownRules.arrangements(), WorkingDays.ALL, 2, today, RequestChannel.PHONE, null, Money.ZERO, null);
+        assertThat(ArrangementDecisions.grant(town.database(), owing, asked, today, why, false))
+                .isInstanceOf(ArrangementAnswer.Done.class);
+        Payment paid = new Payment(owing, Money.parse("100.00"), today, Means.TRANSFER, "bank", null, List.of());
+        Payments.take(town.database(), paid, StampDuty.NONE, today, why, false);
+        String at = "/staff/bills/" + first + "/cancel";
+        HttpResponse<String> look =
+                Form.of(supervisor.get(at), at).with("why", "two meters").send(supervisor);
+        assertThat(look.body()).contains("ضمن الأقساط الجارية");
+        Form.of(look, at).send(supervisor);
+        assertThat(town.texts("select number from open_credit where open > 0 and account = '" + owing + "'"))
+                .isEmpty();
+        Browser customer = town.signedIn(owing);
+        String instalments = customer.get("/instalments/" + owing).body();
+        Matcher next = Pattern.compile("href=\"(/pay/[0-9]+)\\?choice=part&amp;part=([0-9.]+)\"")
+                .matcher(instalments);
+        if (next.find()) {
+            assertThat(customer.get(next.group(1) + "?choice=part&part=" + next.group(2)).body())
+                    .contains("name=\"part\" value=\"" + next.group(2) + "\"");
+        }
     }
 }

@@ -20,20 +20,23 @@ import org.taswiya.store.run.Withheld;
 /// @param holds why a bill would wait for a person; none where none would
 /// @param isLeftToReading whether nobody can bill it again before the meter is read
 /// @param claims what else gives back, or may, of the bills whose days are billed again
+/// @param arrangement the number of the instalments that run and that the bill is within which is taken back; null for
+///     none
 public record RebillLook(
         Money takenBack,
         List<Bill> bills,
         List<Withheld.Reason> holds,
         boolean isLeftToReading,
-        List<BillClaim> claims) {
+        List<BillClaim> claims,
+        @Nullable Long arrangement) {
     public RebillLook {
         bills = List.copyOf(bills);
         holds = List.copyOf(holds);
         claims = List.copyOf(claims);
     }
 
-    RebillLook with(List<BillClaim> found) {
-        return new RebillLook(takenBack, bills, holds, isLeftToReading, found);
+    RebillLook with(List<BillClaim> found, @Nullable Long within) {
+        return new RebillLook(takenBack, bills, holds, isLeftToReading, found, within);
     }
 
     /// With what else gives back of the bills of its days.
@@ -48,7 +51,7 @@ public record RebillLook(
                 to = month.range().to().isAfter(to) ? month.range().to() : to;
             }
         }
-        return with(BillClaim.entangled(connection, agreement, from, to));
+        return with(BillClaim.entangled(connection, agreement, from, to), null);
     }
 
     /// A bill that would be made.
@@ -92,7 +95,7 @@ public record RebillLook(
                 .collect(Collectors.joining(";"));
         String held = holds.stream().map(Withheld.Reason::code).collect(Collectors.joining(","));
         String given = claims.stream().map(BillClaim::text).collect(Collectors.joining(";"));
-        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given)
+        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arrangement == null ? "" : "P" + arrangement)
                 .collect(Collectors.joining("/"));
     }
 }

@@ -71,6 +71,12 @@ public final class HomePages {
             return arranged == null ? null : arranged.next();
         }
 
+        /// What to pay of that: no more than is due, because a credit pays instalments too.
+        public Money nextPart() {
+            Standing.Row next = next();
+            return next == null || due.compareTo(next.open()) < 0 ? due : next.open();
+        }
+
         /// What is due beside the instalments.
         public Money beside() {
             return arranged == null ? due : due.minus(arranged.rest()).max(Money.ZERO);
