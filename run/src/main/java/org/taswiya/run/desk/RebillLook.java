@@ -95,7 +95,8 @@ public record RebillLook(
                 .collect(Collectors.joining(";"));
         String held = holds.stream().map(Withheld.Reason::code).collect(Collectors.joining(","));
         String given = claims.stream().map(BillClaim::text).collect(Collectors.joining(";"));
-        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arrangement == null ? "" : "P" + arrangement)
+        String arranged = arrangement == null ? "" : "P" + arrangement;
+        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arranged)
                 .collect(Collectors.joining("/"));
     }
 }

@@ -125,7 +125,9 @@ public record BillClaim(
             return Rows.list(
                     query,
                     row -> new Settled(
-                            new BillNumber(row.getLong(1)), Rows.date(row, "billed_on"), Money.ofMinor(row.getLong(3))));
+                            new BillNumber(row.getLong(1)),
+                            Rows.date(row, "billed_on"),
+                            Money.ofMinor(row.getLong(3))));
         }
     }
 

@@ -137,7 +137,13 @@ public final class Disputes {
 
     /// The same by somebody who has looked at it.
     public static DisputeAnswer uphold(
-            Database database, AdjustmentRules rules, long id, @Nullable Money amount, Days days, Seen seen, Change why) {
+            Database database,
+            AdjustmentRules rules,
+            long id,
+            @Nullable Money amount,
+            Days days,
+            Seen seen,
+            Change why) {
         return make(database, why, seen.isTrial(), (connection, change) -> {
             StoredDispute dispute = DisputeRows.byId(connection, id).orElse(null);
             Optional<Refused> refused = undecided(connection, dispute, id, days, seen);

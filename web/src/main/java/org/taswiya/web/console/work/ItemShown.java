@@ -44,7 +44,18 @@ public record ItemShown(
 
     ItemShown with(TypedDecision other, String otherFault, String otherFound) {
         return new ItemShown(
-                item, details, basis, today, isMine, mayAssign, mayDecide, staff, choices, other, otherFault, otherFound);
+                item,
+                details,
+                basis,
+                today,
+                isMine,
+                mayAssign,
+                mayDecide,
+                staff,
+                choices,
+                other,
+                otherFault,
+                otherFound);
     }
 
     /// What of the texts `work.value.` the form asks for; empty for nothing.

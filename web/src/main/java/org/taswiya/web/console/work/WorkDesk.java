@@ -41,7 +41,8 @@ public final class WorkDesk {
         return switch (kind) {
             case REQUEST -> "/staff/requests/" + key;
             case EXCHANGE -> "/staff/exchanges/" + key;
-            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED, MOVE, INSTALMENTS -> address(kind) + "/" + key;
+            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED, MOVE, INSTALMENTS ->
+                address(kind) + "/" + key;
         };
     }
 
