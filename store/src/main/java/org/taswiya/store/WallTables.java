@@ -65,6 +65,7 @@ final class WallTables {
         put(closed, "codes and identity cards: secrets, also of their owner's pages", """
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try
                 account_password passkey_holder passkey passkey_use passkey_end sign_in_change""");
+        put(closed, "how often something was tried at the door", "counted_try");
         put(closed, "what readers take along and send", """
                 handset handset_event handset_lock round_assignment round_entry visit_photo exchange_decision""");
         put(closed, "what is erased", "erasure erasure_due");

@@ -17,6 +17,7 @@ import org.taswiya.store.work.WorkItem;
 /// @param typed what they typed; [TypedDecision#NONE] at first
 /// @param fault of the texts `work.fault.`; empty for none
 /// @param found what was found, as the books say it; empty for nothing more
+/// @param foundHere the same in the language of the page
 public record ItemShown(
         WorkItem item,
         List<ItemDetails.Detail> details,
@@ -29,7 +30,8 @@ public record ItemShown(
         List<WorkChoices.Choice> choices,
         TypedDecision typed,
         String fault,
-        String found) {
+        String found,
+        String foundHere) {
     public ItemShown {
         details = List.copyOf(details);
         staff = List.copyOf(staff);
@@ -43,6 +45,10 @@ public record ItemShown(
     }
 
     ItemShown with(TypedDecision other, String otherFault, String otherFound) {
+        return with(other, otherFault, otherFound, "");
+    }
+
+    ItemShown with(TypedDecision other, String otherFault, String otherFound, String said) {
         return new ItemShown(
                 item,
                 details,
@@ -55,7 +61,8 @@ public record ItemShown(
                 choices,
                 other,
                 otherFault,
-                otherFound);
+                otherFound,
+                said);
     }
 
     /// What of the texts `work.value.` the form asks for; empty for nothing.

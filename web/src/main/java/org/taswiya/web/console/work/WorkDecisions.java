@@ -83,15 +83,23 @@ public final class WorkDecisions {
             }
         }
         Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
-        return switch (maker.decide(shown, typed, actor, !typed.isSure())) {
-            case Outcome.Refused _
-            when desk.item(shown.item().kind().code(), shown.item().key()).isEmpty() ->
-                desk.gone(shown.item().kind(), 409, request);
+        Outcome outcome = maker.decide(shown, typed, actor, !typed.isSure());
+        WorkKind kind = shown.item().kind();
+        if (!(outcome instanceof Outcome.Done)
+                && desk.item(kind.code(), shown.item().key()).isEmpty()) {
+            return desk.gone(kind, 409, request);
+        }
+        return switch (outcome) {
             case Outcome.Refused(var fault, var found) ->
                 desk.page(
                         fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,
                         shown.with(typed, fault, found),
                         request);
+            case Outcome.NotHelped(var reason, var figures) -> {
+                String found = RefusalWords.found(Frame.of(site, request), reason, figures)
+                        .orElse("");
+                yield desk.page(409, shown.with(typed, RefusalWords.of(reason), "", found), request);
+            }
             case Outcome.Done _
             when typed.isSure() -> WorkDesk.to(WorkDesk.address(shown.item().kind()));
             case Outcome.Done(var isReopened) -> {

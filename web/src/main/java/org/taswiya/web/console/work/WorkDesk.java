@@ -81,6 +81,7 @@ public final class WorkDesk {
                 WorkChoices.of(item.kind()),
                 TypedDecision.NONE,
                 "",
+                "",
                 "");
     }
 
