@@ -84,13 +84,13 @@ class ReferenceCalculatorTest {
         near(place + ", energy", sum(lines, UrdbRate.ENERGY::equals), month, "energy_charge");
         near(place + ", fixed", sum(lines, UrdbRate.FIXED::equals), month, "fixed_charge");
         near(place + ", minimum", sum(lines, UrdbRate.MINIMUM::equals), month, "minimum_topup");
-        near(place + ", demand", sum(lines, code -> isDemand(code) && isFlat(code)), month, "demand_flat_charge");
-        near(place + ", demand by band", sum(lines, code -> isDemand(code) && !isFlat(code)), month, "demand_tou_charge");
+        near(place + ", demand", sum(lines, ReferenceCalculatorTest::isFlat), month, "demand_flat_charge");
+        near(place + ", demand of bands", sum(lines, ReferenceCalculatorTest::isOfBand), month, "demand_tou_charge");
         near(place, sum(lines, _ -> true), month, "total");
     }
 
-    private static boolean isDemand(String code) {
-        return code.startsWith(UrdbRate.DEMAND);
+    private static boolean isOfBand(String code) {
+        return code.startsWith(UrdbRate.DEMAND) && !isFlat(code);
     }
 
     private static boolean isFlat(String code) {

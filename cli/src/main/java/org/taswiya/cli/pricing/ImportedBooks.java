@@ -44,10 +44,8 @@ final class ImportedBooks {
         LocalDate from = rate.from() == null ? SOME_DAY : rate.from();
         String id = slug(utility.toAbsolutePath().normalize().getFileName().toString()) + "/" + name;
         try {
-            String yaml = new BookText(
-                            id, rate.tariff(), rate.title(), "record " + rate.name() + " of OpenEI's rate database", from)
-                    .yaml();
-            return keep(yaml, file);
+            String source = "record " + rate.name() + " of OpenEI's rate database";
+            return keep(new BookText(id, rate.tariff(), rate.title(), source, from).yaml(), file);
         } catch (Unwritable why) {
             return "none: " + why.getMessage();
         }

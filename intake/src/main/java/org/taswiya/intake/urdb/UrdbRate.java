@@ -11,8 +11,8 @@ import org.taswiya.core.tariff.Tariff;
 /// @param name its label, else its name
 /// @param title what it calls itself, after whose it is
 /// @param tariff whose one version has no beginning and no end: whoever asks for its price means this record. Its
-///     components are `energy` (time bands `0`, `1`, ...), `demand` (of the whole month; `demand-of-months-0`, ... where
-///     months differ), `demand-0`, `demand-1`, ... (by time band), `fixed` and `minimum`
+///     components are `energy` (time bands `0`, `1`, ...), `demand` (of the whole month; `demand-of-months-0`, ...
+///     where months differ), `demand-0`, `demand-1`, ... (by time band), `fixed` and `minimum`
 /// @param from the first day on which the utility charges it; null where the record tells none
 /// @param to the last day on which it does; null where the record tells none
 /// @param energyBands time bands of its usage
