@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.store.run.RunTable;
+import org.taswiya.store.work.WorkKind;
+import org.taswiya.store.work.WorkLists;
 
 /// Own readings as people type them. It is 2 July 2020; the town's meters were read on the first.
 final class ReadingTest {
@@ -144,6 +146,32 @@ final class ReadingTest {
         met.give(typed, "meant", typed);
         assertThat(met.kept()).isEmpty();
         assertThat(met.suspects()).containsExactly(typed);
+    }
+
+    /// The slip waits for nobody once the right value counts: not at the console, and not in the customer's eyes.
+    @Test
+    void anUnlikelySlipThatIsPutRightWaitsForNobody() {
+        Met met = met();
+        String slip = Long.toString(met.shown() + 5000);
+        met.give(slip, "meant", slip);
+        String key = met.usagePoint() + "~2020-07-02";
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, key)).isPresent();
+        assertThat(met.give(Long.toString(met.shown() + 5)).body())
+                .contains("سجلنا قراءتكم", "تُركت جانبا")
+                .doesNotContain("سينظر فيها");
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, key)).isEmpty();
+    }
+
+    /// Who means the first value after all is not told that it waits where nothing does.
+    @Test
+    void whoReturnsToTheUnlikelyValueHasItLookedAt() {
+        Met met = met();
+        String typed = Long.toString(met.shown() + 5000);
+        met.give(typed, "meant", typed);
+        met.give(Long.toString(met.shown() + 5));
+        assertThat(met.give(typed, "meant", typed).body()).contains("سينظر فيها").doesNotContain("تُركت جانبا");
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, met.usagePoint() + "~2020-07-02"))
+                .isPresent();
     }
 
     @Test

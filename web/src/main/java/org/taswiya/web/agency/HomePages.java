@@ -73,6 +73,12 @@ public final class HomePages {
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();
         }
+
+        /// What to pay of that: no more than is due, because a credit pays instalments too.
+        public Money nextPart() {
+            Standing.Row next = next();
+            return next == null || due.compareTo(next.open()) < 0 ? due : next.open();
+        }
     }
 
     @GetMapping("/home")
