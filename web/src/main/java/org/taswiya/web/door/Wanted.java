@@ -100,20 +100,26 @@ public final class Wanted {
     /// @param here the page, with what it was asked
     /// @return its address; empty where nothing was typed, nobody is signed in, or it cannot be kept
     static Optional<String> again(String here, Map<String, String[]> typed, HttpServletRequest request) {
-        UriComponents asked = UriComponentsBuilder.fromUriString(here).build();
-        String path = Objects.requireNonNullElse(asked.getPath(), "/");
         String writer = Writer.now();
-        if (typed.isEmpty() || writer.equals(Writer.NOBODY) || !path.matches(PAGE) || path.matches(NO_PAGE)) {
+        if (typed.isEmpty() || writer.equals(Writer.NOBODY)) {
             return Optional.empty();
         }
-        Map<String, String[]> fields = new TreeMap<>(typed);
-        asked.getQueryParams().forEach((name, values) -> {
-            if (!name.equals(MARK)) {
-                fields.putIfAbsent(name, values.stream().map(Wanted::decoded).toArray(String[]::new));
-            }
-        });
-        fields.keySet().removeAll(SECRET);
-        return typed(page(path), writer, fields, request);
+        try {
+            UriComponents asked = UriComponentsBuilder.fromUriString(here).build();
+            String path = Objects.requireNonNullElse(asked.getPath(), "/");
+            Map<String, String[]> fields = new TreeMap<>(typed);
+            asked.getQueryParams().forEach((name, values) -> {
+                if (!name.equals(MARK)) {
+                    fields.putIfAbsent(name, values.stream().map(Wanted::decoded).toArray(String[]::new));
+                }
+            });
+            fields.keySet().removeAll(SECRET);
+            return path.matches(PAGE) && !path.matches(NO_PAGE)
+                    ? typed(page(path), writer, fields, request)
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no address that a page of ours has
+        }
     }
 
     private static String decoded(@Nullable String value) {
