@@ -32,6 +32,7 @@ final class PageTextsTest {
             "problem.",
             "why.before.",
             "why.year.",
+            "why.average.",
             "why.of.",
             "reading.fault.",
             "dispute.fault.",
@@ -192,16 +193,6 @@ final class PageTextsTest {
                 .allSatisfy(key -> assertThat(PageTexts.asksToCall(key))
                         .as(key)
                         .isEqualTo(english.getProperty(key).matches("(?i).*\\bcall us\\b.*")));
-    }
-
-    /// What is on the left in French is on the right in Arabic.
-    @Test
-    void theSheetKnowsNoLeftAndNoRight() throws IOException {
-        String rules =
-                Files.readString(MAIN.resolve("resources/static/style.css")).replaceAll("(?s)/\\*.*?\\*/", "");
-        assertThat(rules)
-                .doesNotContainPattern("(?<![a-z])(left|right)(?![a-z])")
-                .doesNotContainPattern("(margin|padding|border)-(top|bottom)|(?<!-)(width|height):");
     }
 
     @Test
