@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,9 +117,12 @@ public final class Bench {
         }
         listener.stage("money", 0);
         rows.addAll(new MoneyTrial(database, settings(Town.READ_AGAIN), order.cores()).measure());
-        inMemory("rate", plain);
-        inMemory("best-memory", unread);
-        inMemory("settle-memory", settling);
+        inMemory("rate", InMemory.billing(plain));
+        inMemory("best-memory", InMemory.billing(unread));
+        inMemory("settle-memory", InMemory.billing(settling));
+        Tariff household = tariffs().getFirst();
+        inMemory("totals", () -> TotalsTrial.simple(household));
+        inMemory("totals-bands", TotalsTrial::bands);
         papers(plain, unread);
         if (order.withDocuments()) {
             chain(Town.READ_AGAIN.plusMonths(1));
@@ -233,9 +238,9 @@ public final class Bench {
         rows.add(BenchRow.of("readings", "readings", order.accounts(), (System.nanoTime() - begin) / 1e9, 1));
     }
 
-    private void inMemory(String name, List<AccountInput> inputs) throws InterruptedException {
+    private void inMemory(String name, Supplier<LongSupplier> passes) throws InterruptedException {
         listener.stage(name, 0);
-        rows.add(new InMemory(inputs, order.cores(), order.roundSeconds()).measure(name));
+        rows.add(new InMemory(passes, order.cores(), order.roundSeconds()).measure(name));
     }
 
     /// Half of them of a month that was read, half of one that was not.

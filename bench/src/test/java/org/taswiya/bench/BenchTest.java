@@ -65,6 +65,8 @@ final class BenchTest {
                             "rate",
                             "best-memory",
                             "settle-memory",
+                            "totals",
+                            "totals-bands",
                             "paper",
                             "sheets",
                             "chain");

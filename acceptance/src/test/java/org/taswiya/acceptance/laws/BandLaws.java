@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,16 +22,22 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.BandTotals;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -41,7 +48,7 @@ class BandLaws {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
     /// A charge, a demand beside it and what was used in a period of so many days from the start.
-    record Drawn(BandCharge bands, DemandCharge demand, int days, Map<String, Ratio> usage, Map<String, Ratio> peaks) {
+    record Drawn(BandCharge bands, DemandCharge demand, Optional<MinimumCharge> minimum, int days, Map<String, Ratio> usage, Map<String, Ratio> peaks) {
         Ratio total() {
             return usage.values().stream().reduce(Ratio.ZERO, Ratio::plus);
         }
@@ -83,10 +90,30 @@ class BandLaws {
         List<BandLadder> alike = drawn.bands().bands().stream()
                 .map(ladder -> new BandLadder(ladder.band(), one.basis(), one.tiers()))
                 .toList();
-        Drawn inBands = new Drawn(charge(alike), drawn.demand(), drawn.days(), drawn.usage(), drawn.peaks());
+        Drawn inBands = new Drawn(charge(alike), drawn.demand(), drawn.minimum(), drawn.days(), drawn.usage(), drawn.peaks());
         Drawn inOne = new Drawn(
-                charge(List.of(one)), drawn.demand(), drawn.days(), Map.of(one.band(), drawn.total()), drawn.peaks());
+                charge(List.of(one)), drawn.demand(), drawn.minimum(), drawn.days(), Map.of(one.band(), drawn.total()), drawn.peaks());
         assertThat(unrounded(rate(inBands), "energy")).isEqualByComparingTo(unrounded(rate(inOne), "energy"));
+    }
+
+    @Property(tries = 3_000)
+    void costAsMuchWithoutLines(@ForAll("drawn") Drawn drawn) {
+        ResolvedTariff tariff = resolved(drawn);
+        List<String> bands = List.copyOf(drawn.usage().keySet());
+        BandTotals totals = BandTotals.of(new BandTotals.Asked(tariff, bands, 3, bands, 3));
+        long[] usage = steps(bands, drawn.usage());
+        long[] demand = steps(bands, drawn.peaks());
+        assertThat(totals.total(usage, demand))
+                .isEqualTo(rate(drawn).total().minorUnits());
+    }
+
+    private static long[] steps(List<String> bands, Map<String, Ratio> quantities) {
+        return bands.stream()
+                .mapToLong(band -> quantities.get(band)
+                        .times(Ratio.of(1_000, 1))
+                        .floor()
+                        .longValueExact())
+                .toArray();
     }
 
     private static Ratio band(BandLadder ladder, Drawn drawn) {
@@ -136,6 +163,10 @@ class BandLaws {
     }
 
     private static Rating rate(Drawn drawn) {
+        return resolved(drawn).rate(BillDeterminants.of(fractions(drawn.usage()), fractions(drawn.peaks())));
+    }
+
+    private static ResolvedTariff resolved(Drawn drawn) {
         Tariff tariff = new Tariff(
                 "x/bands",
                 "electricity",
@@ -143,11 +174,19 @@ class BandLaws {
                 Unit.KILOWATT_HOUR,
                 TaxBasis.BEFORE_TAX,
                 0,
-                List.of(new TariffVersion(
-                        LocalDate.MIN, null, Proration.NONE, false, List.of(drawn.bands(), drawn.demand()))),
-                List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));
-        return tariff.resolve(DateRange.of(START, START.plusDays(drawn.days())), 1)
-                .rate(BillDeterminants.of(fractions(drawn.usage()), fractions(drawn.peaks())));
+                List.of(new TariffVersion(LocalDate.MIN, null, Proration.NONE, false, components(drawn))),
+                List.of(new ValueAddedTax(
+                        "VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.parse("0.14"))), "")));
+        return tariff.resolve(DateRange.of(START, START.plusDays(drawn.days())), 1);
+    }
+
+    private static List<TariffComponent> components(Drawn drawn) {
+        List<TariffComponent> components = new ArrayList<>();
+        components.add(drawn.bands());
+        components.add(drawn.demand());
+        components.add(new FixedCharge("fixed", Decimal.parse("0.333"), ChargedPer.DAY, "none", ""));
+        drawn.minimum().ifPresent(components::add);
+        return components;
     }
 
     private static Map<String, Fraction> fractions(Map<String, Ratio> ratios) {
@@ -189,7 +228,11 @@ class BandLaws {
         DemandCharge demand =
                 new DemandCharge("demand", Unit.KILOWATT, band, months, tiers(choices, 20), "none", "");
         int days = choices.percent(70) ? choices.between(28, 31) : choices.between(1, 100);
-        return new Drawn(charge(ladders), demand, days, usage, peaks);
+        MinimumCharge minimum = new MinimumCharge(
+                "minimum", Decimal.ofSteps(choices.between(1, 2_000_000), 3), ChargedPer.MONTH, "none", "");
+        boolean hasMinimum = choices.percent(30);
+        return new Drawn(
+                charge(ladders), demand, hasMinimum ? Optional.of(minimum) : Optional.empty(), days, usage, peaks);
     }
 
     private static BandCharge charge(List<BandLadder> ladders) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.taswiya.acceptance.reference.ReferenceRating.Rated;
 import org.taswiya.acceptance.reference.Sums;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
@@ -28,6 +30,7 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.core.tariff.Totals;
 
 /// Rating agrees with the reference on every line and tax, and its parts sum to the whole.
 class RatingLaws {
@@ -65,6 +68,7 @@ class RatingLaws {
         assertThat(AsReference.ratio(rating.resolved().unroundedTotal(rating.usage())))
                 .isEqualTo(expected.unroundedTotal());
         partsSumToTheWhole(rating);
+        costsAsMuchWithoutLines(drawn, rating);
 
         Statistics.label("reached").collect("edge " + drawn.place());
         facts(drawn, rated).forEach(Statistics.label("reached")::collect);
@@ -77,6 +81,18 @@ class RatingLaws {
             }
             ALL_FACTS.forEach(fact -> coverage.check(fact).count(count -> count > 0));
         });
+    }
+
+    /// Also a step beside it, where a bound may lie.
+    private static void costsAsMuchWithoutLines(RatedUsage drawn, Rating rating) {
+        Ratio inSteps = drawn.usage().times(Ratio.of(1_000_000, 1));
+        if (inSteps.denominator().equals(BigInteger.ONE)) {
+            Totals totals = Totals.of(rating.resolved(), 6);
+            long steps = inSteps.numerator().longValueExact();
+            assertThat(totals.total(steps)).isEqualTo(rating.total().minorUnits());
+            Rating beside = rating.resolved().rate(Fraction.of(steps + 1, 1_000_000));
+            assertThat(totals.total(steps + 1)).isEqualTo(beside.total().minorUnits());
+        }
     }
 
     private static void partsSumToTheWhole(Rating rating) {

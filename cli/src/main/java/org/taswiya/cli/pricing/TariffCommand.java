@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tariff",
         description = "Works on price books, and on tariffs that others have published.",
-        subcommands = {TariffCheckCommand.class, TariffImportCommand.class},
+        subcommands = {TariffCheckCommand.class, TariffCurveCommand.class, TariffImportCommand.class},
         footer = {
             "",
             "Each tells more about itself:",
             "  ./taswiya tariff check --help",
+            "  ./taswiya tariff curve --help",
             "  ./taswiya tariff import --help"
         })
 public final class TariffCommand extends CommandGroup {}

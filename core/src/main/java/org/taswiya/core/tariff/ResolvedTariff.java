@@ -116,6 +116,15 @@ public final class ResolvedTariff {
         return lines;
     }
 
+    /// The rates of value added tax above zero that its lines may bear, lowest first.
+    List<Decimal> vatRates() {
+        return vats.stream().map(Vat::rate).toList();
+    }
+
+    List<ChargeRun> runs() {
+        return runs;
+    }
+
     /// A rate of value added tax and what of a line amount it is.
     private record Vat(Decimal rate, Fraction share) {
 

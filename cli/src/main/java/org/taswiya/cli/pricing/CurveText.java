@@ -1,0 +1,101 @@
+package org.taswiya.cli.pricing;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.PriceCurve.Cliff;
+import org.taswiya.core.tariff.PriceCurve.Piece;
+import org.taswiya.core.tariff.Tariff;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What the next unit costs, in a table for people or as one JSON object.
+record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction moreThan) {
+    private static final int DECIMALS = 4;
+    private static final int USAGE_DECIMALS = 3;
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    void write(PrintWriter out) {
+        String unit = tariff.unit().symbol();
+        out.printf(
+                "%s, %s to %s, %s with all taxes%n%n",
+                tariff.id(), period.from(), period.to(), tariff.currency());
+        String row = "%-20s  %14s  %14s  %14s%n";
+        out.printf(row, "USAGE IN " + unit, "THE NEXT " + unit, "IN ALL", "A " + unit);
+        for (Piece piece : curve.pieces()) {
+            Fraction to = piece.to();
+            out.printf(
+                    row,
+                    to == null ? "above " + usage(piece.from()) : usage(piece.from()) + " to " + usage(to),
+                    money(piece.marginal()),
+                    to == null ? "" : money(piece.at(to)),
+                    to == null ? "" : money(piece.at(to).dividedBy(to)));
+        }
+        writeCliffs(unit, out);
+    }
+
+    private void writeCliffs(String unit, PrintWriter out) {
+        List<Cliff> cliffs = curve.cliffs(moreThan);
+        out.println();
+        out.println(cliffs.isEmpty() ? "No cliffs." : "Cliffs:");
+        for (Cliff cliff : cliffs) {
+            out.printf("  the next %s above %s costs %s%n", unit, usage(cliff.above()), money(cliff.nextUnit()));
+        }
+    }
+
+    void writeJson(PrintWriter out) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("tariff", tariff.id());
+            json.writeStringProperty("from", period.from().toString());
+            json.writeStringProperty("to", period.to().toString());
+            json.writeStringProperty("unit", tariff.unit().symbol());
+            json.writeStringProperty("currency", tariff.currency());
+            json.writeArrayPropertyStart("pieces");
+            for (Piece piece : curve.pieces()) {
+                write(piece, json);
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("cliffs");
+            for (Cliff cliff : curve.cliffs(moreThan)) {
+                json.writeStartObject();
+                json.writeStringProperty("above", usage(cliff.above()));
+                json.writeStringProperty("nextUnit", money(cliff.nextUnit()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.print(line);
+        out.print('\n');
+    }
+
+    private static void write(Piece piece, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("above", usage(piece.from()));
+        @Nullable Fraction to = piece.to();
+        if (to == null) {
+            json.writeNullProperty("upTo");
+        } else {
+            json.writeStringProperty("upTo", usage(to));
+        }
+        json.writeStringProperty("nextUnit", money(piece.marginal()));
+        json.writeStringProperty("begins", money(piece.cost()));
+        json.writeStringProperty("jump", money(piece.jump()));
+        json.writeEndObject();
+    }
+
+    private static String usage(Fraction usage) {
+        return usage.toCanonicalText(USAGE_DECIMALS);
+    }
+
+    private static String money(Fraction amount) {
+        return amount.toText(DECIMALS);
+    }
+}
