@@ -39,7 +39,7 @@ final class StaffRoutesTest {
             "/manifest/{language:[a-z]{2}}.webmanifest");
 
     /// Opened by the signature of a handset and by nothing else; and a picture that is not there.
-    private static final String NO_SESSION_OPENS = "/staff/round/today|/staff/handsets/photos/.*";
+    private static final String NO_SESSION_OPENS = "/staff/round/(today|entries|photos/.*)|/staff/handsets/photos/.*";
 
     /// A list of work, or one of several acts.
     private static final Pattern CHOICE = Pattern.compile("\\{(list|act):((?:[^{}]|\\{[^}]*})*)}");
@@ -108,6 +108,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
                 .replaceAll("(?<=/requests/)\\{(id|request):[^/]*\\{1,9}}", request)
                 .replaceAll("\\{entry:[^/]*\\{27}}", exchange)
+                .replaceAll("\\{entry:[^/]*\\{36}}", exchange)
                 .replaceAll("\\{handset:[^/]*\\{8}}", handset)
                 .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)

@@ -195,6 +195,17 @@ final class PageTextsTest {
                         .isEqualTo(english.getProperty(key).matches("(?i).*\\bcall us\\b.*")));
     }
 
+    /// A number in a line from right to left stands between the characters that keep it together: a plus goes to its
+    /// other side else, and a year after its day.
+    @Test
+    void aNumberInArabicIsWrapped() throws IOException {
+        Properties arabic = texts(Language.AR);
+        assertThat(arabic.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arabic.getProperty(key).replaceAll("\u2066[^\u2069]*\u2069", ""))
+                        .as(key)
+                        .doesNotContainPattern("[0-9٠-٩]"));
+    }
+
     @Test
     void aTextThatIsNotThereIsABug() {
         assertThatThrownBy(() -> PageTexts.of(Language.FR).text("nobody.says"))
