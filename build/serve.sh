@@ -29,7 +29,8 @@ rehearse_pages() {
         unlock_build
         return
     fi
-    say 'quick start: the online agency is served once to nobody'
+    say 'quick start: the online agency is served once to nobody, this once; some 20 seconds'
+    started=$SECONDS
     mkdir -p "$logs"
     rm -f "$1.new"
     (start_rehearsal && serve_once "$1.new") </dev/null >"$logs/serve-rehearsal.log" 2>&1 9>&-
@@ -37,6 +38,7 @@ rehearse_pages() {
         say "no quick start (pages work all the same; see $logs/serve-rehearsal.log)"
         : >"$1.new"
     fi
+    say "quick start: done in $((SECONDS - started)) s"
     mv "$1.new" "$1" # never written in place: a server may run from the one before
     unlock_build
 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.taswiya.core.billing.AccountInput;
@@ -34,6 +35,7 @@ import org.taswiya.store.bill.ReadingPhotos;
 import org.taswiya.store.input.BillingInputs;
 import org.taswiya.store.input.InputBatch;
 import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.run.RunClasses;
 import org.taswiya.store.run.Withheld;
 
@@ -109,6 +111,7 @@ public final class Reprint {
                     rules.monthsBefore() == 0 ? Map.of() : inputs.usedBefore(agreements, rules.monthsBefore());
             Map<String, Map<LocalDate, String>> photos =
                     rules.monthsBefore() == 0 ? Map.of() : ReadingPhotos.read(reader, agreements, range.known());
+            Set<String> unknown = rules.monthsBefore() == 0 ? Set.of() : Contacts.unknown(reader, agreements);
             Map<Long, List<PrecedingBill>> preceding = PrecedingBills.read(
                     reader, bills.stream().map(RangeBill::bill).toList(), range.known());
             ReprintComparison comparison = new ReprintComparison(
@@ -119,6 +122,7 @@ public final class Reprint {
                     before,
                     photos,
                     preceding,
+                    unknown,
                     RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }

@@ -36,6 +36,7 @@ import org.taswiya.store.run.Withheld;
 /// @param before by agreement, what was used before its bill, where that is asked for
 /// @param photos by agreement and day, as [Same] has them
 /// @param preceding by serial, the bills that it settles
+/// @param unknown accounts of whom nobody knows a telephone number or an e-mail address, as [Same] has it
 /// @param changedBooks by id: they charge something else for the days of the run, or of days before, than it billed by
 record ReprintComparison(
         BilledRange range,
@@ -45,6 +46,7 @@ record ReprintComparison(
         Map<String, List<Usage>> before,
         Map<String, Map<LocalDate, String>> photos,
         Map<Long, List<PrecedingBill>> preceding,
+        Set<String> unknown,
         Set<String> changedBooks) {
 
     private static final String UNKNOWN_TARIFF = "unknown-tariff";
@@ -57,6 +59,7 @@ record ReprintComparison(
                 before.getOrDefault(agreement, List.of()),
                 photos.getOrDefault(agreement, Map.of()),
                 preceding.getOrDefault(stored.number().serial(), List.of()),
+                unknown.contains(document.account().customerAccount()),
                 new String(bytes, StandardCharsets.UTF_8),
                 isAsFirst);
     }

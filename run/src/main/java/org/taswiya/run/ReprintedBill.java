@@ -26,6 +26,8 @@ public sealed interface ReprintedBill {
     /// @param before what was used before, where that was asked for
     /// @param photos by day, the reference of the picture that was taken of the meter, where the use is asked for
     /// @param preceding the bills that it settles, the oldest first
+    /// @param isContactUnknown whether nobody knows by now how its customer is reached by telephone or e-mail, where
+    ///     the use is asked for
     /// @param text of the document, in UTF-8 the bytes of its file
     /// @param isAsFirst whether the first document is known and these are its bytes; else none was written with the run
     record Same(
@@ -34,6 +36,7 @@ public sealed interface ReprintedBill {
             List<Usage> before,
             Map<LocalDate, String> photos,
             List<PrecedingBill> preceding,
+            boolean isContactUnknown,
             String text,
             boolean isAsFirst)
             implements ReprintedBill {
@@ -45,7 +48,7 @@ public sealed interface ReprintedBill {
 
         /// As it is drawn, a bill that stands.
         public BillToPrint toPrint() {
-            return BillToPrint.of(document, before, photos, preceding);
+            return BillToPrint.of(document, before, photos, preceding, isContactUnknown);
         }
     }
 

@@ -13,6 +13,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.lookup.CustomerSearch;
+import org.taswiya.store.lookup.SearchIndexes;
 import org.taswiya.store.reach.Campaigns;
 import org.taswiya.store.reach.Campaigns.Asked;
 import org.taswiya.store.reach.Chosen;
@@ -103,7 +104,7 @@ final class DeskRate {
             long change = Changes.record(connection, WHY);
             String fill = FILL.replace("{change}", Long.toString(change));
             statement.execute(fill.replace("{n}", Integer.toString(accounts)));
-            CustomerSearch.index(connection);
+            SearchIndexes.make(connection);
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("vacuum analyze");

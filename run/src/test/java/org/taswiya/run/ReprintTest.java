@@ -27,6 +27,9 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
@@ -40,6 +43,7 @@ import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
 import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.run.Cycle;
 
@@ -167,6 +171,37 @@ final class ReprintTest {
         assertThat(later.getLast().preceding())
                 .as("the same days are settled anew, and what was taken back is not named")
                 .isEqualTo(first.preceding());
+    }
+
+    /// A paper asks for a telephone number or an e-mail address of whom nobody knows one by now; a postal address is
+    /// none.
+    @Test
+    void aPaperKnowsWhoseTelephoneAndEMailNobodyKnows() throws IOException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 3).fill(database);
+        bill(database, new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty()), JUNE);
+        List<String> accounts = unreached(database);
+        assertThat(accounts).hasSizeGreaterThan(10);
+        reach(database, accounts.getFirst(), new Contact(Channel.SMS, "+212612345678"));
+        reach(database, accounts.getLast(), new Contact(Channel.POST, "12, rue des Oliviers, Casablanca"));
+        assertThat(unreached(database))
+                .containsExactlyElementsOf(accounts.subList(1, accounts.size()))
+                .contains(accounts.getLast());
+        assertThat(sames(database)).as("where no paper is drawn nobody asks").noneMatch(Same::isContactUnknown);
+    }
+
+    private static List<String> unreached(Database database) {
+        return reprinted(database, rules().withUseOf(1)).stream()
+                .map(Same.class::cast)
+                .filter(same -> same.toPrint().isContactUnknown())
+                .map(same -> same.document().account().customerAccount())
+                .distinct()
+                .toList();
+    }
+
+    private static void reach(Database database, String account, Contact contact) {
+        Contacts.set(
+                database, account, new ChannelLadder(List.of(contact)), null, LocalDate.of(2020, 1, 1), CLERK, false);
     }
 
     private static List<Same> sames(Database database) {

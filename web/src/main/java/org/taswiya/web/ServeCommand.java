@@ -22,7 +22,9 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
+import org.taswiya.cli.staff.SearchIndexing;
 import org.taswiya.core.message.Channel;
+import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
@@ -219,6 +221,8 @@ final class ServeCommand implements Callable<Integer> {
                 }
                 staffKey.say(database, out);
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
+                out.flush();
+                PrintedBill.prepare(); // beside: whoever asks for the first paper need not wait for its letters
                 invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
                 out.flush();
                 stopped.await();
@@ -320,6 +324,7 @@ final class ServeCommand implements Callable<Integer> {
                     .forEach(out::println);
             return;
         }
+        SearchIndexing.make(site.database(), spec.commandLine().getErr());
         FirstStaff.link(site.database(), base, now)
                 .ifPresent(link -> out.println("nobody of the staff can sign in yet; admin does by this link, once,"
                         + " within 48 hours:\n  " + link));

@@ -309,7 +309,8 @@ final class AdjustPagesTest {
     @ParameterizedTest
     @CsvSource({
         "amount, '', مبلغا أو نسبة",
-        "amount, -5, مبلغا أو نسبة",
+        "amount, -5, ليس فوق الصفر",
+        "amount, 1.000, يُقرأ على وجهين",
         "share, 5, مبلغا أو نسبة",
         "reason, gift, سببا من اللائحة",
         "item, 0000000001AA, ما يُصحح من اللائحة",

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.api.ApiScope;
 import org.taswiya.web.Program.Answer;
@@ -181,6 +183,25 @@ final class ApiAgencyTest {
 
     private static Answer put(String path, String body) {
         return program.send("PUT", path, body, "Content-Type", "application/json");
+    }
+
+    /// Whoever reads French in a program is not sent a code in Arabic.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "own"})
+    void aCodeComesInTheLanguageThatIsAskedFor(String asked) {
+        String account =
+                town.texts("select min(reference) from customer_account").getFirst();
+        String own = town.texts("select c.language::text from customer c join customer_account a"
+                        + " on a.customer = c.reference where a.reference = '" + account + "'")
+                .getFirst();
+        String language = asked.equals("own") ? "" : ",\"language\":\"" + asked + "\"";
+        String body = "{\"channel\":\"email\",\"address\":\"a@example.org\"" + language + "}";
+        assertThat(program.post("/accounts/" + account + "/contacts", body, "language-" + asked)
+                        .status())
+                .isEqualTo(202);
+        assertThat(town.texts("select language::text from message where account = '" + account
+                        + "' and cause_kind = 'contact-code' order by id desc limit 1"))
+                .containsExactly(asked.equals("own") ? own : asked);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.taswiya.store.staff.StaffTrail;
 /// The headers of every answer there is.
 final class EveryAnswerTest {
     /// What is drawn with, which is the same for all and changes its name with its content.
-    private static final String KEPT = "/(style.css|page.js|worker.js|icon.*|robots.txt)";
+    private static final String KEPT = "/(style.css|page.js|chooser.js|worker.js|icon.*|robots.txt)";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient(); // follows nothing, keeps nothing
 
@@ -64,7 +64,8 @@ final class EveryAnswerTest {
                     .replaceAll("\\{language[^}]*}}?", "fr")
                     .replaceAll("\\{[^/]*}", "x1"));
         }
-        for (String path : List.of("style.css", "page.js", "worker.js", "icon.svg", "icon-192.png", "robots.txt")) {
+        for (String path : List.of(
+                "style.css", "page.js", "chooser.js", "worker.js", "icon.svg", "icon-192.png", "robots.txt")) {
             all.add("GET /" + path);
         }
         all.addAll(List.of(

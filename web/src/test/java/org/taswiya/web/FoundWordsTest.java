@@ -2,9 +2,12 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +19,12 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.decision.DecisionRefusal;
+import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.run.Withheld;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.console.work.FoundWords;
+import org.taswiya.web.console.work.RefusalWords;
 import org.taswiya.web.page.Frame;
 
 /// What was found is said in the language of the page, by the values that the books keep.
@@ -89,6 +95,58 @@ final class FoundWordsTest {
     })
     void valuesAreWrittenAsThePageWritesThem(HoldReason reason, String said) {
         assertThat(words(Language.EN, reason, ALL).replace('\u00a0', ' ')).contains(said);
+    }
+
+    /// Why a decision is not done is said with its values, unless the reason says all.
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalHasItsSentenceInEveryLanguage(DecisionRefusal refusal) {
+        String reason = refusal == DecisionRefusal.UNACCEPTABLE ? "dials" : "large-bill";
+        HoldFigures figures = HoldFigures.NONE
+                .name(DecisionRefused.REASONS, reason)
+                .names(DecisionRefused.VALUES, List.of("12", "21"))
+                .number(DecisionRefused.VALUE, 123_456)
+                .number(DecisionRefused.DIGITS, 5)
+                .number(DecisionRefused.DECIMALS, 0)
+                .day(DecisionRefused.DAY, LocalDate.of(2020, 7, 1));
+        boolean saysAll = Set.of(DecisionRefusal.NOT_WAITING, DecisionRefusal.DECIDED, DecisionRefusal.NOT_OF_ESTIMATE)
+                .contains(refusal);
+        for (Language language : Language.values()) {
+            String said = RefusalWords.found(Frame.speaking(town.site(), language), refusal, figures)
+                    .orElse("");
+            assertThat(said.isEmpty()).as(said).isEqualTo(saysAll);
+            assertThat(said).doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, في العداد \u20665\u2069 أرقام قبل الفاصلة و\u20660\u2069 بعدها",
+        ", في العداد \u20660\u2069 أرقام بعد الفاصلة"
+    })
+    void aDialIsToldByTheDigitsThatItHas(@Nullable Integer digits, String said) {
+        HoldFigures figures =
+                HoldFigures.NONE.number(DecisionRefused.VALUE, 123_456).number(DecisionRefused.DECIMALS, 0);
+        Frame frame = Frame.speaking(town.site(), Language.AR);
+        assertThat(RefusalWords.found(
+                        frame,
+                        DecisionRefusal.NOT_ON_THE_DIAL,
+                        digits == null ? figures : figures.number(DecisionRefused.DIGITS, digits)))
+                .hasValueSatisfying(words -> assertThat(words).startsWith(said).contains("\u2066123\u00a0456\u2069"));
+    }
+
+    /// A value that no meter there can show: what is typed stays, and the page says what the dial has.
+    @Test
+    void aCorrectionThatTheDialCannotShowIsRefusedInTheLanguageOfThePage() {
+        String path = "/staff/work/suspect/" + work.suspect(2, 40_000);
+        HttpResponse<String> page = nadia.get(path);
+        String seen = page.body().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> refused = nadia.browser()
+                .post(path + "/decide", "what", "correct", "value", "123456789", "why", "photo", "seen", seen);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("لا يمكنه أن يُظهر \u2066123\u00a0456\u00a0789\u2069", "value=\"123456789\"")
+                .doesNotContain("cannot show");
     }
 
     /// What was held before the values were kept.

@@ -3,6 +3,7 @@ package org.taswiya.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
+import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.arrangement.ArrangementAnswer;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.arrangement.RequestChannel;
@@ -110,6 +116,67 @@ final class InstalmentTest {
             }
         }
         fail("nobody is offered any");
+    }
+
+    /// A bill that was not arranged is due beside the instalments, all of it, also when one that was arranged is
+    /// disputed afterwards.
+    @Test
+    void whatIsDueBesideTheInstalmentsIsNotLessForADispute() throws IOException {
+        String two = town.texts("""
+                select account from open_item o
+                where not exists (select from arrangement a where a.account = o.account) and kind = 'bill'
+                group by account having count(*) > 1 order by account""").getFirst();
+        List<String> bills = town.texts(
+                "select number from open_item where account = '" + two + "' order by due_on, issued_on, number");
+        Browser by = town.signedIn(two);
+        dispute(by, bills.getFirst(), "all", "");
+        grant(two, 2);
+        reject(bills.getFirst());
+        String beside = "وعليكم إلى جانبها \u2066" + open(bills.getFirst());
+        assertThat(plain(by)).contains(beside);
+        dispute(by, bills.getLast(), "part", "5");
+        assertThat(plain(by)).contains(beside);
+    }
+
+    private static void dispute(Browser by, String bill, String choice, String part) {
+        by.get("/disputes/new/" + bill);
+        by.post("/disputes/new/" + bill, "reason", "leak", "words", "a pipe", "choice", choice, "part", part);
+    }
+
+    private static void grant(String account, int months) throws IOException {
+        ArrangementDecisions.Asked asked = new ArrangementDecisions.Asked(
+                TownRules.arrangements(),
+                WorkingDays.ALL,
+                months,
+                town.today(),
+                RequestChannel.AGENCY,
+                "s.alami",
+                Money.ZERO,
+                null);
+        assertThat(ArrangementDecisions.grant(
+                        town.database(), account, asked, town.today(), new Change(town.now(), "amina", "asked"), false))
+                .isInstanceOf(ArrangementAnswer.Done.class);
+    }
+
+    private static void reject(String bill) {
+        long dispute = Long.parseLong(town.texts("select id::text from dispute where item = '" + bill + "'")
+                .getFirst());
+        Disputes.reject(
+                town.database(),
+                dispute,
+                new Days(town.today(), town.today()),
+                new Change(town.now(), "s.alami", "the days are right"));
+    }
+
+    private static String open(String bill) {
+        return Money.ofMinor(Long.parseLong(town.texts("select open::text from open_item where number = '" + bill + "'")
+                        .getFirst()))
+                .toString()
+                .replace('.', ',');
+    }
+
+    private static String plain(Browser by) {
+        return by.get("/home").body().replaceAll("<[^>]*>", "");
     }
 
     @Test

@@ -102,6 +102,7 @@ final class OfflineTest {
     @CsvSource({
         "/worker.js, text/javascript",
         "/page.js, text/javascript",
+        "/chooser.js, text/javascript",
         "/icon.svg, image/svg+xml",
         "/icon-192.png, image/png",
         "/icon-512.png, image/png",
@@ -137,7 +138,7 @@ final class OfflineTest {
     @Test
     void scriptsAreSmall() throws IOException {
         long bytes = 0;
-        for (String script : List.of("worker.js", "page.js")) {
+        for (String script : List.of("worker.js", "page.js", "chooser.js")) {
             bytes += Files.size(Path.of("src/main/resources/static").resolve(script));
         }
         assertThat(bytes).isLessThan(15 * 1024);

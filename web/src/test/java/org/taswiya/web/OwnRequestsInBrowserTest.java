@@ -56,7 +56,15 @@ final class OwnRequestsInBrowserTest {
             tab.follow("main form button");
             String path = tab.path();
             sights.look(tab, language);
+            assertThat(tab.is("document.querySelector('.chooser label').offsetHeight >= 44"
+                            + " && document.querySelector('#file').offsetWidth === 1"))
+                    .as("a button in the words of the page")
+                    .isTrue();
             tab.choose("#file", photo);
+            assertThat(tab.is("document.querySelector('#file-chosen').textContent === 'meter.jpg'"))
+                    .as("what was chosen")
+                    .isTrue();
+            sights.picture(tab, language, "chosen");
             tab.type("#words", "…");
             tab.follow("main form button");
             assertThat(tab.is("(async () => { const i = document.querySelector('img.photo');"

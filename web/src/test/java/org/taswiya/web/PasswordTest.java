@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
+import org.taswiya.web.door.DoorTerms;
 
 /// Passwords of customers: chosen, used, changed, ended, and tried by others.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -282,6 +283,26 @@ final class PasswordTest {
                         .as("the code stays open")
                         .isEqualTo("/home");
             }
+        }
+    }
+
+    /// Another server that works on the same database is no second chance.
+    @Test
+    void twoServersCountTogether() throws IOException {
+        String account = "0999999996";
+        try (PageServer other = town.served(DoorTerms.USUAL)) {
+            Browser here = Browser.from("127.0.0.7", town.port());
+            Browser there = Browser.from("127.0.0.7", other.port());
+            for (int i = 0; i < 3; i++) {
+                assertThat(tried(here, account, "wrong words of it").statusCode())
+                        .isEqualTo(422);
+            }
+            for (int i = 0; i < 2; i++) {
+                assertThat(tried(there, account, "wrong words of it").statusCode())
+                        .isEqualTo(422);
+            }
+            assertThat(tried(there, account, WORDS).statusCode()).isEqualTo(429);
+            assertThat(tried(here, account, WORDS).statusCode()).isEqualTo(429);
         }
     }
 

@@ -91,6 +91,29 @@ final class PaymentTest {
         return page.uri().getPath().equals("/page");
     }
 
+    /// What can be meant in two ways is not guessed; what was typed stays, and is said back.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1.000   | يُقرأ على وجهين
+            100 EUR | المبالغ هنا بعملة درهم
+            1,234   | يُقرأ على وجهين
+            0,005   | أكثر من رقمين بعد العلامة
+            """)
+    void anAmountThatIsNotClearIsRefusedWithWhatWasFound(String typed, String said) {
+        browser.get("/pay/" + account);
+        HttpResponse<String> page = pay(browser, "part", typed, due());
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains(said, "value=\"" + typed + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12,50 DH", "١٢٫٥٠ درهم", "MAD 12.50"})
+    void anAmountMayBearTheNameOfTheCurrency(String typed) {
+        browser.get("/pay/" + account);
+        browser.choose(pay(browser, "part", typed, due()), "before");
+        assertThat(paid()).isEqualTo("1250");
+    }
+
     /// What is usual leaves it out, and pays the rest, though the disputed bill is the older one.
     @Test
     void whatIsDisputedIsLeftOutUnlessAllIsChosen() {
@@ -245,10 +268,10 @@ final class PaymentTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             nothing       |         | 422 | اكتبوا مبلغا فوق الصفر
-            zero          | 0       | 422 | اكتبوا مبلغا فوق الصفر
-            negative      | -5      | 422 | اكتبوا مبلغا فوق الصفر
-            words         | all     | 422 | اكتبوا مبلغا فوق الصفر
-            centimesOfOne | 1.234   | 422 | اكتبوا مبلغا فوق الصفر
+            zero          | 0       | 422 | ليس فوق الصفر
+            negative      | -5      | 422 | ليس فوق الصفر
+            words         | all     | 422 | ليس مبلغا
+            centimesOfOne | 1.234   | 422 | يُقرأ على وجهين
             tooMuch       | 999999  | 422 | أكثر مما هو واجب
             script        | <b>1</b>| 422 | &lt;b>1&lt;/b>
             """)

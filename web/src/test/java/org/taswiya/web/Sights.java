@@ -71,7 +71,8 @@ final class Sights {
         }
     }
 
-    private void picture(Tab tab, Language language, String name) {
+    /// Nothing, unless pictures are wanted.
+    void picture(Tab tab, Language language, String name) {
         String wanted = System.getProperty("look.at");
         if (wanted != null) {
             tab.picture(Path.of(wanted).resolve("%s-%02d-%s.png".formatted(language.code(), pictures++, name)));

@@ -48,7 +48,17 @@ class BandLaws {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
     /// A charge, a demand beside it and what was used in a period of so many days from the start.
-    record Drawn(BandCharge bands, DemandCharge demand, Optional<MinimumCharge> minimum, int days, Map<String, Ratio> usage, Map<String, Ratio> peaks) {
+    record Drawn(
+            BandCharge bands,
+            DemandCharge demand,
+            Optional<MinimumCharge> minimum,
+            int days,
+            Map<String, Ratio> usage,
+            Map<String, Ratio> peaks) {
+        Drawn with(List<BandLadder> ladders, Map<String, Ratio> usage) {
+            return new Drawn(charge(ladders), demand, minimum, days, usage, peaks);
+        }
+
         Ratio total() {
             return usage.values().stream().reduce(Ratio.ZERO, Ratio::plus);
         }
@@ -90,9 +100,8 @@ class BandLaws {
         List<BandLadder> alike = drawn.bands().bands().stream()
                 .map(ladder -> new BandLadder(ladder.band(), one.basis(), one.tiers()))
                 .toList();
-        Drawn inBands = new Drawn(charge(alike), drawn.demand(), drawn.minimum(), drawn.days(), drawn.usage(), drawn.peaks());
-        Drawn inOne = new Drawn(
-                charge(List.of(one)), drawn.demand(), drawn.minimum(), drawn.days(), Map.of(one.band(), drawn.total()), drawn.peaks());
+        Drawn inBands = drawn.with(alike, drawn.usage());
+        Drawn inOne = drawn.with(List.of(one), Map.of(one.band(), drawn.total()));
         assertThat(unrounded(rate(inBands), "energy")).isEqualByComparingTo(unrounded(rate(inOne), "energy"));
     }
 

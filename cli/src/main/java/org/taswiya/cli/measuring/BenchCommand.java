@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /// `taswiya bench`: how fast bills are made here, beside a floor and a rival.
 @Command(
         name = "bench",
-        subcommands = BenchPagesCommand.class,
+        subcommands = {BenchPagesCommand.class, BenchIntervalsCommand.class},
         description = {
             "Measures on a town made up for it: one agreement an account, two years of readings, a month that is read,"
                     + " three that are not, and the reading that settles them.",

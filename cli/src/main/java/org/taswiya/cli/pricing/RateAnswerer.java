@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taswiya.cli.command.JsonLines;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Rating;
@@ -58,7 +57,9 @@ public final class RateAnswerer implements JsonLines.Answerer {
     private void answerBook(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
-        Decimal usage = line.object("usage").quantity("total");
+        BillDeterminants use = new DeterminantsReader(
+                        tariff.id(), tariff.timeBands(), tariff.demandBands(), tariff.isOfDemand())
+                .read(line);
         int households =
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);
         Optional<PaymentChannel> channel = line.optionalChoice("paidBy", CHANNELS);
@@ -66,7 +67,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
         TariffLookup.requireCovered(tariff, period);
 
         ResolvedTariff resolved = resolvedTariffs.resolve(tariff, period, households);
-        Rating rating = resolved.rate(Fraction.of(usage));
+        Rating rating = resolved.rate(use);
         write(paid(rating, channel), unrounded, answer);
     }
 

@@ -8,6 +8,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.SettlementWriter;
 import org.taswiya.intake.billing.SettlementRequest;
 import org.taswiya.intake.json.JsonFields;
+import org.taswiya.intake.json.RefusalReason;
 import org.taswiya.intake.json.Refusal;
 import org.taswiya.intake.json.RefusalReason;
 import tools.jackson.core.JsonGenerator;
@@ -26,6 +27,7 @@ final class SettleAnswerer implements JsonLines.Answerer {
     @Override
     public void answer(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
+        requireOneNumber(line, tariff);
         SettlementRequest request = SettlementRequest.of(line, tariff);
         request.daysToPrice().ifPresent(days -> TariffLookup.requireCovered(tariff, days));
         SettlementOutcome outcome = settle(request);
@@ -43,6 +45,17 @@ final class SettleAnswerer implements JsonLines.Answerer {
             throw new Refusal(
                     RefusalReason.TOO_LARGE,
                     "usage and prices together need more digits than are kept exactly: " + e.getMessage());
+        }
+    }
+
+    /// A meter with one register divides no usage over time bands, and tells no demand.
+    private static void requireOneNumber(JsonFields line, Tariff tariff) {
+        if (!tariff.isOfUsageAlone()) {
+            throw line.refuse(
+                    tariff.isOfDemand() ? RefusalReason.MISSING_DEMAND : RefusalReason.MISSING_FIELD,
+                    "tariff",
+                    "found " + tariff.id() + ", which prices time bands or demand; readings of one register tell"
+                            + " neither");
         }
     }
 }

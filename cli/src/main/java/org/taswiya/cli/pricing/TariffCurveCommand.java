@@ -97,6 +97,9 @@ final class TariffCurveCommand implements Callable<Integer> {
         if (households < 1) {
             throw wrong("--households: found " + households + ", expected 1 or more");
         }
+        if (!tariff.isOfUsageAlone()) {
+            throw wrong(tariff.id() + " prices time bands or demand; expected a book whose prices hang on usage alone");
+        }
         PriceCurve curve = PriceCurve.of(tariff.resolve(period, households));
         CurveText text = new CurveText(tariff, period, curve, Fraction.of(amount()));
         PrintWriter out = spec.commandLine().getOut();

@@ -1,7 +1,6 @@
 package org.taswiya.cli.staff;
 
 import java.util.concurrent.Callable;
-import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +36,6 @@ final class StaffAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String ticket = StaffTicket.fresh();
-        return step.makeWithTicket(ticket, (database, name, why) -> Staff.add(database, name, role, ticket, why));
+        return step.makeWithTicket(ticket, (database, _, why) -> step.add(database, role, ticket, why));
     }
 }

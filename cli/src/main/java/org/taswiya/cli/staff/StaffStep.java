@@ -9,6 +9,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
+import org.taswiya.store.staff.StaffRole;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,12 @@ final class StaffStep {
     /// What is decided.
     interface Decision {
         StaffAnswer on(Database database, String name, Change why);
+    }
+
+    /// Somebody may be the first.
+    StaffAnswer add(Database database, StaffRole role, String ticket, Change when) {
+        SearchIndexing.make(database, spec.commandLine().getErr());
+        return Staff.add(database, name, role, ticket, when);
     }
 
     /// @return the exit code

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,32 @@ class BillPaperTest {
             """)
     void whatIsPrintedCanBeSearchedAndCopied(String name, PrintForm form, String words) throws IOException {
         assertThat(plain(text(paper(bill(name), form)))).contains(plain(words));
+    }
+
+    /// Of whoever nobody can reach, in the language of the paper; not on one that was taken back, nor on a copy.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ARABIC    | لا نعرف لكم هاتفا ولا بريدا إلكترونيا
+            FRENCH    | ni téléphone ni e-mail
+            ENGLISH   | neither a telephone number nor an e-mail address
+            BILINGUAL | ni téléphone ni e-mail
+            """)
+    void theFootAsksHowACustomerIsReachedWhereNobodyKnows(PrintForm form, String words) throws IOException {
+        BillToPrint known = BillToPrint.alone(bill("arrears"));
+        BillToPrint unknown = BillToPrint.of(bill("arrears"), List.of(), Map.of(), List.of(), true);
+        BillToPrint copy = unknown.certified(new BillToPrint.Certified(1, LocalDate.of(2020, 7, 1), "Salma"));
+        assertThat(said(unknown, form)).contains(plain(words));
+        for (BillToPrint other : List.of(known, unknown.cancelled(), copy)) {
+            assertThat(said(other, form)).doesNotContain(plain(words));
+        }
+        byte[] pdf = PrintedBill.bytes(unknown, terms(form));
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            assertThat(read.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    private static String said(BillToPrint bill, PrintForm form) throws IOException {
+        return plain(text(PrintedBill.bytes(bill, terms(form))));
     }
 
     /// Arabic keeps a number from being turned round, which makes it no other number.

@@ -85,6 +85,7 @@ class TariffCurveCommandTest {
     void whatMakesNoSenseIsSaid(String option, String value) {
         assertThat(run(BOOK, option, value)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(value.equals("1900-01-01") ? "has no prices" : value);
+        assertThat(run("sampletown/time-of-use")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("no/such-book")).isEqualTo(ExitCode.WRONG_USAGE);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.ItemKey;
 
 /// An arrangement that was granted.
@@ -28,6 +29,14 @@ public record Arrangement(
                 throw new IllegalArgumentException(key + " is arranged with " + amount);
             }
         }
+
+        /// What of it was disputed since it was arranged, and is not decided.
+        private Money disputed(AccountItems account) {
+            return account.item(key)
+                    .filter(item -> !item.isLast())
+                    .map(item -> item.disputed().compareTo(amount) < 0 ? item.disputed() : amount)
+                    .orElse(Money.ZERO);
+        }
     }
 
     /// That a person has ended it.
@@ -49,5 +58,20 @@ public record Arrangement(
     /// @param settled of its items since it was signed, in any order; what is settled later does not count
     public Standing standingOn(LocalDate day, List<SettledAmount> settled) {
         return Standing.of(this, day, settled);
+    }
+
+    /// What its account has to pay beside the instalments: what is open and not disputed, less the credits, of what was
+    /// not arranged. What was disputed after it had been arranged is in the instalments, and in nothing that is due
+    /// beside them.
+    ///
+    /// @param standing how it stands now
+    public Money beside(AccountItems account, Standing standing) {
+        Money disputed = items.stream().map(item -> item.disputed(account)).reduce(Money.ZERO, Money::plus);
+        Money arranged = standing.rest().minus(disputed).max(Money.ZERO);
+        return account.open()
+                .minus(account.disputed())
+                .minus(account.credit())
+                .minus(arranged)
+                .max(Money.ZERO);
     }
 }

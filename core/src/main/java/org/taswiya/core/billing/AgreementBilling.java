@@ -52,6 +52,12 @@ final class AgreementBilling {
         if (otherUnit != null) {
             return otherUnit;
         }
+        if (!input.tariff().isOfUsageAlone()) {
+            return held(
+                    HoldReason.NOT_COUNTED,
+                    "tariff " + input.tariff().id() + " prices time bands or demand, and one register counts neither",
+                    HoldFigures.NONE.name("tariff", input.tariff().id()));
+        }
         List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
             return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period", HoldFigures.NONE);

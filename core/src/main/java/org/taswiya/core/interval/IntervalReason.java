@@ -8,6 +8,10 @@ public enum IntervalReason {
     OTHER_VALUE("other-value"),
     /// A value has too many steps of the resolution, the finest of both deliveries.
     TOO_FINE("too-fine"),
+    /// What was delivered of a day is no series: of no known length, or not where intervals are.
+    NO_SERIES("no-series"),
+    /// The usage point has one register, and this is of another one.
+    OTHER_REGISTER("other-register"),
     /// Part of an interval is in the days asked for.
     DIVIDED_BY_DAY("divided-by-day"),
     /// Part of an interval is in one time band, part in another.

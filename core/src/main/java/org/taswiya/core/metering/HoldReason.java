@@ -18,6 +18,8 @@ public enum HoldReason {
     UNRECORDED_EXCHANGE,
     /// A meter counts in another unit than the tariff prices.
     OTHER_UNIT,
+    /// The tariff prices what the meter does not count: usage by time band, or the highest demand.
+    NOT_COUNTED,
     /// A value that the dial cannot show, or a usage beyond any limit.
     IMPLAUSIBLE_USAGE,
     /// More bills in a row would rest on estimates than the policy allows.
@@ -52,6 +54,7 @@ public enum HoldReason {
                     NO_ACTUAL_READING,
                     UNRECORDED_EXCHANGE,
                     OTHER_UNIT,
+                    NOT_COUNTED,
                     IMPLAUSIBLE_USAGE,
                     TOO_MANY_ESTIMATES,
                     NO_ESTIMATE,

@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Unit;
 ///
 /// @param component the code of the tariff component
 /// @param block the 1-based block, for a selective line the block reached; zero for a charge without blocks
+/// @param band the time band; null for a charge that is the same at every hour
 /// @param range the days of the period that the line stands for
 /// @param price per unit, on the tariff's tax basis
 /// @param share days under the line's version, of the days of the period; null for the whole period
@@ -23,6 +24,7 @@ import org.taswiya.core.quantity.Unit;
 public record ChargeLine(
         String component,
         int block,
+        @Nullable String band,
         DateRange range,
         Fraction quantity,
         Unit unit,

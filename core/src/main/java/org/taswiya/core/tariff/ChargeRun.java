@@ -57,6 +57,20 @@ record ChargeRun(
             Decimal taxRate,
             Money amount,
             String clause) {
-        return new ChargeLine(code, block, range, quantity, unit, price, share, taxRate, amount, clause);
+        return line(code, block, null, quantity, unit, price, taxRate, amount, clause);
+    }
+
+    /// @param band null for a charge that is the same at every hour
+    ChargeLine line(
+            String code,
+            int block,
+            @Nullable String band,
+            Fraction quantity,
+            Unit unit,
+            Decimal price,
+            Decimal taxRate,
+            Money amount,
+            String clause) {
+        return new ChargeLine(code, block, band, range, quantity, unit, price, share, taxRate, amount, clause);
     }
 }

@@ -56,6 +56,7 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
                 lines.add(run.line(
                         code,
                         i + 1,
+                        ladder.band(),
                         quantity,
                         unit,
                         step.price(),

@@ -46,6 +46,7 @@ record ResolvedDemand(
             lines.add(run.line(
                     code,
                     i + 1,
+                    band,
                     quantity,
                     unit,
                     step.price(),

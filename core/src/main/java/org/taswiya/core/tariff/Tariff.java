@@ -3,9 +3,17 @@ package org.taswiya.core.tariff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
 ///
@@ -50,6 +58,49 @@ public record Tariff(
             }
         }
         return Optional.empty();
+    }
+
+    /// The time bands by which some version prices usage.
+    public Set<String> timeBands() {
+        Set<String> bands = new TreeSet<>();
+        for (TariffVersion version : versions) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof BandCharge charge) {
+                    charge.bands().forEach(ladder -> bands.add(ladder.band()));
+                }
+            }
+        }
+        return bands;
+    }
+
+    /// The time bands by which some version prices demand; empty where it is the highest of the period or none.
+    public Set<String> demandBands() {
+        Set<String> bands = new TreeSet<>();
+        for (TariffVersion version : versions) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof DemandCharge charge && charge.band() != null) {
+                    bands.add(charge.band());
+                }
+            }
+        }
+        return bands;
+    }
+
+    /// Whether the highest demand counts in some month of some version.
+    public boolean isOfDemand() {
+        return versions.stream()
+                .flatMap(version -> version.components().stream())
+                .anyMatch(component -> switch (component) {
+                    case DemandCharge _ -> true;
+                    case BandCharge charge ->
+                        charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
+                    case BlockCharge _, VolumeCharge _, FixedCharge _, MinimumCharge _ -> false;
+                });
+    }
+
+    /// Whether one number, the usage, is all that its prices ask for.
+    public boolean isOfUsageAlone() {
+        return timeBands().size() <= 1 && !isOfDemand();
     }
 
     /// This tariff as if what is in force on a day had always been and stayed; empty where nothing is in force then.

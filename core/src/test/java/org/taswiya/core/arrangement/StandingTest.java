@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,12 @@ import org.taswiya.core.arrangement.Arrangement.ArrangedItem;
 import org.taswiya.core.arrangement.Arrangement.Ending;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.Credit;
+import org.taswiya.core.receivables.CreditKey;
+import org.taswiya.core.receivables.CreditKind;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.OpenItem;
 
 /// Three instalments of 100 on the first of July, August and September, with five days of grace.
 class StandingTest {
@@ -116,5 +122,40 @@ class StandingTest {
         Standing standing = arrangement.standingOn(LocalDate.parse("2020-" + day), settled("07-01:60"));
         assertThat(standing.state().code()).isEqualTo(state);
         assertThat(standing.payable()).isEqualTo(Money.parse(payable));
+    }
+
+    /// Of each item what is open, what of that is disputed, and `arranged` where the dispute came after the
+    /// arrangement; B1 is arranged with 300, of which so much was paid since.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            all of it arranged,          B1:300:0,                         0,   0,   0.00
+            a bill since,                B1:300:0 B2:50:0,                 0,   0,   50.00
+            all of it disputed later,    B1:300:300:arranged B2:50:0,      0,   0,   50.00
+            a part of it later,          B1:300:120:arranged B2:50:0,      0,   0,   50.00
+            an instalment paid since,    B1:200:200:arranged B2:50:0,      100, 0,   50.00
+            most of it paid since,       B1:20:20:arranged B2:50:0,        280, 0,   50.00
+            a part disputed before,      B1:340:40 B2:50:0,                0,   0,   50.00
+            all disputed again,          B1:340:340:arranged B2:50:0,      0,   0,   50.00
+            the bill since disputed,     B1:300:0 B2:50:50,                0,   0,   0.00
+            with something in credit,    B1:300:120:arranged B2:50:0,      0,   20,  30.00
+            with much in credit,         B1:300:0 B2:50:0,                 0,   90,  0.00
+            """)
+    void whatIsDueBesideTheInstalments(String trap, String open, String paid, String inCredit, String beside) {
+        List<OpenItem> items = Stream.of(open.split(" ")).map(StandingTest::item).toList();
+        CreditKey payment = new CreditKey(CreditKind.PAYMENT, "R1");
+        List<Credit> credits = inCredit.equals("0")
+                ? List.of()
+                : List.of(new Credit("0000000001", payment, FIRST, Money.parse(inCredit), Money.parse(inCredit)));
+        Standing standing =
+                ARRANGEMENT.standingOn(FIRST, paid.equals("0") ? List.of() : settled("06-20:" + paid));
+        assertThat(ARRANGEMENT.beside(new AccountItems("0000000001", items, credits), standing))
+                .isEqualTo(Money.parse(beside));
+    }
+
+    private static OpenItem item(String text) {
+        String[] fields = text.split(":", 4);
+        Money open = Money.parse(fields[1]);
+        return new OpenItem("0000000001", ItemKey.bill(fields[0]), "water", FIRST, FIRST, open, open)
+                .disputed(Money.parse(fields[2]), fields.length < 4 && !fields[2].equals("0"));
     }
 }

@@ -3,8 +3,10 @@ package org.taswiya.core.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountOutcome.Billed;
@@ -29,6 +31,11 @@ import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffVersion;
 
 /// Spring 2020 at one meter, bill by bill. 120 kWh a month cost 129.46: 100 x 0.8496 + 20 x 1.0220 = 105.40, fixed
 /// 7.90, VAT 14.76 + 1.30 + 0.10.
@@ -115,10 +122,41 @@ class AccountBillingTest {
         assertHeld(withAgreement(right, with(one, one.register(), List.of(from))), HoldReason.OTHER_UNIT);
     }
 
+    @Test
+    void pricesOfWhatTheMeterDoesNotCountAreHeld() {
+        AccountInput right = input("2020-04-01", readings("2020-03-01", 1000, "2020-04-01", 1120), List.of());
+        AgreementInput one = right.agreements().getFirst();
+        DemandCharge demand = new DemandCharge(
+                "demand",
+                Unit.KILOWATT,
+                null,
+                Set.of(Month.AUGUST),
+                List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE)),
+                "none",
+                "");
+        Tariff tariff = one.tariff();
+        TariffVersion first = tariff.versions().getFirst();
+        Tariff ofDemand = new Tariff(
+                tariff.id(),
+                tariff.service(),
+                tariff.currency(),
+                tariff.unit(),
+                tariff.basis(),
+                tariff.dueDays(),
+                List.of(new TariffVersion(first.from(), null, first.proration(), false, List.of(demand))),
+                tariff.taxes());
+        assertHeld(withAgreement(right, with(one, ofDemand, one.register(), List.of())), HoldReason.NOT_COUNTED);
+    }
+
     private static AgreementInput with(AgreementInput one, Register register, List<MeterExchange> exchanges) {
+        return with(one, one.tariff(), register, exchanges);
+    }
+
+    private static AgreementInput with(
+            AgreementInput one, Tariff tariff, Register register, List<MeterExchange> exchanges) {
         return new AgreementInput(
                 one.agreement(),
-                one.tariff(),
+                tariff,
                 one.households(),
                 register,
                 one.readings(),

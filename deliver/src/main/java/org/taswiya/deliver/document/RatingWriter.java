@@ -73,6 +73,9 @@ public final class RatingWriter {
         } else {
             json.writeNumberProperty("block", line.block());
         }
+        if (line.band() != null) {
+            json.writeStringProperty("band", line.band());
+        }
         json.writeStringProperty("from", line.range().from().toString());
         json.writeStringProperty("to", line.range().to().toString());
         json.writeStringProperty("quantity", quantity(line.quantity()));

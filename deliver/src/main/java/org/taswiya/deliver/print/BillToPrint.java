@@ -13,6 +13,8 @@ import org.taswiya.deliver.document.BillDocument;
 /// @param before the last months before the bill, for the picture; empty where only what the bill rests on is known
 /// @param photos by the day of a reading, under which reference the picture of it is kept
 /// @param preceding the bills that it settles, which its e-invoice names; empty where nobody knows them
+/// @param isContactUnknown whether nobody knows a telephone number or an e-mail address of its customer: then the paper
+///     asks for one
 /// @param isCancelled whether it was taken back: then the paper says so and asks for nothing
 /// @param certified null where the paper is the bill itself
 public record BillToPrint(
@@ -20,6 +22,7 @@ public record BillToPrint(
         List<Usage> before,
         Map<LocalDate, String> photos,
         List<PrecedingBill> preceding,
+        boolean isContactUnknown,
         boolean isCancelled,
         @Nullable Certified certified) {
     /// How many months the picture looks back.
@@ -39,13 +42,17 @@ public record BillToPrint(
 
     /// A bill that is no copy.
     public BillToPrint(BillDocument document, List<Usage> before, boolean isCancelled) {
-        this(document, before, Map.of(), List.of(), isCancelled, null);
+        this(document, before, Map.of(), List.of(), false, isCancelled, null);
     }
 
     /// A bill that stands.
     public static BillToPrint of(
-            BillDocument document, List<Usage> before, Map<LocalDate, String> photos, List<PrecedingBill> preceding) {
-        return new BillToPrint(document, before, photos, preceding, false, null);
+            BillDocument document,
+            List<Usage> before,
+            Map<LocalDate, String> photos,
+            List<PrecedingBill> preceding,
+            boolean isContactUnknown) {
+        return new BillToPrint(document, before, photos, preceding, isContactUnknown, false, null);
     }
 
     /// A bill of which nothing more is known.
@@ -55,11 +62,11 @@ public record BillToPrint(
 
     /// The same, taken back.
     public BillToPrint cancelled() {
-        return new BillToPrint(document, before, photos, preceding, true, certified);
+        return new BillToPrint(document, before, photos, preceding, isContactUnknown, true, certified);
     }
 
     /// A copy of it.
     public BillToPrint certified(Certified copy) {
-        return new BillToPrint(document, before, photos, preceding, isCancelled, copy);
+        return new BillToPrint(document, before, photos, preceding, isContactUnknown, isCancelled, copy);
     }
 }

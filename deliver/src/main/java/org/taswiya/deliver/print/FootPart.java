@@ -16,7 +16,8 @@ import org.taswiya.deliver.type.Typeface;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
-/// At the foot of the first page how to pay, or how a credit is used, and whom to ask; on every page who issued it.
+/// At the foot of the first page how to pay, or how a credit is used, whom to ask, and to be told how to reach the
+/// customer where nobody knows; on every page who issued it.
 final class FootPart {
     private static final double LAST_LINE = PdfDocument.HEIGHT - 26;
 
@@ -27,6 +28,7 @@ final class FootPart {
     private final @Nullable PayCode code;
     private final @Nullable Certified copy;
     private final boolean isCancelled;
+    private final boolean asksForContact;
 
     FootPart(Paper paper, BillToPrint bill, UtilityProfile utility, Rgb ink) {
         this.paper = paper;
@@ -36,6 +38,7 @@ final class FootPart {
         this.code = PayCode.of(bill, utility);
         this.copy = bill.certified();
         this.isCancelled = bill.isCancelled();
+        this.asksForContact = bill.isContactUnknown() && !bill.isCancelled() && bill.certified() == null;
     }
 
     /// Whether anything is to be paid, this bill or earlier ones: a credit is used on those first.
@@ -68,6 +71,10 @@ final class FootPart {
         String phone = new Figures(language, "").isolated(utility.phone().replace(' ', '\u00A0'));
         String number = Texts.of(language).text("print.phone", "phone", phone);
         return words.endsWith(".") ? words + " " + number : words + ". " + number;
+    }
+
+    private String contact(Language language) {
+        return asksForContact ? Texts.of(language).text("print.contact") : "";
     }
 
     private String reference(Language language) {
@@ -110,7 +117,7 @@ final class FootPart {
         double tallest = 0;
         for (Language language : paper.form().languages()) {
             double sum = 14;
-            for (String text : List.of(waysLine(language), help(language), reference(language))) {
+            for (String text : List.of(waysLine(language), help(language), reference(language), contact(language))) {
                 sum += text.isEmpty() ? 0 : paper.height(text, language, Style.CELL, side(language)) + 2;
             }
             tallest = Math.max(tallest, sum);
@@ -127,7 +134,7 @@ final class FootPart {
             double at = top + 13;
             paper.start(paper.part("H2", language), title(language), language, Style.STRONG, side, at);
             at += 1;
-            for (String text : List.of(reference(language), waysLine(language), help(language))) {
+            for (String text : List.of(reference(language), waysLine(language), help(language), contact(language))) {
                 if (!text.isEmpty()) {
                     at = paper.paragraph(paper.part("P", language), text, language, Style.CELL, side, at) + 2;
                 }

@@ -110,6 +110,11 @@ public final class Figures {
                 : texts.counted("currency." + currency, new Decimal(amount.minorUnits(), 2), difference(amount));
     }
 
+    /// The ISO code of the money that all amounts are in.
+    public String currencyCode() {
+        return currency;
+    }
+
     /// The currency as a column's head names it.
     public String currency() {
         return texts.word("head.", currency);

@@ -191,4 +191,10 @@ class TextsTest {
         assertThat(Texts.of(language).list(things == null ? List.of() : List.of(things.split(" ", -1))))
                 .isEqualTo(listed);
     }
+
+    /// A bar of slanting lines is no plan, which the word for both in Arabic would say.
+    @Test
+    void aHatchIsNoPlanInArabic() {
+        assertThat(texts(Language.AR).values()).noneMatch(text -> text.toString().contains("مخطط"));
+    }
 }

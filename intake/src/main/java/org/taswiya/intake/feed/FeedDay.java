@@ -14,6 +14,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param isComplete whether they cover the days from their first moment to their last, and none was refused
 /// @param leastHour the smallest hour of a complete day whose intervals are all actual, in the unit of the series; null
 ///     where hours are not known, or were counted by several registers
+/// @param each its intervals one by one
 public record FeedDay(
         FeedSeries series,
         DateRange days,
@@ -21,4 +22,5 @@ public record FeedDay(
         UsageQuality quality,
         long intervals,
         boolean isComplete,
-        @Nullable Fraction leastHour) {}
+        @Nullable Fraction leastHour,
+        FeedIntervals each) {}

@@ -6,12 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFault;
 import org.taswiya.intake.feed.FeedFlow;
+import org.taswiya.intake.feed.FeedIntervals;
 import org.taswiya.intake.feed.FeedRefusal;
 import org.taswiya.intake.feed.FeedSeries;
 import org.taswiya.intake.feed.FeedTally;
@@ -42,12 +44,15 @@ final class DaySums {
         private long covered;
         private LeastHour hours = new LeastHour();
         private UsageQuality worst = UsageQuality.ACTUAL;
+        private FeedIntervals each;
 
-        Sum(FeedSeries series) {
+        Sum(FeedSeries series, Fraction factor) {
             this.series = series;
+            each = new FeedIntervals(factor);
         }
 
-        void clear() {
+        void clear(Fraction factor) {
+            each = new FeedIntervals(factor);
             value = 0;
             count = 0;
             covered = 0;
@@ -71,7 +76,7 @@ final class DaySums {
                     any.flow(),
                     any.unit(),
                     code == 0 ? null : Long.toString(code));
-            sums.put(code, new Sum(series));
+            sums.put(code, new Sum(series, terms.factor()));
         }
     }
 
@@ -107,6 +112,11 @@ final class DaySums {
         sum.hours.add(interval.duration(), Fraction.of(interval.value()));
         UsageQuality quality = interval.quality() == null ? terms.quality() : interval.quality();
         sum.worst = quality.compareTo(sum.worst) > 0 ? quality : sum.worst;
+        sum.each.add(
+                interval.start(),
+                interval.end(),
+                Decimal.of(interval.value()),
+                quality == UsageQuality.ACTUAL ? IntervalQuality.ACTUAL : IntervalQuality.ESTIMATED);
     }
 
     private @Nullable FeedRefusal refusal(Interval interval, Sum sum) {
@@ -146,7 +156,7 @@ final class DaySums {
             if (counted > 0) {
                 handOut(sum, DateRange.of(first, to), sum.count > 0 ? sum.worst : worst, isComplete);
             }
-            sum.clear();
+            sum.clear(terms.factor());
         }
         covered = 0;
         isBroken = false;
@@ -163,7 +173,15 @@ final class DaySums {
             return;
         }
         tally.day(
-                new FeedDay(sum.series, days, quantity, quality, sum.count, isComplete, leastHour(sum, isComplete)),
+                new FeedDay(
+                        sum.series,
+                        days,
+                        quantity,
+                        quality,
+                        sum.count,
+                        isComplete,
+                        leastHour(sum, isComplete),
+                        sum.each),
                 line);
     }
 

@@ -2,16 +2,19 @@ package org.taswiya.intake.nem12;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFault;
+import org.taswiya.intake.feed.FeedIntervals;
 import org.taswiya.intake.feed.FeedRefused;
 import org.taswiya.intake.feed.LeastHour;
 import org.taswiya.intake.json.Quoted;
@@ -22,6 +25,7 @@ final class Nem12Day {
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     private static final int VALUES = 2;
     private static final long SECONDS_OF_A_MINUTE = 60;
+    private static final ZoneOffset MARKET = ZoneOffset.ofHours(10);
     private static final Decimal VALUE_MAX = Decimal.of(1_000_000_000_000L);
 
     /// As the format has it: 15 digits before the point, 8 behind it, and no number needs both.
@@ -172,7 +176,24 @@ final class Nem12Day {
                 worst,
                 counted,
                 counted == values.length,
-                worst == UsageQuality.ACTUAL && counted == values.length ? leastHour() : null);
+                worst == UsageQuality.ACTUAL && counted == values.length ? leastHour() : null,
+                each());
+    }
+
+    /// By the market's clock, which is never moved.
+    private FeedIntervals each() {
+        FeedIntervals each = new FeedIntervals(Fraction.of(stream.factor()));
+        long length = stream.minutes() * SECONDS_OF_A_MINUTE;
+        long start = day.atStartOfDay(MARKET).toEpochSecond();
+        for (int i = 0; i < values.length; i++) {
+            IntervalQuality quality = switch (qualities[i]) {
+                case ACTUAL -> IntervalQuality.ACTUAL;
+                case NULL -> IntervalQuality.MISSING;
+                case ESTIMATED, VARIABLE -> IntervalQuality.ESTIMATED;
+            };
+            each.add(start + i * length, start + (i + 1) * length, values[i], quality);
+        }
+        return each;
     }
 
     private @Nullable Fraction leastHour() {

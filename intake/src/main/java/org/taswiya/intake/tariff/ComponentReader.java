@@ -19,6 +19,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.intake.tariff.TariffPlaceholder.Figure;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlFields;
@@ -30,6 +31,8 @@ final class ComponentReader {
 
     private enum Kind {
         BLOCKS,
+        BANDS,
+        DEMAND,
         VOLUME_OF,
         FIXED,
         MINIMUM;
@@ -38,14 +41,23 @@ final class ComponentReader {
         Set<String> own() {
             return switch (this) {
                 case BLOCKS -> Set.of("blocks", "households");
+                case BANDS -> Set.of("bands", "bounds");
+                case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
-                case FIXED, MINIMUM -> Set.of("perMonth");
+                case FIXED, MINIMUM -> PER.keySet();
             };
         }
     }
 
-    private static final Map<String, Kind> KINDS =
-            Map.of("blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
+    private static final Map<String, ChargedPer> PER =
+            Map.of("perDay", ChargedPer.DAY, "perMonth", ChargedPer.MONTH, "perYear", ChargedPer.YEAR);
+    private static final Map<String, Kind> KINDS = Map.of(
+            "blocks", Kind.BLOCKS,
+            "bands", Kind.BANDS,
+            "demand", Kind.DEMAND,
+            "volume-of", Kind.VOLUME_OF,
+            "fixed", Kind.FIXED,
+            "minimum", Kind.MINIMUM);
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
     private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
@@ -61,7 +73,14 @@ final class ComponentReader {
             "follows",
             "rounding",
             "prices",
+            "bands",
+            "bounds",
+            "unit",
+            "band",
+            "months",
+            "perDay",
             "perMonth",
+            "perYear",
             "source",
             "derived",
             "placeholder");
@@ -91,6 +110,10 @@ final class ComponentReader {
             @Nullable LocalDate to,
             String clause,
             @Nullable Provenance provenance) {}
+
+    Findings findings() {
+        return findings;
+    }
 
     List<TariffComponent> read(YamlFields fields, Version version) {
         List<TariffComponent> components = new ArrayList<>();
@@ -128,17 +151,16 @@ final class ComponentReader {
         return switch (kind) {
             case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), tiers(item, charge), taxClass, clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
-            case FIXED -> 
-                new FixedCharge(
-                        code, perMonth(item, charge, Limit.ZERO_OR_MORE), ChargedPer.MONTH, taxClass, clause);
-            case MINIMUM -> 
-                new MinimumCharge(
-                        code, perMonth(item, charge, Limit.ABOVE_ZERO), ChargedPer.MONTH, taxClass, clause);
+            case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
+            case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
+            case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case MINIMUM ->
+                new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
     }
 
     /// A component on its way, for the figures inside it.
-    private record Charge(
+    record Charge(
             String code,
             String subject,
             Version version,
@@ -148,7 +170,7 @@ final class ComponentReader {
         }
     }
 
-    private @Nullable Provenance note(YamlFields fields, String subject, Version version) {
+    @Nullable Provenance note(YamlFields fields, String subject, Version version) {
         Provenance stated = Provenance.stated(fields);
         placeholders.note(stated, subject, version.from(), version.to());
         return stated;
@@ -184,11 +206,13 @@ final class ComponentReader {
     }
 
     /// Puts a price on the statement that it rests on; none is a finding.
-    private static void rest(YamlFields fields, @Nullable Provenance nearest, String code, int block) {
+    private static void rest(YamlFields fields, @Nullable Provenance nearest, Figure figure) {
         if (nearest == null) {
-            Provenance.reportMissing(fields, block == 0 ? code : code + " block " + block);
+            String band = figure.band() == null ? "" : " " + figure.band();
+            String block = figure.block() == 0 ? "" : " block " + figure.block();
+            Provenance.reportMissing(fields, figure.component() + band + block);
         } else {
-            nearest.covers(code, block);
+            nearest.covers(figure);
         }
     }
 
@@ -196,9 +220,23 @@ final class ComponentReader {
         return Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
     }
 
-    private static Decimal perMonth(YamlFields item, Charge charge, Limit limit) {
-        rest(item, charge.around(), charge.code(), 0);
-        return item.number("perMonth", limit);
+    /// What the amount is stated for; more or fewer than one is a finding of [#amount].
+    private static ChargedPer per(YamlFields item) {
+        return PER.entrySet().stream()
+                .filter(entry -> item.has(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ChargedPer.MONTH);
+    }
+
+    private Decimal amount(YamlFields item, Charge charge, Limit limit) {
+        rest(item, charge.around(), new Figure(charge.code(), null, 0));
+        List<String> stated = PER.keySet().stream().filter(item::has).sorted().toList();
+        if (stated.size() > 1) {
+            findings.add(
+                    item.placeOf(stated.get(1)), "'" + stated.get(1) + "' beside " + stated.getFirst(), "one of them");
+        }
+        return item.number(stated.isEmpty() ? "perMonth" : stated.getFirst(), limit);
     }
 
     // ---------------------------------------------------------------------------------------------------- blocks
@@ -217,17 +255,18 @@ final class ComponentReader {
                         block.placeOf("mode"), "a progressive block above a selective one", "selective from there up");
             }
             selective |= mode == BlockMode.SELECTIVE;
-            Decimal price = price(block, charge, tiers.size() + 1);
+            Decimal price = price(block, charge, null, tiers.size() + 1);
             tiers.add(new BlockTier(upTo, tolerance, mode == null ? BlockMode.PROGRESSIVE : mode, price));
         }
         return tiers;
     }
 
-    private Decimal price(YamlFields block, Charge charge, int number) {
-        String subject =
-                charge.code() + " block " + number + " from " + charge.version().from();
+    /// @param band null for a price of every hour
+    Decimal price(YamlFields block, Charge charge, @Nullable String band, int number) {
+        String of = band == null ? charge.code() : charge.code() + " " + band;
+        String subject = of + " block " + number + " from " + charge.version().from();
         Provenance own = note(block, subject, charge.version());
-        rest(block, own == null ? charge.around() : own, charge.code(), number);
+        rest(block, own == null ? charge.around() : own, new Figure(charge.code(), band, number));
         return block.number("price", Limit.ZERO_OR_MORE);
     }
 
@@ -238,7 +277,7 @@ final class ComponentReader {
         item.choice("rounding", JOINT);
         List<Decimal> prices = new ArrayList<>();
         for (YamlFields price : item.items("prices", "a price", PRICE_KNOWN)) {
-            prices.add(price(price, charge, prices.size() + 1));
+            prices.add(price(price, charge, null, prices.size() + 1));
         }
         return new VolumeCharge(charge.code(), follows, prices, taxClass, clause);
     }

@@ -26,7 +26,7 @@ public final class ExampleCheck {
         this.book = book;
         this.example = example;
         this.rating =
-                book.tariff().resolve(example.period(), example.households()).rate(Fraction.of(example.usage()));
+                book.tariff().resolve(example.period(), example.households()).rate(example.use());
         // Nobody says when: the first day on which the bill can be paid.
         this.paid = example.paymentChannel()
                 .map(channel -> PaidRating.of(rating, channel, example.period().to()))

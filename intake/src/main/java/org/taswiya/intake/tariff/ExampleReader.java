@@ -3,6 +3,7 @@ package org.taswiya.intake.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -28,13 +31,26 @@ import org.taswiya.intake.yaml.YamlNode.Mapping;
 /// Reads the `examples` of a book.
 final class ExampleReader {
 
-    private static final Set<String> KNOWN =
-            Set.of("name", "period", "usage", "households", "paidBy", "expect", "source", "derived", "placeholder");
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "period",
+            "usage",
+            "demand",
+            "households",
+            "paidBy",
+            "expect",
+            "source",
+            "derived",
+            "placeholder");
     private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
     private static final Set<String> EXPECT_KNOWN =
             Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");
     private static final Pattern BLOCK = Pattern.compile("[1-9]\\d?");
     private static final int HOUSEHOLDS_MAX = 10_000;
+
+    /// The name of demand that is told for no time band.
+    private static final String WHOLE = "whole";
+
     private static final Map<String, PaymentChannel> CHANNELS = Arrays.stream(PaymentChannel.values())
             .collect(Collectors.toUnmodifiableMap(PaymentChannel::code, channel -> channel));
 
@@ -65,7 +81,7 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        Decimal usage = item.number("usage", Limit.ZERO_OR_MORE);
+        BillDeterminants use = use(item, tariff);
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -82,11 +98,44 @@ final class ExampleReader {
                 name,
                 item.place().line(),
                 period,
-                usage,
+                use,
                 households,
                 paidBy,
                 tolerance == null ? Decimal.ZERO : tolerance,
                 expectations(expect, tariff));
+    }
+
+    /// One number, or one for each time band.
+    private BillDeterminants use(YamlFields item, Tariff tariff) {
+        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
+        if (bookKnown && demand.isEmpty() && tariff.isOfDemand()) {
+            findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
+        }
+        if (item.optional("usage") instanceof Mapping) {
+            return BillDeterminants.of(quantities(item, "usage", tariff.timeBands()), demand);
+        }
+        if (bookKnown && tariff.timeBands().size() > 1) {
+            findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(tariff.timeBands()));
+        }
+        return new BillDeterminants(Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand);
+    }
+
+    /// A number that stands alone is of the whole.
+    private Map<String, Fraction> quantities(YamlFields item, String field, Set<String> bands) {
+        Map<String, Fraction> quantities = new LinkedHashMap<>();
+        if (item.has(field) && !(item.optional(field) instanceof Mapping)) {
+            quantities.put(WHOLE, Fraction.of(item.number(field, Limit.ZERO_OR_MORE)));
+            return quantities;
+        }
+        for (Mapping.Entry entry : item.entries(field, "quantities by time band").values()) {
+            Decimal value = item.numberOf(entry.value(), Limit.ZERO_OR_MORE);
+            if (bookKnown && !bands.contains(entry.key().text())) {
+                findings.add(entry.key(), "'" + entry.key().text() + "'", names(bands));
+            } else if (value != null) {
+                quantities.put(entry.key().text(), Fraction.of(value));
+            }
+        }
+        return quantities;
     }
 
     private @Nullable DateRange period(YamlFields item) {

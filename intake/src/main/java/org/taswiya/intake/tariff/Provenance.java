@@ -68,8 +68,8 @@ final class Provenance {
     }
 
     /// Notes a price that rests on this statement.
-    void covers(String component, int block) {
-        figures.add(new Figure(component, block));
+    void covers(Figure figure) {
+        figures.add(figure);
     }
 
     Set<Figure> figures() {

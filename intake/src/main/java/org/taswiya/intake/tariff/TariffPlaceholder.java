@@ -31,12 +31,13 @@ public record TariffPlaceholder(
 
     /// One price: of a block, or of a component without blocks.
     ///
+    /// @param band the time band; null for a price of every hour
     /// @param block 1-based; zero for a component without blocks
-    public record Figure(String component, int block) {}
+    public record Figure(String component, @Nullable String band, int block) {}
 
     /// Whether the price of a line is this placeholder.
     public boolean covers(ChargeLine line) {
-        return figures.contains(new Figure(line.component(), line.block()))
+        return figures.contains(new Figure(line.component(), line.band(), line.block()))
                 && line.range().to().isAfter(from)
                 && (to == null || line.range().from().isBefore(to));
     }

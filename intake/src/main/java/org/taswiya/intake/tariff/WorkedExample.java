@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.PaymentChannel;
 
 /// A case with a known answer inside a book.
 ///
 /// @param line where it begins, 1-based
-/// @param usage of the whole period, in the book's unit
+/// @param use of the whole period, in the book's unit
 /// @param households behind the meter, at least one
 /// @param paidBy null when the way of paying does not matter
 /// @param tolerance how far an amount may be from what is expected; blocks are exact
@@ -18,7 +19,7 @@ public record WorkedExample(
         String name,
         int line,
         DateRange period,
-        Decimal usage,
+        BillDeterminants use,
         int households,
         @Nullable PaymentChannel paidBy,
         Decimal tolerance,

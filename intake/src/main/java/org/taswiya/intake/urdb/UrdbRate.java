@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 
 /// A record that was read without a fault.
 ///
@@ -48,14 +46,5 @@ public record UrdbRate(
         demandBands = Set.copyOf(demandBands);
         fields = List.copyOf(fields);
         leftOut = List.copyOf(leftOut);
-    }
-
-    /// Whether the highest demand counts in some month.
-    public boolean isOfDemand() {
-        return tariff.versions().getFirst().components().stream().anyMatch(component -> switch (component) {
-            case DemandCharge _ -> true;
-            case BandCharge bands -> bands.bands().stream().anyMatch(band -> band.basis().isOfDemand());
-            default -> false;
-        });
     }
 }

@@ -55,7 +55,14 @@ final class RegisterSeriesTest {
 
     private static FeedDay day(LocalDate from, int days, Fraction quantity, boolean isComplete) {
         return new FeedDay(
-                SERIES, DateRange.of(from, from.plusDays(days)), quantity, UsageQuality.ACTUAL, 24, isComplete, null);
+                SERIES,
+                DateRange.of(from, from.plusDays(days)),
+                quantity,
+                UsageQuality.ACTUAL,
+                24,
+                isComplete,
+                null,
+                new FeedIntervals(Fraction.ONE));
     }
 
     private static String shown(RegisterSeries.Step step) {

@@ -83,7 +83,7 @@ class TariffBookParserTest {
             assertThat(placeholder.line() + ":" + placeholder.column()).isEqualTo("48:70");
             assertThat(placeholder.subject()).isEqualTo("water block 3 from 2017-01-01");
             assertThat(placeholder.why()).isEqualTo("guessed");
-            assertThat(placeholder.figures()).containsExactly(new TariffPlaceholder.Figure("water", 3));
+            assertThat(placeholder.figures()).containsExactly(new TariffPlaceholder.Figure("water", null, 3));
         });
         assertThat(book.tariff().versions().getFirst().placeholder()).isTrue();
         assertThat(book.tariff().versions().getLast().placeholder()).isFalse();
@@ -94,8 +94,10 @@ class TariffBookParserTest {
         TariffBook book = (TariffBook) TinyBook.with("source: list of 2017", "placeholder: guessed");
         assertThat(book.placeholders().getFirst().subject()).isEqualTo("the version from 2017-01-01");
         assertThat(book.placeholders().getFirst().figures())
-                .contains(new TariffPlaceholder.Figure("water", 1), new TariffPlaceholder.Figure("minimum", 0))
-                .doesNotContain(new TariffPlaceholder.Figure("water", 3));
+                .contains(
+                        new TariffPlaceholder.Figure("water", null, 1),
+                        new TariffPlaceholder.Figure("minimum", null, 0))
+                .doesNotContain(new TariffPlaceholder.Figure("water", null, 3));
     }
 
     /// What is broken, by what it is replaced, and the findings as `line:column: found ..., expected ...`; one

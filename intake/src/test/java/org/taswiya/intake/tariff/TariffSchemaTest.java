@@ -82,7 +82,7 @@ class TariffSchemaTest {
         assertThat(faults(TinyBook.TEXT.replaceFirst(piece, replacement))).isNotEmpty();
     }
 
-    private static List<String> faults(String yaml) {
+    static List<String> faults(String yaml) {
         YamlNode root = YamlDocument.read(yaml, new Findings("book")).orElseThrow();
         return SCHEMA.validate(json(root), InputFormat.JSON).stream()
                 .map(Object::toString)

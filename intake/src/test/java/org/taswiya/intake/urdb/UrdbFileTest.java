@@ -92,7 +92,7 @@ class UrdbFileTest {
         String flat = "'flatdemandstructure':" + structure.replace(';', ',')
                 + (months == null ? "" : ",'flatdemandmonths':" + months.replace(';', ','));
         UrdbRate rate = good(record("[[{'rate':0}]]", flat));
-        assertThat(rate.isOfDemand()).isTrue();
+        assertThat(rate.tariff().isOfDemand()).isTrue();
         assertThat(price(rate, "0=0", demand)).isEqualTo(expected);
     }
 
@@ -110,7 +110,7 @@ class UrdbFileTest {
     @Test
     void hoursUseOfDemandGrowsWithIt() throws IOException {
         UrdbRate rate = good(record("[[{'max':2,'rate':1,'unit':'kWh/kW'},{'rate':3,'unit':'kWh/kW'}]]", ""));
-        assertThat(rate.isOfDemand()).isTrue();
+        assertThat(rate.tariff().isOfDemand()).isTrue();
         assertThat(price(rate, "0=100", "0=20")).as("40 at 1, 60 at 3").isEqualTo("220");
     }
 

@@ -6,7 +6,7 @@
 /// accounts somebody is let beside their own, [DelegateDecisions] how that begins and ends.
 ///
 /// [AccountPasswords] and [Passkeys] are other ways in; both tell the holder what changes, and what is open
-/// elsewhere is over then ([SessionStanding]).
+/// elsewhere is over then ([SessionStanding]). [CountedTries] is how often somebody tried.
 ///
 /// Words: a customer *signs in* by their account's reference and a *sign-in code*. A *delegate* is a customer whom the
 /// *holder* of an account has let in.

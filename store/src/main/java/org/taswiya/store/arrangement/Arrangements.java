@@ -17,7 +17,6 @@ import org.taswiya.core.arrangement.Arrangement.ArrangedItem;
 import org.taswiya.core.arrangement.Arrangement.Ending;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Schedule.Instalment;
-import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
@@ -57,11 +56,10 @@ public final class Arrangements {
         }
     }
 
-    /// How the one that runs stands; empty where none does.
-    public static Optional<Standing> running(Database database, String account, LocalDate today) {
+    /// The one that runs; empty where none does.
+    public static Optional<StoredArrangement> running(Database database, String account, LocalDate today) {
         return list(database, account).stream()
-                .map(one -> one.standingOn(today))
-                .filter(standing -> standing.state().isRunning())
+                .filter(one -> one.standingOn(today).state().isRunning())
                 .findFirst();
     }
 

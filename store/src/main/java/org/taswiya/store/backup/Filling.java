@@ -17,7 +17,7 @@ import org.taswiya.store.TablesVersion;
 import org.taswiya.store.backup.Manifest.Table;
 import org.taswiya.store.backup.Restore.TableRows;
 import org.taswiya.store.books.BooksDigest;
-import org.taswiya.store.lookup.CustomerSearch;
+import org.taswiya.store.lookup.SearchIndexes;
 
 /// Fills the tables of an empty database within a transaction that its caller commits or takes back.
 ///
@@ -119,7 +119,7 @@ record Filling(Connection connection, Manifest manifest) {
             }
         }
         if (manifest.tables().stream().anyMatch(table -> table.name().equals("staff") && table.rows() > 0)) {
-            CustomerSearch.index(connection); // made with the first of the staff, not by a migration
+            SearchIndexes.make(connection); // made with the first of the staff, not by a migration
         }
     }
 

@@ -21,6 +21,7 @@ public final class BooksDigest {
     private static final List<Map.Entry<String, String>> TABLES = List.of(
             Map.entry("change", "id"),
             Map.entry("reading", "usage_point, at, revision"),
+            Map.entry("interval_block", "usage_point, from_day, change"),
             Map.entry("suspension", "reference"),
             Map.entry("suspension_end", "suspension, change"),
             Map.entry("reading_invitation", "suspension, account"),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -80,6 +81,11 @@ public final class CopiedRows {
 
     public @Nullable String textOrNull() {
         return next() ? new String(bytes, at - size, size, StandardCharsets.UTF_8) : null;
+    }
+
+    /// The bytes of a bytea; none where it is empty.
+    public byte[] bytes() {
+        return next() ? Arrays.copyOfRange(bytes, at - size, at) : new byte[0];
     }
 
     public boolean bool() {

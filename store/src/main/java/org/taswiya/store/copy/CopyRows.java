@@ -133,6 +133,14 @@ public final class CopyRows {
         return this;
     }
 
+    public CopyRows bytes(byte[] value) {
+        field(value.length);
+        putInt(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
     public CopyRows bigint(long value) {
         field(8);
         putInt(8);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Rows;
@@ -37,7 +38,7 @@ public record CorrectedReading(
 
     /// Adds the reading as the next revision of its day, in a transaction of the caller's.
     ///
-    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
+    /// @throws DecisionRefused when there is no such agreement, or its meter cannot show this on that day
     public static CorrectedReading add(Connection connection, String agreement, Reading reading, Recorded why)
             throws SQLException {
         return add(connection, agreement, reading, null, why);
@@ -59,7 +60,7 @@ public record CorrectedReading(
 
     /// The same, and nothing is billed because of it before its cycle comes.
     ///
-    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
+    /// @throws DecisionRefused when there is no such agreement, or its meter cannot show this on that day
     public static CorrectedReading write(
             Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
             throws SQLException {
@@ -108,8 +109,10 @@ public record CorrectedReading(
                 query.setObject(4, at);
                 return Rows.list(query, MeterThere::of).stream()
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                agreement + " has no meter on " + at + ", or there is no such agreement"));
+                        .orElseThrow(() -> new DecisionRefused(
+                                DecisionRefusal.NO_METER,
+                                agreement + " has no meter on " + at + ", or there is no such agreement",
+                                HoldFigures.NONE.day(DecisionRefused.DAY, at)));
             }
         }
 

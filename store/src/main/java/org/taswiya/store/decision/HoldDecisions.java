@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.taswiya.core.estimation.EstimateInstruction;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -37,7 +38,7 @@ public final class HoldDecisions {
     ///
     /// @param agreements by name; when there are none, all that the filter lets through
     /// @param why who decided it, when and for what reason
-    /// @throws IllegalArgumentException when one that is named does not wait, or not for a check; nothing is done then
+    /// @throws DecisionRefused when one that is named does not wait, or not for a check; nothing is done then
     public static Decided release(
             Database database, List<String> agreements, HoldFilter filter, Change why, boolean isTrial) {
         return BooksChange.make(database, isTrial, connection -> {
@@ -46,7 +47,7 @@ public final class HoldDecisions {
                     !agreements.isEmpty(),
                     OpenHold::isOfChecks,
                     OpenHold::isReleased,
-                    "which needs a correction");
+                    new NotHelped(DecisionRefusal.NOT_OF_CHECKS, "which needs a correction"));
             if (!decided.done().isEmpty()) {
                 long change = Changes.record(connection, why);
                 insert(connection, """
@@ -61,8 +62,7 @@ public final class HoldDecisions {
 
     /// Says how the next estimate of agreements is made, once, and has it billed off the cycle.
     ///
-    /// @throws IllegalArgumentException when one that is named does not wait, or no estimate can help it; nothing is
-    ///     done then
+    /// @throws DecisionRefused when one that is named does not wait, or no estimate can help it; nothing is done then
     public static Decided reEstimate(
             Database database,
             List<String> agreements,
@@ -78,7 +78,7 @@ public final class HoldDecisions {
                     !agreements.isEmpty(),
                     OpenHold::isOfEstimate,
                     hold -> same.contains(hold.agreement()),
-                    "which another estimate does not help");
+                    new NotHelped(DecisionRefusal.NOT_OF_ESTIMATE, "which another estimate does not help"));
             if (!decided.done().isEmpty()) {
                 long change = Changes.record(connection, why);
                 List<String> done = references(decided.done());
@@ -100,11 +100,17 @@ public final class HoldDecisions {
                 .filter(hold -> wanted.remove(hold.agreement()))
                 .toList();
         if (!wanted.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join(", ", wanted.stream().sorted().toList()) + " does not wait for a person");
+            List<String> waitNot = wanted.stream().sorted().toList();
+            throw new DecisionRefused(
+                    DecisionRefusal.NOT_WAITING,
+                    String.join(", ", waitNot) + " does not wait for a person",
+                    HoldFigures.NONE);
         }
         return chosen;
     }
+
+    /// What is said of a hold that a decision cannot help.
+    private record NotHelped(DecisionRefusal reason, String because) {}
 
     /// @param isNamed whether each was asked for by name, so that one that cannot be helped is a mistake
     private static Decided decide(
@@ -112,14 +118,17 @@ public final class HoldDecisions {
             boolean isNamed,
             Predicate<OpenHold> isHelped,
             Predicate<OpenHold> isDecided,
-            String notHelped) {
+            NotHelped notHelped) {
         List<OpenHold> done = new ArrayList<>();
         List<OpenHold> before = new ArrayList<>();
         List<OpenHold> left = new ArrayList<>();
         for (OpenHold hold : chosen) {
             if (isNamed && !isHelped.test(hold)) {
-                throw new IllegalArgumentException(hold.agreement() + " waits for " + String.join(", ", hold.reasons())
-                        + ", " + notHelped + ": " + hold.found());
+                throw new DecisionRefused(
+                        notHelped.reason(),
+                        hold.agreement() + " waits for " + String.join(", ", hold.reasons()) + ", "
+                                + notHelped.because() + ": " + hold.found(),
+                        HoldFigures.NONE.names(DecisionRefused.REASONS, List.copyOf(hold.reasons())));
             }
             (isDecided.test(hold) ? before : isHelped.test(hold) ? done : left).add(hold);
         }

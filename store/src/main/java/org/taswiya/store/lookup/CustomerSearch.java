@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,9 +50,9 @@ public final class CustomerSearch {
     /// What is very much alike first: of a million names ten times as many are half alike, and each is looked at.
     private static final List<String> LIKENESS = List.of("0.7", "0.5");
 
-    private static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";
-    private static final String OF_PREMISE = "search_key(p.address || ' ' || p.area)";
-    private static final String OF_METER = "upper(replace(m.serial, '-', ''))";
+    static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";
+    static final String OF_PREMISE = "search_key(p.address || ' ' || p.area)";
+    static final String OF_METER = "upper(replace(m.serial, '-', ''))";
 
     private final Connection connection;
     private final LocalDate today;
@@ -61,21 +60,6 @@ public final class CustomerSearch {
     private CustomerSearch(Connection connection, LocalDate today) {
         this.connection = connection;
         this.today = today;
-    }
-
-    /// Makes the indexes of names, places and serial numbers where they are not there yet: two minutes with a million
-    /// customers, in which nobody writes a customer, a premise or a meter. How common parts of words are is looked at
-    /// then: PostgreSQL knows nothing of what an index holds before.
-    public static void index(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create index if not exists customer_searched on customer using gin (("
-                    + OF_CUSTOMER.replace("c.", "") + ") gin_trgm_ops)");
-            statement.execute("create index if not exists premise_searched on premise using gin (("
-                    + OF_PREMISE.replace("p.", "") + ") gin_trgm_ops)");
-            statement.execute("create index if not exists meter_searched on meter using gin (("
-                    + OF_METER.replace("m.", "") + ") gin_trgm_ops)");
-            statement.execute("analyze customer, premise");
-        }
     }
 
     /// @return [#MOST] at most, the best first; none for what is too short to look for

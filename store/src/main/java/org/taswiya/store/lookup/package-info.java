@@ -1,6 +1,7 @@
 /// How somebody of the utility finds a customer, and what they read of them.
 ///
 /// [CustomerSearch] finds accounts by what a caller says of themselves; [AccountTimeline] is what happened to one.
+/// [SearchIndexes] are what it finds them by.
 ///
 /// Words: a *search key* is a name or an address as it is compared, made by the function `search_key`.
 ///

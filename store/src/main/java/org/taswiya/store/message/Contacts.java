@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
@@ -17,6 +19,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
@@ -160,6 +163,17 @@ public final class Contacts {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /// The accounts of some agreements of whom nobody knows by now a telephone number or an e-mail address that works.
+    public static Set<String> unknown(Connection connection, List<String> agreements) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct a.account from service_agreement a
+                where a.reference = any(?) and not exists (
+                    select from contacts_on(a.account, 'infinity') c where c.channel in ('sms', 'email'))""")) {
+            query.setArray(1, SqlArrays.texts(connection, agreements));
+            return new HashSet<>(Rows.list(query, row -> row.getString(1)));
         }
     }
 

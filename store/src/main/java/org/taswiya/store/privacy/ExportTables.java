@@ -128,6 +128,8 @@ final class ExportTables {
                         .unless(during(part, "", "t.removed_at", "t.removed_at"), "removed_at"),
                 during(part, "meter_exchange", "t.at", "t.at"),
                 during(part, "reading", "t.at", "t.at"),
+                during(part, "interval_block", "t.from_day", "t.to_day")
+                        .with("jsonb_build_object('series', encode(t.series, 'base64'))"),
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
                 entry.and("exchange_decision", "entry", "id"),

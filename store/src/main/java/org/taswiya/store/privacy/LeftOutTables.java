@@ -102,6 +102,7 @@ final class LeftOutTables {
         put(why, "what was answered to programs that wrote something: what they wrote says it too", "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
         put(why, "pages of bills as they were made, to be shown again: the bills say it", "made_page");
+        put(why, "how often something was tried at the door, under no name, for a quarter of an hour", "counted_try");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }

@@ -16,7 +16,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.lookup.CustomerSearch;
+import org.taswiya.store.lookup.SearchIndexes;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
 import org.taswiya.store.staff.StaffAnswer.Reason;
@@ -42,7 +42,7 @@ public final class Staff {
             if (insertName(connection, name, change) == 0) {
                 return not(Reason.NAME_TAKEN, "There is a '" + name + "' already. Choose another name, or reset it.");
             }
-            CustomerSearch.index(connection);
+            SearchIndexes.make(connection);
             stand(connection, name, role, true, change);
             ticket(connection, name, ticket, why.at(), change);
             return new Done<>(new StaffAnswer.Done(), true);

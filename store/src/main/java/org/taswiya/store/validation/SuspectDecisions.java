@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.estimation.EstimateInstruction;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -21,6 +22,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.decision.BillRequests;
 import org.taswiya.store.decision.CorrectedReading;
+import org.taswiya.store.decision.DecisionRefusal;
+import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.input.EstimateInstructions;
 import org.taswiya.store.run.BooksChange;
@@ -54,8 +57,7 @@ public final class SuspectDecisions {
     ///
     /// @param checks by whose limits its customer is told of abnormal use
     /// @param why who decided it, when and for what reason
-    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can
-    ///     show it
+    /// @throws DecisionRefused when no such suspect is there, it is decided otherwise, or no register can show it
     public static DecidedSuspect accept(
             Database database, String usagePoint, LocalDate day, ReadingChecks checks, Change why, boolean isTrial) {
         SuspectDecision decision = new SuspectDecision(Outcome.ACCEPTED, null);
@@ -65,8 +67,8 @@ public final class SuspectDecisions {
     /// The dial showed another value.
     ///
     /// @param checks by whose limits its customer is told of abnormal use
-    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or the meter cannot
-    ///     show the value
+    /// @throws DecisionRefused when no such suspect is there, it is decided otherwise, or the meter cannot show the
+    ///     value
     public static DecidedSuspect correct(
             Database database,
             String usagePoint,
@@ -81,7 +83,7 @@ public final class SuspectDecisions {
 
     /// Somebody goes and reads again; the value that came in does not count.
     ///
-    /// @throws IllegalArgumentException when no such suspect is there, or it is decided otherwise
+    /// @throws DecisionRefused when no such suspect is there, or it is decided otherwise
     public static DecidedSuspect reread(
             Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
         SuspectDecision decision = new SuspectDecision(Outcome.RE_READ, null);
@@ -91,7 +93,7 @@ public final class SuspectDecisions {
     /// The value does not count, and the next bill rests on an estimate.
     ///
     /// @param instruction how it is made, once; null for as ever
-    /// @throws IllegalArgumentException when no such suspect is there, or it is decided otherwise
+    /// @throws DecisionRefused when no such suspect is there, or it is decided otherwise
     public static DecidedSuspect estimate(
             Database database,
             String usagePoint,
@@ -144,7 +146,10 @@ public final class SuspectDecisions {
                         .thenComparing(suspect -> suspect.reading().value()))
                 .toList();
         if (ofDay.isEmpty()) {
-            throw new IllegalArgumentException("no reading of " + usagePoint + " on " + day + " is suspect");
+            throw new DecisionRefused(
+                    DecisionRefusal.NOT_WAITING,
+                    "no reading of " + usagePoint + " on " + day + " is suspect",
+                    HoldFigures.NONE);
         }
         return ofDay;
     }
@@ -157,21 +162,30 @@ public final class SuspectDecisions {
                 .distinct()
                 .toList();
         if (decision.outcome() == Outcome.ACCEPTED && values.size() > 1) {
-            throw new IllegalArgumentException("of " + ofDay.getLast().usagePoint() + " on "
-                    + ofDay.getLast().reading().at() + " several values are suspect, " + String.join(" and ", values)
-                    + "; say by a correction which one counts");
+            throw new DecisionRefused(
+                    DecisionRefusal.SEVERAL_VALUES,
+                    "of " + ofDay.getLast().usagePoint() + " on "
+                            + ofDay.getLast().reading().at() + " several values are suspect, "
+                            + String.join(" and ", values) + "; say by a correction which one counts",
+                    HoldFigures.NONE.names(DecisionRefused.VALUES, values));
         }
     }
 
     private static void requireAllowed(OpenSuspect suspect, SuspectDecision decision) {
         String which = suspect.usagePoint() + " on " + suspect.reading().at();
         if (suspect.decision() != null) {
-            throw new IllegalArgumentException(which + " is decided: " + suspect.decision()
-                    + ". A later change of mind is" + " a correction of its reading: hold correct");
+            throw new DecisionRefused(
+                    DecisionRefusal.DECIDED,
+                    which + " is decided: " + suspect.decision()
+                            + ". A later change of mind is a correction of its reading: hold correct",
+                    HoldFigures.NONE);
         }
         if (decision.outcome() == Outcome.ACCEPTED && !suspect.canBeAccepted()) {
-            throw new IllegalArgumentException(which + " cannot be accepted: "
-                    + suspect.findings().getFirst().found() + ". Correct it, or have it read again");
+            SuspectFinding finding = suspect.findings().getFirst();
+            throw new DecisionRefused(
+                    DecisionRefusal.UNACCEPTABLE,
+                    which + " cannot be accepted: " + finding.found() + ". Correct it, or have it read again",
+                    HoldFigures.NONE.name(DecisionRefused.REASONS, finding.reason()));
         }
     }
 

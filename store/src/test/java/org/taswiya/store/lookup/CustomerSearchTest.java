@@ -28,8 +28,8 @@ final class CustomerSearchTest {
         database = TestDatabases.fresh();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            CustomerSearch.index(connection);
-            CustomerSearch.index(connection); // again is nothing
+            SearchIndexes.make(connection);
+            SearchIndexes.make(connection); // again is nothing
             statement.execute("insert into change values (1, '2020-01-01', 'test', 'test')");
             for (String customer : List.of(
                     "'K1', 'household', 'فاطمة الزهراء بنعلي', 'Fatima Zahra Benali'",

@@ -19,6 +19,7 @@ import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LookedAfter;
 import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.rounds.NextReading;
 import org.taswiya.web.Site;
@@ -57,23 +58,20 @@ public final class HomePages {
 
     /// What an account has to pay, and what of it not at once.
     ///
-    /// @param arranged how the instalments stand that are paid; null where there are none
     /// @param due without what is disputed
+    /// @param arranged how the instalments stand that are paid; null where there are none
+    /// @param beside what is due beside the instalments
     /// @param disputed what waits for an answer to a dispute
     /// @param firstDueOn when the first of what is due falls due, or fell due; null where nothing is
     public record Owing(
             Money due,
             @Nullable Standing arranged,
+            Money beside,
             Money disputed,
             @Nullable LocalDate firstDueOn) {
         /// The instalment that comes first; null where there is none.
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();
-        }
-
-        /// What is due beside the instalments.
-        public Money beside() {
-            return arranged == null ? due : due.minus(arranged.rest()).max(Money.ZERO);
         }
     }
 
@@ -101,9 +99,14 @@ public final class HomePages {
         Database seen = SignedIn.seen(site).database();
         AccountItems items = AccountRows.of(seen, account.account());
         Money disputed = items.disputed().compareTo(account.due()) < 0 ? items.disputed() : account.due();
+        Money due = account.due().minus(disputed);
+        StoredArrangement running =
+                Arrangements.running(seen, account.account(), today).orElse(null);
+        Standing standing = running == null ? null : running.standingOn(today);
         return new Owing(
-                account.due().minus(disputed),
-                Arrangements.running(seen, account.account(), today).orElse(null),
+                due,
+                standing,
+                running == null || standing == null ? due : running.arrangement().beside(items, standing),
                 disputed,
                 items.items().stream()
                         .filter(item -> item.undisputed().signum() > 0)

@@ -3,7 +3,6 @@ package org.taswiya.web.agreement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedDay;
 
 /// Somebody says that they move out, on a day, of what; or that they stay after all.
 @Controller
@@ -92,7 +92,7 @@ public final class MoveOutPages {
                     day,
                     request);
         }
-        Optional<LocalDate> on = parsed(day);
+        Optional<LocalDate> on = TypedDay.parse(day);
         if (chosen.isEmpty()) {
             return shown(account, customer, chosen, day, 422, "none", request);
         }
@@ -144,14 +144,6 @@ public final class MoveOutPages {
                 today().plusDays(MoveOutRequests.DAYS_AHEAD),
                 fault);
         return Rendered.page(status, "agreement/move-out", Frame.of(site, request), shown);
-    }
-
-    private static Optional<LocalDate> parsed(String day) {
-        try {
-            return Optional.of(LocalDate.parse(day.strip()));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     private LocalDate today() {

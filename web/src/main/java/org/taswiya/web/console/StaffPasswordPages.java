@@ -55,7 +55,7 @@ public final class StaffPasswordPages {
         this.passwords = passwords;
         this.proof = proof;
         this.contexts = contexts;
-        this.tried = new Attempts(site.clock(), TRIED_MOST);
+        this.tried = new Attempts(site, "passwords of staff renewed", TRIED_MOST);
     }
 
     /// @param name that they sign in with

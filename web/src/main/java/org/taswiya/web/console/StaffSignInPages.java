@@ -63,10 +63,10 @@ public final class StaffSignInPages {
         this.door = door;
         this.proof = proof;
         this.provider = provider;
-        this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
-        this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
-        this.ofKnown = new Attempts(site.clock(), OF_KNOWN_MOST);
-        this.told = new Attempts(site.clock(), 1);
+        this.fromAddress = new Attempts(site, "sign-ins of staff from a network", FROM_AN_ADDRESS_MOST);
+        this.forName = new Attempts(site, "sign-ins of a name", FOR_A_NAME_MOST);
+        this.ofKnown = new Attempts(site, "sign-ins of a name where it is known", OF_KNOWN_MOST);
+        this.told = new Attempts(site, "sign-ins of staff, told", 1);
     }
 
     /// @param name as it was typed before

@@ -45,8 +45,8 @@ public final class StaffWelcomePages {
         this.site = site;
         this.door = door;
         this.passwords = passwords;
-        this.tried = new Attempts(site.clock(), TRIED_MOST);
-        this.told = new Attempts(site.clock(), 1);
+        this.tried = new Attempts(site, "tickets of staff", TRIED_MOST);
+        this.told = new Attempts(site, "tickets of staff, told", 1);
     }
 
     /// @param name as it was typed before

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,12 @@ import org.taswiya.store.staff.TrailSearch.Sought;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedDay;
 
 /// What staff did: the newest first, a page at a time, by who, about whom, what and when.
 @Controller
 public final class TrailPages {
     private static final int ON_A_PAGE = 200;
-    private static final int YEARS_MOST = 9999;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Site site;
@@ -58,14 +57,8 @@ public final class TrailPages {
             return typed.replace("\u0000", "").strip();
         }
 
-        /// Empty too for days that the database does not know.
         Optional<LocalDate> onDay() {
-            try {
-                return Optional.of(LocalDate.parse(day))
-                        .filter(one -> one.getYear() > 0 && one.getYear() <= YEARS_MOST);
-            } catch (DateTimeParseException _) {
-                return Optional.empty();
-            }
+            return TypedDay.parse(day);
         }
 
         /// The address of the page before a number.

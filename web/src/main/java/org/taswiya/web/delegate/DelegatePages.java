@@ -41,7 +41,7 @@ public final class DelegatePages {
     DelegatePages(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
-        this.asked = new Attempts(site.clock(), ASKED_MOST);
+        this.asked = new Attempts(site, "delegates asked", ASKED_MOST);
     }
 
     /// @param accounts of the customer, into which they may let somebody

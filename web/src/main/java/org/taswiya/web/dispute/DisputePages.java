@@ -152,7 +152,7 @@ public final class DisputePages {
             return problems.unknown(request);
         }
         TypedDispute typed = new TypedDispute(reason, words, choice, part);
-        String fault = typed.fault(reasons);
+        String fault = typed.fault(reasons, site.currency());
         if (fault.isEmpty()) {
             fault = opened(form.get(), typed, customer);
         }
@@ -168,7 +168,7 @@ public final class DisputePages {
         Disputes.Opened asked = new Disputes.Opened(
                 form.account(),
                 ItemKey.bill(form.bill().number().toString()),
-                typed.amount(),
+                typed.amount(site.currency()),
                 typed.reason(),
                 typed.evidence());
         Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by " + customer.doing(form.account()));

@@ -44,7 +44,9 @@ public record TypedDispute(String reason, String words, String choice, String pa
     }
 
     /// What keeps it from being taken, of the texts `dispute.fault.`; empty for nothing.
-    public String fault(List<String> reasons) {
+    ///
+    /// @param currency of the bill
+    public String fault(List<String> reasons, String currency) {
         if (!reasons.contains(reason)) {
             return "reason";
         }
@@ -57,7 +59,7 @@ public record TypedDispute(String reason, String words, String choice, String pa
         if (!isPart()) {
             return part.isBlank() ? "" : "which";
         }
-        return TypedMoney.parse(part).isEmpty() ? "amount" : "";
+        return amount(currency) == null ? "amount" : "";
     }
 
     boolean isPart() {
@@ -65,8 +67,8 @@ public record TypedDispute(String reason, String words, String choice, String pa
     }
 
     /// Null for all that is open.
-    @Nullable Money amount() {
-        return isPart() ? TypedMoney.parse(part).orElse(null) : null;
+    @Nullable Money amount(String currency) {
+        return isPart() ? TypedMoney.amount(part, currency).orElse(null) : null;
     }
 
     /// The words without what would turn or cut the text around them.

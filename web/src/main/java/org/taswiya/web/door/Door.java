@@ -44,6 +44,7 @@ public class Door {
         "/robots.txt",
         "/style.css",
         "/page.js",
+        "/chooser.js",
         "/passkey.js",
         "/console.js",
         "/live.js",

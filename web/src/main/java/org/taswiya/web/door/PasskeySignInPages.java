@@ -41,7 +41,7 @@ public final class PasskeySignInPages {
         this.site = site;
         this.party = party;
         this.entry = entry;
-        this.tried = new Attempts(site.clock(), TRIED_MOST);
+        this.tried = new Attempts(site, "passkeys", TRIED_MOST);
     }
 
     /// @param asked what the script asks the device, as JSON

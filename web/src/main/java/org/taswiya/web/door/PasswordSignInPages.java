@@ -54,10 +54,11 @@ public final class PasswordSignInPages {
         this.passwords = passwords;
         this.devices = devices;
         this.entry = entry;
-        this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
-        this.forReference = new Attempts(site.clock(), FOR_A_REFERENCE_MOST);
-        this.forOneFromAddress = new Attempts(site.clock(), FOR_ONE_FROM_AN_ADDRESS_MOST);
-        this.fromDevice = new Attempts(site.clock(), FROM_A_DEVICE_MOST);
+        this.fromAddress = new Attempts(site, "passwords from a network", FROM_AN_ADDRESS_MOST);
+        this.forReference = new Attempts(site, "passwords of an account", FOR_A_REFERENCE_MOST);
+        this.forOneFromAddress =
+                new Attempts(site, "passwords of an account from a network", FOR_ONE_FROM_AN_ADDRESS_MOST);
+        this.fromDevice = new Attempts(site, "passwords from a known device", FROM_A_DEVICE_MOST);
         this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 

@@ -51,9 +51,9 @@ public final class SignInPages {
         this.site = site;
         this.entry = entry;
         this.devices = devices;
-        this.asked = new Attempts(site.clock(), ASKED_MOST);
-        this.askedForOne = new Attempts(site.clock(), ASKED_FOR_ONE_MOST);
-        this.guessed = new Attempts(site.clock(), GUESSED_MOST);
+        this.asked = new Attempts(site, "codes asked for", ASKED_MOST);
+        this.askedForOne = new Attempts(site, "codes asked for of one account", ASKED_FOR_ONE_MOST);
+        this.guessed = new Attempts(site, "codes given", GUESSED_MOST);
     }
 
     /// @param typed what somebody typed before; empty the first time

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,6 +22,9 @@ final class UploadGate extends OncePerRequestFilter {
     public static final long READ_MOST = 64L * 1024 * 1024;
     private static final String FORMS = "/readings/C[0-9]{5,7}|(/staff)?/requests/[0-9]{1,9}(/files)?";
 
+    /// As those forms call their files.
+    private static final Set<String> FILES = Set.of("photo", "file");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -32,6 +36,8 @@ final class UploadGate extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isUpload && !isRead(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isUpload && !areFilesWhereAsked(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
         }
@@ -45,6 +51,16 @@ final class UploadGate extends OncePerRequestFilter {
             return true; // malformed, which has an answer of its own
         } catch (IllegalStateException _) {
             return false;
+        }
+    }
+
+    /// A file in the place of something typed is nothing that any page could take.
+    private static boolean areFilesWhereAsked(HttpServletRequest request) throws ServletException, IOException {
+        try {
+            return request.getParts().stream()
+                    .allMatch(part -> part.getSubmittedFileName() == null || FILES.contains(part.getName()));
+        } catch (InvalidParameterException _) {
+            return true; // malformed, which has an answer of its own
         }
     }
 

@@ -7,7 +7,7 @@
 /// before; [PasskeyParty] judges what devices say, by [KnownKeys]. [DoorTerms] is what the utility has said. [SignedIn]
 /// is who somebody turned out to be, and what is theirs, [SessionGate] whether their session goes on and what they look
 /// after for others, [UploadGate] where files may be sent; [Wanted] is what they were doing when their sign-in ended;
-/// [Attempts] counts how often something is tried from one address.
+/// [Attempts] counts how often something is tried from one address, with all servers of the database.
 ///
 /// A *stranger* is whoever has not signed in. What they are told is the same, in the same time, whether there is such
 /// an account or not.

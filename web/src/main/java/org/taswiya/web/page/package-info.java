@@ -4,6 +4,8 @@
 /// [PageTexts], each amount and day a `Figures` of `deliver`. [PageLanguage] says which language somebody reads, and
 /// [Rendered] makes the page.
 ///
+/// [TypedMoney], [TypedDay], [TypedAddress] and [TypedWords] read what people type.
+///
 /// [Problems] is what is shown where a page cannot be: in words that say what to do, and never what broke.
 @NullMarked
 package org.taswiya.web.page;

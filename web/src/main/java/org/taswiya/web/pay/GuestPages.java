@@ -36,7 +36,7 @@ public final class GuestPages {
     GuestPages(Site site, CardDesk desk) {
         this.site = site;
         this.desk = desk;
-        this.asked = new Attempts(site.clock(), ASKED_MOST);
+        this.asked = new Attempts(site, "bills of guests", ASKED_MOST);
     }
 
     /// @param fault of the texts `guest.fault.`; empty for none
@@ -76,7 +76,7 @@ public final class GuestPages {
             return asked(account, bill, 429, "often", request);
         }
         Optional<BillNumber> number = number(bill);
-        Optional<Money> shown = TypedMoney.parse(seen);
+        Optional<Money> shown = TypedMoney.amount(seen, site.currency());
         if (number.isEmpty() || !desk.isOpen()) {
             return asked(account, bill, 404, "unknown", request);
         }

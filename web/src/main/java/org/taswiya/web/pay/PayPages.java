@@ -132,14 +132,14 @@ public final class PayPages {
         if (!customer.sees(account) || form.isMistaken() || !desk.isOpen()) {
             return shown(form, customer, 409, "", request);
         }
-        Optional<Money> shownDue = TypedMoney.parse(seen);
+        Optional<Money> shownDue = TypedMoney.amount(seen, site.currency());
         if (shownDue.isEmpty()) {
             return shown(form, customer, 409, "changed", request);
         }
         if (!form.isPart() && !part.isBlank()) {
             return shown(form, customer, 422, "which", request);
         }
-        Optional<Money> typed = TypedMoney.parse(part);
+        Optional<Money> typed = TypedMoney.amount(part, site.currency());
         if (form.isPart() && typed.isEmpty()) {
             return shown(form, customer, 422, "amount", request);
         }
@@ -169,13 +169,14 @@ public final class PayPages {
     private Optional<Money> undisputed(Form form) {
         return CardWishes.payable(SignedIn.seen(site).database(), form.account(), null, desk.today())
                 .map(Payable::undisputed)
-                .filter(now -> now.signum() > 0 && TypedMoney.parse(form.rest()).equals(Optional.of(now)));
+                .filter(now -> now.signum() > 0 && TypedMoney.amount(form.rest(), site.currency())
+                                .equals(Optional.of(now)));
     }
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.
     private Standing.@Nullable Row next(String account) {
         return Arrangements.running(SignedIn.seen(site).database(), account, desk.today())
-                .map(Standing::next)
+                .map(one -> one.standingOn(desk.today()).next())
                 .orElse(null);
     }
 

@@ -56,7 +56,7 @@ public final class AddressPages {
         this.site = site;
         this.problems = problems;
         this.entry = entry;
-        this.sent = new Attempts(site.clock(), SENT_MOST);
+        this.sent = new Attempts(site, "codes sent to a contact", SENT_MOST);
     }
 
     /// @param channel `sms` or `email`

@@ -60,7 +60,7 @@ public final class PasswordPages {
         this.passwords = passwords;
         this.entry = entry;
         this.devices = devices;
-        this.tried = new Attempts(site.clock(), TRIED_MOST);
+        this.tried = new Attempts(site, "passwords renewed", TRIED_MOST);
     }
 
     /// @param isSet whether there is a password

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
@@ -25,6 +26,7 @@ import org.taswiya.web.api.json.Fault;
 import org.taswiya.web.api.json.Says;
 import org.taswiya.web.api.read.Accounts;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.TypedAddress;
 
 /// How an account is reached: a new address is theirs when somebody has given the code that was sent there.
@@ -40,7 +42,7 @@ public final class ContactOperations {
 
     public ContactOperations(Site site) {
         this.site = site;
-        this.sent = new Attempts(site.clock(), SENT_MOST);
+        this.sent = new Attempts(site, "codes sent to a contact", SENT_MOST);
     }
 
     /// An address.
@@ -68,7 +70,12 @@ public final class ContactOperations {
             String channel,
 
             @Says(value = "A telephone number as it is dialled, or an e-mail address.", least = 3, most = 254)
-            String address) {}
+            String address,
+
+            @Says(
+                    value = "The language of the message with the code; absent for the account's own.",
+                    oneOf = {"ar", "fr", "en"})
+            @Nullable String language) {}
 
     /// A code is on its way.
     public record CodeSent(
@@ -162,9 +169,11 @@ public final class ContactOperations {
                     "An account is sent " + SENT_MOST + " codes in a quarter of an hour. Nothing was sent."));
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
+        Language language =
+                Optional.ofNullable(given.language()).flatMap(PageLanguage::ofCode).orElse(null);
         Change why = why(call, "new address, to confirm");
         return OnceDone.inBooks(site.database(), call.request(), why, (connection, change) -> {
-            ContactCodes.send(connection, account, to.get(), code, null, why.at(), change);
+            ContactCodes.send(connection, account, to.get(), code, language, why.at(), change);
             return new Reply.Told(202, new CodeSent(account, given.channel(), (int) ContactCodes.GOOD_FOR.toMinutes()));
         });
     }

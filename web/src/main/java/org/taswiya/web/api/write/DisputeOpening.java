@@ -57,7 +57,7 @@ public final class DisputeOpening {
         String account = Accounts.ofBill(site, call);
         NewDispute given = call.body(NewDispute.class);
         TypedDispute typed = new TypedDispute(given.reason(), given.words());
-        String fault = typed.fault(reasons);
+        String fault = typed.fault(reasons, site.currency());
         if (!fault.isEmpty()) {
             return new Reply.Refused(Problem.of(
                     ProblemKind.BAD_BODY,

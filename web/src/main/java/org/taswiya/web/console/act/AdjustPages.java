@@ -86,14 +86,14 @@ public final class AdjustPages {
         Map<String, Money> amounts = new HashMap<>();
         items(account, desk.statement(account)).forEach(item -> amounts.put(item.number(), item.amount()));
         TypedAdjustment typed = TypedAdjustment.of(request);
-        String fault = typed.fault(rules.reasons(), amounts);
+        String fault = typed.fault(rules.reasons(), amounts, site.currency());
         if (!fault.isEmpty()) {
             String key = fault.equals("why") ? "act.fault.why" : "adjust.fault." + fault;
             return shown(who.get(), typed, new Said(422, null, key, fault, ""), staff, request);
         }
         String seen = typed.key().isEmpty() ? "" : Desk.typed(request, "seen");
         TypedAdjustment named = seen.isEmpty() ? typed.withKey(newKey()) : typed;
-        Adjustment adjustment = named.said(account, rules.reasons(), amounts);
+        Adjustment adjustment = named.said(account, rules.reasons(), amounts, site.currency());
         return switch (answer(
                 rules, adjustment, desk.actor(staff, request), typed.why().strip(), seen)) {
             case DeskAdjustment.Done _ -> Desk.go("/staff/accounts/" + account + "/adjust");

@@ -85,13 +85,13 @@ public final class ArrangementPages {
             return problems.unknown(request);
         }
         TypedArrangement typed = TypedArrangement.of(request);
-        String fault = typed.fault();
+        String fault = typed.fault(site.currency());
         if (!fault.isEmpty()) {
             String key = fault.equals("why") ? "act.fault.why" : "arrangement.fault." + fault;
             Look look = new Look(422, null, false, key, fault, "");
             return shown(who.get(), typed, look, request);
         }
-        Asked asked = asked(typed.said(), staff);
+        Asked asked = asked(typed.said(site.currency()), staff);
         Optional<Schedule> seen = ShownSchedule.parse(Desk.typed(request, "schedule"));
         if (seen.isEmpty()) {
             return shown(who.get(), typed, look(account, asked), request);

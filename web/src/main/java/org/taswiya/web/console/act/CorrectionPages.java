@@ -29,6 +29,7 @@ import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedDay;
 import org.taswiya.web.reading.TypedDial;
 
 /// Readings that staff put right: what is billed then is looked at first.
@@ -185,7 +186,7 @@ public final class CorrectionPages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Correction> correction(String account, String agreement, String day, HttpServletRequest request) {
-        Optional<LocalDate> at = TypedArrangement.day(day);
+        Optional<LocalDate> at = TypedDay.parse(day);
         Optional<FoundAccount> who = CustomerSearch.account(site.database(), account);
         return at.isEmpty() || who.isEmpty()
                 ? Optional.empty()

@@ -50,7 +50,7 @@ public final class ReachedPages {
         this.site = site;
         this.desk = new Desk(site, terms);
         this.problems = problems;
-        this.sent = new Attempts(site.clock(), SENT_MOST);
+        this.sent = new Attempts(site, "codes sent to a contact", SENT_MOST);
     }
 
     /// @param reached null where nobody has ever said

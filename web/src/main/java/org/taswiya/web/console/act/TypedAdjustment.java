@@ -66,7 +66,8 @@ public record TypedAdjustment(
     /// The first field that nobody can make anything of; empty for none.
     ///
     /// @param amounts of what can be adjusted, by number
-    String fault(Map<String, AdjustmentReason> reasons, Map<String, Money> amounts) {
+    /// @param currency of all amounts
+    String fault(Map<String, AdjustmentReason> reasons, Map<String, Money> amounts, String currency) {
         if (!isAccount() && !amounts.containsKey(item)) {
             return "item";
         }
@@ -80,7 +81,7 @@ public record TypedAdjustment(
         if (amount.isBlank() == share.isBlank()) {
             return "amount";
         }
-        if (!amount.isBlank() && TypedMoney.parse(amount).isEmpty()) {
+        if (!amount.isBlank() && TypedMoney.amount(amount, currency).isEmpty()) {
             return "amount";
         }
         if (!share.isBlank() && (isAccount() || shareSaid().isEmpty())) {
@@ -107,7 +108,8 @@ public record TypedAdjustment(
     }
 
     /// Only where no field is at fault.
-    Adjustment said(String account, Map<String, AdjustmentReason> reasons, Map<String, Money> amounts) {
+    Adjustment said(
+            String account, Map<String, AdjustmentReason> reasons, Map<String, Money> amounts, String currency) {
         Money size = amount.isBlank()
                 ? Money.ofMinor(Objects.requireNonNull(amounts.get(item))
                         .toFraction()
@@ -115,7 +117,7 @@ public record TypedAdjustment(
                         .dividedBy(Fraction.of(100))
                         .round(2, RoundingMode.HALF_UP)
                         .steps(2))
-                : TypedMoney.parse(amount).orElseThrow();
+                : TypedMoney.amount(amount, currency).orElseThrow();
         AdjustmentReason of = reasons.get(reason);
         boolean isLess = of != null && of.isLowering() && (!of.isRaising() || direction.equals("less"));
         return new Adjustment(

@@ -2,12 +2,12 @@ package org.taswiya.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.arrangement.RequestChannel;
+import org.taswiya.web.page.TypedDay;
 import org.taswiya.web.page.TypedMoney;
 
 /// Instalments as they were typed.
@@ -37,11 +37,13 @@ public record TypedArrangement(String months, String down, String first, String 
     record Said(int months, Money down, @Nullable LocalDate first, RequestChannel channel) {}
 
     /// The first field that nobody can make anything of; empty for none.
-    String fault() {
+    ///
+    /// @param currency of all amounts
+    String fault(String currency) {
         if (!TypedText.plain(months).matches("[0-9]{1,3}")) {
             return "months";
         }
-        if (downSaid().isEmpty()) {
+        if (downSaid(currency).isEmpty()) {
             return "down";
         }
         if (!first.isBlank() && firstSaid().isEmpty()) {
@@ -54,29 +56,22 @@ public record TypedArrangement(String months, String down, String first, String 
     }
 
     /// Only where no field is at fault.
-    Said said() {
+    Said said(String currency) {
         return new Said(
                 Integer.parseInt(TypedText.plain(months)),
-                downSaid().orElseThrow(),
+                downSaid(currency).orElseThrow(),
                 firstSaid().orElse(null),
                 RequestChannel.ofCode(channel).orElseThrow());
     }
 
-    private Optional<Money> downSaid() {
+    private Optional<Money> downSaid(String currency) {
         String plain = TypedText.plain(down);
-        return plain.isEmpty() || plain.matches("0+([.,]0*)?") ? Optional.of(Money.ZERO) : TypedMoney.parse(down);
+        return plain.isEmpty() || plain.matches("0+([.,]0*)?")
+                ? Optional.of(Money.ZERO)
+                : TypedMoney.amount(down, currency);
     }
 
     private Optional<LocalDate> firstSaid() {
-        return day(first);
-    }
-
-    /// Empty for what is none.
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(TypedText.plain(typed)));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return TypedDay.parse(first);
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.web.console.outage;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.taswiya.core.customer.Language;
 import org.taswiya.store.outage.OutageArea;
+import org.taswiya.web.page.TypedDay;
 import org.taswiya.web.page.TypedWords;
 
 /// An interruption as somebody types it.
@@ -31,7 +31,6 @@ public record TypedOutage(
         String en,
         String seen) {
     static final int REASON_MOST = 200;
-    private static final int YEARS_MOST = 9999;
 
     /// A field that a form leaves out is empty.
     public TypedOutage {
@@ -54,19 +53,11 @@ public record TypedOutage(
     }
 
     Optional<LocalDateTime> begin() {
-        return time(from);
+        return TypedDay.moment(from);
     }
 
     Optional<LocalDateTime> end() {
-        return time(to);
-    }
-
-    private static Optional<LocalDateTime> time(String typed) {
-        try {
-            return Optional.of(LocalDateTime.parse(typed.strip())).filter(at -> at.getYear() <= YEARS_MOST);
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return TypedDay.moment(to);
     }
 
     long seenNumber() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.DepositRules;
@@ -22,6 +23,8 @@ import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.bank.BankDecisions;
 import org.taswiya.store.bank.DecisionAnswer;
+import org.taswiya.store.decision.DecisionRefusal;
+import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
 import org.taswiya.store.message.Contacts;
@@ -53,6 +56,9 @@ final class DecisionMaker {
         /// @param fault of the texts `work.fault.`
         /// @param found what was found, as the books say it; empty for nothing more
         record Refused(String fault, String found) implements Outcome {}
+
+        /// The same of a hold or a suspect: why, with the values behind it.
+        record NotHelped(DecisionRefusal reason, HoldFigures figures) implements Outcome {}
     }
 
     private static final Outcome DONE = new Outcome.Done(false);
@@ -86,8 +92,8 @@ final class DecisionMaker {
         try {
             HoldDecisions.release(books(), List.of(item.key()), HoldFilter.ALL, why, isTrial);
             return DONE;
-        } catch (IllegalArgumentException e) {
-            return refused(String.valueOf(e.getMessage()));
+        } catch (DecisionRefused e) {
+            return new Outcome.NotHelped(e.reason(), e.figures());
         }
     }
 
@@ -109,8 +115,8 @@ final class DecisionMaker {
                 default -> SuspectDecisions.estimate(books(), point, day, null, why, isTrial);
             };
             return new Outcome.Done(decided.isReopened());
-        } catch (IllegalArgumentException e) {
-            return refused(String.valueOf(e.getMessage()));
+        } catch (DecisionRefused e) {
+            return new Outcome.NotHelped(e.reason(), e.figures());
         }
     }
 
@@ -119,7 +125,7 @@ final class DecisionMaker {
         LocalDate today = LocalDate.now(site.clock());
         Days days = new Days(today, today);
         boolean isUpheld = typed.what().equals("uphold");
-        Optional<Money> amount = TypedMoney.parse(typed.value());
+        Optional<Money> amount = TypedMoney.amount(typed.value(), site.currency());
         if (isUpheld && !typed.value().isBlank() && amount.isEmpty()) {
             return new Outcome.Refused("amount", "");
         }
@@ -188,9 +194,5 @@ final class DecisionMaker {
     /// However its groups were typed.
     static String account(TypedDecision typed) {
         return TypedText.number(typed.value());
-    }
-
-    private static Outcome refused(String found) {
-        return new Outcome.Refused("refused", found == null ? "" : found);
     }
 }

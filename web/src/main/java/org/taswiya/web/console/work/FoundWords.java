@@ -3,6 +3,7 @@ package org.taswiya.web.console.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldFigures.Figure;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Unit;
@@ -30,6 +31,7 @@ public final class FoundWords {
                 said(frame, cause, "not-closed", "ended").or(() -> said(frame, cause, "no-actual-reading"));
             case UNRECORDED_EXCHANGE -> said(frame, cause, "unrecorded-exchange", "since");
             case OTHER_UNIT -> said(frame, cause, "other-unit", "unit", "tariff", "priced");
+            case NOT_COUNTED -> said(frame, cause, "not-counted", "tariff");
             case IMPLAUSIBLE_USAGE ->
                 said(frame, cause, "beyond-dial", "value", "dial")
                         .or(() -> said(frame, cause, "implausible-usage", "from", "to", "most"));
@@ -47,18 +49,24 @@ public final class FoundWords {
     }
 
     /// @param text of the texts `held.found.`
-    /// @param names of the values in it; empty where one of them is not kept
     private static Optional<String> said(Frame frame, Withheld.Reason cause, String text, String... names) {
+        return said(frame, cause.figures(), "held.found." + text, names);
+    }
+
+    /// A sentence with its values.
+    ///
+    /// @param names of the values in it; empty where one of them is not kept
+    static Optional<String> said(Frame frame, HoldFigures figures, String text, String... names) {
         List<Object> values = new ArrayList<>();
         for (String name : names) {
-            Figure figure = cause.figures().all().get(name);
+            Figure figure = figures.all().get(name);
             if (figure == null) {
                 return Optional.empty();
             }
             values.add(name);
             values.add(shown(frame.figures(), figure));
         }
-        return Optional.of(frame.text("held.found." + text, values.toArray()));
+        return Optional.of(frame.text(text, values.toArray()));
     }
 
     private static String shown(Figures figures, Figure figure) {

@@ -16,6 +16,7 @@ import org.taswiya.store.work.WorkItem;
 /// @param typed what they typed; [TypedDecision#NONE] at first
 /// @param fault of the texts `work.fault.`; empty for none
 /// @param found what was found, as the books say it; empty for nothing more
+/// @param foundHere the same in the language of the page
 public record ItemShown(
         WorkItem item,
         List<ItemDetails.Detail> details,
@@ -27,7 +28,8 @@ public record ItemShown(
         List<WorkChoices.Choice> choices,
         TypedDecision typed,
         String fault,
-        String found) {
+        String found,
+        String foundHere) {
     public ItemShown {
         details = List.copyOf(details);
         staff = List.copyOf(staff);
@@ -45,8 +47,23 @@ public record ItemShown(
     }
 
     ItemShown with(TypedDecision other, String otherFault, String otherFound) {
+        return with(other, otherFault, otherFound, "");
+    }
+
+    ItemShown with(TypedDecision other, String otherFault, String otherFound, String said) {
         return new ItemShown(
-                item, details, today, isMine, mayAssign, mayDecide, staff, choices, other, otherFault, otherFound);
+                item,
+                details,
+                today,
+                isMine,
+                mayAssign,
+                mayDecide,
+                staff,
+                choices,
+                other,
+                otherFault,
+                otherFound,
+                said);
     }
 
     /// What of the texts `work.value.` the form asks for; empty for nothing.

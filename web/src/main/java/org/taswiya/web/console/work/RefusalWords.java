@@ -1,15 +1,67 @@
 package org.taswiya.web.console.work;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.customer.AgreementReason;
+import org.taswiya.core.metering.HoldFigures;
+import org.taswiya.core.metering.HoldFigures.Figure;
 import org.taswiya.store.bank.DecisionReason;
+import org.taswiya.store.decision.DecisionRefusal;
+import org.taswiya.store.decision.DecisionRefused;
+import org.taswiya.web.page.Frame;
 
 /// Why a decision was not done, of the texts `work.fault.`: what whoever decides can do something about has words of
 /// its own, the rest says that nothing was written.
-final class RefusalWords {
+public final class RefusalWords {
     private static final String OTHER = "refused";
 
     private RefusalWords() {}
+
+    /// Of a hold or a suspect.
+    static String of(DecisionRefusal reason) {
+        return switch (reason) {
+            case NOT_WAITING, DECIDED -> "changed";
+            case NOT_ON_THE_DIAL -> "not-on-the-dial";
+            case NOT_OF_CHECKS, NOT_OF_ESTIMATE, UNACCEPTABLE, SEVERAL_VALUES, NO_METER -> OTHER;
+        };
+    }
+
+    /// What was found of it, with its values; empty where the reason says all.
+    public static Optional<String> found(Frame frame, DecisionRefusal reason, HoldFigures figures) {
+        return switch (reason) {
+            case NOT_OF_CHECKS ->
+                Optional.of(frame.text("work.refused.not-of-checks", "reasons", named(frame, "held.reason.", figures)));
+            case UNACCEPTABLE ->
+                Optional.of(
+                        frame.text("work.refused.unacceptable", "reasons", named(frame, "suspect.reason.", figures)));
+            case SEVERAL_VALUES ->
+                FoundWords.said(frame, figures, "work.refused.several-values", DecisionRefused.VALUES);
+            case NOT_ON_THE_DIAL ->
+                FoundWords.said(
+                                frame,
+                                figures,
+                                "work.refused.not-on-the-dial",
+                                DecisionRefused.VALUE,
+                                DecisionRefused.DIGITS,
+                                DecisionRefused.DECIMALS)
+                        .or(() -> FoundWords.said(
+                                frame,
+                                figures,
+                                "work.refused.too-fine",
+                                DecisionRefused.VALUE,
+                                DecisionRefused.DECIMALS));
+            case NO_METER -> FoundWords.said(frame, figures, "work.refused.no-meter", DecisionRefused.DAY);
+            case NOT_WAITING, NOT_OF_ESTIMATE, DECIDED -> Optional.empty();
+        };
+    }
+
+    /// @param family of the texts that have a word for each code
+    private static String named(Frame frame, String family, HoldFigures figures) {
+        return figures.all().get(DecisionRefused.REASONS) instanceof Figure.Names(var codes)
+                ? codes.stream().map(code -> frame.text(family + code)).collect(Collectors.joining(" · "))
+                : "";
+    }
 
     /// Of an agreement that was to end.
     static String of(AgreementReason reason) {

@@ -85,6 +85,11 @@ public final class WorkDecisions {
                         fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,
                         shown.with(typed, fault, found),
                         request);
+            case Outcome.NotHelped(var reason, var figures) -> {
+                String found = RefusalWords.found(Frame.of(site, request), reason, figures)
+                        .orElse("");
+                yield desk.page(409, shown.with(typed, RefusalWords.of(reason), "", found), request);
+            }
             case Outcome.Done _
             when typed.isSure() -> WorkDesk.to(WorkDesk.address(shown.item().kind()));
             case Outcome.Done(var isReopened) -> {

@@ -75,6 +75,7 @@ public final class WorkDesk {
                 WorkChoices.of(item.kind()),
                 TypedDecision.NONE,
                 "",
+                "",
                 "");
     }
 

@@ -1,0 +1,25 @@
+package org.taswiya.run.receiving;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.intake.feed.FeedFormat;
+import org.taswiya.store.Change;
+
+/// Which feed is to be taken interval by interval, and how.
+///
+/// @param zone in whose days intervals are kept; a Green Button feed without local time is of it, too
+/// @param isBySerial whether the feed names meters by their serial; else it names usage points
+/// @param register of the feed that is taken; null for the only one of each point that counts all that is delivered
+/// @param isCorrecting whether its values count whatever the books have
+/// @param on today: no day after it is taken
+public record IntervalOrder(
+        Path file,
+        FeedFormat format,
+        ZoneId zone,
+        boolean isBySerial,
+        @Nullable String register,
+        boolean isCorrecting,
+        LocalDate on,
+        Change why) {}

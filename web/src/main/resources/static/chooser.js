@@ -1,0 +1,14 @@
+// A button in the words of the page in place of the browser's own, and the name of the file that was chosen. Where this
+// does not run, the browser's button stands there.
+'use strict';
+
+for (const chooser of document.querySelectorAll('[data-chooser]')) {
+  const field = document.getElementById(chooser.dataset.chooser);
+  const said = chooser.querySelector('[role="status"]');
+  const none = said.textContent;
+  const tell = () => { said.textContent = field.files[0]?.name ?? none; };
+  field.classList.add('unseen');
+  field.addEventListener('change', tell);
+  addEventListener('pageshow', tell); // back on a page, what was chosen is there
+  chooser.hidden = false;
+}
