@@ -140,7 +140,7 @@ public record TimeBands(ZoneId zone, List<BandSeason> seasons, Set<MonthDay> eve
     public List<BandWindow> windows(LocalDate day) {
         BandDay kind = isHoliday(day)
                 ? BandDay.HOLIDAY
-                : BandDay.values()[day.getDayOfWeek().ordinal()];
+                : BandDay.valueOf(day.getDayOfWeek().name());
         return windows(season(day), kind);
     }
 

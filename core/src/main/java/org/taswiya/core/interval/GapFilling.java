@@ -27,8 +27,12 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
     /// Gaps stay.
     public static final GapFilling NONE = new GapFilling(0, 0, 0, Set.of());
 
+    /// Estimates are told in thousandths of a unit, or finer where the series is: steps in which all that was measured
+    /// happens to be whole would be too coarse for them.
+    private static final int DECIMALS_LEAST = 3;
+
     private static final int WEEK = 7;
-    private static final int MISSING = IntervalQuality.MISSING.ordinal();
+    private static final int MISSING = IntervalQuality.MISSING.number();
 
     public GapFilling {
         holidays = Set.copyOf(holidays);
@@ -40,7 +44,8 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
 
     /// The same with what was missing filled where it can be.
     public IntervalSeries fill(IntervalSeries series) {
-        return series.count(IntervalQuality.MISSING) == 0 ? series : new Filling(series).filled();
+        boolean isFilled = series.count(IntervalQuality.MISSING) == 0 || equals(NONE);
+        return isFilled ? series : new Filling(series.finerWhereItFits(DECIMALS_LEAST)).filled();
     }
 
     private final class Filling {
@@ -128,7 +133,7 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
 
         private void set(int at, Fraction steps) {
             values[at] = steps.round(0, RoundingMode.HALF_UP).steps(0);
-            qualities[at] = (byte) IntervalQuality.FILLED.ordinal();
+            qualities[at] = (byte) IntervalQuality.FILLED.number();
         }
 
         /// The interval of another day at the same time; -1 where there is none, or the day is none like it.

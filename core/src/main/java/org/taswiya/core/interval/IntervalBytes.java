@@ -3,6 +3,7 @@ package org.taswiya.core.interval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Unit;
 
@@ -18,6 +19,8 @@ public final class IntervalBytes {
     private static final int CHECK = Integer.BYTES;
     private static final int DAYS_MOST = 40_000;
     private static final int QUALITIES = IntervalQuality.count();
+    private static final int MISSING = IntervalQuality.MISSING.number();
+    private static final List<Unit> UNITS = List.of(Unit.values());
 
     private IntervalBytes() {}
 
@@ -25,7 +28,7 @@ public final class IntervalBytes {
         IntervalSeries coarsest = series.coarsest();
         OctetsOut out = new OctetsOut();
         out.octet(VERSION);
-        out.number(coarsest.unit().ordinal());
+        out.number(number(coarsest.unit()));
         out.number(coarsest.clock().minutes());
         out.number(coarsest.decimals());
         String zone = coarsest.clock().zone().getId(); // ASCII, as all names of zones are
@@ -42,6 +45,30 @@ public final class IntervalBytes {
         return out.toBytes();
     }
 
+    /// For ever: a unit that is new has a number that is new.
+    private static int number(Unit unit) {
+        return switch (unit) {
+            case KILOWATT_HOUR -> 0;
+            case CUBIC_METRE -> 1;
+            case MONTH -> 2;
+            case HUNDRED_CUBIC_FEET -> 3;
+            case KILOWATT -> 4;
+            case KILOVOLT_AMPERE -> 5;
+            case HORSEPOWER -> 6;
+            case DAY -> 7;
+            case YEAR -> 8;
+        };
+    }
+
+    private static Unit unit(long number) {
+        for (Unit unit : UNITS) {
+            if (number(unit) == number) {
+                return unit;
+            }
+        }
+        throw new BadIntervalBytes("unit " + number);
+    }
+
     private static void writeQualities(OctetsOut out, IntervalSeries series) {
         int at = 0;
         while (at < series.size()) {
@@ -49,7 +76,7 @@ public final class IntervalBytes {
             while (end < series.size() && series.quality(end) == series.quality(at)) {
                 end++;
             }
-            out.number((long) (end - at) * QUALITIES + series.quality(at).ordinal());
+            out.number((long) (end - at) * QUALITIES + series.quality(at).number());
             at = end;
         }
     }
@@ -85,7 +112,7 @@ public final class IntervalBytes {
     }
 
     private static IntervalSeries body(OctetsIn in) {
-        Unit unit = Unit.values()[in.number(Unit.values().length - 1)];
+        Unit unit = unit(in.number());
         int minutes = in.number(IntervalClock.DAY);
         int decimals = in.number(IntervalSeries.DECIMALS_MAX);
         StringBuilder zone = new StringBuilder();
@@ -118,7 +145,7 @@ public final class IntervalBytes {
             if (end == at || end > qualities.length) {
                 throw new BadIntervalBytes("qualities of " + end + " intervals, expected " + qualities.length);
             }
-            known += quality == IntervalQuality.MISSING.ordinal() ? 0 : end - at;
+            known += quality == MISSING ? 0 : end - at;
             for (; at < end; at++) {
                 qualities[at] = (byte) quality;
             }
@@ -134,7 +161,7 @@ public final class IntervalBytes {
         long[] values = new long[qualities.length];
         int next = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = qualities[i] == IntervalQuality.MISSING.ordinal() ? 0 : of[next++];
+            values[i] = qualities[i] == MISSING ? 0 : of[next++];
         }
         return values;
     }

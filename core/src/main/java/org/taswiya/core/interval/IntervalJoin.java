@@ -52,7 +52,7 @@ public sealed interface IntervalJoin {
         int differing = 0;
         for (int i = 0; i < came.size(); i++) {
             int at = first + i;
-            int better = Integer.compare(qualities[at], came.quality(i).ordinal());
+            int better = Integer.compare(qualities[at], came.quality(i).number());
             boolean isOther = better != 0 || values[at] != came.value(i);
             if (came.quality(i) == IntervalQuality.MISSING || !isOther) {
                 continue;
@@ -62,7 +62,7 @@ public sealed interface IntervalJoin {
             }
             if (isCorrecting || better > 0 || better == 0 && came.value(i) < values[at]) {
                 values[at] = came.value(i);
-                qualities[at] = (byte) came.quality(i).ordinal();
+                qualities[at] = (byte) came.quality(i).number();
                 changed++;
             } else if (better < 0) {
                 outranked++;

@@ -72,7 +72,7 @@ public final class IntervalSeries {
             IntervalQuality[] qualities) {
         byte[] codes = new byte[qualities.length];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) qualities[i].ordinal();
+            codes[i] = (byte) qualities[i].number();
         }
         return new IntervalSeries(days, clock, unit, decimals, clock.firsts(days), values.clone(), codes);
     }
@@ -81,7 +81,7 @@ public final class IntervalSeries {
     public static IntervalSeries missing(DateRange days, IntervalClock clock, Unit unit, int decimals) {
         int[] firsts = clock.firsts(days);
         byte[] qualities = new byte[firsts[firsts.length - 1]];
-        Arrays.fill(qualities, (byte) IntervalQuality.MISSING.ordinal());
+        Arrays.fill(qualities, (byte) IntervalQuality.MISSING.number());
         return new IntervalSeries(days, clock, unit, decimals, firsts, new long[qualities.length], qualities);
     }
 
@@ -111,7 +111,7 @@ public final class IntervalSeries {
     }
 
     public IntervalQuality quality(int interval) {
-        return IntervalQuality.at(qualities[interval]);
+        return IntervalQuality.of(qualities[interval]);
     }
 
     /// As [IntervalClock#edges] of its days.
@@ -142,7 +142,7 @@ public final class IntervalSeries {
     public int count(IntervalQuality quality) {
         int count = 0;
         for (byte code : qualities) {
-            count += code == quality.ordinal() ? 1 : 0;
+            count += code == quality.number() ? 1 : 0;
         }
         return count;
     }
@@ -179,6 +179,15 @@ public final class IntervalSeries {
             finer[i] = values[i] * factor;
         }
         return new IntervalSeries(days, clock, unit, other, firsts, finer, qualities);
+    }
+
+    /// The same in steps of so many decimals at least, unless a value is too large for them.
+    IntervalSeries finerWhereItFits(int least) {
+        long most = 0;
+        for (long value : values) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return decimals >= least || most > VALUE_MAX / power(least - decimals) ? this : finer(least);
     }
 
     /// The same in the coarsest steps in which every value is whole: the same series however it was delivered.

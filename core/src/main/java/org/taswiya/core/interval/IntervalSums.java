@@ -27,7 +27,7 @@ public sealed interface IntervalSums {
     record BandSum(
             String band, Decimal quantity, List<Integer> counts, @Nullable Demand highest) {
         public int count(IntervalQuality quality) {
-            return counts.get(quality.ordinal());
+            return counts.get(quality.number());
         }
     }
 

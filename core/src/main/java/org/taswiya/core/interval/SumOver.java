@@ -66,7 +66,7 @@ final class SumOver {
     /// @param step how many intervals after one window the next one begins
     Summed summed(int width, int step) {
         for (int i = from; i < to; i++) {
-            int quality = series.quality(i).ordinal();
+            int quality = series.quality(i).number();
             sums[0].steps += series.value(i);
             sums[0].counts[quality]++;
             if (grid != null) {

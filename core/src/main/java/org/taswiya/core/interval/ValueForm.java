@@ -3,13 +3,19 @@ package org.taswiya.core.interval;
 /// What is written of values that follow each other: whichever comes out shortest.
 enum ValueForm {
     /// Themselves, where none is below zero.
-    PLAIN,
+    PLAIN(0),
     /// Themselves, small ones of either sign short.
-    FOLDED,
+    FOLDED(1),
     /// Each one's step from the one before.
-    STEPS;
+    STEPS(2);
 
     private static final ValueForm[] ALL = values();
+
+    private final int number;
+
+    ValueForm(int number) {
+        this.number = number;
+    }
 
     /// Writes the form and the values, of equally short ones in the first form. Nothing may follow but octets whose
     /// number is known.
@@ -40,7 +46,7 @@ enum ValueForm {
 
     private OctetsOut written(long[] values, int count) {
         OctetsOut out = new OctetsOut();
-        out.octet(ordinal());
+        out.octet(number);
         BitCoder.Writer bits = new BitCoder.Writer(NumberCoder.CONTEXTS, out);
         NumberCoder numbers = new NumberCoder(bits);
         long before = 0;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
 
 class GapFillingTest {
     private static final IntervalQuality ACTUAL = IntervalQuality.ACTUAL;
@@ -51,6 +52,19 @@ class GapFillingTest {
         IntervalSeries filled = GapFilling.USUAL.fill(gap);
         assertThat(filled.value(10)).isEqualTo(3);
         assertThat(filled.value(11)).isEqualTo(7);
+    }
+
+    @Test
+    void stepsThatHappenToBeCoarseDoNotMakeEstimatesCoarse() {
+        IntervalSeries gap = SeriesOf.of(
+                        SeriesOf.days("2026-05-04", 1),
+                        SeriesOf.HOURS,
+                        i -> i < 10 ? 1_000 : 2_000,
+                        i -> i == 10 ? MISSING : ACTUAL)
+                .coarsest();
+        assertThat(gap.decimals()).isZero();
+        IntervalSeries filled = GapFilling.USUAL.fill(gap);
+        assertThat(filled.quantity(filled.value(10))).isEqualByComparingTo(Decimal.parse("1.5"));
     }
 
     @Test

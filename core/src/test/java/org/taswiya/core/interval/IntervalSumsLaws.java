@@ -60,7 +60,7 @@ class IntervalSumsLaws {
         for (int i = 0; i < series.size(); i++) {
             if (band < 0 || grid.band(i) == band) {
                 all = all.add(BigInteger.valueOf(series.value(i)));
-                counts[series.quality(i).ordinal()]++;
+                counts[series.quality(i).number()]++;
             }
         }
         assertThat(BigInteger.valueOf(sum.quantity().steps(3))).isEqualTo(all);

@@ -8,6 +8,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,10 @@ class IntervalSumsTest {
                 .orElseThrow();
     }
 
+    private static Demand highest(BandSum sum) {
+        return Objects.requireNonNull(sum.highest());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-28, 24, 8, 11, 5", // an ordinary day
@@ -72,12 +77,10 @@ class IntervalSumsTest {
                         SeriesOf.QUARTERS,
                         i -> i == 30 ? 1_500 : i == 70 || i == 75 ? 1_200 : 100),
                 DemandWindow.INTERVAL);
-        Demand whole = summed.whole().highest();
-        assertThat(whole).isNotNull();
+        Demand whole = highest(summed.whole());
         assertThat(whole.perHour().toDecimal(6)).isEqualTo(Decimal.of(6));
         assertThat(whole.from()).isEqualTo(Instant.parse("2026-05-04T05:30:00Z"));
-        Demand peak = band(summed, "peak").highest();
-        assertThat(peak).isNotNull();
+        Demand peak = highest(band(summed, "peak"));
         assertThat(peak.perHour().toDecimal(6)).isEqualTo(Decimal.parse("4.8"));
         assertThat(peak.from()).isEqualTo(Instant.parse("2026-05-04T15:30:00Z"));
     }
@@ -86,11 +89,9 @@ class IntervalSumsTest {
     void aWindowOfAnHourIsFromHourToHourUnlessItSlides() {
         IntervalSeries series = SeriesOf.known(
                 SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 30 && i < 34 ? 1_000 : 0);
-        Demand hours = summed(series, new DemandWindow(60, false)).whole().highest();
-        Demand sliding = summed(series, new DemandWindow(60, true)).whole().highest();
-        assertThat(hours).isNotNull();
+        Demand hours = highest(summed(series, new DemandWindow(60, false)).whole());
+        Demand sliding = highest(summed(series, new DemandWindow(60, true)).whole());
         assertThat(hours.perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
-        assertThat(sliding).isNotNull();
         assertThat(sliding.perHour().toDecimal(6)).isEqualTo(Decimal.of(4));
         assertThat(sliding.from()).isEqualTo(Instant.parse("2026-05-04T05:30:00Z"));
     }
@@ -101,9 +102,9 @@ class IntervalSumsTest {
         IntervalSeries series = SeriesOf.known(
                 SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 86 && i < 90 ? 1_000 : 0);
         Summed summed = summed(series, new DemandWindow(60, true));
-        assertThat(summed.whole().highest().perHour().toDecimal(6)).isEqualTo(Decimal.of(4));
-        assertThat(band(summed, "peak").highest().perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
-        assertThat(band(summed, "night").highest().perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
+        assertThat(highest(summed.whole()).perHour().toDecimal(6)).isEqualTo(Decimal.of(4));
+        assertThat(highest(band(summed, "peak")).perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
+        assertThat(highest(band(summed, "night")).perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
     }
 
     @Test
@@ -125,8 +126,7 @@ class IntervalSumsTest {
         // 25 hours at 1 kW are less than 24 at 1.02.
         IntervalSeries series = SeriesOf.known(SeriesOf.days("2026-10-24", 2), daily, i -> i == 0 ? 24_480 : 25_000);
         Summed summed = (Summed) IntervalSums.of(series, series.days(), PARIS, null, DemandWindow.INTERVAL);
-        Demand highest = summed.whole().highest();
-        assertThat(highest).isNotNull();
+        Demand highest = highest(summed.whole());
         assertThat(highest.perHour().toDecimal(6)).isEqualTo(Decimal.parse("1.02"));
     }
 

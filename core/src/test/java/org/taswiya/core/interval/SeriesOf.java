@@ -50,7 +50,7 @@ final class SeriesOf {
                 },
                 _ -> {
                     if (random.nextInt(9) == 0) {
-                        run[0] = IntervalQuality.values()[random.nextInt(4)];
+                        run[0] = IntervalQuality.of(random.nextInt(4));
                     }
                     return run[0];
                 });

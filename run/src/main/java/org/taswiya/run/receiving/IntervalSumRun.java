@@ -61,6 +61,7 @@ public final class IntervalSumRun {
         void point(String point, @Nullable IntervalSeries series, IntervalSums sums);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // looked up by clock, compared by nobody
     private record Grid(long[] edges, @Nullable BandGrid bands) {}
 
     private IntervalSumRun(Connection connection, Asked asked) {

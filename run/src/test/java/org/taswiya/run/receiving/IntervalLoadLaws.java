@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
@@ -67,10 +68,8 @@ class IntervalLoadLaws {
                 IntervalPack.execute(DATABASE, YearMonth.of(2020, 3), Town.WHY);
             }
         }
-        IntervalSeries expected = town.march(whole);
-        IntervalSeries found = town.march(parts);
-        assertThat(expected).isNotNull();
-        assertThat(found).isNotNull();
+        IntervalSeries expected = Objects.requireNonNull(town.march(whole));
+        IntervalSeries found = Objects.requireNonNull(town.march(parts));
         assertThat(IntervalBytes.of(found)).isEqualTo(IntervalBytes.of(expected));
     }
 

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ final class IntervalLoadTest {
     }
 
     private IntervalSeries march() throws SQLException {
-        IntervalSeries march = town.march(point);
-        assertThat(march).isNotNull();
-        return march;
+        return Objects.requireNonNull(town.march(point));
     }
 
     private static Decimal sum(IntervalSeries series) {

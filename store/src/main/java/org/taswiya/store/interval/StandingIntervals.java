@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.IntervalJoin;
 import org.taswiya.core.interval.IntervalSeries;
@@ -65,24 +64,27 @@ public final class StandingIntervals {
         List<Part> parts = new ArrayList<>();
         LocalDate day = days.from();
         while (day.isBefore(days.to())) {
-            Block last = last(day);
+            int last = last(day);
             LocalDate end = day.plusDays(1);
             while (end.isBefore(days.to()) && last(end) == last) {
                 end = end.plusDays(1);
             }
-            if (last != null) {
-                parts.add(new Part(DateRange.of(day, end), last.series()));
+            if (last >= 0) {
+                parts.add(new Part(DateRange.of(day, end), blocks.get(last).series()));
             }
             day = end;
         }
         return parts;
     }
 
-    private @Nullable Block last(LocalDate day) {
-        Block last = null;
-        for (Block block : blocks) {
-            if (block.series().days().contains(day) && (last == null || block.change() > last.change())) {
-                last = block;
+    /// Which row says a day, of several the latest; -1 where none does.
+    private int last(LocalDate day) {
+        int last = -1;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean isLater = last < 0 || block.change() > blocks.get(last).change();
+            if (isLater && block.series().days().contains(day)) {
+                last = i;
             }
         }
         return last;
