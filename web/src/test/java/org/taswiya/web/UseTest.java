@@ -198,7 +198,8 @@ final class UseTest {
                 .map(line -> line.replaceAll("[\u2066-\u2069]", ""))
                 .toList();
         assertThat(said)
-                .anyMatch(line -> line.contains(bill) && line.replaceAll("[^0-9.,]", "").replace(',', '.').contains(above))
+                .anyMatch(line -> line.contains(bill)
+                        && line.replaceAll("[^0-9.,]", "").replace(',', '.').contains(above))
                 .anyMatch(line -> line.contains(day) && !line.contains(bill));
         String picture = why.substring(why.indexOf("id=\"aday\""));
         picture = picture.substring(0, picture.indexOf("</table>"));

@@ -22,7 +22,8 @@ public final class Sight {
                   text = text.replace(/[\\u2066-\\u2068][^\\u2066-\\u2069]*\\u2069/g, '');
                 }
                 if (of.closest('svg') && /^[0-9]+$/.test(text.trim())) continue; // a number by itself
-                if (/[0-9\\u0660-\\u0669]/.test(text)) found.push(node.data.trim() + ' in ' + of.outerHTML.slice(0, 80));
+                if (!/[0-9\\u0660-\\u0669]/.test(text)) continue;
+                found.push(node.data.trim() + ' in ' + of.outerHTML.slice(0, 80));
               }
               return found.join('\\n');
             })()""";

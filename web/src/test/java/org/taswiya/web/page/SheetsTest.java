@@ -22,7 +22,8 @@ final class SheetsTest {
 
     /// A side, and what is not measured along the line or across it.
     private static final Pattern SIDED = Pattern.compile(
-            "(?<![a-z])(left|right)(?![a-z])|(margin|padding|border)-(top|bottom)|(?<![-a-z])(width|height|top|bottom):");
+            "(?<![a-z])(left|right)(?![a-z])|(margin|padding|border)-(top|bottom)"
+                    + "|(?<![-a-z])(width|height|top|bottom):");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
 
