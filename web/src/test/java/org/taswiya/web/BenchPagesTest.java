@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.bench.BilledTown;
+import org.taswiya.bench.pages.ConsoleTrial;
+import org.taswiya.bench.pages.MeasuredPages;
+import org.taswiya.bench.pages.MeasuredPages.Row;
 import org.taswiya.bench.pages.PagesReport;
-import org.taswiya.bench.pages.PagesReport.Row;
 import org.taswiya.bench.pages.PagesTrial;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillingPolicy;
@@ -23,6 +27,7 @@ import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.work.WorkLists;
 
 /// The measurement of the pages, on a street: what its visitors do is done, and what was accepted is in the books.
 /// Times are not looked at.
@@ -65,18 +70,47 @@ final class BenchPagesTest {
 
         PagesReport report = PagesTrial.measure(order, new Silent());
 
-        assertThat(report.rows()).allSatisfy(row -> {
+        assertThatAllCame(report.pages());
+        assertThat(report.pages().rows()).extracting(Row::name).contains("bills, 20 a second", "own readings");
+        assertThat(report.accepted())
+                .isGreaterThan(STREET.accounts() - VISITORS)
+                .isEqualTo(report.kept());
+    }
+
+    /// A second time nothing is added to the town. Nearly all of it stands on the lists and in the search: a page that
+    /// shows an error, or a search that does not find who is there, is a failed request.
+    @Test
+    void staffSeeWhatTheConsoleShowsOfTheTown() throws IOException, InterruptedException {
+        ConsoleTrial.Order order = new ConsoleTrial.Order(launcher(), home(), STREET, 2);
+
+        MeasuredPages pages = ConsoleTrial.measure(order, new Silent());
+        Map<String, Long> before = waiting(order.home());
+        ConsoleTrial.measure(order, new Silent());
+
+        assertThatAllCame(pages);
+        assertThat(pages.rows())
+                .extracting(row -> row.name().strip())
+                .contains("work lists, all counted", "search: both in Arabic", "trail")
+                .containsAll(before.keySet());
+        assertThat(before.values()).allSatisfy(many -> assertThat(many).isPositive());
+        assertThat(waiting(order.home())).isEqualTo(before);
+    }
+
+    /// How much is in each list.
+    private static Map<String, Long> waiting(Home home) {
+        try (Database database = Database.openEmbedded(home, 0)) {
+            return WorkLists.counts(database, "nobody", LocalDate.now(ZoneId.systemDefault())).stream()
+                    .collect(Collectors.toMap(count -> count.kind().code(), WorkLists.Count::all));
+        }
+    }
+
+    private static void assertThatAllCame(MeasuredPages pages) {
+        assertThat(pages.rows()).allSatisfy(row -> {
             assertThat(row.failed()).as(row.name()).isZero();
             assertThat(row.done()).as(row.name()).isPositive();
             assertThat(row.median()).as(row.name()).isPositive().isLessThanOrEqualTo(row.longest());
         });
-        assertThat(report.rows())
-                .extracting(Row::name)
-                .contains("bills, 20 a second", "own readings")
-                .doesNotHaveDuplicates();
-        assertThat(report.accepted())
-                .isGreaterThan(STREET.accounts() - VISITORS)
-                .isEqualTo(report.kept());
+        assertThat(pages.rows()).extracting(Row::name).doesNotHaveDuplicates();
     }
 
     private static final class Silent implements BenchListener {

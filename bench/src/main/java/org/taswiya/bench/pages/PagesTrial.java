@@ -17,12 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.bench.BilledTown;
-import org.taswiya.bench.Machine;
 import org.taswiya.bench.pages.Load.Request;
-import org.taswiya.bench.pages.PagesReport.Row;
+import org.taswiya.bench.pages.MeasuredPages.Row;
+import org.taswiya.bench.pages.Measurements.Measurement;
 import org.taswiya.bench.pages.PagesTown.Readings;
 import org.taswiya.bench.pages.PagesTown.Resident;
-import org.taswiya.bench.pages.ServedPages.Processor;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 
@@ -38,7 +37,6 @@ public final class PagesTrial {
     private final Order order;
     private final PagesTown town;
     private final BenchListener listener;
-    private final List<Row> rows = new ArrayList<>();
     private final AtomicLong accepted = new AtomicLong();
 
     /// What is to be measured.
@@ -72,40 +70,38 @@ public final class PagesTrial {
             key = PagesTown.key(database, Instant.now());
             before = town.readings(database);
         }
-        double startSeconds;
+        MeasuredPages measured;
         try (ServedPages pages = ServedPages.start(
                         order.launcher(), order.home(), order.home().logs().resolve("bench-pages.log"));
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            startSeconds = pages.secondsToStart();
-            List<Visitor> visitors = signIn(client, pages, residents);
-            look(pages, visitors);
-            surge(pages, visitors, before.revisionsMost());
+                HttpClient client = ServedPages.client()) {
+            Measurements taken = new Measurements(pages, order.time(), listener);
+            List<Visitor> visitors = signIn(client, taken, residents);
+            look(taken, visitors);
+            surge(taken, visitors, before.revisionsMost());
             Set<Integer> themselves = residents.stream().map(Resident::number).collect(Collectors.toSet());
             bulk(
-                    pages,
+                    taken,
                     visitors,
                     new BulkReadings(client, pages.address(), key, town, themselves, before.revisionsMost()));
+            measured = MeasuredPages.of(order.town().accounts(), taken);
         }
         try (Database database = Database.open(order.home(), null)) {
             long kept = town.readings(database).kept() - before.kept();
-            return new PagesReport(Machine.here(), order.town().accounts(), startSeconds, rows, accepted.get(), kept);
+            return new PagesReport(measured, accepted.get(), kept);
         }
     }
 
-    private List<Visitor> signIn(HttpClient client, ServedPages pages, List<Resident> residents)
+    private List<Visitor> signIn(HttpClient client, Measurements taken, List<Resident> residents)
             throws IOException, InterruptedException {
         listener.stage("sign-in", residents.size());
         List<Visitor> visitors = Collections.synchronizedList(new ArrayList<>());
-        measure(
+        taken.take(
                 "sign-in, 2 at once",
-                pages,
                 () -> Load.asFastAsAnswered(SIGN_INS_AT_ONCE, Duration.ofDays(1), number -> {
                     if (number >= residents.size()) {
                         return -1;
                     }
-                    visitors.add(Visitor.signIn(client, pages.address(), residents.get((int) number)));
+                    visitors.add(Visitor.signIn(client, taken.pages().address(), residents.get((int) number)));
                     listener.done(1);
                     return 1;
                 }));
@@ -115,23 +111,21 @@ public final class PagesTrial {
         return List.copyOf(visitors);
     }
 
-    private void look(ServedPages pages, List<Visitor> visitors) throws InterruptedException {
+    private void look(Measurements taken, List<Visitor> visitors) throws InterruptedException {
         Request bill = number -> of(visitors, number).seesBill() ? 1 : 0;
-        oneByOne("a bill for the first time", pages, visitors.size(), bill);
+        taken.oneByOne("a bill for the first time, one by one", visitors.size(), bill);
         Request home = number -> of(visitors, number).sees("/home") ? 1 : 0;
-        oneByOne("home", pages, ONE_BY_ONE, home);
-        oneByOne("use", pages, ONE_BY_ONE, number -> of(visitors, number).sees("/use") ? 1 : 0);
+        taken.oneByOne("home, one by one", ONE_BY_ONE, home);
+        taken.oneByOne("use, one by one", ONE_BY_ONE, number -> of(visitors, number).sees("/use") ? 1 : 0);
         listener.stage("bills", 0);
         warmUp(bill);
         for (int connections : List.of(8, 16)) {
-            measure(
+            taken.take(
                     "bills, " + connections + " connections",
-                    pages,
                     () -> Load.asFastAsAnswered(connections, order.time(), bill));
         }
-        measure(
+        taken.take(
                 "bills, " + order.billsPerSecond() + " a second",
-                pages,
                 () -> Load.atRate(order.billsPerSecond(), order.time(), bill));
     }
 
@@ -140,16 +134,8 @@ public final class PagesTrial {
         Load.asFastAsAnswered(WARMING_CONNECTIONS, order.time(), request);
     }
 
-    private void oneByOne(String name, ServedPages pages, int most, Request request) throws InterruptedException {
-        listener.stage(name, 0);
-        measure(
-                name + ", one by one",
-                pages,
-                () -> Load.asFastAsAnswered(1, order.time(), number -> number < most ? request.send(number) : -1));
-    }
-
     /// Everybody on the same day, by the form of the page, and bills are looked at meanwhile.
-    private void surge(ServedPages pages, List<Visitor> visitors, int turnsBefore) throws InterruptedException {
+    private void surge(Measurements taken, List<Visitor> visitors, int turnsBefore) throws InterruptedException {
         listener.stage("own readings", 0);
         AtomicLong all = new AtomicLong();
         Request reading = _ -> {
@@ -163,40 +149,30 @@ public final class PagesTrial {
         };
         warmUp(reading);
         besideBills(
-                "own readings", pages, visitors, () -> Load.asFastAsAnswered(SURGE_CONNECTIONS, order.time(), reading));
+                "own readings", taken, visitors, () -> Load.asFastAsAnswered(SURGE_CONNECTIONS, order.time(), reading));
     }
 
-    private void bulk(ServedPages pages, List<Visitor> visitors, BulkReadings readings) throws InterruptedException {
+    private void bulk(Measurements taken, List<Visitor> visitors, BulkReadings readings) throws InterruptedException {
         listener.stage("readings in bulk", 0);
         besideBills(
                 "readings by the API, 500 at once",
-                pages,
+                taken,
                 visitors,
                 () -> Load.asFastAsAnswered(BULK_CONNECTIONS, order.time(), number -> {
-                    int taken = readings.send(number);
-                    accepted.addAndGet(Math.max(0, taken));
-                    return taken;
+                    int given = readings.send(number);
+                    accepted.addAndGet(Math.max(0, given));
+                    return given;
                 }));
     }
 
-    private interface Measurement {
-        Waits take() throws InterruptedException;
-    }
-
-    private void measure(String name, ServedPages pages, Measurement measurement) throws InterruptedException {
-        Processor before = pages.processor();
-        Waits waits = measurement.take();
-        rows.add(Row.of(name, waits, pages.processor().since(before)));
-    }
-
-    private void besideBills(String name, ServedPages pages, List<Visitor> visitors, Measurement measurement)
+    private void besideBills(String name, Measurements taken, List<Visitor> visitors, Measurement measurement)
             throws InterruptedException {
         FutureTask<Waits> beside = new FutureTask<>(() -> Load.atRate(
                 BILLS_BESIDE, order.time(), number -> of(visitors, number).seesBill() ? 1 : 0));
         Thread.ofVirtual().start(beside);
-        measure(name, pages, measurement);
+        taken.take(name, measurement);
         try {
-            rows.add(Row.of("  bills beside " + name, beside.get()));
+            taken.rows().add(Row.of("  bills beside " + name, beside.get()));
         } catch (ExecutionException e) {
             throw new IllegalStateException("Bills were not looked at: " + e.getCause(), e);
         }

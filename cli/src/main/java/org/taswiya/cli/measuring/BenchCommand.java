@@ -1,11 +1,8 @@
 package org.taswiya.cli.measuring;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.Bench;
 import org.taswiya.bench.BenchReport;
 import org.taswiya.cli.command.ExitCode;
@@ -16,15 +13,12 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `taswiya bench`: how fast bills are made here, beside a floor and a rival.
 @Command(
         name = "bench",
-        subcommands = {BenchPagesCommand.class, BenchIntervalsCommand.class},
+        subcommands = {BenchPagesCommand.class, BenchConsoleCommand.class, BenchIntervalsCommand.class},
         description = {
             "Measures on a town made up for it: one agreement an account, two years of readings, a month that is read,"
                     + " three that are not, and the reading that settles them.",
@@ -53,14 +47,12 @@ public final class BenchCommand implements Callable<Integer> {
     private static final String MAKER = "bench";
     private static final String UTILITY = "casablanca";
     private static final double ROUND_SECONDS = 1.5;
-    private static final int ACCOUNTS_LEAST = 100;
-    private static final int ACCOUNTS_MOST = 8_000_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private UtilitiesOption utilities;
+
+    @Mixin
+    private ReportOptions report;
 
     @Option(
             names = "--accounts",
@@ -79,9 +71,6 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Leave the chain out, which writes a document for every bill and takes longest.")
     private boolean withoutDocuments;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as JSON, too.")
-    private @Nullable Path json;
-
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
@@ -90,14 +79,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (accounts < ACCOUNTS_LEAST || accounts > ACCOUNTS_MOST) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--accounts " + accounts + ": expected " + ACCOUNTS_LEAST + " to " + ACCOUNTS_MOST);
-        }
+        report.require("--accounts", accounts, ReportOptions.ACCOUNTS_LEAST, ReportOptions.ACCOUNTS_MOST);
         Home home = Home.at(folder);
         home.begin(MAKER);
-        BenchReport report;
+        BenchReport measured;
         try (Database database = Database.openEmbedded(home, 0)) {
             Bench.Order order = new Bench.Order(
                     accounts,
@@ -109,16 +94,10 @@ public final class BenchCommand implements Callable<Integer> {
                     utilities.policies(UTILITY).policy(),
                     utilities.library()::tariff,
                     folder);
-            report = Bench.measure(
-                    order, database, new BenchProgress(spec.commandLine().getErr()));
+            measured = Bench.measure(order, database, report.progress());
         }
         home.remove(MAKER);
-        if (json != null) {
-            Files.writeString(json, BenchText.json(report) + "\n");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        BenchText.lines(report).forEach(out::println);
-        out.flush();
+        report.tell(BenchText.lines(measured), () -> BenchText.json(measured));
         return ExitCode.GOOD;
     }
 }

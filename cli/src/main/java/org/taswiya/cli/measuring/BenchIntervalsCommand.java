@@ -1,21 +1,16 @@
 package org.taswiya.cli.measuring;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.interval.IntervalBenchReport;
 import org.taswiya.bench.interval.IntervalTrial;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `taswiya bench intervals`: how soon intervals are loaded and summed, and what they take.
 @Command(
@@ -46,8 +41,8 @@ final class BenchIntervalsCommand implements Callable<Integer> {
     private static final int REGISTERS_MOST = 8_000_000;
     private static final int DAYS_MOST = 31;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private ReportOptions report;
 
     @Option(
             names = "--registers",
@@ -64,9 +59,6 @@ final class BenchIntervalsCommand implements Callable<Integer> {
             description = "How many days are loaded. Default: ${DEFAULT-VALUE}.")
     private int days;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as JSON, too.")
-    private @Nullable Path json;
-
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
@@ -76,33 +68,17 @@ final class BenchIntervalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require("--registers", registers, REGISTERS_LEAST, REGISTERS_MOST);
-        require("--days", days, 1, DAYS_MOST);
+        report.require("--registers", registers, REGISTERS_LEAST, REGISTERS_MOST);
+        report.require("--days", days, 1, DAYS_MOST);
         Home home = Home.at(folder);
         home.begin(MAKER);
-        IntervalBenchReport report;
+        IntervalBenchReport measured;
         try (Database database = Database.openEmbedded(home, 0)) {
-            report = IntervalTrial.measure(
-                    database,
-                    new BenchProgress(spec.commandLine().getErr()),
-                    registers,
-                    days,
-                    folder.resolve("feeds"));
+            measured =
+                    IntervalTrial.measure(database, report.progress(), registers, days, folder.resolve("feeds"));
         }
         home.remove(MAKER);
-        if (json != null) {
-            Files.writeString(json, BenchIntervalsText.json(report) + "\n");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        BenchIntervalsText.lines(report).forEach(out::println);
-        out.flush();
+        report.tell(BenchIntervalsText.lines(measured), () -> BenchIntervalsText.json(measured));
         return ExitCode.GOOD;
-    }
-
-    private void require(String option, int found, int least, int most) {
-        if (found < least || found > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " " + found + ": expected " + least + " to " + most);
-        }
     }
 }

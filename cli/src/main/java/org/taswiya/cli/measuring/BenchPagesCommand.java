@@ -1,27 +1,15 @@
 package org.taswiya.cli.measuring;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.taswiya.bench.BilledTown;
 import org.taswiya.bench.pages.PagesReport;
 import org.taswiya.bench.pages.PagesTrial;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.UtilitiesOption;
-import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `taswiya bench pages`: how many the pages serve here, and how soon.
 @Command(
@@ -50,26 +38,15 @@ import picocli.CommandLine.Spec;
             "  ./taswiya bench pages --accounts 1000000 --keep --json pages.json"
         })
 final class BenchPagesCommand implements Callable<Integer> {
-    private static final String MAKER = "bench-pages";
-    private static final String UTILITY = "casablanca";
-    private static final int ACCOUNTS_LEAST = 100;
-    private static final int ACCOUNTS_MOST = 8_000_000;
     private static final int VISITORS_MOST = 20_000;
     private static final int SECONDS_MOST = 3_600;
     private static final int RATE_MOST = 10_000;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private TownOptions town;
 
     @Mixin
-    private UtilitiesOption utilities;
-
-    @Option(
-            names = "--accounts",
-            paramLabel = "N",
-            defaultValue = "10000",
-            description = "Accounts of the town; a million take some 8 GB of disk. Default: ${DEFAULT-VALUE}.")
-    private int accounts;
+    private ReportOptions report;
 
     @Option(
             names = "--visitors",
@@ -92,84 +69,19 @@ final class BenchPagesCommand implements Callable<Integer> {
             description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as JSON, too.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where the town lives. Default: .taswiya-bench-pages here.")
-    private Path folder = Path.of(".taswiya-bench-pages");
-
-    @Option(
-            names = "--keep",
-            description = "Leave the town where it is at the end; the next measurement with as many accounts takes it."
-                    + " Default: it is removed.")
-    private boolean isKept;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require("--accounts", accounts, ACCOUNTS_LEAST, ACCOUNTS_MOST);
-        require("--visitors", visitors, 1, Math.min(accounts, VISITORS_MOST));
-        require("--rate", rate, 1, RATE_MOST);
-        require("--seconds", seconds, 1, SECONDS_MOST);
-        Home home = town();
-        PagesReport report = PagesTrial.measure(
+        town.require(report);
+        report.require("--visitors", visitors, 1, Math.min(town.town().accounts(), VISITORS_MOST));
+        report.require("--rate", rate, 1, RATE_MOST);
+        report.require("--seconds", seconds, 1, SECONDS_MOST);
+        Home home = town.home(report.progress());
+        PagesReport pages = PagesTrial.measure(
                 new PagesTrial.Order(
-                        launcher(), home, new BilledTown(accounts), visitors, rate, Duration.ofSeconds(seconds)),
-                progress());
-        if (!isKept) {
-            home.remove(MAKER);
-        }
-        if (json != null) {
-            Files.writeString(json, BenchPagesText.json(report) + "\n");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        BenchPagesText.lines(report).forEach(out::println);
-        out.flush();
-        return report.isLost() ? ExitCode.FAILED : ExitCode.GOOD;
-    }
-
-    private void require(String option, int found, int least, int most) {
-        if (found < least || found > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " " + found + ": expected " + least + " to " + most);
-        }
-    }
-
-    private BenchProgress progress() {
-        return new BenchProgress(spec.commandLine().getErr());
-    }
-
-    /// One that was kept, if it is as large; else a new one.
-    private Home town() throws IOException {
-        Home home = Home.at(folder);
-        if (home.madeBy().orElse("").equals(MAKER) && !home.isUnfinished()) {
-            try (Database database = Database.openEmbedded(home, 0)) {
-                if (BilledTown.in(database).accounts() == accounts) {
-                    return home;
-                }
-            }
-        }
-        home.begin(MAKER);
-        try (Database database = Database.openEmbedded(home, 0)) {
-            new BilledTown(accounts)
-                    .make(
-                            database,
-                            utilities.policies(UTILITY).policy(),
-                            utilities.library()::tariff,
-                            LocalDate.now(ZoneId.systemDefault()),
-                            progress());
-        }
-        home.finish(MAKER);
-        return home;
-    }
-
-    private static Path launcher() {
-        String root = System.getProperty("taswiya.root");
-        if (root == null) {
-            throw new IllegalStateException("started otherwise than by ./taswiya, which starts the pages too");
-        }
-        return Path.of(root, "taswiya");
+                        TownOptions.launcher(), home, town.town(), visitors, rate, Duration.ofSeconds(seconds)),
+                report.progress());
+        town.leave(home);
+        report.tell(BenchPagesText.lines(pages), () -> BenchPagesText.json(pages));
+        return pages.isLost() ? ExitCode.FAILED : ExitCode.GOOD;
     }
 }

@@ -1,38 +1,16 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.bench.pages.PagesReport;
-import org.taswiya.bench.pages.PagesReport.Row;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/// What the pages came to, for people and for machines.
+/// What the pages of visitors came to, for people and for machines.
 final class BenchPagesText {
     private BenchPagesText() {}
 
     static List<String> lines(PagesReport report) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%,d accounts on %s", report.accounts(), report.machine()));
-        lines.add(String.format(Locale.ROOT, "The pages were there after %.1f s.", report.startSeconds()));
-        lines.add("");
-        lines.add(row("milliseconds", "a second", "median", "99 of 100", "longest", "pages", "database", "failed"));
-        for (Row of : report.rows()) {
-            lines.add(row(
-                    of.name(),
-                    String.format(Locale.ROOT, "%,.1f", of.perSecond()),
-                    millis(of.median()),
-                    millis(of.ninetyNine()),
-                    millis(of.longest()),
-                    processor(of.pagesMillis()),
-                    processor(of.databaseMillis()),
-                    of.failed() == 0 ? "" : String.format(Locale.ROOT, "%,d", of.failed())));
-        }
-        lines.add("");
-        lines.add("Median, 99 of 100 and longest are waits; pages and database are processor time for each.");
+        List<String> lines = new ArrayList<>(MeasuredPagesText.lines(report.pages()));
         lines.add(String.format(
                 Locale.ROOT,
                 report.isLost()
@@ -43,48 +21,10 @@ final class BenchPagesText {
         return lines;
     }
 
-    private static String millis(double millis) {
-        return String.format(Locale.ROOT, "%,.1f", millis);
-    }
-
-    private static String processor(double millis) {
-        return millis == 0 ? "" : String.format(Locale.ROOT, "%.2f", millis);
-    }
-
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-48s %9s %9s %9s %9s %8s %8s %7s", cells)
-                .stripTrailing();
-    }
-
     static String json(PagesReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeStringProperty("machine", report.machine());
-            json.writeNumberProperty("accounts", report.accounts());
-            json.writeNumberProperty("startSeconds", BenchText.rounded(report.startSeconds(), 1));
-            json.writeArrayPropertyStart("rows");
-            report.rows().forEach(row -> write(json, row));
-            json.writeEndArray();
+        return MeasuredPagesText.json(report.pages(), json -> {
             json.writeNumberProperty("accepted", report.accepted());
             json.writeNumberProperty("kept", report.kept());
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonGenerator json, Row row) {
-        json.writeStartObject();
-        json.writeStringProperty("name", row.name().strip());
-        json.writeNumberProperty("done", row.done());
-        json.writeNumberProperty("failed", row.failed());
-        json.writeNumberProperty("seconds", BenchText.rounded(row.seconds(), 3));
-        json.writeNumberProperty("perSecond", BenchText.rounded(row.perSecond(), 1));
-        json.writeNumberProperty("medianMillis", BenchText.rounded(row.median(), 2));
-        json.writeNumberProperty("ninetyNineMillis", BenchText.rounded(row.ninetyNine(), 2));
-        json.writeNumberProperty("longestMillis", BenchText.rounded(row.longest(), 2));
-        json.writeNumberProperty("pagesMillisEach", BenchText.rounded(row.pagesMillis(), 3));
-        json.writeNumberProperty("databaseMillisEach", BenchText.rounded(row.databaseMillis(), 3));
-        json.writeEndObject();
+        });
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taswiya.bench.pages.MeasuredPages;
 import org.taswiya.bench.pages.PagesReport;
 
 /// A reading whose answer got lost on its way may be in the books all the same; the other way round it is lost.
 final class BenchPagesTextTest {
     private static String last(long accepted, long kept) {
-        PagesReport report = new PagesReport("a machine", 100, 4, List.of(), accepted, kept);
+        PagesReport report = new PagesReport(new MeasuredPages("a machine", 100, 4, List.of()), accepted, kept);
         return BenchPagesText.lines(report).getLast();
     }
 

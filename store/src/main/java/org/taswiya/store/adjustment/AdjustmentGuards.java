@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
@@ -124,9 +125,9 @@ final class AdjustmentGuards {
     private static @Nullable Document document(Connection connection, String account, ItemKey item)
             throws SQLException {
         return switch (item.kind()) {
-            case BILL -> document(connection, account, item, """
+            case BILL -> BillNumber.parse(item.number()).isEmpty() ? null : document(connection, account, item, """
                     select b.billed_on, b.net + b.tax, exists (select from cancellation c where c.bill = b.serial)
-                    from bill b where b.account = ? and bill_number(b.serial) = ?""");
+                    from bill b where b.account = ? and b.serial = left(?, 10)::bigint""");
             case OPENING -> document(connection, account, item, """
                     select o.issued_on, o.amount, exists (
                         select from opening_item_taken_back t

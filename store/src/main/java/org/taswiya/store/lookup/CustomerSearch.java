@@ -5,13 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.online.CardAttempt;
@@ -21,12 +19,14 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.lookup.WordSearch.Among;
 
 /// Finds accounts by what a caller says: a reference, the number of a bill, a receipt, a card payment or a meter, a
 /// telephone or e-mail address, a name in either script, a place.
 ///
 /// What is exact is asked first. Meters are found by a part of their serial numbers, names and places by parts of
-/// words; then, where that finds nobody, names and places by what is written alike.
+/// words; then, where that finds nobody, by the words that somebody has and what is alike to the others; then by all of
+/// it alike.
 public final class CustomerSearch {
     /// So many are shown; whoever sees more than a screen does not read them.
     public static final int MOST = 20;
@@ -39,9 +39,6 @@ public final class CustomerSearch {
     /// Fewer digits than these begin too many references.
     private static final int DIGITS_LEAST = 4;
 
-    /// Fewer letters than these are in nearly every name.
-    private static final int LETTERS_LEAST = 3;
-
     private static final int PHONE_DIGITS_LEAST = 8;
 
     /// Shorter parts are in too many serial numbers.
@@ -50,16 +47,16 @@ public final class CustomerSearch {
     /// What is very much alike first: of a million names ten times as many are half alike, and each is looked at.
     private static final List<String> LIKENESS = List.of("0.7", "0.5");
 
-    static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";
-    static final String OF_PREMISE = "search_key(p.address || ' ' || p.area)";
     static final String OF_METER = "upper(replace(m.serial, '-', ''))";
 
     private final Connection connection;
     private final LocalDate today;
+    private final WordSearch words;
 
     private CustomerSearch(Connection connection, LocalDate today) {
         this.connection = connection;
         this.today = today;
+        this.words = new WordSearch(connection, WordSearch.VERY_MANY);
     }
 
     /// @return [#MOST] at most, the best first; none for what is too short to look for
@@ -94,11 +91,15 @@ public final class CustomerSearch {
     }
 
     /// Its settings are those of a transaction alone. No table is read row by row: PostgreSQL would, where it expects
-    /// many of two common names together, and finds nobody for a minute when there is none.
+    /// many of two common names together, and finds nobody for a minute when there is none. Each search has a plan of
+    /// its own: one for all words would read meters in their order, which are few for one word and all for another. Nor
+    /// is help called for: to wait for other processes takes longer than twenty rows do.
     private static CustomerSearch begun(Connection connection, LocalDate today) throws SQLException {
         connection.setAutoCommit(false);
         CustomerSearch search = new CustomerSearch(connection, today);
-        search.list("select set_config('enable_seqscan', 'off', true)");
+        search.list("select set_config('enable_seqscan', 'off', true)"
+                + " || set_config('plan_cache_mode', 'force_custom_plan', true)"
+                + " || set_config('max_parallel_workers_per_gather', '0', true)");
         return search;
     }
 
@@ -123,17 +124,18 @@ public final class CustomerSearch {
         if (!exact.isEmpty()) {
             return exact;
         }
-        Set<String> found = new LinkedHashSet<>(byPartOfSerial(said));
         String key = key(said);
-        // no index knows words of two letters
-        if (Stream.of(key.split(" ")).noneMatch(word -> word.length() >= LETTERS_LEAST)) {
-            return found;
-        }
-        if (found.size() < HITS_MOST) {
-            found.addAll(byParts(key, OF_CUSTOMER, CUSTOMERS));
-        }
-        if (found.size() < HITS_MOST) {
-            found.addAll(byParts(key, OF_PREMISE, PREMISES));
+        return WordSearch.isTooShort(key)
+                ? new LinkedHashSet<>(byPartOfSerial(said))
+                : byParts(said, key, HITS_MOST);
+    }
+
+    private Set<String> byParts(String said, String key, int most) throws SQLException {
+        Set<String> found = new LinkedHashSet<>(byPartOfSerial(said));
+        for (Among among : Among.values()) {
+            if (found.size() < most) {
+                found.addAll(words.byParts(among, key, most));
+            }
         }
         return found;
     }
@@ -144,20 +146,20 @@ public final class CustomerSearch {
             return exact;
         }
         String key = key(said);
-        if (key.replace(" ", "").length() < LETTERS_LEAST) {
+        if (key.replace(" ", "").length() < WordSearch.LETTERS_LEAST) {
             return Set.of();
         }
-        Set<String> found = new LinkedHashSet<>(byPartOfSerial(said));
-        found.addAll(byParts(key, OF_CUSTOMER, CUSTOMERS));
-        if (found.size() < MOST) {
-            found.addAll(byParts(key, OF_PREMISE, PREMISES));
+        Set<String> found = byParts(said, key, MOST);
+        for (Among among : Among.values()) {
+            if (found.isEmpty()) {
+                found.addAll(words.byAlikeWords(among, key));
+            }
         }
         for (String likeness : LIKENESS) {
-            if (found.isEmpty()) {
-                found.addAll(alike(key, likeness, OF_CUSTOMER, CUSTOMERS));
-            }
-            if (found.isEmpty()) {
-                found.addAll(alike(key, likeness, OF_PREMISE, PREMISES));
+            for (Among among : Among.values()) {
+                if (found.isEmpty()) {
+                    found.addAll(words.alike(among, key, likeness));
+                }
             }
         }
         return found;
@@ -244,44 +246,12 @@ public final class CustomerSearch {
         return part.matches(PART_OF_SERIAL) ? list(PARTLY_OF_SERIAL, "%" + part + "%") : List.of();
     }
 
-    /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.
-    private static final String CUSTOMERS = """
-            select a.reference as account
-            from (select c.reference from (select * from customer c where {found} limit 500) c {order} limit 20) f
-            join customer_account a on a.customer = f.reference""";
-
-    /// Who is served there now, before those who were.
-    private static final String PREMISES = """
-            select s.account
-            from (select p.reference from (select * from premise p where {found} limit 500) p {order} limit 20) f
-            join usage_point u on u.premise = f.reference
-            join service_agreement s on s.usage_point = u.reference
-            order by s.to_day desc nulls first, s.account limit 40""";
-
-    /// Every word is a part of it, whatever stands between.
-    private List<String> byParts(String key, String of, String sql) throws SQLException {
-        String[] words = Stream.of(key.split(" ")).map(word -> "%" + word + "%").toArray(String[]::new);
-        String each =
-                String.join(" and ", Stream.of(words).map(_ -> of + " like ?").toList());
-        return list(sql.replace("{found}", each).replace("{order}", ""), words);
-    }
-
-    private List<String> alike(String key, String likeness, String of, String sql) throws SQLException {
-        list("select set_config('pg_trgm.word_similarity_threshold', ?, true)", likeness);
-        return list(sql.replace("{found}", "? <% " + of).replace("{order}", "order by ? <<-> " + of + ", 1"), key, key);
-    }
-
     private String key(String said) throws SQLException {
         return list("select search_key(?)", said).getFirst();
     }
 
     private List<String> list(String sql, String... values) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setString(i + 1, values[i]);
-            }
-            return new ArrayList<>(new LinkedHashSet<>(Rows.list(query, row -> row.getString(1))));
-        }
+        return WordSearch.list(connection, sql, values);
     }
 
     /// One account, as a search would tell of it.

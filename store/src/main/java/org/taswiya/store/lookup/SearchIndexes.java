@@ -9,12 +9,13 @@ import java.util.function.Consumer;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.lookup.WordSearch.Among;
 
 /// The indexes by which customers are found. They are made when the first of the staff comes, not by a migration, and
 /// last two minutes with a million customers, in which nobody writes a customer, a premise or a meter.
 public enum SearchIndexes {
-    CUSTOMERS("customer", CustomerSearch.OF_CUSTOMER.replace("c.", "")),
-    PREMISES("premise", CustomerSearch.OF_PREMISE.replace("p.", "")),
+    CUSTOMERS("customer", Among.CUSTOMERS.indexed()),
+    PREMISES("premise", Among.PREMISES.indexed()),
     METERS("meter", CustomerSearch.OF_METER.replace("m.", ""));
 
     private final String table;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
@@ -64,25 +65,37 @@ public final class WorkLists {
 
     private static Count count(Connection connection, WorkKind kind, String staff, LocalDate today)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select count(*) as whole, count(*) filter (where i.staff = ?) as mine,
-                       count(*) filter (where i.staff is null) as free, count(*) filter (where i.due < ?) as late,
-                       coalesce(sum(abs(i.amount)), 0)::bigint as amount, min(i.since) as oldest
-                from (%s) i""".formatted(WorkSql.items(kind)))) {
-            query.setString(1, staff);
-            query.setObject(2, today);
-            return Rows.list(
-                            query,
-                            row -> new Count(
-                                    kind,
-                                    row.getLong("whole"),
-                                    row.getLong("mine"),
-                                    row.getLong("free"),
-                                    row.getLong("late"),
-                                    Money.ofMinor(row.getLong("amount")),
-                                    Rows.dateOrNull(row, "oldest")))
-                    .getFirst();
+        try (PreparedStatement query = connection.prepareStatement(WorkSql.counts(kind))) {
+            query.setObject(1, today);
+            List<OfOne> each = Rows.list(
+                    query,
+                    row -> new OfOne(
+                            row.getString("staff"),
+                            row.getLong("many"),
+                            row.getLong("late"),
+                            Money.ofMinor(row.getLong("amount")),
+                            Rows.date(row, "oldest")));
+            return new Count(
+                    kind,
+                    each.stream().mapToLong(OfOne::many).sum(),
+                    many(each, staff),
+                    many(each, null),
+                    each.stream().mapToLong(OfOne::late).sum(),
+                    each.stream().map(OfOne::amount).reduce(Money.ZERO, Money::plus),
+                    each.stream().map(OfOne::oldest).min(LocalDate::compareTo).orElse(null));
         }
+    }
+
+    /// What one has of a list.
+    ///
+    /// @param staff null for nobody
+    private record OfOne(@Nullable String staff, long many, long late, Money amount, LocalDate oldest) {}
+
+    private static long many(List<OfOne> each, @Nullable String staff) {
+        return each.stream()
+                .filter(one -> Objects.equals(one.staff(), staff))
+                .mapToLong(OfOne::many)
+                .sum();
     }
 
     /// A page of a list.

@@ -85,16 +85,15 @@ final class WorkSql {
 
     /// Of what a reader typed of a meter in a round the last. What the books have by now waits for nobody.
     private static final String EXCHANGE = """
-            select e.id::text as key, a.account, (e.at at time zone 'UTC')::date as since, null::date as due,
-                   null::bigint as amount, p.service as code, e.new_serial as said,
-                   -extract(epoch from e.at)::bigint as rank, 0::bigint as base
+            select e.id::text as key,
+                   (select g.account from service_agreement g
+                    where g.usage_point = e.usage_point and g.from_day <= e.at::date
+                        and (g.to_day is null or g.to_day >= e.at::date)
+                    order by g.from_day desc limit 1) as account,
+                   (e.at at time zone 'UTC')::date as since, null::date as due, null::bigint as amount,
+                   (select p.service from usage_point p where p.reference = e.usage_point) as code,
+                   e.new_serial as said, -extract(epoch from e.at)::bigint as rank, 0::bigint as base
             from round_entry e
-            join usage_point p on p.reference = e.usage_point
-            left join lateral (
-                select g.account from service_agreement g
-                where g.usage_point = e.usage_point and g.from_day <= e.at::date
-                    and (g.to_day is null or g.to_day >= e.at::date)
-                order by g.from_day desc limit 1) a on true
             where e.new_serial is not null and e.outcome <> 'set-aside'
                 and not exists (select from exchange_decision d where d.entry = e.id)
                 and not exists (
@@ -109,12 +108,12 @@ final class WorkSql {
     /// Of what a customer has said of an agreement the last word. One that has ended waits for nobody.
     private static final String MOVE = """
             select r.agreement as key, a.account, r.asked_on as since, r.on_day as due, null::bigint as amount,
-                   p.service as code, l.address as said, -(r.on_day - date '1970-01-01')::bigint as rank,
-                   r.change as base
+                   (select p.service from usage_point p where p.reference = a.usage_point) as code,
+                   (select l.address from usage_point p join premise l on l.reference = p.premise
+                    where p.reference = a.usage_point) as said,
+                   -(r.on_day - date '1970-01-01')::bigint as rank, r.change as base
             from move_out_request r
             join service_agreement a on a.reference = r.agreement and a.to_day is null
-            join usage_point p on p.reference = a.usage_point
-            join premise l on l.reference = p.premise
             where r.on_day is not null
                 and not exists (select from move_out_request n where n.agreement = r.agreement and n.id > r.id)""";
 
@@ -138,6 +137,19 @@ final class WorkSql {
                     where a.kind = '%s' and a.item = w.key and a.change > w.base
                     order by a.ordinal desc limit 1) t on true
                 """.formatted(kind == WorkKind.REQUEST ? NEWS : "false", of(kind), kind.code());
+    }
+
+    /// How many of a list each has, and how many are nobody's, by one look through all that was ever handed out of it:
+    /// who has an item is said by the last word about it, when that is newer than what the item is for.
+    static String counts(WorkKind kind) {
+        return """
+                select t.staff, count(*) as many, count(*) filter (where w.due < ?) as late,
+                       coalesce(sum(abs(w.amount)), 0)::bigint as amount, min(w.since) as oldest
+                from (%s) w
+                left join (
+                    select distinct on (a.item) a.item, a.staff, a.change from work_assignment a
+                    where a.kind = '%s' order by a.item, a.ordinal desc) t on t.item = w.key and t.change > w.base
+                group by t.staff""".formatted(of(kind), kind.code());
     }
 
     private static String of(WorkKind kind) {

@@ -44,8 +44,7 @@ final class WorkPlansTest {
     @ParameterizedTest
     @EnumSource(WorkKind.class)
     void aListIsCountedByWhatWaits(WorkKind kind) throws SQLException {
-        assertThat(plan("select count(*), count(i.staff), sum(i.amount), min(i.since), min(i.due) from ("
-                        + WorkSql.items(kind) + ") i"))
+        assertThat(plan(WorkSql.counts(kind).replace("?", "current_date")))
                 .doesNotContainPattern(WHOLE);
     }
 
@@ -59,7 +58,7 @@ final class WorkPlansTest {
     /// What withdrawn messages there are, is asked of one message, never of all.
     @Test
     void noListIsMadeOfAllAttempts() throws SQLException {
-        assertThat(plan("select count(*) from (" + WorkSql.items(WorkKind.UNDELIVERED) + ") i"))
+        assertThat(plan(WorkSql.counts(WorkKind.UNDELIVERED).replace("?", "current_date")))
                 .contains("message_attempt")
                 .doesNotContain("SubPlan");
     }
