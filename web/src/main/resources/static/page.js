@@ -42,8 +42,9 @@ for (const form of document.querySelectorAll('form[data-push]')) {
       form.elements.p256dh.value = given.keys.p256dh;
       form.elements.auth.value = given.keys.auth;
       form.submit();
-    } catch {
-      document.querySelector('[data-push-denied]').hidden = false;
+    } catch (fault) {
+      const why = fault.name === 'NotAllowedError' ? 'denied' : 'unreached'; // else its push service did not answer
+      document.querySelector(`[data-push-${why}]`).hidden = false;
     }
   });
 }

@@ -39,6 +39,7 @@ import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.OpenSuspect;
+import org.taswiya.store.validation.ReadingDecisions;
 import org.taswiya.store.validation.Suspect;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
@@ -122,6 +123,25 @@ final class SuspectsTest {
         assertThatThrownBy(() -> SuspectDecisions.accept(database, "U2", APRIL, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("no reading of U2 on 2020-04-01 is suspect");
         assertThat(BooksDigest.of(database)).isEqualTo(decided);
+    }
+
+    /// What counts came later: by a file, from whoever read it again, by a correction.
+    @Test
+    void whatWasOvertakenCannotBeDecidedByAnybody() throws SQLException, IOException {
+        Database database = filled();
+        received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
+        CustomerReading right = new CustomerReading(APRIL, Decimal.of(1313), "portal");
+        ReadingDecisions.correct(database, "C00001", right, ReadingChecks.NONE, CLERK, false);
+        String before = BooksDigest.of(database);
+        String found = "U1 on 2020-04-01 waits no more: since then 1313 counts on that day, not 3113";
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, ReadingChecks.NONE, CLERK, false))
+                .hasMessageContaining(found);
+        assertThatThrownBy(() -> SuspectDecisions.correct(
+                        database, "U1", APRIL, Decimal.of(1331), ReadingChecks.NONE, CLERK, false))
+                .hasMessageContaining(found);
+        assertThatThrownBy(() -> SuspectDecisions.reread(database, "U1", APRIL, CLERK, false))
+                .hasMessageContaining(found);
+        assertThat(BooksDigest.of(database)).isEqualTo(before);
     }
 
     @Test

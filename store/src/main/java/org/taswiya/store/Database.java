@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
         return open(home, url, database -> Migrations.make(database, version));
     }
 
-    /// The same, changing nothing, and also while another program works on the home.
+    /// The same with tables of this version, which are not changed, and also while another program works on the home.
     ///
     /// @throws DatabaseException also when its tables are of another version
     public static Database openAsItIs(Home home, @Nullable String url) {

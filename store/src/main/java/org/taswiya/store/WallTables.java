@@ -45,6 +45,7 @@ final class WallTables {
         put(closed, "runs, files and prints of the utility", """
                 abandoned_run dunning_run import cured_row rejected_row print_batch print_remake certified_copy""");
         put(closed, "who can be reached, and who is asked for an address", """
+                contact_at_once contact_vouched
                 contact_campaign contact_campaign_account contact_campaign_end coverage coverage_part
                 unreached_account""");
         put(closed, "what other prices would come to", """

@@ -22,6 +22,7 @@ import org.taswiya.web.console.act.AdjustPages;
 import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.ContactApprovalPages;
 import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.act.ReachedPages;
 import org.taswiya.web.console.exchange.ExchangePages;
@@ -43,6 +44,7 @@ import org.taswiya.web.door.Door;
 import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.EveryAnswer;
 import org.taswiya.web.door.KnownDevices;
+import org.taswiya.web.door.LanguageChoice;
 import org.taswiya.web.door.PasskeyParty;
 import org.taswiya.web.door.PasskeySignInPages;
 import org.taswiya.web.door.PasswordSignInPages;
@@ -82,6 +84,7 @@ import org.taswiya.web.watch.RequestWatch;
     Door.class,
     EveryAnswer.class,
     SignInPages.class,
+    LanguageChoice.class,
     PasswordSignInPages.class,
     PasskeySignInPages.class,
     PasskeyParty.class,
@@ -129,6 +132,7 @@ import org.taswiya.web.watch.RequestWatch;
     AdjustPages.class,
     ReachedPages.class,
     ApprovalPages.class,
+    ContactApprovalPages.class,
     CorrectionPages.class,
     CancelPages.class,
     RoundPages.class,

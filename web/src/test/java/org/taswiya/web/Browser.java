@@ -72,6 +72,11 @@ final class Browser {
         return postWith(token, path, namesAndValues);
     }
 
+    /// The token of the page that was read last as an earlier session of the same reader would have had it.
+    String staleToken() {
+        return "old" + token.substring(token.indexOf('.'));
+    }
+
     /// Sends a form with a file, as a browser does, with the token of the page that was read last.
     HttpResponse<String> postFile(String path, String field, byte[] file, String... namesAndValues) {
         String border = "----a-border-of-parts";

@@ -11,8 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
+import org.taswiya.store.Change;
+import org.taswiya.store.agreement.AgreementAnswer;
+import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
+import org.taswiya.store.run.Cycle;
 
 /// Customers who say that they move out, and those who stay after all. Each test has an account of its own.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -129,6 +138,63 @@ final class MoveOutTest {
         assertThat(waiting()).isEmpty();
         assertThat(town.texts("select 'x' from move_out_request where agreement = '" + foreign + "'"))
                 .isEmpty();
+    }
+
+    /// A bill off the cycle, of all that people asked for.
+    private static void billed() {
+        RunSettings settings = new RunSettings(
+                new Cycle(town.today(), town.today(), null, true),
+                town.rebilling().policy(),
+                town.rebilling().checks(),
+                town.rebilling().tariffs(),
+                100,
+                new Change(town.now(), "test", "off the cycle"));
+        BillingRun.execute(town.database(), settings, new BillingListener() {});
+    }
+
+    private void end(String which) {
+        assertThat(AgreementDecisions.moveOut(
+                        town.database(),
+                        which,
+                        true,
+                        new AgreementDecisions.Move(
+                                town.today(),
+                                null,
+                                town.today(),
+                                town.site().library()::tariff,
+                                DepositRules.NONE,
+                                new Change(town.now(), "amina", "keys given back"),
+                                false)))
+                .isInstanceOf(AgreementAnswer.Done.class);
+    }
+
+    @Test
+    void whoHasMovedOutReadsThatAndWhenTheLastBillIs() {
+        end(agreement);
+        for (String page : List.of("/move-out/" + account, "/home")) {
+            assertThat(browser.get(page).body()).as(page).contains("انتهى هذا العقد في", "لم تصدر بعد");
+        }
+        billed();
+        String last = new BillNumber(Long.parseLong(town.texts(
+                                "select max(serial)::text from bill where agreement = '" + agreement + "'")
+                        .getFirst()))
+                .toString();
+        for (String page : List.of("/move-out/" + account, "/home")) {
+            assertThat(browser.get(page).body())
+                    .as(page)
+                    .contains("انتهى هذا العقد في", "href=\"/bills/" + last + "\">فاتورتكم الأخيرة")
+                    .doesNotContain("لم تصدر بعد");
+        }
+    }
+
+    @Test
+    void whereNothingRunsAnyMoreNobodyIsAskedForAReadingOrToMoveOut() {
+        assertThat(browser.get("/home").body()).contains("/move-out/" + account);
+        town.texts("select reference from service_agreement where account = '" + account + "' and to_day is null")
+                .forEach(this::end);
+        assertThat(browser.get("/home").body())
+                .contains("انتهى هذا العقد في")
+                .doesNotContain("/move-out/" + account, "اقرؤوه بأنفسكم");
     }
 
     @Test

@@ -72,7 +72,9 @@ final class ReachedPagesTest {
         Preferences.set(town.database(), account, unwanted, town.today(), why(), false);
         assertThat(page(account))
                 .contains("a" + account + "@example.org", "غير مؤكد", "الفئة", "casablanca/")
-                .contains("يريد الرحيل", "/staff/work/move/" + agreement, "غير مرغوب فيه");
+                .contains("يريد الرحيل", "/staff/work/move/" + agreement, "غير مرغوب فيه")
+                .as("on the time line")
+                .contains("يرحل يوم");
     }
 
     @Test

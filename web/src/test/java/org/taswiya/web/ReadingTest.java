@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
 import org.taswiya.store.run.RunTable;
+import org.taswiya.store.work.WorkKind;
+import org.taswiya.store.work.WorkLists;
 
 /// Own readings as people type them. It is 2 July 2020; the town's meters were read on the first.
 final class ReadingTest {
@@ -146,6 +151,32 @@ final class ReadingTest {
         assertThat(met.suspects()).containsExactly(typed);
     }
 
+    /// The slip waits for nobody once the right value counts: not at the console, and not in the customer's eyes.
+    @Test
+    void anUnlikelySlipThatIsPutRightWaitsForNobody() {
+        Met met = met();
+        String slip = Long.toString(met.shown() + 5000);
+        met.give(slip, "meant", slip);
+        String key = met.usagePoint() + "~2020-07-02";
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, key)).isPresent();
+        assertThat(met.give(Long.toString(met.shown() + 5)).body())
+                .contains("سجلنا قراءتكم", "تُركت جانبا")
+                .doesNotContain("سينظر فيها");
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, key)).isEmpty();
+    }
+
+    /// Who means the first value after all is not told that it waits where nothing does.
+    @Test
+    void whoReturnsToTheUnlikelyValueHasItLookedAt() {
+        Met met = met();
+        String typed = Long.toString(met.shown() + 5000);
+        met.give(typed, "meant", typed);
+        met.give(Long.toString(met.shown() + 5));
+        assertThat(met.give(typed, "meant", typed).body()).contains("سينظر فيها").doesNotContain("تُركت جانبا");
+        assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, met.usagePoint() + "~2020-07-02"))
+                .isPresent();
+    }
+
     @Test
     void anotherUnlikelyValueThanTheOneAskedAboutIsAskedAboutAnew() {
         Met met = met();
@@ -235,5 +266,32 @@ final class ReadingTest {
         met.browser().post("/language", "to", code);
         assertThat(met.browser().get("/readings").body()).contains(title, met.path());
         assertThat(met.browser().get(met.path()).body()).contains(title, "<label for=\"value\">");
+    }
+
+    /// A reader was there, and what they read waits for a person: the customer's own does not push it aside.
+    @Test
+    void whatAReaderHasReadIsNotPushedAsideWhileItWaits() throws SQLException {
+        Met met = met();
+        String today = town.today().toString();
+        try (Connection connection = town.database().connect()) {
+            connection.setAutoCommit(false);
+            long change = Changes.record(connection, new Change(town.now(), "reader 7", "on the round"));
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into suspect_reading (usage_point, at, change, ordinal, kind, value, unit, provenance,
+                                                 severity, quantity, at_risk)
+                    values (?, ?::date, ?, 1, 'actual', ?, 'm3', 'the reader', 'suspect', 0, 0)""")) {
+                insert.setString(1, met.usagePoint());
+                insert.setString(2, today);
+                insert.setLong(3, change);
+                insert.setLong(4, met.shown() + 1);
+                insert.executeUpdate();
+            }
+            connection.commit();
+        }
+        HttpResponse<String> answer = met.give(Long.toString(met.shown() + 10));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("قرأ أحد أعواننا");
+        assertThat(met.kept()).isEmpty();
+        assertThat(met.suspects()).containsExactly(Long.toString(met.shown() + 1));
     }
 }

@@ -98,6 +98,18 @@ final class StaffRoutesTest {
                 .with("months", "6")
                 .with("why", "lost work")
                 .sendTwiceTo(agent);
+        String customer = town.reached().getFirst();
+        boolean hasMail = town.texts("select channel from contacts_on('" + customer + "', '" + town.today() + "')")
+                .contains("email");
+        String path = "/staff/accounts/" + customer + "/contact";
+        String address = hasMail ? "0612345678" : "new@example.org";
+        agent.get(path);
+        agent.post(path, "address", address, "how", "at-once", "why", "identity card seen");
+    }
+
+    /// The address that waits for a second person.
+    private static String atOnce() {
+        return town.texts("select change || '/' || channel from contact_at_once").getFirst();
     }
 
     /// Of the one customer who has signed in, so that it is there.
@@ -119,6 +131,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{agreement:.*", reading(account))
                 .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
                 .replaceAll("\\{arrangement:[^/]*", "1")
+                .replaceAll("\\{change:.*", atOnce())
                 .replaceAll("\\{[^/]*}", "x1");
     }
 

@@ -108,6 +108,38 @@ final class UnsentFormTest {
                 })()""")).contains("id=\"unsent\"").doesNotContain(words);
     }
 
+    @Test
+    void anotherLanguageLeavesWhatWasTyped() {
+        go(tab, "/requests/new/" + account);
+        String chosen = tab.is("document.documentElement.lang === 'fr'") ? "en" : "fr";
+        tab.evaluate("document.querySelector('[value=meter-check]').click()");
+        tab.type("#words", "une longue histoire");
+        tab.follow("button[lang=" + chosen + "]");
+        assertThat(tab.text("document.documentElement.lang")).isEqualTo(chosen);
+        assertThat(tab.text("document.querySelector('#words').value")).isEqualTo("une longue histoire");
+        assertThat(tab.is("document.querySelector('[value=meter-check]').checked")).isTrue();
+        look("another-language");
+    }
+
+    /// Nothing is sent, so nothing is lost.
+    @Test
+    void aFileThatIsTooLargeIsSaidBeforeItIsSent() {
+        go(tab, "/readings");
+        tab.follow("main a[href^='/readings/C']");
+        tab.type("#value", "377");
+        tab.evaluate("""
+                const files = new DataTransfer();
+                files.items.add(new File([new ArrayBuffer(65 * 1024 * 1024)], 'a.jpg'));
+                const photo = document.querySelector('#photo');
+                photo.files = files.files;
+                photo.dispatchEvent(new Event('change', {bubbles: true}));""");
+        assertThat(tab.is("document.querySelector('#photo').checkValidity()")).isFalse();
+        assertThat(tab.text("document.querySelector('#photo').validationMessage"))
+                .contains("64");
+        tab.evaluate("document.querySelector('main form button').click()");
+        assertThat(tab.text("document.querySelector('#value').value")).isEqualTo("377");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatWasTypedIsThereAndIsSentByWhoWroteItAlone(Language language) {

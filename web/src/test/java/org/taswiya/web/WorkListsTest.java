@@ -16,9 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.OwnPhotos;
+import org.taswiya.store.validation.ReadingDecisions;
 
 /// What waits, who has it, and what comes of what is decided.
 final class WorkListsTest {
@@ -267,6 +271,36 @@ final class WorkListsTest {
                 select d.outcome || ' ' || c.author from suspect_decision d join change c on c.id = d.change
                 where d.usage_point || '~' || d.at = '%s'""".formatted(key))).isEqualTo(List.of("re-read brahim"));
         assertThat(item(brahim, path).statusCode()).isEqualTo(404);
+    }
+
+    /// The customer has put it right between the look and the word: what they gave last stands.
+    @Test
+    void aSlipThatIsPutRightMeanwhileIsNotAcceptedOverIt() {
+        String key = work.suspect(2, 45_000);
+        String point = key.substring(0, key.indexOf('~'));
+        String path = "suspect/" + key;
+        String seen = seen(item(amina, path));
+        assertThat(post(amina, path + "/decide", "what", "accept", "why", "meant", "seen", seen)
+                        .statusCode())
+                .isEqualTo(200);
+        String agreement = town.texts("select reference from service_agreement where to_day is null"
+                        + " and usage_point = '" + point + "'")
+                .getFirst();
+        Decimal last = Decimal.parse(town.texts("select max(value)::text from reading where usage_point = '" + point
+                        + "'")
+                .getFirst());
+        LocalDate day = LocalDate.of(2020, 7, 2);
+        Change why = new Change(town.now(), "online agency", "put right");
+        Reading right = new Reading.CustomerReading(day, last, "online agency");
+        ReadingDecisions.correct(town.database(), agreement, right, ReadingChecks.NONE, why, false);
+        HttpResponse<String> late =
+                post(amina, path + "/decide", "what", "accept", "why", "meant", "seen", seen, "sure", "yes");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("هذا لم يعد ينتظر");
+        assertThat(amina.get("/staff/work/suspect").body()).doesNotContain(key);
+        assertThat(town.texts("select value::text from reading where usage_point = '" + point
+                        + "' and at = '2020-07-02' order by revision desc limit 1"))
+                .containsExactly(last.toString());
     }
 
     @Test

@@ -79,7 +79,7 @@ final class ApiKeyAddCommand implements Callable<Integer> {
     public Integer call() {
         Set<ApiScope> wanted = EnumSet.noneOf(ApiScope.class);
         wanted.addAll(scopes);
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             return switch (ApiKeys.add(database, new ApiKeys.Wanted(name, wanted, account, perMinute), why.now())) {
                 case ApiKeyAnswer.Added(var key, String text) -> {
                     PrintWriter out = spec.commandLine().getOut();

@@ -32,7 +32,7 @@ final class ApiKeyListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ApiKey> all;
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             all = ApiKeys.list(database);
         }
         PrintWriter out = spec.commandLine().getOut();

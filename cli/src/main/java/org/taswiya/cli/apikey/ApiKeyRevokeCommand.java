@@ -42,7 +42,7 @@ final class ApiKeyRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             return switch (ApiKeys.revoke(database, key, why.now())) {
                 case ApiKeyAnswer.Revoked(var revoked) -> {
                     PrintWriter out = spec.commandLine().getOut();

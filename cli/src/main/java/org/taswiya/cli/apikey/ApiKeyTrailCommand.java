@@ -42,7 +42,7 @@ final class ApiKeyTrailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Request> newest;
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             newest = ApiTrail.newest(database, key, SHOWN);
             if (newest.isEmpty() && ApiKeys.list(database).stream().noneMatch(one -> one.id() == key)) {
                 throw new ParameterException(spec.commandLine(), "There is no key " + key + ". See api-key list.");

@@ -41,7 +41,7 @@ final class ArrangeRequestsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<InstalmentRequest> waiting;
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             waiting = InstalmentRequests.waiting(database);
         }
         PrintWriter out = spec.commandLine().getOut();

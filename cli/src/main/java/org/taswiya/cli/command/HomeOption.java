@@ -82,6 +82,21 @@ public final class HomeOption {
         return Database.openAsItIs(home, url);
     }
 
+    /// Opens the database of a home that is there, also while its pages are served, beside them: as when both work on a
+    /// server named.
+    ///
+    /// @throws DatabaseException as [#open]; also when whoever works on the home is of another version
+    public Database openBeside() {
+        try {
+            return open();
+        } catch (DatabaseException e) {
+            if (e.fault() != Fault.HOME_IN_USE) {
+                throw e;
+            }
+            return Database.openAsItIs(home(), url);
+        }
+    }
+
     /// The server named; empty for the home's own database.
     public Optional<String> server() {
         String server = url != null ? url : System.getenv("TASWIYA_DATABASE");

@@ -5,7 +5,9 @@ import org.taswiya.intake.urdb.ParsedRate;
 import org.taswiya.intake.urdb.UrdbRate;
 
 /// A record of a file, and what came of it.
-record ImportedRate(Path file, ParsedRate parsed) {
+///
+/// @param book what became of it as a price book: its path, or why there is none; empty where none was wanted
+record ImportedRate(Path file, ParsedRate parsed, String book) {
 
     boolean isPriced() {
         return parsed instanceof UrdbRate;

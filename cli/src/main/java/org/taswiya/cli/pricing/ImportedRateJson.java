@@ -35,14 +35,17 @@ final class ImportedRateJson {
         json.writeStringProperty("record", rate.parsed().name());
         json.writeBooleanProperty("priced", rate.isPriced());
         switch (rate.parsed()) {
-            case UrdbRate priced -> writeFields(priced, json);
+            case UrdbRate priced -> writeFields(priced, rate.book(), json);
             case RefusedRate refused -> writeFaults(refused, json);
         }
         json.writeEndObject();
     }
 
-    private static void writeFields(UrdbRate rate, JsonGenerator json) {
+    private static void writeFields(UrdbRate rate, String book, JsonGenerator json) {
         json.writeStringProperty("tariff", rate.tariff().id());
+        if (!book.isEmpty()) {
+            json.writeStringProperty("book", book);
+        }
         json.writeArrayPropertyStart("fields");
         for (RateField field : rate.fields()) {
             json.writeStartObject();

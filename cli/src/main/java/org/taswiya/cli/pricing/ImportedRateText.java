@@ -34,6 +34,7 @@ final class ImportedRateText {
         writeFields(RateField.Use.NOT_SUPPORTED, "Not supported, and left out of the price:");
         writeFields(RateField.Use.UNKNOWN, "Unknown, and left out of the price:");
         writeFaults();
+        writeBooks();
         if (!others.isEmpty()) {
             out.println();
             out.println("Files without a record:");
@@ -103,6 +104,16 @@ final class ImportedRateText {
             out.println();
             out.println(title);
             counts.forEach((field, count) -> out.printf("  %s (%d)%n", field, count));
+        }
+    }
+
+    private void writeBooks() {
+        List<ImportedRate> wanted =
+                rates.stream().filter(rate -> !rate.book().isEmpty()).toList();
+        if (!wanted.isEmpty()) {
+            out.println();
+            out.println("Price books:");
+            wanted.forEach(rate -> out.println("  " + rate.parsed().name() + ": " + rate.book()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.intake.urdb.UrdbFile;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
                     + " priced, information, not supported (it is about money and needs more than a month's usage and"
                     + " demand), or unknown. A record with a fault is refused; each fault has its place.",
             "",
+            "With --to each record that can be priced becomes a price book, to be read, completed and checked. A book"
+                    + " that is there already is not written over.",
+            "",
             "Of a folder the files *.json are read; those that hold no record are left alone and named.",
             ""
         },
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya tariff import --urdb record.json",
+            "  ./taswiya tariff import --urdb records --to utilities/valley",
             "  ./taswiya tariff import --urdb records --json | jq -c 'select(.faults)'",
             "  echo '{\"id\":1,\"tariff\":\"record.json\",\"usage\":{\"total\":\"265\"},' \\",
             "      '\"from\":\"2023-03-01\",\"to\":\"2023-04-01\",\"rounding\":\"none\"}' \\",
@@ -57,6 +62,12 @@ final class TariffImportCommand implements Callable<Integer> {
             description = "Records, or folders with records in them.")
     private List<Path> paths = new ArrayList<>();
 
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Also writes each as a price book of this utility: FOLDER/tariffs/NAME.yaml.")
+    private @Nullable Path to;
+
     @Option(names = "--json", description = "One JSON object a record, one a line.")
     private boolean json;
 
@@ -66,6 +77,9 @@ final class TariffImportCommand implements Callable<Integer> {
         List<Path> others = new ArrayList<>();
         for (Path path : paths) {
             read(path, rates, others);
+        }
+        if (to != null) {
+            rates = ImportedBooks.write(rates, to);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -84,7 +98,7 @@ final class TariffImportCommand implements Callable<Integer> {
         int before = rates.size();
         for (Path file : below(path)) {
             if (file.equals(path) || UrdbFile.hasRecord(file)) {
-                UrdbFile.read(file).forEach(rate -> rates.add(new ImportedRate(file, rate)));
+                UrdbFile.read(file).forEach(rate -> rates.add(new ImportedRate(file, rate, "")));
             } else {
                 others.add(file);
             }

@@ -30,7 +30,7 @@ final class StaffListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StaffMember> all;
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             all = Staff.list(database);
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -43,7 +43,7 @@ final class StaffStep {
 
     /// @return the exit code
     int make(Decision decision, String... said) {
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             return switch (decision.on(database, name, why.now())) {
                 case StaffAnswer.Done _ -> {
                     PrintWriter out = spec.commandLine().getOut();

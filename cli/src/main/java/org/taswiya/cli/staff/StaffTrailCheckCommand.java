@@ -67,7 +67,7 @@ final class StaffTrailCheckCommand implements Callable<Integer> {
     public Integer call() {
         TrailCheck check;
         List<Head> heads = heads();
-        try (Database database = home.open()) {
+        try (Database database = home.openBeside()) {
             check = TrailCheck.of(database, heads);
         }
         PrintWriter out = spec.commandLine().getOut();

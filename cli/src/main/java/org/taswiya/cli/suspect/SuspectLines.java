@@ -58,7 +58,7 @@ final class SuspectLines {
 
     private void printSum(List<OpenSuspect> suspects) {
         List<OpenSuspect> waiting = suspects.stream()
-                .filter(suspect -> suspect.decision() == null && suspect.counting() == null)
+                .filter(suspect -> suspect.decision() == null && !suspect.isOvertaken())
                 .toList();
         Money atRisk = waiting.stream().map(OpenSuspect::atRisk).reduce(Money.ZERO, Money::plus);
         out.println(Grouped.of(waiting.size()) + " waiting"

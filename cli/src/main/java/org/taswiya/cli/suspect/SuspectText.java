@@ -25,7 +25,7 @@ final class SuspectText {
         if (decision != null) {
             return decision.toString();
         }
-        return suspect.counting() == null ? "waiting" : "overtaken";
+        return suspect.isOvertaken() ? "overtaken" : "waiting";
     }
 
     /// All that is known of one.
@@ -51,9 +51,7 @@ final class SuspectText {
 
     /// What has come since for the same day, from a person or by another file.
     static String counting(OpenSuspect suspect) {
-        return suspect.counting() == null || suspect.decision() != null
-                ? ""
-                : "; since then " + suspect.counting() + " counts on that day";
+        return suspect.isOvertaken() ? "; since then " + suspect.counting() + " counts on that day" : "";
     }
 
     static String json(OpenSuspect suspect) {

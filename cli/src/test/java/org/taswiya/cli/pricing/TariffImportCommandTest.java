@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,21 @@ class TariffImportCommandTest {
                 .contains("\"priced\":false,\"faults\":[{\"place\":\"energyratestructure[0][0].max\"")
                 .contains("\"tariff\":\"urdb/valley-power\"", "{\"field\":\"surprise\",\"use\":\"unknown\"}")
                 .contains("{\"field\":\"demandreactivepowercharge\",\"use\":\"not-supported\",\"why\":\"needs");
+    }
+
+    @Test
+    void aRecordBecomesABookThatIsGoodAndIsNeverWrittenOver() throws IOException {
+        Path valley = folder.resolve("valley");
+        assertThat(run("--urdb", RECORD.toString(), "--to", valley.toString())).isEqualTo(ExitCode.GOOD);
+        Path book = valley.resolve("tariffs/valley-power.yaml");
+        assertThat(CheckedBook.checkAll(List.of(book)).getFirst().findings()).isEmpty();
+        assertThat(Files.readString(book)).contains("book: valley/valley-power\n", "band: band-0\n", "perDay: 0.5\n");
+
+        Files.writeString(book, "# completed by hand");
+        assertThat(run("--urdb", RECORD.toString(), "--to", valley.toString())).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("valley-power: none: " + book + " is there already");
+        assertThat(book).hasContent("# completed by hand");
+        assertThat(valley.resolve("tariffs")).isDirectoryNotContaining("glob:**.half");
     }
 
     @Test

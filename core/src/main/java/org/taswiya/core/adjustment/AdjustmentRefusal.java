@@ -28,6 +28,8 @@ public enum AdjustmentRefusal {
     WRONG_DAY,
     /// There is none of this number.
     UNKNOWN_NUMBER,
+    /// What is decided about is no longer what was looked at.
+    CHANGED_SINCE,
     /// It was decided before.
     ALREADY_DECIDED,
     /// Whoever has asked does not approve it too.

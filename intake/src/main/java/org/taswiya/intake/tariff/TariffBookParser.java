@@ -49,8 +49,10 @@ public final class TariffBookParser {
             "versions",
             "examples");
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
-    private static final Map<String, Unit> UNITS =
-            Map.of(Unit.KILOWATT_HOUR.symbol(), Unit.KILOWATT_HOUR, Unit.CUBIC_METRE.symbol(), Unit.CUBIC_METRE);
+    private static final Map<String, Unit> UNITS = Map.of(
+            Unit.KILOWATT_HOUR.symbol(), Unit.KILOWATT_HOUR,
+            Unit.CUBIC_METRE.symbol(), Unit.CUBIC_METRE,
+            Unit.HUNDRED_CUBIC_FEET.symbol(), Unit.HUNDRED_CUBIC_FEET);
     private static final Map<String, TaxBasis> BASES =
             Map.of("before-tax", TaxBasis.BEFORE_TAX, "tax-included", TaxBasis.TAX_INCLUDED);
     private static final Map<String, Boolean> ROUNDINGS = Map.of("half-up", true);

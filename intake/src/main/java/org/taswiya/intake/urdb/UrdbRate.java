@@ -9,9 +9,10 @@ import org.taswiya.core.tariff.Tariff;
 /// A record that was read without a fault.
 ///
 /// @param name its label, else its name
+/// @param title what it calls itself, after whose it is
 /// @param tariff whose one version has no beginning and no end: whoever asks for its price means this record. Its
-///     components are `energy` (time bands `0`, `1`, ...), `demand` (of the whole month), `demand-0`, `demand-1`, ...
-///     (by time band), `fixed` and `minimum`
+///     components are `energy` (time bands `0`, `1`, ...), `demand` (of the whole month; `demand-of-months-0`, ...
+///     where months differ), `demand-0`, `demand-1`, ... (by time band), `fixed` and `minimum`
 /// @param from the first day on which the utility charges it; null where the record tells none
 /// @param to the last day on which it does; null where the record tells none
 /// @param energyBands time bands of its usage
@@ -20,6 +21,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param leftOut what a month's price lacks, one sentence each
 public record UrdbRate(
         String name,
+        String title,
         Tariff tariff,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -34,6 +36,9 @@ public record UrdbRate(
 
     /// The component of the highest demand of the month, and what the ones by time band begin with.
     public static final String DEMAND = "demand";
+
+    /// What the components of the highest demand of the month begin with where months differ.
+    public static final String DEMAND_OF_MONTHS = DEMAND + "-of-months-";
 
     /// The component of time.
     public static final String FIXED = "fixed";

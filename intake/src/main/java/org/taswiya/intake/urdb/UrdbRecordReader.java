@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +80,16 @@ final class UrdbRecordReader {
         }
         List<RateField> report = fields.report();
         return new UrdbRate(
-                name(), tariff(), from, to, energyBands, demandBands, report, KnownFields.leftOut(report));
+                name(), title(), tariff(), from, to, energyBands, demandBands, report, KnownFields.leftOut(report));
     }
 
     private String name() {
         return fields.text("label").or(() -> fields.text("name")).orElse("a record without a name");
+    }
+
+    private String title() {
+        String name = fields.text("name").orElseGet(this::name);
+        return fields.text("utility").map(utility -> utility + ": " + name).orElse(name);
     }
 
     private Tariff tariff() {
@@ -168,15 +175,18 @@ final class UrdbRecordReader {
         }
         String otherwise = demandUnit("flatdemandunit", "flatdemandunits");
         int[] ofMonth = RateSchedule.months(fields, "flatdemandmonths", ladders.size());
-        for (int period = 0; period < ladders.size(); period++) {
-            Set<Month> months = EnumSet.noneOf(Month.class);
-            for (Month month : Month.values()) {
-                if (ofMonth[month.getValue() - 1] == period) {
-                    months.add(month);
-                }
+        Map<Ladder, Set<Month>> months = new LinkedHashMap<>();
+        for (Month month : Month.values()) {
+            int period = ofMonth[month.getValue() - 1];
+            if (period < ladders.size()) {
+                months.computeIfAbsent(ladders.get(period), _ -> EnumSet.noneOf(Month.class)).add(month);
             }
-            charge(ladders.get(period), otherwise, FLAT_DEMAND, period, UrdbRate.DEMAND, null, months);
         }
+        months.forEach((ladder, of) -> {
+            int period = ladders.indexOf(ladder);
+            String code = months.size() == 1 ? UrdbRate.DEMAND : UrdbRate.DEMAND_OF_MONTHS + period;
+            charge(ladder, otherwise, FLAT_DEMAND, period, code, null, of);
+        });
     }
 
     /// Of what the record does not have: nothing is counted in it.
@@ -193,7 +203,7 @@ final class UrdbRecordReader {
                 .orElse("kW");
     }
 
-    /// A charge that is nothing, or for no month, is none: no demand has to be known for it.
+    /// A charge that is nothing is none: no demand has to be known for it.
     private void charge(
             Ladder ladder,
             String otherwise,
@@ -204,7 +214,7 @@ final class UrdbRecordReader {
             Set<Month> months) {
         String place = structure + "[" + period + "]";
         unit(ladder, otherwise, place, false).ifPresent(counted -> {
-            if (ladder.isFree() || months.isEmpty()) {
+            if (ladder.isFree()) {
                 return;
             }
             if (counted.isDaily()) {

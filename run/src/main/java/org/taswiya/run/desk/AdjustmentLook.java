@@ -1,8 +1,11 @@
 package org.taswiya.run.desk;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.adjustment.StoredAdjustment;
 
 /// What an adjustment comes to.
@@ -10,7 +13,12 @@ import org.taswiya.store.adjustment.StoredAdjustment;
 /// @param adjustment as the books would have it, with its number
 /// @param before what the account owes and has without it
 /// @param after the same with it, once it is booked
-public record AdjustmentLook(StoredAdjustment adjustment, Standing before, Standing after) {
+/// @param claims what else gives back, or may, of the bill that is adjusted; none where nothing does or it is no bill
+public record AdjustmentLook(
+        StoredAdjustment adjustment, Standing before, Standing after, List<BillClaim> claims) {
+    public AdjustmentLook {
+        claims = List.copyOf(claims);
+    }
 
     /// What is open of an account.
     ///
@@ -34,6 +42,7 @@ public record AdjustmentLook(StoredAdjustment adjustment, Standing before, Stand
 
     /// As a form brings it back: the same again means that nothing has changed.
     public String text() {
-        return before.text() + ";" + after.text() + (needsSecond() ? "?" : "");
+        return before.text() + ";" + after.text() + (needsSecond() ? "?" : "")
+                + claims.stream().map(one -> ";" + one.text()).collect(Collectors.joining());
     }
 }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.Credit;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.run.desk.AdjustmentLook.Standing;
 import org.taswiya.store.Change;
@@ -21,6 +23,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.AdjustmentAnswer;
 import org.taswiya.store.adjustment.Adjustments;
 import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.adjustment.StoredAdjustment;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.receivables.BooksTransaction;
@@ -53,6 +56,7 @@ public final class DeskAdjustments {
         Change by = new Change(actor.at(), actor.staff(), why);
         return BooksTransaction.make(database, by, false, (connection, change) -> {
             Standing before = standing(connection, adjustment.account(), adjustment.item());
+            List<BillClaim> claims = claims(connection, adjustment.item());
             Savepoint nothing = connection.setSavepoint();
             switch (Adjustments.ask(connection, rules.withoutLimits(), adjustment, days, by, change)) {
                 case AdjustmentAnswer.Refused refused -> {
@@ -71,7 +75,7 @@ public final class DeskAdjustments {
                 case AdjustmentAnswer.Done(var stored, var _) ->
                     ifShown(
                             connection,
-                            new AdjustmentLook(stored, before, after),
+                            new AdjustmentLook(stored, before, after, claims),
                             shown,
                             actor,
                             stored.needsSecond() ? "asked for" : "booked");
@@ -108,6 +112,18 @@ public final class DeskAdjustments {
                 item == null ? null : open(items, one -> one.key().equals(item)));
     }
 
+    /// What else gives back of a bill, or may.
+    private static List<BillClaim> claims(Connection connection, @Nullable ItemKey item) throws SQLException {
+        BillNumber bill = item == null || item.kind() != ItemKind.BILL
+                ? null
+                : BillNumber.parse(item.number()).orElse(null);
+        return bill == null
+                ? List.of()
+                : BillClaim.of(connection, bill).stream()
+                        .filter(BillClaim::isEntangled)
+                        .toList();
+    }
+
     private static Money open(AccountItems items, Predicate<OpenItem> which) {
         return items.items().stream().filter(which).map(OpenItem::open).reduce(Money.ZERO, Money::plus);
     }
@@ -132,12 +148,13 @@ public final class DeskAdjustments {
         return orTwice(
                 database, waiting, actor, true, BooksTransaction.make(database, by, false, (connection, change) -> {
                     Standing before = standing(connection, adjustment.account(), adjustment.item());
+                    List<BillClaim> claims = claims(connection, adjustment.item());
                     return switch (Adjustments.approve(connection, rules, waiting.id(), days, by, change)) {
                         case AdjustmentAnswer.Refused refused -> kept(refused);
                         case AdjustmentAnswer.Done(var stored, var _) -> {
                             Standing after = standing(connection, adjustment.account(), adjustment.item());
-                            yield ifShown(
-                                    connection, new AdjustmentLook(stored, before, after), shown, actor, "approved");
+                            AdjustmentLook look = new AdjustmentLook(stored, before, after, claims);
+                            yield ifShown(connection, look, shown, actor, "approved");
                         }
                     };
                 }));

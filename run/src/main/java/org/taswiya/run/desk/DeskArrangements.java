@@ -14,6 +14,8 @@ import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.ArrangementProposal;
 import org.taswiya.store.arrangement.ArrangementProposals;
 import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.InstalmentRequest;
+import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
@@ -143,6 +145,22 @@ public final class DeskArrangements {
             String what = "arrangement proposal " + proposal.number() + " refused";
             StaffTrail.acted(connection, actor, proposal.account(), what);
             return new Done<>(new DeskArrangement.NotLetThrough(), true);
+        });
+    }
+
+    /// Does not grant what a customer has asked for.
+    ///
+    /// @return whether it waited until then
+    public static boolean refuse(
+            Database database, InstalmentRequest request, LocalDate on, Actor actor, String why, boolean isTrial) {
+        Change by = new Change(actor.at(), actor.staff(), why);
+        return BooksTransaction.make(database, by, isTrial, (connection, change) -> {
+            boolean isRefused = InstalmentRequests.refuse(connection, request.number(), on, change);
+            if (isRefused) {
+                String what = "request " + request.number() + " for instalments refused";
+                StaffTrail.acted(connection, actor, request.account(), what);
+            }
+            return new Done<>(isRefused, isRefused);
         });
     }
 }

@@ -4,18 +4,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.arrangement.Arrangement;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.BillAtOnce;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.adjustment.BillClaim;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.decision.Cancellations.TakenBack;
+import org.taswiya.store.receivables.CreditUses;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.run.BooksChange.Outcome;
 import org.taswiya.store.run.Cycle;
@@ -62,7 +70,9 @@ public final class DeskBills {
                             false);
                 }
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(reading.at());
-                RebillLook look = rebilling.look(connection, agreement, billTo, today, Money.ZERO, false);
+                RebillLook look = rebilling
+                        .look(connection, agreement, billTo, today, Money.ZERO, false)
+                        .withClaims(connection, agreement, reading.at());
                 Act act = new Act(account, agreement, billTo, today, "reading " + agreement + " " + reading.at());
                 return ifShown(connection, look, shown, rebilling, act, by, actor, isAtOnce);
             });
@@ -92,6 +102,10 @@ public final class DeskBills {
         try {
             return BooksChange.makeOrLeave(database, connection -> {
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(today);
+                List<BillClaim> claims = BillClaim.of(connection, number).stream()
+                        .filter(BillClaim::isEntangled)
+                        .toList();
+                Long arranged = arranged(connection, account, number, today);
                 TakenBack done = Cancellations.cancel(connection, number, today, by);
                 if (!done.isNew()) {
                     String found = "bill " + number + " was taken back on " + done.cancelledOn();
@@ -101,8 +115,9 @@ public final class DeskBills {
                                     : new RebillAnswer.Done(List.of()),
                             false);
                 }
-                RebillLook look =
-                        rebilling.look(connection, agreement, billTo, today, done.total(), done.isLeftToReading());
+                RebillLook look = rebilling
+                        .look(connection, agreement, billTo, today, done.total(), done.isLeftToReading())
+                        .with(claims, arranged);
                 Act act = new Act(account, agreement, billTo, today, "bill " + number + " taken back");
                 return ifShown(connection, look, shown, rebilling, act, by, actor, isAtOnce);
             });
@@ -111,6 +126,19 @@ public final class DeskBills {
         } catch (IllegalArgumentException e) {
             return new RebillAnswer.Refused(RebillAnswer.Reason.WRONG_DAY, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The instalments that run and that a bill is within; null for none.
+    private static @Nullable Long arranged(Connection connection, String account, BillNumber number, LocalDate today)
+            throws SQLException {
+        ItemKey bill = ItemKey.bill(number.toString());
+        return Arrangements.ofAccounts(connection, List.of(account)).stream()
+                .filter(one -> one.standingOn(today).state().isRunning())
+                .map(StoredArrangement::arrangement)
+                .filter(one -> one.items().stream().anyMatch(item -> item.key().equals(bill)))
+                .map(Arrangement::number)
+                .findFirst()
+                .orElse(null);
     }
 
     /// What was done, to whose agreement.
@@ -139,6 +167,10 @@ public final class DeskBills {
                 isAtOnce && !look.bills().isEmpty() ? billed(connection, look, rebilling, act, by) : List.of();
         for (BillNumber number : made) {
             StaffTrail.acted(connection, actor, act.account(), "bill " + number + " made at once");
+        }
+        if (look.arrangement() != null) {
+            // what was paid on a bill that is taken back is paid for the instalments that it was within
+            CreditUses.ofAccount(connection, Changes.record(connection, by), act.account(), act.today());
         }
         return new Outcome<>(new RebillAnswer.Done(made), true);
     }

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.ContactsAtOnce;
+import org.taswiya.store.message.ContactsAtOnce.Answer;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
 import org.taswiya.store.staff.StaffTrail;
@@ -37,7 +40,8 @@ public final class DeskContacts {
                 (connection, change) -> ContactCodes.send(connection, account, to, code, language, actor.at(), change));
     }
 
-    /// An address that counts from now on, in place of the one of its channel, and that nobody has confirmed.
+    /// An address that messages go to from now on, in place of the one of its channel, and that nobody has confirmed:
+    /// no code that opens the account goes there before somebody else stands for it.
     ///
     /// @param why how they have shown who they are
     public static void write(
@@ -47,8 +51,25 @@ public final class DeskContacts {
                 account,
                 actor,
                 why,
-                (connection, change) -> Contacts.reach(connection, account, contact, on, change, actor.at())
+                (connection, change) -> ContactsAtOnce.reach(connection, account, contact, on, change, actor.at())
                         .isNew());
+    }
+
+    /// Stands for an address that somebody else has written down.
+    ///
+    /// @param atOnce the change that wrote it down
+    public static Answer vouch(
+            Database database, String account, long atOnce, Channel channel, LocalDate on, Actor actor, String why) {
+        return BooksTransaction.make(
+                database, new Change(actor.at(), actor.staff(), why), false, (connection, change) -> {
+                    Answer answer =
+                            ContactsAtOnce.vouch(connection, account, atOnce, channel, actor.staff(), on, change);
+                    boolean isDone = answer == Answer.DONE;
+                    if (isDone) {
+                        StaffTrail.acted(connection, actor, account, "contact let through");
+                    }
+                    return new Done<>(answer, isDone);
+                });
     }
 
     /// Another language from now on, by the same addresses.

@@ -1,5 +1,7 @@
 package org.taswiya.run.desk;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.run.Withheld;
 
 /// What a change of a reading or a bill comes to when its agreement is billed again.
@@ -16,10 +19,39 @@ import org.taswiya.store.run.Withheld;
 /// @param bills that would be made; none where nothing is billed again now
 /// @param holds why a bill would wait for a person; none where none would
 /// @param isLeftToReading whether nobody can bill it again before the meter is read
-public record RebillLook(Money takenBack, List<Bill> bills, List<Withheld.Reason> holds, boolean isLeftToReading) {
+/// @param claims what else gives back, or may, of the bills whose days are billed again
+/// @param arrangement the number of the instalments that run and that the bill is within which is taken back; null for
+///     none
+public record RebillLook(
+        Money takenBack,
+        List<Bill> bills,
+        List<Withheld.Reason> holds,
+        boolean isLeftToReading,
+        List<BillClaim> claims,
+        @Nullable Long arrangement) {
     public RebillLook {
         bills = List.copyOf(bills);
         holds = List.copyOf(holds);
+        claims = List.copyOf(claims);
+    }
+
+    RebillLook with(List<BillClaim> found, @Nullable Long within) {
+        return new RebillLook(takenBack, bills, holds, isLeftToReading, found, within);
+    }
+
+    /// With what else gives back of the bills of its days.
+    ///
+    /// @param day that was put right
+    RebillLook withClaims(Connection connection, String agreement, LocalDate day) throws SQLException {
+        LocalDate from = day;
+        LocalDate to = day;
+        for (Bill bill : bills) {
+            for (Month month : bill.months()) {
+                from = month.range().from().isBefore(from) ? month.range().from() : from;
+                to = month.range().to().isAfter(to) ? month.range().to() : to;
+            }
+        }
+        return with(BillClaim.entangled(connection, agreement, from, to), null);
     }
 
     /// A bill that would be made.
@@ -62,7 +94,9 @@ public record RebillLook(Money takenBack, List<Bill> bills, List<Withheld.Reason
                                 .collect(Collectors.joining(",")))
                 .collect(Collectors.joining(";"));
         String held = holds.stream().map(Withheld.Reason::code).collect(Collectors.joining(","));
-        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "")
+        String given = claims.stream().map(BillClaim::text).collect(Collectors.joining(";"));
+        String arranged = arrangement == null ? "" : "P" + arrangement;
+        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arranged)
                 .collect(Collectors.joining("/"));
     }
 }

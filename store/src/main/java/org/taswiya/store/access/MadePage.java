@@ -35,9 +35,10 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
 
     /// A bill as it stands now, and its page where that was made.
     ///
+    /// @param now what has become of it
     /// @param page null where it was not made yet, by another edition, or beside a bill that was taken back since
     public record Of(
-            StatedBill bill, String account, @Nullable MadePage page) {}
+            StatedBill bill, String account, BillNow now, @Nullable MadePage page) {}
 
     /// Of a bill, for whoever holds or looks after one of these accounts; empty where it is none of theirs.
     ///
@@ -45,10 +46,12 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     public static Optional<Of> of(
             Database database, Collection<String> accounts, BillNumber number, Language language, byte[] edition) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + """
+                PreparedStatement query = connection.prepareStatement(
+                        "select b.account, " + StatedBill.COLUMNS + ", " + BillNow.COLUMNS + """
                         , m.beside, m.title, m.opening, m.body
                         from bill b
+                        """ + BillNow.JOINS + """
+
                         join service_agreement a on a.reference = b.agreement
                         join usage_point p on p.reference = a.usage_point
                         left join made_page m on m.bill = b.serial and m.language = ? and m.edition = ?
@@ -69,6 +72,7 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
         return new Of(
                 StatedBill.of(row),
                 row.getString("account"),
+                BillNow.of(row),
                 body == null
                         ? null
                         : new MadePage(

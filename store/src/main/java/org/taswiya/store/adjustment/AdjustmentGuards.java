@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.adjustment.BilledShare;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
@@ -79,39 +79,61 @@ final class AdjustmentGuards {
                 : Optional.empty();
     }
 
-    /// Revenue and taxes of a bill cannot fall below nothing.
+    /// Revenue and taxes of a bill cannot fall below nothing, and what a later bill has given back of its days, or
+    /// somebody has taken off it, nobody gives back again.
     private static Optional<Refused> tooMuch(
             Connection connection, AdjustmentRules rules, Adjustment adjustment, ItemKey item, Document document)
             throws SQLException {
-        Money left = document.amount();
+        Money left = Objects.requireNonNull(left(connection, adjustment));
+        Money asBilled = document.amount();
         for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
-            AdjustmentReason reason = rules.reasons().get(one.adjustment().reason());
-            if (reason != null && reason.isAsBilled()) {
-                left = left.plus(one.adjustment().amount());
+            AdjustmentReason earlier = rules.reasons().get(one.adjustment().reason());
+            if (earlier != null && earlier.isAsBilled()) {
+                asBilled = asBilled.plus(one.adjustment().amount());
             }
         }
         boolean isDivisible = BilledShares.of(connection, AdjustmentBooks.bill(adjustment)).stream()
                 .map(BilledShare::gross)
                 .anyMatch(gross -> gross.signum() > 0);
-        return adjustment.size().compareTo(left) > 0 || !isDivisible
-                ? refused(
-                        AdjustmentRefusal.MORE_THAN_BILLED,
-                        "found " + adjustment.size() + ", and " + left + " of " + item + " is billed")
+        Money most = asBilled.compareTo(left) < 0 ? asBilled : left;
+        return adjustment.size().compareTo(most) > 0 || !isDivisible
+                ? more(connection, adjustment, most)
                 : Optional.empty();
     }
 
-    /// What of the item is not taken off yet, for whatever reason; null for the account as such.
+    private static Optional<Refused> more(Connection connection, Adjustment adjustment, Money left)
+            throws SQLException {
+        ItemKey item = Objects.requireNonNull(adjustment.item());
+        Optional<BillClaim> claim = claim(connection, item);
+        String found = claim.isPresent() && claim.get().left().equals(left)
+                ? claim.get().leftFound()
+                : left + " of " + item + " is billed";
+        return refused(AdjustmentRefusal.MORE_THAN_BILLED, "found " + adjustment.size() + ", and " + found);
+    }
+
+    /// What of the item can still be given back, for whatever reason; null for the account as such.
     static @Nullable Money left(Connection connection, Adjustment adjustment) throws SQLException {
         ItemKey item = adjustment.item();
         Document document = item == null ? null : document(connection, adjustment.account(), item);
         if (item == null || document == null) {
             return null;
         }
+        Optional<BillClaim> claim = claim(connection, item);
+        if (claim.isPresent()) {
+            return claim.get().left();
+        }
         Money left = document.amount();
         for (StoredAdjustment one : AdjustmentRows.inForceOn(connection, adjustment.account(), item)) {
             left = left.plus(one.adjustment().amount());
         }
         return left;
+    }
+
+    private static Optional<BillClaim> claim(Connection connection, ItemKey item) throws SQLException {
+        BillNumber bill = item.kind() == ItemKind.BILL
+                ? BillNumber.parse(item.number()).orElse(null)
+                : null;
+        return bill == null ? Optional.empty() : BillClaim.of(connection, bill);
     }
 
     static boolean isAccount(Connection connection, String account) throws SQLException {

@@ -20,6 +20,13 @@ public final class DisputeRows {
     private static final String SELECT = """
             select d.*, c.author, c.reason as why, e.ended_on, e.adjustment, k.author as ended_by,
                    k.reason as ended_why,
+                   exists (
+                       select from cancellation x where x.change in (e.change, (
+                           select a.change from adjustment_decision a where a.adjustment = e.adjustment)))
+                       as is_taken_back,
+                   exists (
+                       select from adjustment_decision a where a.adjustment = e.adjustment and not a.is_approved)
+                       as is_refused,
                    case when e.adjustment is null then e.ended_on else (
                        select greatest(a.decided_on, e.ended_on) from adjustment_decision a
                        where a.adjustment = e.adjustment) end as settled_on
@@ -81,7 +88,7 @@ public final class DisputeRows {
         }
     }
 
-    /// @param adjustment zero where it is rejected
+    /// @param adjustment zero where it is rejected, or what it is of was taken back
     static void end(Connection connection, long id, LocalDate on, long adjustment, long change) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into dispute_end values (?, ?, nullif(?, 0), ?)")) {
@@ -114,6 +121,12 @@ public final class DisputeRows {
         long adjustment = row.getLong("adjustment");
         @Nullable Long asked = row.wasNull() ? null : adjustment;
         return new StoredDispute.End(
-                on, asked, Rows.dateOrNull(row, "settled_on"), row.getString("ended_by"), row.getString("ended_why"));
+                on,
+                asked,
+                Rows.dateOrNull(row, "settled_on"),
+                row.getBoolean("is_taken_back"),
+                row.getBoolean("is_refused"),
+                row.getString("ended_by"),
+                row.getString("ended_why"));
     }
 }

@@ -2,12 +2,14 @@ package org.taswiya.store.adjustment;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.ItemKey;
@@ -33,7 +35,7 @@ public final class Disputes {
 
     /// Opens one: from that day on what is disputed is not dunned.
     public static DisputeAnswer open(Database database, AdjustmentRules rules, Opened opened, Days days, Change why) {
-        return make(database, why, (connection, change) -> open(connection, rules, opened, days, change));
+        return make(database, why, false, (connection, change) -> open(connection, rules, opened, days, change));
     }
 
     /// The same within a transaction of [BooksTransaction].
@@ -82,7 +84,7 @@ public final class Disputes {
                             + days.on() + " is not between them");
         }
         for (StoredDispute other : DisputeRows.ofAccounts(connection, List.of(opened.account()))) {
-            if (other.item().equals(opened.item()) && isUnsettled(other)) {
+            if (other.item().equals(opened.item()) && other.isUnsettled()) {
                 return refused(
                         AdjustmentRefusal.DISPUTED_ALREADY,
                         "dispute " + other.id() + " of it is " + other.state().code() + "; resolve that one first");
@@ -91,18 +93,29 @@ public final class Disputes {
         return Optional.empty();
     }
 
-    private static boolean isUnsettled(StoredDispute dispute) {
-        return switch (dispute.state()) {
-            case OPEN, UPHELD -> true;
-            case REJECTED, SETTLED -> false;
-        };
+    /// What whoever decides has seen of the bill that is disputed.
+    ///
+    /// @param claim its [BillClaim#text()]; empty where it is no bill, null for what was not looked at
+    /// @param isTrial whether it is only found out what would come of it
+    public record Seen(@Nullable String claim, boolean isTrial) {
+        public static final Seen NOTHING = new Seen(null, false);
+    }
+
+    /// What of a disputed bill stands now; empty where what is disputed is no bill.
+    public static Optional<BillClaim> claim(Database database, StoredDispute dispute) {
+        return BillNumber.parse(dispute.item().number()).flatMap(bill -> BillClaim.of(database, bill));
     }
 
     /// Rejects it: dunning goes on where it was.
     public static DisputeAnswer reject(Database database, long id, Days days, Change why) {
-        return make(database, why, (connection, change) -> {
+        return reject(database, id, days, Seen.NOTHING, why);
+    }
+
+    /// The same by somebody who has looked at it.
+    public static DisputeAnswer reject(Database database, long id, Days days, Seen seen, Change why) {
+        return make(database, why, seen.isTrial(), (connection, change) -> {
             StoredDispute dispute = DisputeRows.byId(connection, id).orElse(null);
-            Optional<Refused> refused = undecided(dispute, id, days);
+            Optional<Refused> refused = undecided(connection, dispute, id, days, seen);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -114,12 +127,26 @@ public final class Disputes {
     /// Upholds it, in part or in whole: an adjustment is asked for by who upholds it. At most their limit it is booked
     /// with it; above, the dispute keeps dunning back until somebody else has decided.
     ///
+    /// No more of a bill is given back than it claims at that moment.
+    ///
     /// @param amount null for all that is disputed
     public static DisputeAnswer uphold(
             Database database, AdjustmentRules rules, long id, @Nullable Money amount, Days days, Change why) {
-        return make(database, why, (connection, change) -> {
+        return uphold(database, rules, id, amount, days, Seen.NOTHING, why);
+    }
+
+    /// The same by somebody who has looked at it.
+    public static DisputeAnswer uphold(
+            Database database,
+            AdjustmentRules rules,
+            long id,
+            @Nullable Money amount,
+            Days days,
+            Seen seen,
+            Change why) {
+        return make(database, why, seen.isTrial(), (connection, change) -> {
             StoredDispute dispute = DisputeRows.byId(connection, id).orElse(null);
-            Optional<Refused> refused = undecided(dispute, id, days);
+            Optional<Refused> refused = undecided(connection, dispute, id, days, seen);
             if (dispute == null || refused.isPresent()) {
                 return refused.orElseThrow();
             }
@@ -128,6 +155,10 @@ public final class Disputes {
                 return new Refused(
                         AdjustmentRefusal.MORE_THAN_BILLED,
                         "found " + granted + ", and " + dispute.amount() + " is disputed");
+            }
+            Optional<Refused> twice = moreThanClaimed(connection, dispute.item(), granted);
+            if (twice.isPresent()) {
+                return twice.get();
             }
             Adjustment adjustment = new Adjustment(
                     dispute.account(),
@@ -146,7 +177,28 @@ public final class Disputes {
         });
     }
 
-    private static Optional<Refused> undecided(@Nullable StoredDispute dispute, long id, Days days) {
+    /// Ends what is disputed and what is asked for of a bill that is taken back in the same change: nothing of it is
+    /// owed any more, so nobody has to be answered, and nothing waits for a second person.
+    public static void endThoseOf(Connection connection, BillNumber bill, LocalDate on, long change)
+            throws SQLException {
+        BillClaim claim = BillClaim.of(connection, bill).orElseThrow();
+        for (StoredDispute one : claim.disputes()) {
+            if (one.end() == null) {
+                LocalDate day = on.isBefore(one.openedOn()) ? one.openedOn() : on;
+                DisputeRows.end(connection, one.id(), day, 0, change);
+            }
+        }
+        for (StoredAdjustment one : claim.adjustments()) {
+            if (one.state() == StoredAdjustment.State.ASKED) {
+                LocalDate day = on.isBefore(one.askedOn()) ? one.askedOn() : on;
+                AdjustmentRows.decide(connection, one.id(), day, null, 0, change);
+            }
+        }
+    }
+
+    private static Optional<Refused> undecided(
+            Connection connection, @Nullable StoredDispute dispute, long id, Days days, Seen seen)
+            throws SQLException {
         if (dispute == null) {
             return refused(AdjustmentRefusal.UNKNOWN_NUMBER, "there is no dispute " + id);
         }
@@ -155,12 +207,34 @@ public final class Disputes {
                     AdjustmentRefusal.ALREADY_DECIDED,
                     "dispute " + id + " is " + dispute.state().code() + " already");
         }
-        return days.on().isBefore(dispute.openedOn()) || days.on().isAfter(days.today())
-                ? refused(
-                        AdjustmentRefusal.WRONG_DAY,
-                        "it was opened on " + dispute.openedOn() + " and today is " + days.today() + "; " + days.on()
-                                + " is not between them")
-                : Optional.empty();
+        if (days.on().isBefore(dispute.openedOn()) || days.on().isAfter(days.today())) {
+            return refused(
+                    AdjustmentRefusal.WRONG_DAY,
+                    "it was opened on " + dispute.openedOn() + " and today is " + days.today() + "; " + days.on()
+                            + " is not between them");
+        }
+        return seen.claim() == null || seen.claim().equals(claimed(connection, dispute.item()))
+                ? Optional.empty()
+                : refused(
+                        AdjustmentRefusal.CHANGED_SINCE,
+                        "what " + dispute.item() + " claims is no longer what was looked at; look again");
+    }
+
+    /// For whatever reason it would be adjusted.
+    private static Optional<Refused> moreThanClaimed(Connection connection, ItemKey item, Money granted)
+            throws SQLException {
+        BillNumber bill = BillNumber.parse(item.number()).orElse(null);
+        BillClaim claim = bill == null ? null : BillClaim.of(connection, bill).orElse(null);
+        return claim == null || claim.isTakenBack() || granted.compareTo(claim.left()) <= 0
+                ? Optional.empty()
+                : refused(AdjustmentRefusal.MORE_THAN_BILLED, "found " + granted + ", and " + claim.leftFound());
+    }
+
+    private static String claimed(Connection connection, ItemKey item) throws SQLException {
+        BillNumber bill = BillNumber.parse(item.number()).orElse(null);
+        return bill == null
+                ? ""
+                : BillClaim.of(connection, bill).map(BillClaim::text).orElse("");
     }
 
     private static Optional<Refused> refused(AdjustmentRefusal reason, String found) {
@@ -189,8 +263,8 @@ public final class Disputes {
         DisputeAnswer on(Connection connection, long change) throws SQLException;
     }
 
-    private static DisputeAnswer make(Database database, Change why, Work work) {
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
+    private static DisputeAnswer make(Database database, Change why, boolean isTrial, Work work) {
+        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             DisputeAnswer answer = work.on(connection, change);
             return new BooksTransaction.Done<>(answer, answer instanceof DisputeAnswer.Done);
         });

@@ -31,10 +31,14 @@ public record StoredDispute(
     ///
     /// @param adjustment that was asked for; null where it is rejected
     /// @param settledOn the day on which dunning goes on; null while the adjustment waits for somebody
+    /// @param isTakenBack whether the bill that is disputed was taken back, which has ended it
+    /// @param isRefused whether a second person did not approve the adjustment
     public record End(
             LocalDate on,
             @Nullable Long adjustment,
             @Nullable LocalDate settledOn,
+            boolean isTakenBack,
+            boolean isRefused,
             String author,
             String why) {}
 
@@ -44,10 +48,12 @@ public record StoredDispute(
         /// Its adjustment waits for somebody's approval.
         UPHELD,
         REJECTED,
-        SETTLED;
+        SETTLED,
+        /// The bill that it was of is owed no more.
+        TAKEN_BACK;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -55,10 +61,21 @@ public record StoredDispute(
         if (end == null) {
             return State.OPEN;
         }
-        if (end.adjustment() == null) {
+        if (end.isTakenBack()) {
+            return State.TAKEN_BACK;
+        }
+        if (end.adjustment() == null || end.isRefused()) {
             return State.REJECTED;
         }
         return end.settledOn() == null ? State.UPHELD : State.SETTLED;
+    }
+
+    /// Whether it keeps dunning back still.
+    public boolean isUnsettled() {
+        return switch (state()) {
+            case OPEN, UPHELD -> true;
+            case REJECTED, SETTLED, TAKEN_BACK -> false;
+        };
     }
 
     public boolean isLate(LocalDate day) {

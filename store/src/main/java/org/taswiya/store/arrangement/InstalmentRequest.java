@@ -16,6 +16,8 @@ public record InstalmentRequest(long number, String account, int months, LocalDa
         GRANTED,
         REFUSED,
         /// The account has asked for something else since.
-        REPLACED
+        REPLACED,
+        /// Nothing of what was open when it was asked for is open any more: there is nothing left to grant.
+        SETTLED
     }
 }

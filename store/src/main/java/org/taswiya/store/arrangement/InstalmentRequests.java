@@ -33,11 +33,43 @@ public final class InstalmentRequests {
                     then 'refused'
                 when exists (select from instalment_request l where l.account = r.account and l.id > r.id)
                     then 'replaced'
+                when not exists (
+                    select from open_item o where o.account = r.account and o.open > 0 and o.issued_on <= r.asked_on)
+                    then 'settled'
                 else 'waits' end as state
             from instalment_request r
             """;
 
+    /// Those that wait for a person.
+    public static final String WAITING = "select * from (" + SELECT + ") q where state = 'waits'";
+
     private InstalmentRequests() {}
+
+    /// One that waits, by its number.
+    public static Optional<InstalmentRequest> waitingOf(Database database, long number) {
+        try (Connection connection = database.connect()) {
+            return waitingOf(connection, number);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static Optional<InstalmentRequest> waitingOf(Connection connection, long number) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(WAITING + " and id = ?")) {
+            query.setLong(1, number);
+            return Rows.list(query, InstalmentRequests::request).stream().findFirst();
+        }
+    }
+
+    /// Writes down that one is not granted, in a transaction of the caller's.
+    ///
+    /// @return whether it waited until then
+    public static boolean refuse(Connection connection, long number, LocalDate on, long change) throws SQLException {
+        InstalmentRequest request = waitingOf(connection, number).orElse(null);
+        return request != null
+                && ArrangementDecisions.refuse(
+                        connection, request.account(), RequestChannel.ONLINE_AGENCY, request.months(), on, change);
+    }
 
     /// Grants it or writes it down. Asked again while it waits, it is the same.
     ///
@@ -126,8 +158,7 @@ public final class InstalmentRequests {
     /// All that wait for a person, the first ones first.
     public static List<InstalmentRequest> waiting(Database database) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(
-                        "select * from (" + SELECT + ") q where state = 'waits' order by id")) {
+                PreparedStatement query = connection.prepareStatement(WAITING + " order by id")) {
             return Rows.list(query, InstalmentRequests::request);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -195,6 +195,8 @@ public final class BooksDigest {
             Map.entry("cancellation", "bill"),
             Map.entry("contact_set", "account, change"),
             Map.entry("contact", "account, change, ordinal"),
+            Map.entry("contact_at_once", "account, change, channel"),
+            Map.entry("contact_vouched", "account, at_once, channel"),
             Map.entry("contact_bounce", "account, contact_change, ordinal"),
             Map.entry("message", "id"),
             Map.entry("message_attempt", "message, attempt, event"),

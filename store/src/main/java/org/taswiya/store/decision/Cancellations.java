@@ -14,6 +14,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.adjustment.AdjustmentBooks;
+import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.ledger.NumberSeries;
@@ -82,6 +83,7 @@ public final class Cancellations {
                     "Bill " + number + " is of " + bill.billedOn() + " and cannot be cancelled on " + cancelledOn);
         }
         long change = Changes.record(connection, why);
+        Disputes.endThoseOf(connection, number, cancelledOn, change);
         AdjustmentBooks.reverseThoseOf(connection, entries, bill.account(), number, cancelledOn, why.reason(), change);
         TakenBackAllocations.ofBill(connection, entries, bill.account(), number.toString(), cancelledOn, why.reason());
         try (PreparedStatement insert = connection.prepareStatement("insert into cancellation values (?, ?, ?)")) {

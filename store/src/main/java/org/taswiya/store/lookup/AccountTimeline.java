@@ -17,18 +17,21 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// What happened to an account, the newest first: bills, payments, readings, messages, disputes, arrangements,
-/// outages, changes of how it is reached, delegates.
+/// What happened to an account, the newest first: bills, payments, readings and what was put right of them, messages,
+/// disputes, adjustments, arrangements and what was asked for, moves, outages, changes of how it is reached, delegates.
 public final class AccountTimeline {
     /// @param kind of a closed list: `bill`, `cancellation`, `payment`, `reversal`, `reading`, `message`, `dispute`,
     ///     `dispute-end`, `request`, `request-step`, `arrangement`, `arrangement-end`, `outage`, `contact`, `delegate`,
-    ///     `delegate-end`
+    ///     `delegate-end`, `adjustment`, `adjustment-end`, `correction`, `move-out`, `agreement-end`,
+    ///     `instalments-asked`, `instalments-refused`
     /// @param reference what it is known by; empty for none
     /// @param amount null for none
-    /// @param detail a code: how a bill came about, how was paid or read, what a message is about
-    /// @param more the service; of contacts what they were before, a line each; empty for none
-    /// @param place where was paid, what a meter showed, the last day of an outage, what was said; of contacts what is
-    ///     new, a line each; empty for none
+    /// @param detail a code: how a bill came about, how was paid or read, what a message is about, what became of
+    ///     something; of a correction the day that was put right, of a move the day on which somebody leaves
+    /// @param more the service; of contacts what they were before, a line each; of a correction what was there before;
+    ///     of an adjustment its reason; empty for none
+    /// @param place where was paid, what a meter showed, the last day of an outage, what was said, why a bill was taken
+    ///     back, how many instalments; of contacts what is new, a line each; empty for none
     /// @param bill the number of the bill that it is about; empty for none
     /// @param at when, where that is known better than by the day
     /// @param author who did it, where somebody did; empty for none
@@ -120,10 +123,11 @@ public final class AccountTimeline {
                 from a join bill b on b.agreement = a.reference and b.account = a.account
                 join usage_point u on u.reference = a.usage_point
                 union all
-                select x.cancelled_on, 'cancellation', bill_number(b.serial), b.total, '', u.service, '',
-                       bill_number(b.serial), b.serial, null, '', null
+                select x.cancelled_on, 'cancellation', bill_number(b.serial), b.total, '', u.service, h.reason,
+                       bill_number(b.serial), b.serial, {hour x.cancelled_on}, h.author, null
                 from a join bill b on b.agreement = a.reference and b.account = a.account
                 join usage_point u on u.reference = a.usage_point join cancellation x on x.bill = b.serial
+                join change h on h.id = x.change
                 union all
                 select p.received_on, 'payment', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
                        p.serial, {hour p.received_on}, '', null
@@ -157,10 +161,56 @@ public final class AccountTimeline {
                 from dispute d join change h on h.id = d.change where d.account in (select account from a)
                 union all
                 select e.ended_on, 'dispute-end', d.id::text, d.amount,
-                       case when e.adjustment is null then 'rejected' else 'upheld' end, '', '',
+                       case when exists (select from cancellation x where x.change in (e.change, v.change))
+                                then 'taken-back'
+                            when e.adjustment is null or not v.is_approved then 'rejected'
+                            when v.is_approved then 'settled' else 'upheld' end, '', '',
                        case d.item_kind when 'bill' then d.item else '' end, d.id, {hour e.ended_on}, h.author, null
                 from dispute d join dispute_end e on e.dispute = d.id join change h on h.id = e.change
+                left join adjustment_decision v on v.adjustment = e.adjustment
                 where d.account in (select account from a)
+                union all
+                select j.asked_on, 'adjustment', adjustment_number(j.id), j.amount,
+                       case when j.needs_second then 'asked' else 'booked' end, j.reason, j.evidence,
+                       case j.item_kind when 'bill' then j.item else '' end, j.id, {hour j.asked_on}, h.author, null
+                from adjustment j join change h on h.id = j.change where j.account in (select account from a)
+                union all
+                select v.decided_on, 'adjustment-end', adjustment_number(j.id), j.amount,
+                       case when v.is_approved then 'booked' else 'refused' end, j.reason, '',
+                       case j.item_kind when 'bill' then j.item else '' end, j.id, {hour v.decided_on}, h.author, null
+                from adjustment j join adjustment_decision v on v.adjustment = j.id join change h on h.id = v.change
+                where j.needs_second and j.account in (select account from a)
+                union all
+                select v.reversed_on, 'adjustment-end', adjustment_number(j.id), j.amount, 'reversed', j.reason, '',
+                       case j.item_kind when 'bill' then j.item else '' end, j.id, {hour v.reversed_on}, h.author, null
+                from adjustment j join adjustment_reversal v on v.adjustment = j.id join change h on h.id = v.change
+                where j.account in (select account from a)
+                union all
+                select (h.made_at at time zone (select zone from z))::date, 'correction', '', null, r.at::text,
+                       trim_scale(o.value::numeric)::text, trim_scale(r.value::numeric)::text, '', h.id, h.made_at,
+                       h.author, null
+                from a join reading r on r.usage_point = a.usage_point and r.revision > 1
+                    and r.at >= a.from_day and (a.to_day is null or r.at <= a.to_day)
+                join reading o on o.usage_point = r.usage_point and o.at = r.at and o.revision = r.revision - 1
+                    and o.kind <> 'estimated'
+                join change h on h.id = r.change
+                union all
+                select m.asked_on, 'move-out', m.agreement, null, coalesce(m.on_day::text, ''), u.service, '', '', m.id,
+                       {hour m.asked_on}, h.author, null
+                from a join move_out_request m on m.agreement = a.reference
+                join usage_point u on u.reference = a.usage_point join change h on h.id = m.change
+                union all
+                select e.day, 'agreement-end', e.agreement, null, '', u.service, '', '', 0, {hour e.day}, h.author, null
+                from a join agreement_end e on e.agreement = a.reference
+                join usage_point u on u.reference = a.usage_point join change h on h.id = e.change
+                union all
+                select q.asked_on, 'instalments-asked', q.id::text, null, '', '', q.months::text, '', q.id,
+                       {hour q.asked_on}, h.author, null
+                from instalment_request q join change h on h.id = q.change where q.account in (select account from a)
+                union all
+                select f.refused_on, 'instalments-refused', '', null, '', '', coalesce(f.months::text, ''), '', h.id,
+                       {hour f.refused_on}, h.author, null
+                from arrangement_refusal f join change h on h.id = f.change where f.account in (select account from a)
                 union all
                 select r.opened_on, 'request', r.id::text, null, r.kind, '', r.said, '', r.id,
                        {hour r.opened_on}, '', null

@@ -20,6 +20,8 @@ import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
 import org.taswiya.store.agreement.StoredDeposit;
+import org.taswiya.store.arrangement.InstalmentRequest;
+import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
@@ -33,6 +35,7 @@ import org.taswiya.store.message.Preferences;
 /// @param delegates who was let in, or is asked
 /// @param deposits all of them, the first claimed first
 /// @param leaving agreements that its customer wants to end, and nobody has ended yet
+/// @param asked the instalments that its customer has asked for and a person has to grant; null for none
 public record CustomerFacts(
         CustomerClass customerClass,
         @Nullable ContactSet reached,
@@ -40,7 +43,8 @@ public record CustomerFacts(
         List<Preference> preferred,
         List<LetIn> delegates,
         List<StoredDeposit> deposits,
-        List<MoveOutRequest> leaving) {
+        List<MoveOutRequest> leaving,
+        @Nullable InstalmentRequest asked) {
     public CustomerFacts {
         confirmed = Set.copyOf(confirmed);
         preferred = List.copyOf(preferred);
@@ -60,7 +64,10 @@ public record CustomerFacts(
                 Deposits.list(database, account),
                 MoveOutRequests.running(database, account).stream()
                         .flatMap(one -> Stream.ofNullable(one.request()))
-                        .toList());
+                        .toList(),
+                InstalmentRequests.last(database, account)
+                        .filter(one -> one.state() == InstalmentRequest.State.WAITS)
+                        .orElse(null));
     }
 
     private static CustomerClass classOf(Database database, String account) {

@@ -19,11 +19,7 @@ final class ContactChanges {
     /// In the transaction that writes the change.
     static void tell(Connection connection, ContactSet before, ContactSet now, long change, Instant at)
             throws SQLException {
-        Announcement.ContactChange told = new Announcement.ContactChange(
-                now.since(),
-                now.ladder().rungs().stream()
-                        .map(rung -> rung.channel().code() + " " + rung.masked())
-                        .toList());
+        Announcement.ContactChange told = of(now);
         List<Due> announced = new ArrayList<>();
         List<Told> messages = new ArrayList<>();
         for (Contact rung : now.ladder().rungs()) {
@@ -38,6 +34,14 @@ final class ContactChanges {
         }
         Announcements.write(connection, announced, change);
         Outbox.queue(connection, messages, at, change);
+    }
+
+    static Announcement.ContactChange of(ContactSet now) {
+        return new Announcement.ContactChange(
+                now.since(),
+                now.ladder().rungs().stream()
+                        .map(rung -> rung.channel().code() + " " + rung.masked())
+                        .toList());
     }
 
     private static void add(

@@ -58,7 +58,8 @@ public final class Contacts {
         });
     }
 
-    /// Has an account reached by one address more, from a day on; it takes the place of the one of its channel.
+    /// Has an account reached by one address more, from a day on, that nobody has confirmed ([ContactsAtOnce]); it
+    /// takes the place of the one of its channel.
     ///
     /// @return empty when there is no such account
     public static Optional<Told> add(
@@ -67,7 +68,7 @@ public final class Contacts {
             if (!isAccount(connection, account)) {
                 return new Done<>(Optional.empty(), false);
             }
-            Told answer = reach(connection, account, contact, on, change, why.at());
+            Told answer = ContactsAtOnce.reach(connection, account, contact, on, change, why.at());
             return new Done<>(Optional.of(answer), answer.isNew());
         });
     }

@@ -287,6 +287,8 @@ final class ExportTables {
         return List.of(
                 contact,
                 contact.and("contact", "account, change", "account, change"),
+                ofAccount(part, "contact_at_once"),
+                ofAccount(part, "contact_vouched"),
                 ofAccount(part, "contact_bounce"),
                 ofAccount(part, "unreached_account"),
                 ofAccount(part, "contact_campaign_account"),

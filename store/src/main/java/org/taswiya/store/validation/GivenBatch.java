@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
@@ -57,18 +58,49 @@ final class GivenBatch {
         Map<PointDay, List<StandingReading>> there =
                 ReadingsThere.of(connection, all.stream().map(GivenBatch::day).toList());
         Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
+        Set<PointDay> looked = readByUtility(all);
         for (Given given : all) {
             KnownRegister register = known.get(given.usagePoint());
             answers.put(
                     given,
                     register == null
                             ? new Answer.NoMeter()
-                            : judged(
-                                    given,
-                                    register,
-                                    there.getOrDefault(day(given), List.of()),
-                                    limits.getOrDefault(given.usagePoint(), ReadingLimits.NONE)));
+                            : looked.contains(day(given))
+                                    ? new Answer.ReadByUtility()
+                                    : judged(
+                                            given,
+                                            register,
+                                            there.getOrDefault(day(given), List.of()),
+                                            limits.getOrDefault(given.usagePoint(), ReadingLimits.NONE)));
         }
+    }
+
+    /// Days on which the utility has read a meter and a person has yet to look at that: whatever they decide, the
+    /// customer's own does not push it aside.
+    private Set<PointDay> readByUtility(List<Given> all) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct s.usage_point, s.at
+                from unnest(?::text[], ?::date[]) as g (usage_point, at)
+                join suspect_reading s on s.usage_point = g.usage_point and s.at = g.at and s.kind <> 'customer'
+                where not exists (select from suspect_decision d
+                                  where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change)
+                    and not exists (select from reading r
+                                    where r.usage_point = s.usage_point and r.at = s.at and r.change > s.change)""")) {
+            points(all, query);
+            return Set.copyOf(
+                    Rows.list(query, row -> new PointDay(row.getString("usage_point"), Rows.date(row, "at"))));
+        }
+    }
+
+    private void points(List<Given> all, PreparedStatement query) throws SQLException {
+        query.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", all.stream().map(Given::usagePoint).toArray()));
+        query.setArray(
+                2,
+                connection.createArrayOf(
+                        "date", all.stream().map(given -> given.reading().at()).toArray()));
     }
 
     private Answer judged(Given given, KnownRegister known, List<StandingReading> there, ReadingLimits limits)
@@ -102,15 +134,7 @@ final class GivenBatch {
                                      where r.usage_point = g.usage_point and r.at < g.at and r.kind <> 'estimated'),
                                     g.at)) as at
                 from unnest(?::text[], ?::date[]) as g (usage_point, at)""")) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", all.stream().map(Given::usagePoint).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "date",
-                            all.stream().map(given -> given.reading().at()).toArray()));
+            points(all, query);
             return Rows.list(query, row -> Rows.date(row, "at")).getFirst();
         }
     }

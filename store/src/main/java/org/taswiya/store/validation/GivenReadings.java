@@ -45,12 +45,15 @@ public final class GivenReadings {
     /// @param expected on the dial; null where nothing is known
     /// @param counting reading of the day itself; null where there is none
     /// @param waiting what was given for the day and waits for a person; null where nothing does
+    /// @param overtaken what was given for the day last, waited, and waits no more because what counts came later;
+    ///     null where there is none
     public record Outlook(
             Register register,
             @Nullable Reading last,
             @Nullable ExpectedDial expected,
             @Nullable Reading counting,
-            @Nullable Decimal waiting) {}
+            @Nullable Decimal waiting,
+            @Nullable Decimal overtaken) {}
 
     /// What becomes of a reading.
     public sealed interface Answer {
@@ -85,14 +88,17 @@ public final class GivenReadings {
     public static Optional<Outlook> outlook(Database database, String usagePoint, LocalDate on) {
         try (Connection connection = database.connect()) {
             KnownRegister known = known(connection, usagePoint, on);
-            return known == null
-                    ? Optional.empty()
-                    : Optional.of(new Outlook(
-                            known.registerOn(on),
-                            known.measuringBefore(on).orElse(null),
-                            ExpectedDial.on(on, known).orElse(null),
-                            counting(there(connection, new PointDay(usagePoint, on))),
-                            waiting(connection, usagePoint, on)));
+            if (known == null) {
+                return Optional.empty();
+            }
+            Decimal waiting = given(connection, Suspects.WAITING, usagePoint, on);
+            return Optional.of(new Outlook(
+                    known.registerOn(on),
+                    known.measuringBefore(on).orElse(null),
+                    ExpectedDial.on(on, known).orElse(null),
+                    counting(there(connection, new PointDay(usagePoint, on))),
+                    waiting,
+                    waiting == null ? given(connection, "table suspect_reading", usagePoint, on) : null));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -144,14 +150,17 @@ public final class GivenReadings {
         return there.isEmpty() ? null : there.getLast().reading();
     }
 
-    private static @Nullable Decimal waiting(Connection connection, String usagePoint, LocalDate on)
+    /// The last of what a customer gave for a day and nobody has decided.
+    ///
+    /// @param suspects those to look among, as SQL
+    private static @Nullable Decimal given(Connection connection, String suspects, String usagePoint, LocalDate on)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select s.value from suspect_reading s
+                select s.value from (%s) s
                 where s.usage_point = ? and s.at = ? and s.kind = 'customer' and not exists (
                     select from suspect_decision d
                     where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change)
-                order by s.change desc, s.ordinal desc limit 1""")) {
+                order by s.change desc, s.ordinal desc limit 1""".formatted(suspects))) {
             query.setString(1, usagePoint);
             query.setObject(2, on);
             List<Decimal> values = Rows.list(query, row -> Rows.decimal(row, "value"));

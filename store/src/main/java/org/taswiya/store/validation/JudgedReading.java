@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
@@ -55,10 +54,9 @@ record JudgedReading(
         UseWatch.look(connection, new Written(number, usagePoint, reading), checks);
     }
 
-    /// The same value again waits with the first one.
+    /// The same value again waits with the first one, unless that was overtaken meanwhile.
     private void keep(Doubtful doubtful) throws SQLException {
-        Set<Suspects.SuspectValue> kept = Suspects.values(connection, List.of(usagePoint));
-        if (!kept.contains(Suspects.SuspectValue.of(usagePoint, reading))) {
+        if (!Suspects.isKept(connection, usagePoint, reading)) {
             Suspects.add(connection, change.number(), List.of(new Suspect(usagePoint, reading, unit, doubtful)));
         }
     }

@@ -41,6 +41,11 @@ public record OpenSuspect(
         findings = List.copyOf(findings);
     }
 
+    /// Whether it waits for nobody any more, although nobody has decided it: another value counts on its day since.
+    public boolean isOvertaken() {
+        return decision == null && counting != null;
+    }
+
     /// Whether the register can show it, so that it can be accepted as it is.
     public boolean canBeAccepted() {
         return severity != Severity.REFUSE;

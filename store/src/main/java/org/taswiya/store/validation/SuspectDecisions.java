@@ -57,7 +57,8 @@ public final class SuspectDecisions {
     ///
     /// @param checks by whose limits its customer is told of abnormal use
     /// @param why who decided it, when and for what reason
-    /// @throws DecisionRefused when no such suspect is there, it is decided otherwise, or no register can show it
+    /// @throws DecisionRefused when no such suspect is there, it is decided otherwise or overtaken, or no register can
+    ///     show it
     public static DecidedSuspect accept(
             Database database, String usagePoint, LocalDate day, ReadingChecks checks, Change why, boolean isTrial) {
         SuspectDecision decision = new SuspectDecision(Outcome.ACCEPTED, null);
@@ -157,7 +158,7 @@ public final class SuspectDecisions {
     /// Which of several values is meant nobody has said.
     private static void requireOneValue(List<OpenSuspect> ofDay, SuspectDecision decision) {
         List<String> values = ofDay.stream()
-                .filter(suspect -> suspect.decision() == null)
+                .filter(suspect -> suspect.decision() == null && !suspect.isOvertaken())
                 .map(suspect -> suspect.reading().value().toString())
                 .distinct()
                 .toList();
@@ -178,6 +179,13 @@ public final class SuspectDecisions {
                     DecisionRefusal.DECIDED,
                     which + " is decided: " + suspect.decision()
                             + ". A later change of mind is a correction of its reading: hold correct",
+                    HoldFigures.NONE);
+        }
+        if (suspect.isOvertaken()) {
+            throw new DecisionRefused(
+                    DecisionRefusal.NOT_WAITING,
+                    which + " waits no more: since then " + suspect.counting() + " counts on that day, not "
+                            + suspect.reading().value() + ". Put that right where it is wrong: hold correct",
                     HoldFigures.NONE);
         }
         if (decision.outcome() == Outcome.ACCEPTED && !suspect.canBeAccepted()) {

@@ -47,6 +47,18 @@ public final class Suspects {
                 where a.usage_point = d.usage_point
                 order by b.serial desc limit 1) last""";
 
+    /// Those that wait: nobody has decided them, and what counts on their day was there before they came.
+    public static final String WAITING = """
+            select w.* from suspect_reading w
+            where not exists (select from suspect_decision d
+                              where d.usage_point = w.usage_point and d.at = w.at and d.change > w.change)
+                and not exists (select from reading r
+                                where r.usage_point = w.usage_point and r.at = w.at and r.change > w.change
+                                    and r.kind <> 'estimated'
+                                    and not exists (select from reading n
+                                                    where n.usage_point = r.usage_point and n.at = r.at
+                                                        and n.revision > r.revision))""";
+
     private static final String LIST = """
             select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
                    s.quantity, s.at_risk, s.least_hour, p.service, e.area, a.reference as agreement, c.class::text,
@@ -98,6 +110,23 @@ public final class Suspects {
                             row.getString(1),
                             Rows.date(row, "at"),
                             row.getBigDecimal(3).stripTrailingZeros())));
+        }
+    }
+
+    /// Whether this value of a day waits already, or was decided.
+    static boolean isKept(Connection connection, String usagePoint, Reading reading) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select from suspect_reading s
+                where s.usage_point = ? and s.at = ? and s.value = ?
+                    and (exists (select from suspect_decision d
+                                 where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change)
+                        or exists (select from (%s) o
+                                   where o.usage_point = s.usage_point and o.at = s.at and o.change = s.change
+                                       and o.ordinal = s.ordinal))""".formatted(WAITING))) {
+            query.setString(1, usagePoint);
+            query.setObject(2, reading.at());
+            query.setBigDecimal(3, reading.value().toBigDecimal());
+            return !Rows.list(query, row -> row).isEmpty();
         }
     }
 

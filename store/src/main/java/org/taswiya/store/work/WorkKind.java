@@ -23,7 +23,9 @@ public enum WorkKind {
     /// Meters that readers have seen exchanged. The oldest first.
     EXCHANGE,
     /// Agreements that their customers want to end. Whoever goes first first.
-    MOVE;
+    MOVE,
+    /// Instalments that customers have asked for and a person has to grant. The oldest first.
+    INSTALMENTS;
 
     /// As the books and addresses have it.
     public String code() {

@@ -1,7 +1,9 @@
 package org.taswiya.store.work;
 
+import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.bank.WorkList;
 import org.taswiya.store.decision.Holds;
+import org.taswiya.store.validation.Suspects;
 
 /// How the items of each list are found: key, account, since, due, amount, code, said, rank (the greatest first) and
 /// base, the change that an assignment has to be newer than.
@@ -25,12 +27,10 @@ final class WorkSql {
                     order by g.from_day desc limit 1) as account,
                    s.at as since, null::date as due, s.at_risk as amount, f.reason as code,
                    f.found as said, s.at_risk as rank, s.change as base
-            from (select distinct on (q.usage_point, q.at) q.* from suspect_reading q
-                  where not exists (select from suspect_decision d where d.usage_point = q.usage_point
-                                        and d.at = q.at and d.change > q.change)
+            from (select distinct on (q.usage_point, q.at) q.* from (%s) q
                   order by q.usage_point, q.at, q.change desc, q.ordinal desc) s
             join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
-                and f.ordinal = s.ordinal and f.place = 1""";
+                and f.ordinal = s.ordinal and f.place = 1""".formatted(Suspects.WAITING);
 
     private static final String DISPUTE = """
             select d.id::text as key, d.account, d.opened_on as since, d.answer_by as due, d.amount,
@@ -117,6 +117,15 @@ final class WorkSql {
             where r.on_day is not null
                 and not exists (select from move_out_request n where n.agreement = r.agreement and n.id > r.id)""";
 
+    /// What one of the staff has proposed since waits for a second person, and is not in this list.
+    private static final String INSTALMENTS = """
+            select r.id::text as key, r.account, r.asked_on as since, null::date as due,
+                   (select sum(o.open) from open_item o where o.account = r.account)::bigint as amount,
+                   'instalments' as code, r.months::text as said, -r.id as rank, r.change as base
+            from (%s) r
+            where not exists (select from arrangement_proposal p where p.account = r.account and p.change > r.change)
+            """.formatted(InstalmentRequests.WAITING);
+
     /// Whether the last word of a request is its customer's, who has added something that nobody of the staff has done
     /// anything about.
     private static final String NEWS = """
@@ -163,6 +172,7 @@ final class WorkSql {
             case UNREACHED -> UNREACHED;
             case EXCHANGE -> EXCHANGE;
             case MOVE -> MOVE;
+            case INSTALMENTS -> INSTALMENTS;
         };
     }
 }

@@ -13,10 +13,13 @@ import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.Means;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.InstalmentRequest.State;
+import org.taswiya.store.work.WorkKind;
+import org.taswiya.store.work.WorkLists;
 import org.taswiya.store.receivables.SmallTown;
 
 /// Account one is a household's that no bill before tells of, so that a person decides; two a professional's, to whom
@@ -84,6 +87,18 @@ final class InstalmentRequestsTest {
                 .isInstanceOfSatisfying(
                         AskedInstalments.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(ArrangementReason.RUNNING));
+    }
+
+    /// Whoever has paid meanwhile waits for nobody; what is billed later they have not asked for.
+    @Test
+    void whatIsPaidMeanwhileWaitsNoMore() {
+        ask(SmallTown.ONE, 4, shown(4));
+        town.taken(SmallTown.payment(1, "150.00", Means.TRANSFER, 41, "a"));
+        assertThat(state()).isEqualTo(State.WAITS);
+        town.taken(SmallTown.payment(1, "50.00", Means.TRANSFER, 41, "b"));
+        assertThat(state()).isEqualTo(State.SETTLED);
+        assertThat(InstalmentRequests.waiting(database)).isEmpty();
+        assertThat(WorkLists.of(database, WorkKind.INSTALMENTS, "1")).isEmpty();
     }
 
     private static Schedule shownBefore() {

@@ -26,7 +26,6 @@ import org.taswiya.store.access.MadePage;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
-import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 
@@ -69,16 +68,17 @@ public final class BillPages {
 
     private Optional<ResponseEntity<byte[]>> page(
             Site seen, String number, List<String> accounts, HttpServletRequest request) {
+        Frame frame = Frame.of(seen, request);
         return BillNumber.parse(number)
-                .flatMap(bill -> shown(seen, bill, accounts, PageLanguage.of(request)))
-                .map(shown -> Rendered.page("bill", Frame.of(seen, request), shown));
+                .flatMap(bill -> shown(seen, bill, accounts, frame))
+                .map(shown -> Rendered.page("bill", frame, shown));
     }
 
-    private Optional<BillPage> shown(Site seen, BillNumber number, List<String> accounts, Language language) {
-        return MadePage.of(seen.database().asking(), accounts, number, language, maker.edition())
+    private Optional<BillPage> shown(Site seen, BillNumber number, List<String> accounts, Frame frame) {
+        return MadePage.of(seen.database().asking(), accounts, number, frame.language(), maker.edition())
                 .flatMap(found -> Optional.ofNullable(found.page())
-                        .or(() -> maker.make(seen, number, language))
-                        .map(page -> BillPage.of(found, page)));
+                        .or(() -> maker.make(seen, number, frame.language()))
+                        .map(page -> BillPage.of(found, page, seen.adjustments(), frame)));
     }
 
     /// The paper; empty where it cannot be made as it was.

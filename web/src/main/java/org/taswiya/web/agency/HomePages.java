@@ -18,6 +18,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LookedAfter;
+import org.taswiya.store.agreement.EndedAgreements;
+import org.taswiya.store.agreement.EndedAgreements.Ended;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.AccountRows;
@@ -40,12 +42,14 @@ public final class HomePages {
     /// @param others those that they look after, by their references
     /// @param readings when readers come, by account
     /// @param owing how what is to be paid stands, of accounts that owe
+    /// @param ended agreements that have an end, by account
     /// @param isAsked whether somebody wants them to look after an account
     public record Home(
             List<AccountStatement> accounts,
             Map<String, LookedAfter> others,
             Map<String, List<NextReading>> readings,
             Map<String, Owing> owing,
+            Map<String, List<Ended>> ended,
             boolean isAsked,
             LocalDate today) {
         public Home {
@@ -53,6 +57,19 @@ public final class HomePages {
             others = Map.copyOf(others);
             readings = Map.copyOf(readings);
             owing = Map.copyOf(owing);
+            ended = Map.copyOf(ended);
+        }
+
+        /// What has ended of an account, as far as it is still told.
+        public List<Ended> endedOf(String account) {
+            return ended.getOrDefault(account, List.of()).stream()
+                    .filter(one -> one.isTold(today))
+                    .toList();
+        }
+
+        /// Whether an account was served, and is no more.
+        public boolean isOver(String account) {
+            return ended.getOrDefault(account, List.of()).stream().anyMatch(one -> !one.isServed());
         }
     }
 
@@ -73,6 +90,12 @@ public final class HomePages {
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();
         }
+
+        /// What to pay of that: no more than is due, because a credit pays instalments too.
+        public Money nextPart() {
+            Standing.Row next = next();
+            return next == null || due.compareTo(next.open()) < 0 ? due : next.open();
+        }
     }
 
     @GetMapping("/home")
@@ -92,7 +115,10 @@ public final class HomePages {
         Map<String, Owing> owing = accounts.stream()
                 .filter(account -> account.due().signum() > 0)
                 .collect(Collectors.toMap(AccountStatement::account, account -> owing(account, today)));
-        return Rendered.page("home", frame, new Home(accounts, others, readings, owing, isAsked, today));
+        Map<String, List<Ended>> ended =
+                EndedAgreements.of(SignedIn.seen(site).database(), customer.seenAccounts(), today).stream()
+                        .collect(Collectors.groupingBy(Ended::account));
+        return Rendered.page("home", frame, new Home(accounts, others, readings, owing, ended, isAsked, today));
     }
 
     private Owing owing(AccountStatement account, LocalDate today) {

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
+import org.taswiya.store.agreement.EndedAgreements;
+import org.taswiya.store.agreement.EndedAgreements.Ended;
 import org.taswiya.store.agreement.MoveOutRequests;
 import org.taswiya.store.agreement.MoveOutRequests.Asked;
 import org.taswiya.store.agreement.MoveOutRequests.Running;
@@ -35,12 +37,14 @@ public final class MoveOutPages {
         this.problems = problems;
     }
 
+    /// @param ended those that have an end, as far as it is still told
     /// @param chosen of the agreements, by reference
     /// @param day as it was typed; empty the first time
     /// @param fault of the texts `move-out.fault.`; empty for none
     public record MoveOut(
             String account,
             List<Running> running,
+            List<Ended> ended,
             List<String> chosen,
             String day,
             LocalDate first,
@@ -48,6 +52,7 @@ public final class MoveOutPages {
             String fault) {
         public MoveOut {
             running = List.copyOf(running);
+            ended = List.copyOf(ended);
             chosen = List.copyOf(chosen);
         }
 
@@ -138,6 +143,9 @@ public final class MoveOutPages {
         MoveOut shown = new MoveOut(
                 account,
                 MoveOutRequests.running(SignedIn.seen(site).database(), account),
+                EndedAgreements.of(SignedIn.seen(site).database(), List.of(account), today()).stream()
+                        .filter(one -> one.isTold(today()))
+                        .toList(),
                 chosen,
                 day,
                 today(),

@@ -228,10 +228,7 @@ public final class DisputePages {
         return disputes.stream()
                 .filter(dispute ->
                         dispute.item().equals(ItemKey.bill(bill.number().toString())))
-                .filter(dispute -> switch (dispute.state()) {
-                    case OPEN, UPHELD -> true;
-                    case REJECTED, SETTLED -> false;
-                })
+                .filter(StoredDispute::isUnsettled)
                 .findFirst()
                 .orElse(null);
     }

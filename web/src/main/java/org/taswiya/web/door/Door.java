@@ -47,6 +47,7 @@ public class Door {
         "/chooser.js",
         "/passkey.js",
         "/console.js",
+        "/typed.js",
         "/live.js",
         "/worker.js",
         "/icon.svg",
@@ -94,6 +95,7 @@ public class Door {
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormTokens()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.taswiya.store.access.AccountsOf;
 import org.taswiya.store.access.SessionStanding;
 import org.taswiya.web.Site;
+import org.taswiya.web.page.Writer;
 
 /// Lets a customer in who has shown who they are, by whatever it was.
 @Component
@@ -66,8 +67,10 @@ public final class Entry {
         SignedIn customer = new SignedIn(AccountsOf.customerWith(site.database(), account), signInChanges);
         SecurityContextHolder.setContext(keep(customer, request, response));
         request.getSession().setAttribute(OPENED_AT, Instant.now(site.clock()));
+        boolean isKnownHere = devices.isNoneOrOf(customer.accounts(), request);
         devices.remember(account, response);
-        return Objects.requireNonNullElse(Wanted.take(request.getSession()), "/home");
+        return Objects.requireNonNullElse(
+                Wanted.take(request.getSession(), Writer.of(customer), isKnownHere), "/home");
     }
 
     /// Changes how they sign in: all that they have open elsewhere is over with it, and this session goes on by another

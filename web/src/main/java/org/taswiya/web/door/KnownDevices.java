@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -98,14 +99,24 @@ public final class KnownDevices {
 
     /// The name of the device, where this account was opened from it.
     Optional<String> of(String account, HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(one -> one.getName().equals(cookie()))
-                .map(Cookie::getValue)
+        return values(request)
                 .map(value -> value.split("\\.", 2))
                 .filter(parts -> parts.length == 2 && isSame(signed(parts[0], account), parts[1]))
                 .map(parts -> parts[0])
                 .findFirst();
+    }
+
+    /// Whether nobody else was the last who opened an account from the device.
+    boolean isNoneOrOf(List<String> accounts, HttpServletRequest request) {
+        return values(request).findAny().isEmpty()
+                || accounts.stream().anyMatch(account -> of(account, request).isPresent());
+    }
+
+    private Stream<String> values(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(one -> one.getName().equals(cookie()))
+                .map(Cookie::getValue);
     }
 
     private static boolean isSame(String one, String other) {

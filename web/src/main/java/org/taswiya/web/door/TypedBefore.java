@@ -24,6 +24,7 @@ public final class TypedBefore extends OncePerRequestFilter {
         if (!typed.isEmpty()) {
             request.setAttribute(Frame.TYPED, typed);
         }
+        request.setAttribute(Frame.LEFT, Wanted.others(request));
         chain.doFilter(typed.isEmpty() ? request : new Filled(request, typed), response);
     }
 

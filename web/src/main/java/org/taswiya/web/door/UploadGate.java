@@ -17,9 +17,6 @@ import org.taswiya.web.page.SmallPhoto;
 /// before anybody asks whether it may be.
 final class UploadGate extends OncePerRequestFilter {
     private static final int FIELDS_MOST = 64 * 1024;
-
-    /// As many bytes are read before they are refused by a page that keeps what was typed.
-    public static final long READ_MOST = 64L * 1024 * 1024;
     private static final String FORMS = "/readings/C[0-9]{5,7}|(/staff)?/requests/[0-9]{1,9}(/files)?";
 
     /// As those forms call their files.
@@ -32,7 +29,7 @@ final class UploadGate extends OncePerRequestFilter {
         boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (isUpload && !request.getRequestURI().matches(FORMS)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (isUpload && (isSignedIn() ? request.getContentLengthLong() > READ_MOST : !isSmall(request))) {
+        } else if (isUpload && (isSignedIn() ? isTooMuch(request) : !isSmall(request))) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isUpload && !isRead(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -62,6 +59,10 @@ final class UploadGate extends OncePerRequestFilter {
         } catch (InvalidParameterException _) {
             return true; // malformed, which has an answer of its own
         }
+    }
+
+    private static boolean isTooMuch(HttpServletRequest request) {
+        return request.getContentLengthLong() > SmallPhoto.SENT_BYTES_MOST;
     }
 
     private static boolean isSignedIn() {

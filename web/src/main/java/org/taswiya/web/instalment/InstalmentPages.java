@@ -21,6 +21,8 @@ import org.taswiya.store.arrangement.AskedInstalments;
 import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.online.CardWishes;
+import org.taswiya.store.online.CardWishes.Payable;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
@@ -113,6 +115,9 @@ public final class InstalmentPages {
                         ? Money.ZERO
                         : AccountRows.of(SignedIn.seen(site).database(), account)
                                 .disputed(),
+                CardWishes.payable(SignedIn.seen(site).database(), account, null, today())
+                        .map(Payable::due)
+                        .orElse(Money.ZERO),
                 options.none() == null ? "" : none(options.none()));
         return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);
     }

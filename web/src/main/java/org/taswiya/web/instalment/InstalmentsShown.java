@@ -17,6 +17,7 @@ import org.taswiya.store.arrangement.StoredArrangement;
 /// @param chosen the one that is looked at; null before
 /// @param fault of the texts `instalment.fault.`; empty for none
 /// @param disputed what is left out because it is disputed
+/// @param due what the account owes, less its credit
 /// @param none of the texts `instalment.none.`, why there are no options; empty where there are
 public record InstalmentsShown(
         String account,
@@ -27,6 +28,7 @@ public record InstalmentsShown(
         @Nullable Option chosen,
         String fault,
         Money disputed,
+        Money due,
         String none) {
     public InstalmentsShown {
         options = List.copyOf(options);
@@ -63,9 +65,10 @@ public record InstalmentsShown(
         return request != null && request.state() == InstalmentRequest.State.REFUSED && !isRunning();
     }
 
-    /// What to pay next under the one that runs; nothing where all fallen due is paid and nothing comes.
+    /// What to pay next under the one that runs; nothing where all fallen due is paid and nothing comes, and no more
+    /// than is due: a credit pays instalments too.
     public Money next() {
         Standing.Row next = standing == null ? null : standing.next();
-        return next == null ? Money.ZERO : next.open();
+        return next == null ? Money.ZERO : next.open().compareTo(due) < 0 ? next.open() : due;
     }
 }

@@ -35,6 +35,7 @@ import org.taswiya.web.Site;
 /// @param visit whose page it is, for a device that keeps it: another word for each sign-in and language; empty for a
 ///     stranger's
 /// @param typed what whoever of the staff reads it had typed there when their sign-in ended; empty for nothing
+/// @param left forms that they left at other pages when it had ended
 /// @param keptAt for a page that a device keeps to be read without a network, when it was made; else null
 public record Frame(
         Language language,
@@ -48,6 +49,7 @@ public record Frame(
         String here,
         String visit,
         List<String> typed,
+        List<LeftForm> left,
         @Nullable OffsetDateTime keptAt) {
     /// What a device asks with for a page that it will keep.
     public static final String KEEP = "Keep-Page";
@@ -58,6 +60,9 @@ public record Frame(
     /// Under this name a request holds the fields that were typed there before a sign-in had ended.
     public static final String TYPED = "taswiya.typed";
 
+    /// Under this name a request holds the forms that were left at other pages.
+    public static final String LEFT = "taswiya.left";
+
     /// Of a form, and not typed by anybody.
     private static final Set<String> NOT_TYPED = Set.of("seen", "sure", "key", "schedule");
 
@@ -67,7 +72,14 @@ public record Frame(
     public Frame {
         rights = Set.copyOf(rights);
         typed = List.copyOf(typed);
+        left = List.copyOf(left);
     }
+
+    /// A form that somebody left when their sign-in had ended.
+    ///
+    /// @param address of its page, where it is shown again
+    /// @param begin of what was typed there; empty for nothing
+    public record LeftForm(String address, String begin) {}
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -87,6 +99,7 @@ public record Frame(
                 here(request),
                 isSignedIn && !isStaff ? visit(request, language) : "",
                 isStaff ? typed(request) : List.of(),
+                isSignedIn && !isKept ? left(request) : List.of(),
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
     }
 
@@ -104,19 +117,27 @@ public record Frame(
                 "/",
                 "",
                 List.of(),
+                List.of(),
                 null);
     }
 
     private static List<String> typed(HttpServletRequest request) {
-        if (!(request.getAttribute(TYPED) instanceof Map<?, ?> fields)) {
-            return List.of();
-        }
-        return fields.keySet().stream()
-                .map(String.class::cast)
-                .filter(name -> !NOT_TYPED.contains(name))
-                .flatMap(name -> Stream.of(request.getParameterValues(name)))
+        return request.getAttribute(TYPED) instanceof Map<?, ?> fields ? typed(fields) : List.of();
+    }
+
+    /// What was typed into the fields of a form.
+    public static List<String> typed(Map<?, ?> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> !NOT_TYPED.contains((String) field.getKey()))
+                .flatMap(field -> Stream.of((String[]) field.getValue()))
                 .filter(value -> !value.isBlank())
                 .toList();
+    }
+
+    private static List<LeftForm> left(HttpServletRequest request) {
+        return request.getAttribute(LEFT) instanceof List<?> left
+                ? left.stream().map(LeftForm.class::cast).toList()
+                : List.of();
     }
 
     /// The gate before the console has asked the books for them; none where it was not asked.
@@ -128,7 +149,7 @@ public record Frame(
 
     private static String token(HttpServletRequest request) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return token == null ? "" : token.getToken();
+        return token == null ? "" : Writer.signed(token.getToken());
     }
 
     /// Nobody finds the session by it.
@@ -142,7 +163,7 @@ public record Frame(
         }
     }
 
-    private static boolean isStaff(Authentication who) {
+    static boolean isStaff(Authentication who) {
         return who.getAuthorities().stream().anyMatch(held -> "ROLE_STAFF".equals(held.getAuthority()));
     }
 
@@ -165,12 +186,14 @@ public record Frame(
                 isStaff ? "/staff" : "/",
                 visit,
                 typed,
+                left,
                 keptAt);
     }
 
     /// Of a page that says nothing of anybody and has no forms.
     public Frame nobodys() {
-        return new Frame(language, texts, figures, utility, "", false, false, Set.of(), "/", "", List.of(), null);
+        return new Frame(
+                language, texts, figures, utility, "", false, false, Set.of(), "/", "", List.of(), List.of(), null);
     }
 
     /// When a kept page was made, in words.

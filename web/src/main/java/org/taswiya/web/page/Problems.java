@@ -2,25 +2,17 @@ package org.taswiya.web.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.web.Site;
 
-/// What is shown where a page cannot be, in words that say what to do; and the choice of a language.
+/// What is shown where a page cannot be, in words that say what to do.
 @Controller
 public final class Problems implements ErrorController {
-    private static final Duration A_YEAR = Duration.ofDays(365);
-
     /// Why a form did nothing, under this name of its request.
     public static final String WHY = "why nothing was done";
 
@@ -95,25 +87,5 @@ public final class Problems implements ErrorController {
     @GetMapping("/health")
     ResponseEntity<String> health() {
         return ResponseEntity.ok("good\n");
-    }
-
-    @PostMapping("/language")
-    ResponseEntity<String> language(
-            @RequestParam("to") String to,
-            @RequestParam(name = "back", defaultValue = "/") String back,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        PageLanguage.ofCode(to)
-                .map(language -> ResponseCookie.from(PageLanguage.COOKIE, language.code())
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(A_YEAR)
-                        .build())
-                .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
-        return ResponseEntity.status(303)
-                .header("Location", back.matches("/[A-Za-z0-9/?=&%.+-]*") && !back.startsWith("//") ? back : "/")
-                .build();
     }
 }

@@ -35,6 +35,9 @@ public final class SmallPhoto {
     /// What a camera sends as it is: as many bytes, and dots of the picture, which is thinned out while it is unpacked.
     public static final int CAMERA_BYTES_MOST = 12 * 1024 * 1024;
 
+    /// As many bytes of a form with a file are read before they are refused by a page that keeps what was typed.
+    public static final long SENT_BYTES_MOST = 64L * 1024 * 1024;
+
     private static final int CAMERA_SIDE_MOST = 8_192;
     private static final long CAMERA_DOTS_MOST = 32_000_000;
 

@@ -72,6 +72,11 @@ public final class PayPages {
                     && payable.undisputed().compareTo(payable.due()) < 0;
         }
 
+        /// What to pay of the next instalment: no more than is due, because a credit pays instalments too.
+        public Money nextPart() {
+            return next == null || payable.due().compareTo(next.open()) < 0 ? payable.due() : next.open();
+        }
+
         public Money disputed() {
             return payable.due().minus(payable.undisputed());
         }

@@ -42,6 +42,8 @@ final class PageTextsTest {
             "ask.step.",
             "dispute.state.",
             "dispute.reason.",
+            "claim.adjusted.",
+            "work.adjusted.",
             "notice.kind.",
             "notice.channel.",
             "notice.fate.",

@@ -56,6 +56,7 @@ final class UsePageTest {
                 "/use",
                 "",
                 List.of(),
+                List.of(),
                 null);
     }
 

@@ -36,7 +36,7 @@ public final class DisputeOperations {
 
             @Says(
                     value = "How far it is.",
-                    oneOf = {"open", "upheld", "rejected", "settled"})
+                    oneOf = {"open", "upheld", "rejected", "settled", "taken-back"})
             String state,
 
             @Says("The day on which it was opened.") LocalDate openedOn,

@@ -43,6 +43,7 @@ public final class AdjustmentWords {
                             KEY_OF_ANOTHER,
                             WRONG_DAY,
                             UNKNOWN_NUMBER,
+                            CHANGED_SINCE,
                             NOT_IN_FORCE -> "other";
                 };
     }

@@ -24,6 +24,7 @@ import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.ArrangementProposal;
 import org.taswiya.store.arrangement.ArrangementProposals;
 import org.taswiya.store.arrangement.RequestChannel;
+import org.taswiya.store.message.ContactsAtOnce;
 import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
@@ -53,8 +54,13 @@ public final class ApprovalPages {
     }
 
     /// The first ones first.
-    public record Waiting(List<StoredAdjustment> adjustments, List<ArrangementProposal> arrangements, int most) {
+    public record Waiting(
+            List<StoredAdjustment> adjustments,
+            List<ArrangementProposal> arrangements,
+            List<ContactsAtOnce.Waiting> contacts,
+            int most) {
         public Waiting {
+            contacts = List.copyOf(contacts);
             adjustments = List.copyOf(adjustments);
             arrangements = List.copyOf(arrangements);
         }
@@ -83,7 +89,10 @@ public final class ApprovalPages {
     @GetMapping(LIST)
     ResponseEntity<byte[]> list(HttpServletRequest request) {
         Waiting waiting = new Waiting(
-                Adjustments.waiting(site.database(), MOST), ArrangementProposals.waiting(site.database(), MOST), MOST);
+                Adjustments.waiting(site.database(), MOST),
+                ArrangementProposals.waiting(site.database(), MOST),
+                ContactsAtOnce.waiting(site.database(), desk.today(), MOST),
+                MOST);
         return Rendered.page("console/act/approvals", Frame.of(site, request), waiting);
     }
 

@@ -31,7 +31,8 @@ import org.taswiya.web.page.TypedAddress;
 
 /// By what an account is reached, changed at the console. As on the customer's own pages an address counts when they
 /// give the code that was sent there; whoever cannot sign in has it written down at once, not confirmed, with how they
-/// have shown who they are. Either way the addresses before are told.
+/// have shown who they are, and no code that opens the account goes there until somebody else stands for it
+/// ([ContactApprovalPages]). Either way the addresses before are told.
 @Controller
 public final class ReachedPages {
     private static final String PATH = "/staff/accounts/{account:[0-9]{10}}/contact";
@@ -76,7 +77,7 @@ public final class ReachedPages {
         }
         desk.looked(staff, request, account, "contact");
         String done = Desk.typed(request, "done");
-        return shown(account, 200, "", done.matches("code|written") ? done : "", request);
+        return shown(account, 200, "", done.matches("code|written|at-once") ? done : "", request);
     }
 
     @PostMapping(PATH)
@@ -110,7 +111,7 @@ public final class ReachedPages {
             return shown(account, 422, "why", "", request);
         }
         DeskContacts.write(site.database(), account, to.get(), desk.today(), desk.actor(staff, request), why);
-        return Desk.go("/staff/accounts/" + account + "/contact?done=written");
+        return Desk.go("/staff/accounts/" + account + "/contact?done=at-once");
     }
 
     private ResponseEntity<byte[]> sentTo(String account, Contact to, StaffSignedIn staff, HttpServletRequest request) {

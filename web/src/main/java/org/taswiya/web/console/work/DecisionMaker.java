@@ -1,6 +1,5 @@
 package org.taswiya.web.console.work;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +27,11 @@ import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.TypedAddress;
 import org.taswiya.web.page.TypedMoney;
@@ -39,9 +40,11 @@ import org.taswiya.web.reading.TypedDial;
 /// Has a decision done by whatever does it, or tried.
 final class DecisionMaker {
     private final Site site;
+    private final AskedPlans plans;
 
-    DecisionMaker(Site site) {
+    DecisionMaker(Site site, AgencyTerms terms) {
         this.site = site;
+        this.plans = new AskedPlans(site, terms);
     }
 
     /// What came of it.
@@ -61,21 +64,23 @@ final class DecisionMaker {
         record NotHelped(DecisionRefusal reason, HoldFigures figures) implements Outcome {}
     }
 
-    private static final Outcome DONE = new Outcome.Done(false);
+    static final Outcome DONE = new Outcome.Done(false);
 
-    /// @param staff the author
+    /// @param actor the author
     /// @param isTrial whether everything is checked and nothing is written
-    Outcome decide(WorkItem item, TypedDecision typed, String staff, boolean isTrial) {
-        Change why = new Change(Instant.now(site.clock()), staff, typed.reason());
+    Outcome decide(ItemShown shown, TypedDecision typed, Actor actor, boolean isTrial) {
+        WorkItem item = shown.item();
+        Change why = new Change(actor.at(), actor.staff(), typed.reason());
         try {
             return switch (item.kind()) {
                 case HELD -> released(item, why, isTrial);
                 case SUSPECT -> judged(item, typed, why, isTrial);
-                case DISPUTE -> answered(item, typed, why, isTrial);
+                case DISPUTE -> answered(item, typed, why, new Disputes.Seen(shown.basis(), isTrial));
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
                 case MOVE -> ended(item, typed, why, isTrial);
+                case INSTALMENTS -> plans.decide(item, typed, shown.basis(), actor, isTrial);
                 case REQUEST, EXCHANGE ->
                     throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };
@@ -120,7 +125,7 @@ final class DecisionMaker {
         }
     }
 
-    private Outcome answered(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+    private Outcome answered(WorkItem item, TypedDecision typed, Change why, Disputes.Seen seen) {
         long id = Long.parseLong(item.key());
         LocalDate today = LocalDate.now(site.clock());
         Days days = new Days(today, today);
@@ -129,12 +134,9 @@ final class DecisionMaker {
         if (isUpheld && !typed.value().isBlank() && amount.isEmpty()) {
             return new Outcome.Refused("amount", "");
         }
-        if (isTrial) {
-            return DONE;
-        }
         DisputeAnswer answer = isUpheld
-                ? Disputes.uphold(books(), site.adjustments(), id, amount.orElse(null), days, why)
-                : Disputes.reject(books(), id, days, why);
+                ? Disputes.uphold(books(), site.adjustments(), id, amount.orElse(null), days, seen, why)
+                : Disputes.reject(books(), id, days, seen, why);
         return switch (answer) {
             case DisputeAnswer.Done _ -> DONE;
             case DisputeAnswer.Refused(var reason, var found) -> new Outcome.Refused(RefusalWords.of(reason), found);

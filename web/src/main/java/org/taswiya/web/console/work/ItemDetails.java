@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.bank.Proposal;
 import org.taswiya.core.message.Cause;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.adjustment.StoredAdjustment;
 import org.taswiya.store.adjustment.StoredDispute;
 import org.taswiya.store.bank.WaitingTransaction;
 import org.taswiya.store.bank.WorkList;
@@ -61,6 +63,7 @@ public final class ItemDetails {
             case UNMATCHED -> of.unmatched(item);
             case UNREACHED -> of.add("returned", of.number(item.said()));
             case MOVE -> of.move(item);
+            case INSTALMENTS -> {} // as whoever decides may grant them: of AskedPlans
             case REQUEST, EXCHANGE -> {} // on pages of their own
         }
         return of.details;
@@ -101,7 +104,7 @@ public final class ItemDetails {
     private void suspect(WorkItem item) {
         SuspectKey key = SuspectKey.of(item.key());
         for (OpenSuspect suspect : Suspects.list(site.database(), SuspectFilter.at(key.usagePoint()))) {
-            if (suspect.decision() == null && suspect.reading().at().equals(key.day())) {
+            if (suspect.decision() == null && !suspect.isOvertaken() && suspect.reading().at().equals(key.day())) {
                 add("point", number(suspect.usagePoint()));
                 add("service", frame.figures().service(suspect.service()));
                 add("shown", frame.figures().usage(suspect.reading().value(), suspect.unit()));
@@ -133,6 +136,39 @@ public final class ItemDetails {
         boolean isBill = bill.matches("[0-9]{10}[A-Z]{2}");
         details.add(new Detail("item", number(bill), isBill ? frame.bills() + bill : "", Voice.PAGE));
         say("words", dispute.evidence());
+        claim(site, item).ifPresent(this::claim);
+    }
+
+    /// What of the bill that is disputed stands; empty where what is disputed is no bill.
+    static Optional<BillClaim> claim(Site site, WorkItem item) {
+        return Disputes.of(site.database(), Long.parseLong(item.key()))
+                .flatMap(dispute -> Disputes.claim(site.database(), dispute));
+    }
+
+    private void claim(BillClaim claim) {
+        add("billed", frame.figures().money(claim.billed()));
+        for (BillClaim.Settled one : claim.settlements()) {
+            String amount = frame.text(
+                    "work.settled",
+                    "amount",
+                    frame.figures().moneyDifference(one.amount()),
+                    "date",
+                    frame.figures().date(one.billedOn()));
+            details.add(new Detail("settled", amount, frame.bills() + one.by(), Voice.PAGE));
+        }
+        for (StoredAdjustment one : claim.adjustments()) {
+            add(
+                    "adjusted",
+                    frame.text(
+                            "work.adjusted." + one.state().code(),
+                            "number",
+                            number(one.number()),
+                            "amount",
+                            frame.figures().moneyDifference(one.adjustment().amount())));
+        }
+        if (claim.isEntangled()) {
+            add("left", frame.figures().money(claim.left()));
+        }
     }
 
     private void move(WorkItem item) {

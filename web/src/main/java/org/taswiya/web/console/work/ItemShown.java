@@ -8,6 +8,7 @@ import org.taswiya.store.work.WorkItem;
 
 /// An item as its page has it.
 ///
+/// @param basis what of the books a decision rests on beside the item; empty where nothing does
 /// @param isMine whether whoever reads it has it
 /// @param mayAssign whether they may give it to somebody
 /// @param mayDecide whether a decision of theirs is taken: they have the right, and nobody else has the item
@@ -20,6 +21,7 @@ import org.taswiya.store.work.WorkItem;
 public record ItemShown(
         WorkItem item,
         List<ItemDetails.Detail> details,
+        String basis,
         LocalDate today,
         boolean isMine,
         boolean mayAssign,
@@ -38,11 +40,7 @@ public record ItemShown(
 
     /// Sent back with a form: it is another word once anything of the item is otherwise.
     public String seen() {
-        return seen(item);
-    }
-
-    static String seen(WorkItem item) {
-        int all = Objects.hash(item.key(), item.code(), item.said(), item.since(), item.due(), item.amount());
+        int all = Objects.hash(item.key(), item.code(), item.said(), item.since(), item.due(), item.amount(), basis);
         return HexFormat.of().toHexDigits(all);
     }
 
@@ -54,6 +52,7 @@ public record ItemShown(
         return new ItemShown(
                 item,
                 details,
+                basis,
                 today,
                 isMine,
                 mayAssign,

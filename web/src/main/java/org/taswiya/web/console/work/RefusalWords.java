@@ -87,7 +87,7 @@ public final class RefusalWords {
     static String of(AdjustmentRefusal reason) {
         return switch (reason) {
             case MORE_THAN_BILLED, CANCELLED_ITEM -> reason.code();
-            case ALREADY_DECIDED, UNKNOWN_NUMBER -> "changed";
+            case ALREADY_DECIDED, UNKNOWN_NUMBER, CHANGED_SINCE -> "changed";
             case AMOUNT_ZERO,
                     UNKNOWN_REASON,
                     WRONG_DIRECTION,

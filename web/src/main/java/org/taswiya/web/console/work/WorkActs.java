@@ -15,6 +15,7 @@ import org.taswiya.store.work.AssignmentAnswer.Reason;
 import org.taswiya.store.work.WorkAssignments;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.store.work.WorkKind;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Problems;
@@ -26,10 +27,10 @@ public final class WorkActs {
     private final Problems problems;
     private final WorkDesk desk;
 
-    WorkActs(Site site, Problems problems) {
+    WorkActs(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
         this.problems = problems;
-        this.desk = new WorkDesk(site);
+        this.desk = new WorkDesk(site, terms);
     }
 
     /// What somebody wants of an item.

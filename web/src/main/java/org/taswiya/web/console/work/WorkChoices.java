@@ -25,6 +25,7 @@ public final class WorkChoices {
             case UNREACHED -> StaffRight.WORK;
             case EXCHANGE -> StaffRight.SUSPECTS;
             case MOVE -> StaffRight.REQUESTS;
+            case INSTALMENTS -> StaffRight.ARRANGEMENTS;
         };
     }
 
@@ -43,6 +44,7 @@ public final class WorkChoices {
             case UNMATCHED -> List.of(new Choice("assign", "account"));
             case UNREACHED -> List.of(new Choice("reached", "contact"));
             case MOVE -> List.of(new Choice("end", "last-dial"), new Choice("end-estimated", ""));
+            case INSTALMENTS -> List.of(new Choice("granted", ""), new Choice("not-granted", ""));
             case REQUEST, EXCHANGE -> List.of();
         };
     }

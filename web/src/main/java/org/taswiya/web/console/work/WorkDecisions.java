@@ -1,6 +1,7 @@
 package org.taswiya.web.console.work;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.customer.Language;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.store.work.WorkKind;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.console.work.DecisionMaker.Outcome;
@@ -27,11 +30,11 @@ public final class WorkDecisions {
     private final WorkDesk desk;
     private final DecisionMaker maker;
 
-    WorkDecisions(Site site, Problems problems) {
+    WorkDecisions(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
         this.problems = problems;
-        this.desk = new WorkDesk(site);
-        this.maker = new DecisionMaker(site);
+        this.desk = new WorkDesk(site, terms);
+        this.maker = new DecisionMaker(site, terms);
     }
 
     /// A decision as it is said back.
@@ -79,7 +82,14 @@ public final class WorkDecisions {
                 return desk.page(422, shown.with(typed, "account", ""), request);
             }
         }
-        return switch (maker.decide(shown.item(), typed, staff.staff(), !typed.isSure())) {
+        Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
+        Outcome outcome = maker.decide(shown, typed, actor, !typed.isSure());
+        WorkKind kind = shown.item().kind();
+        if (!(outcome instanceof Outcome.Done)
+                && desk.item(kind.code(), shown.item().key()).isEmpty()) {
+            return desk.gone(kind, 409, request);
+        }
+        return switch (outcome) {
             case Outcome.Refused(var fault, var found) ->
                 desk.page(
                         fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,

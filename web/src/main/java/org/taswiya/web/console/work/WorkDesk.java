@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
+import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
@@ -14,6 +15,7 @@ import org.taswiya.store.work.WorkAssignments;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.store.work.WorkKind;
 import org.taswiya.store.work.WorkLists;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
@@ -22,9 +24,11 @@ import org.taswiya.web.page.Rendered;
 /// What the pages of one item have in common.
 public final class WorkDesk {
     private final Site site;
+    private final AskedPlans plans;
 
-    WorkDesk(Site site) {
+    WorkDesk(Site site, AgencyTerms terms) {
         this.site = site;
+        this.plans = new AskedPlans(site, terms);
     }
 
     /// Where a list is.
@@ -37,7 +41,8 @@ public final class WorkDesk {
         return switch (kind) {
             case REQUEST -> "/staff/requests/" + key;
             case EXCHANGE -> "/staff/exchanges/" + key;
-            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED, MOVE -> address(kind) + "/" + key;
+            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED, MOVE, INSTALMENTS ->
+                address(kind) + "/" + key;
         };
     }
 
@@ -66,7 +71,8 @@ public final class WorkDesk {
         boolean mayAssign = rights.contains(StaffRight.ASSIGN);
         return new ItemShown(
                 item,
-                ItemDetails.of(site, Frame.of(site, request), item),
+                details(item, staff, request),
+                basis(item, staff),
                 LocalDate.ofInstant(now, site.clock().getZone()),
                 isMine,
                 mayAssign,
@@ -77,6 +83,22 @@ public final class WorkDesk {
                 "",
                 "",
                 "");
+    }
+
+    private List<ItemDetails.Detail> details(WorkItem item, StaffSignedIn staff, HttpServletRequest request) {
+        Frame frame = Frame.of(site, request);
+        return item.kind() == WorkKind.INSTALMENTS
+                ? plans.details(frame, item, staff.staff())
+                : ItemDetails.of(site, frame, item);
+    }
+
+    /// What of the books a decision rests on beside the item.
+    private String basis(WorkItem item, StaffSignedIn staff) {
+        return switch (item.kind()) {
+            case DISPUTE -> ItemDetails.claim(site, item).map(BillClaim::text).orElse("");
+            case INSTALMENTS -> plans.basis(item, staff.staff());
+            case HELD, SUSPECT, UNDELIVERED, UNMATCHED, REQUEST, UNREACHED, EXCHANGE, MOVE -> "";
+        };
     }
 
     ResponseEntity<byte[]> page(int status, ItemShown shown, HttpServletRequest request) {

@@ -46,7 +46,7 @@ public final class WorkPages {
         this.site = site;
         this.terms = terms;
         this.problems = problems;
-        this.desk = new WorkDesk(site);
+        this.desk = new WorkDesk(site, terms);
     }
 
     /// How much waits.
