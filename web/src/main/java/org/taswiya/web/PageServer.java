@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Passwords;
 import org.taswiya.web.watch.LogLayout;
 import org.taswiya.web.watch.MetricsPage;
 import org.taswiya.web.watch.Readiness;
@@ -117,7 +118,8 @@ public final class PageServer implements AutoCloseable {
                 context.getBean(Site.class).database(),
                 context.getBean(Readiness.class),
                 context.getBean(RequestCounts.class),
-                context.getBean(Sessions.class));
+                context.getBean(Sessions.class),
+                context.getBean(Passwords.class)::hashed);
     }
 
     /// Answers what has come already, and ends.

@@ -13,8 +13,8 @@ const PHOTO_MOST = 300 * 1024;
 const TWICE = 400; // milliseconds: a tap so soon on a new screen is the second half of one on the screen before
 const LOOKED_AT = 60000; // and asked so often whether it is still open
 
-// Figures stand from left to right in every language; words as they are.
-const alone = text => /[\u0600-\u06ff]/.test(text) ? text : '\u2066' + text + '\u2069';
+// Figures stand from left to right in every language, days of Arabic months from right to left; each by itself.
+const alone = text => (/[\u0600-\u06ff]/.test(text) ? '\u2067' : '\u2066') + text + '\u2069';
 const say = (key, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replace('{' + name + '}', alone(value)), WORDS[key] ?? key);
 
@@ -69,7 +69,7 @@ function list() {
   here = undefined;
   if (!rounds.length) return gate('round.gate.none', {look: true});
   paint();
-  show('list', rounds.map(round => round.route).join(' · '));
+  show('list', rounds.map(round => alone(round.route)).join(' · '));
 }
 
 function paint() {
@@ -95,7 +95,7 @@ function row(order) {
     one.textContent = text;
     button.append(one);
   };
-  part('n', order.n);
+  part('n', order.n, 'bdi');
   part('where', order.address, 'bdi');
   part('serial', alone(order.serial) + (order.register ? ' ' + order.register : ''));
   const shown = entry?.value ?? (entry?.remark ? say('round.remark.' + entry.remark) : '');

@@ -1,12 +1,9 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.customer.Language;
 import org.taswiya.store.staff.StaffRole;
-import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Tab;
 
 /// What staff change, in a real browser: that nobody is shut out and nothing sticks out. `-Dlook.at=FOLDER` puts a
@@ -25,50 +21,27 @@ final class ActsInBrowserTest {
     private static Path folder;
 
     private static PageTown town;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
 
-    private final List<String> faults = new ArrayList<>();
-    private final Tab tab = chromium.tab();
-    private int pictures;
+    private final Sights sights = new Sights();
+    private final Tab tab = browsed.tab();
 
     @BeforeAll
     static void served() {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
         town.reachEverybody();
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            town.close();
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
     private void go(String path) {
-        tab.go("http://127.0.0.1:" + town.port() + path);
-    }
-
-    private void look(Language language) {
-        String page = language + " " + tab.path() + ": ";
-        for (int width : new int[] {1200, 360}) {
-            tab.size(width, 900);
-            if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-                    || !tab.is("[...document.querySelectorAll('.wide')]"
-                            + ".every(e => e.scrollWidth <= e.clientWidth + 1)")) {
-                faults.add(page + "sticks out at " + width);
-            }
-            String wanted = System.getProperty("look.at");
-            if (wanted != null) {
-                String name = "%s-%02d%s-%d.png"
-                        .formatted(language.code(), pictures++, tab.path().replace('/', '-'), width);
-                tab.picture(Path.of(wanted).resolve(name));
-            }
-        }
-        tab.violations().forEach(found -> faults.add(page + found));
+        browsed.go(tab, path);
     }
 
     private void send(String button) {
@@ -80,25 +53,22 @@ final class ActsInBrowserTest {
     void whatStaffChangeShutsNobodyOut(Language language) {
         int place = List.of(Language.values()).indexOf(language);
         String account = town.owing().get(place + 4);
-        StaffBrowser staff = town.staff("nadia" + place, StaffRole.SUPERVISOR).later();
+        StaffBrowser staff = town.staff("nadia" + place, StaffRole.SUPERVISOR);
         tab.forgetCookies();
         go("/staff/login");
         tab.follow("button[name=to][value=" + (language == Language.FR ? "en" : "fr") + "]");
         tab.follow("button[name=to][value=" + language.code() + "]");
-        tab.type("#name", staff.name());
-        tab.type("#password", staff.password());
-        tab.type("#code", staff.code());
-        send("button");
+        BrowsedTown.enter(tab, staff);
         tab.press("?");
         assertThat(tab.path()).isEqualTo("/staff/keys");
-        look(language);
+        sights.look(tab, language);
         go("/staff/accounts/" + account);
-        look(language);
+        sights.look(tab, language);
         reach(language, account);
         arrange(language, account);
         adjust(language, account);
         correct(language, account);
-        assertThat(faults).isEmpty();
+        assertThat(sights.faults()).isEmpty();
     }
 
     /// Another address, so that the time line has something to fold.
@@ -112,23 +82,23 @@ final class ActsInBrowserTest {
         tab.type("#why", "identity card seen");
         tab.evaluate("document.querySelector('#at-once').checked = true");
         send("form button");
-        look(language);
+        sights.look(tab, language);
         go("/staff/accounts/" + account);
         tab.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
-        look(language);
+        sights.look(tab, language);
     }
 
     private void arrange(Language language, String account) {
         go("/staff/accounts/" + account + "/arrangement");
-        look(language);
+        sights.look(tab, language);
         tab.type("#months", "2");
         tab.type("#down", "10");
         tab.type("#first", "2020-08-10");
         tab.type("#why", "lost work");
         send("button.second");
-        look(language);
+        sights.look(tab, language);
         send("button[accesskey=c]");
-        look(language);
+        sights.look(tab, language);
     }
 
     private void adjust(Language language, String account) {
@@ -139,18 +109,24 @@ final class ActsInBrowserTest {
         tab.evaluate("document.querySelector('#reason').value = 'damage'");
         tab.evaluate("document.querySelector('#item').value = 'account'");
         send("button.second");
-        look(language);
+        sights.look(tab, language);
         send("button[accesskey=c]");
-        look(language);
+        sights.look(tab, language);
         go("/staff/approvals");
-        look(language);
+        sights.look(tab, language);
         tab.follow("#adjustments + thead + tbody a, table a");
-        look(language);
+        sights.look(tab, language);
+    }
+
+    /// The last bill of an agreement of which something is so.
+    private static String last(String so, String agreement) {
+        return town.texts("select bill_number(max(serial)) from bill b where agreement = '" + agreement + "' and " + so)
+                .getFirst();
     }
 
     private void correct(Language language, String account) {
         go("/staff/accounts/" + account + "/readings");
-        look(language);
+        sights.look(tab, language);
         String[] read = town.texts("select a.reference || ' ' || max(r.at) || ' ' || (max(r.value)::numeric - 2)::int"
                         + " from service_agreement a join reading r on r.usage_point = a.usage_point"
                         + " and r.kind = 'actual' and r.at > a.from_day join bill b on b.agreement = a.reference"
@@ -162,12 +138,23 @@ final class ActsInBrowserTest {
         tab.type("#value", read[2]);
         tab.type("#why", "6 read as 9");
         send("button.second");
-        look(language);
-        go("/staff/bills/"
-                + town.texts("select bill_number(max(serial)) from bill where agreement = '" + read[0] + "'")
-                        .getFirst() + "/cancel");
+        sights.look(tab, language);
+        String before = last("true", read[0]);
+        send("button[accesskey=b]");
+        String billed = last("true", read[0]);
+        assertThat(billed).as("billed at once").isNotEqualTo(before);
+        assertThat(tab.path()).isEqualTo("/staff/bills/" + billed);
+        sights.look(tab, language, "billed");
+        takeBack(language, billed, read[0]);
+    }
+
+    private void takeBack(Language language, String bill, String agreement) {
+        go("/staff/bills/" + bill + "/cancel");
         tab.type("#why", "meters swapped");
         send("button.second");
-        look(language);
+        sights.look(tab, language);
+        send("button[accesskey=c]");
+        assertThat(last("exists (select from cancellation x where x.bill = b.serial)", agreement))
+                .isEqualTo(bill);
     }
 }

@@ -150,7 +150,7 @@ final class HandsetInBrowserTest {
         StaffBrowser chief = town.pages().staff("chief-" + reader.name(), StaffRole.SUPERVISOR);
         town.go(tab, "/staff/login");
         Sights.speak(tab, language);
-        ReadersTown.typeAndEnter(tab, chief);
+        BrowsedTown.enter(tab, chief);
         town.go(tab, "/staff/handsets");
         sights.look(tab, language, "handsets");
         tab.follow("td a");

@@ -1,14 +1,11 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +18,6 @@ import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.DelegateDecisions;
-import org.taswiya.web.chromium.Chromium;
-import org.taswiya.web.chromium.Keyboard;
 import org.taswiya.web.chromium.Sight;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.chromium.Wire;
@@ -38,28 +33,23 @@ final class InBrowserTest {
     private static Path folder;
 
     private static PageTown town;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
     private static Wire wire;
 
-    private final List<String> faults = new ArrayList<>();
-    private final Tab tab = chromium.tab();
-    private int pictures;
+    private final Sights sights = new Sights();
+    private final Tab tab = browsed.tab();
 
     @BeforeAll
     static void served() {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
-        wire = new Wire(town.port());
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
+        wire = browsed.wire();
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            wire.close();
-            town.close();
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
@@ -73,40 +63,11 @@ final class InBrowserTest {
     }
 
     private void go(String path) {
-        tab.go("http://127.0.0.1:" + wire.port() + path);
+        browsed.go(tab, path);
     }
 
-    /// The page that is shown, on a telephone and on a desk.
     private void look(Language language) {
-        String page = language + " " + tab.path() + ": ";
-        if (tab.is("performance.getEntriesByType('navigation')[0].responseStatus >= 500")) {
-            faults.add(page + "broken");
-        }
-        if (!tab.text("document.documentElement.lang").equals(language.code())
-                || !tab.text("document.documentElement.dir").equals(language == Language.AR ? "rtl" : "ltr")) {
-            faults.add(page + "lang or dir");
-        }
-        tab.size(1200, 900);
-        Sight.sticksOut(tab).forEach(found -> faults.add(page + "1200 " + found));
-        picture(language, "desk");
-        if (language == Language.AR) { // the order of a page is that of its source, in every language
-            Keyboard.faults(tab).forEach(found -> faults.add(page + found));
-        }
-        tab.size(360, 740);
-        Sight.sticksOut(tab).forEach(found -> faults.add(page + "360 " + found));
-        Sight.runTogether(tab).forEach(found -> faults.add(page + "360 " + found));
-        picture(language, "phone");
-        tab.violations().forEach(found -> faults.add(page + found));
-        Sight.torn(tab).forEach(found -> faults.add(page + found));
-    }
-
-    private void picture(Language language, String where) {
-        String wanted = System.getProperty("look.at");
-        if (wanted != null) {
-            String name = "%s-%02d%s-%s.png"
-                    .formatted(language.code(), pictures++, tab.path().replace('/', '-'), where);
-            tab.picture(Path.of(wanted).resolve(name));
-        }
+        sights.look(tab, language);
     }
 
     private void visit(Language language, String... paths) {
@@ -116,16 +77,10 @@ final class InBrowserTest {
         }
     }
 
-    private void speak(Language language) {
-        if (!tab.text("document.documentElement.lang").equals(language.code())) {
-            tab.follow("button[name=to][value=" + language.code() + "]");
-        }
-    }
-
     /// @return the account's newest bill that is not paid
     private String signIn(String account, Language language) {
         go("/login");
-        speak(language);
+        Sights.speak(tab, language);
         look(language);
         tab.type("#account", "12");
         tab.follow("main button");
@@ -156,7 +111,7 @@ final class InBrowserTest {
         lookAfter(account);
         String bill = signIn(account, language);
         look(language);
-        faults.addAll(Sight.longBillsRunTogether(tab));
+        Sight.longBillsRunTogether(tab).forEach(sights::fault);
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
         visit(language, "/notices", "/instalments/" + account, "/payments/" + account);
         visit(language, "/move-out/" + account, "/nowhere");
@@ -165,7 +120,7 @@ final class InBrowserTest {
         pay(account, language);
         chooseNotices(account, language);
         visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
-        assertThat(faults).isEmpty();
+        assertThat(sights.faults()).isEmpty();
     }
 
     /// One account they look after, and one that they are asked to.
@@ -228,14 +183,7 @@ final class InBrowserTest {
     /// @return the account's newest bill that is not paid
     private String signInAndKeep(String account) {
         town.browser();
-        go("/login");
-        tab.type("#account", account);
-        int before = town.codesSent();
-        tab.follow("main button");
-        town.awaitCode(before);
-        tab.type("#code", town.code(account));
-        tab.follow("main button");
-        assertThat(tab.path()).isEqualTo("/home");
+        browsed.signIn(tab, account);
         awaitKept();
         return new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
     }
@@ -275,13 +223,13 @@ final class InBrowserTest {
     void whatIsKeptIsReadWithoutANetworkInTheLanguageOfItsReader() {
         String bill = signInAndKeep(reached(0));
         readWithoutNetwork(Language.AR, bill, "لا اتصال بالشبكة الآن", "لا اتصال بالشبكة");
-        speak(Language.FR);
+        Sights.speak(tab, Language.FR);
         awaitKept();
         readWithoutNetwork(Language.FR, bill, "Pas de réseau en ce moment", "Pas de réseau");
-        speak(Language.EN);
+        Sights.speak(tab, Language.EN);
         awaitKept();
         readWithoutNetwork(Language.EN, bill, "There is no network now", "No network");
-        assertThat(faults).isEmpty();
+        assertThat(sights.faults()).isEmpty();
     }
 
     private void readWithoutNetwork(Language language, String bill, String notice, String nothing) {
@@ -376,9 +324,8 @@ final class InBrowserTest {
         tab.follow("form[data-push] button");
         assertThat(tab.text("location.search")).isEqualTo("?saved=push");
         look(Language.AR);
-        String origin = "http://127.0.0.1:" + wire.port();
         String told = "{'title': 'انقطاع', 'body': 'غدا', 'lang': 'ar', 'dir': 'rtl', 'tag': 't'}";
-        assertThat(tab.broughtAndShown(origin, told.replace('\'', '"'))).isEqualTo("انقطاع/غدا/rtl//home");
-        assertThat(faults).isEmpty();
+        assertThat(tab.broughtAndShown(browsed.site(), told.replace('\'', '"'))).isEqualTo("انقطاع/غدا/rtl//home");
+        assertThat(sights.faults()).isEmpty();
     }
 }

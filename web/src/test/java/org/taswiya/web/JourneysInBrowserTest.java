@@ -1,13 +1,11 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.customer.Language;
-import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Tab;
 
 /// What customers come for, done to its end in a real browser in each language: a meter read, an address confirmed, a
@@ -29,25 +26,22 @@ final class JourneysInBrowserTest {
     private static Path folder;
 
     private static PageTown town;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
 
-    private final Tab tab = chromium.tab();
+    private final Tab tab = browsed.tab();
     private final Sights sights = new Sights();
 
     @BeforeAll
     static void served() {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
         town.reachEverybody();
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            town.close();
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
@@ -57,12 +51,7 @@ final class JourneysInBrowserTest {
     }
 
     private void go(String path) {
-        tab.go("http://127.0.0.1:" + town.port() + path);
-    }
-
-    private void tick(String selector) {
-        assertThat(tab.is("(document.querySelector('" + selector + "').checked = true)"))
-                .isTrue();
+        browsed.go(tab, path);
     }
 
     private static String one(String sql, String account) {
@@ -82,21 +71,19 @@ final class JourneysInBrowserTest {
         disputesAPart(account, language);
         agreesToInstalments(account, language);
         leaves(account, language);
+        String other = owing.get(owing.size() - 1 - turn);
+        letsIn(account, other, language);
         tab.forgetCookies();
-        paysAsAGuest(owing.get(owing.size() - 1 - turn), language);
+        accepts(account, other, language);
+        tab.forgetCookies();
+        paysAsAGuest(other, language);
         assertThat(sights.faults()).isEmpty();
     }
 
     private void signIn(String account, Language language) {
         go("/login");
         Sights.speak(tab, language);
-        tab.type("#account", account);
-        int before = town.codesSent();
-        tab.follow("main button");
-        town.awaitCode(before);
-        tab.type("#code", town.code(account));
-        tab.follow("main button");
-        assertThat(tab.path()).isEqualTo("/home");
+        browsed.signIn(tab, account);
     }
 
     private void readsTheMeter(Language language) throws IOException {
@@ -128,7 +115,7 @@ final class JourneysInBrowserTest {
     private void confirmsAnAddress(String account, Language language) {
         String address = "new-" + language.code() + "@example.org";
         go("/preferences/" + account + "/address");
-        tick("#email");
+        BrowsedTown.tick(tab, "#email");
         tab.type("#address", address);
         tab.follow("main form button");
         sights.look(tab, language, "code");
@@ -148,8 +135,8 @@ final class JourneysInBrowserTest {
                 "select number from open_item where account = '%s' and kind = 'bill' order by number desc limit 1",
                 account);
         go("/disputes/new/" + bill);
-        tick("[name=reason]");
-        tick("#some");
+        BrowsedTown.tick(tab, "[name=reason]");
+        BrowsedTown.tick(tab, "#some");
         tab.type("#part", "10.50");
         tab.type("#words", "We were away");
         tab.follow("main form button");
@@ -163,7 +150,7 @@ final class JourneysInBrowserTest {
         go("/instalments/" + account);
         sights.look(tab, language, "instalments");
         boolean isAtOnce = tab.is("document.querySelector('#m3 + label .note') !== null");
-        tick("#m3");
+        BrowsedTown.tick(tab, "#m3");
         tab.follow("main form[method=get] button");
         sights.look(tab, language, "three instalments");
         tab.follow("main form[method=post] button");
@@ -189,6 +176,31 @@ final class JourneysInBrowserTest {
         assertThat(tab.path()).startsWith("/move-out/" + account);
         sights.look(tab, language, "leaves");
         assertThat(tab.is("document.querySelector('[name=stay]') !== null")).isTrue();
+    }
+
+    /// A mother lets her son pay.
+    private void letsIn(String account, String other, Language language) {
+        go("/delegates/" + account);
+        tab.type("#reference", other);
+        BrowsedTown.tick(tab, "#pay");
+        tab.follow("main form button");
+        assertThat(tab.path()).isEqualTo("/delegates");
+        assertThat(town.texts("select invited from delegate where account = '" + account + "'"))
+                .as(language + ", asked")
+                .containsExactly(other);
+    }
+
+    private void accepts(String account, String other, Language language) {
+        signIn(other, language);
+        go("/delegates");
+        sights.look(tab, language, "invited");
+        tab.follow("form[action='/delegates/accept'] button");
+        sights.look(tab, language, "accepted");
+        go("/pay/" + account);
+        assertThat(tab.path()).isEqualTo("/pay/" + account);
+        assertThat(tab.is("document.querySelector('main form') !== null"))
+                .as(language + ": the account of the other one is theirs to pay")
+                .isTrue();
     }
 
     private void paysAsAGuest(String account, Language language) {

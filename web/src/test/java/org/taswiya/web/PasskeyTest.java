@@ -1,12 +1,10 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.customer.Language;
-import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Sight;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.door.BreachedPasswords;
@@ -32,30 +29,27 @@ final class PasskeyTest {
     private static Path folder;
 
     private static PageTown town;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
     private static List<String> accounts;
     private static int taken;
 
-    private final Tab tab = chromium.tab();
+    private final Tab tab = browsed.tab();
     private final String device = tab.addAuthenticator();
     private final String account = accounts.get(taken++);
 
     @BeforeAll
     static void served() {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
         town.reachEverybody();
         accounts = town.texts("""
                 select min(reference) from customer_account group by customer having count(*) = 1 order by 1""");
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            town.close();
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
@@ -72,13 +66,7 @@ final class PasskeyTest {
     private void signIn() {
         town.browser(); // an hour later
         go("/login");
-        tab.type("#account", account);
-        int before = town.codesSent();
-        tab.follow("main button");
-        town.awaitCode(before);
-        tab.type("#code", town.code(account));
-        tab.follow("main button");
-        assertThat(tab.path()).isEqualTo("/home");
+        browsed.signIn(tab, account);
     }
 
     private void make(String name) {
@@ -303,7 +291,7 @@ final class PasskeyTest {
                 }
             }
             assertThat(tab.violations()).as(path).isEmpty();
-            assertThat(Sight.torn(tab)).as(path).isEmpty();
+            assertThat(Sight.unwrapped(tab)).as(path).isEmpty();
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.chromium.Chromium;
@@ -36,9 +34,7 @@ final class ReadersTown implements AutoCloseable {
     }
 
     static ReadersTown served(Path folder) {
-        Optional<Path> found = Chromium.installed();
-        assumeTrue(found.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        return new ReadersTown(folder, found.get());
+        return new ReadersTown(folder, BrowsedTown.program());
     }
 
     PageTown pages() {
@@ -126,17 +122,8 @@ final class ReadersTown implements AutoCloseable {
 
     private static void signIn(Wire by, Tab on, StaffBrowser reader) {
         go(by, on, "/staff/login");
-        typeAndEnter(on, reader);
+        BrowsedTown.enter(on, reader);
         assertThat(on.path()).isEqualTo("/staff/round/");
-    }
-
-    /// On the page of the sign-in.
-    static void typeAndEnter(Tab on, StaffBrowser staff) {
-        StaffBrowser now = staff.later();
-        on.type("#name", now.name());
-        on.type("#password", now.password());
-        on.type("#code", now.code());
-        on.follow("main button");
     }
 
     /// What came in of a round, in the order in which it was typed.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,8 @@ final class StaffRunsTest {
         assertThat(page)
                 .contains("تشغيلات الفوترة", last, "انتهى")
                 .doesNotContain("<progress", "التشغيل " + last + " جار");
-        try (Connection connection = town.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into billing_run select (jsonb_populate_record(null::billing_run, to_jsonb(r)
-                        || jsonb_build_object('id', r.id + 1, 'bill_to', '2020-08-01', 'billed_on', '2020-08-03',
-                                              'released_only', false, 'area', null))).*
-                    from billing_run r order by r.id desc limit 1""");
+        WorkTown.of(town).begunRun();
+        try (Connection connection = town.database().connect()) {
             assertThat(nadia.get("/staff/runs").body())
                     .contains("توقف قبل نهايته")
                     .doesNotContain("<progress");

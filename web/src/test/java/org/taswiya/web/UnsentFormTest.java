@@ -1,12 +1,10 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.customer.Language;
-import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.chromium.Wire;
 
@@ -32,47 +29,37 @@ final class UnsentFormTest {
 
     private static PageTown town;
     private static Wire wire;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
     private static String account;
 
     private Tab tab;
 
     @BeforeAll
     static void served() {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
-        wire = new Wire(town.port());
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
+        wire = browsed.wire();
         account = town.owing().stream()
                 .filter(town.reached()::contains)
                 .findFirst()
                 .orElseThrow();
-        signIn(chromium.tab());
+        signIn(browsed.tab());
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            wire.close();
-            town.close();
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
     private static void go(Tab on, String path) {
-        on.go("http://127.0.0.1:" + wire.port() + path);
+        browsed.go(on, path);
     }
 
     /// With the worker at work.
     private static void signIn(Tab on) {
-        go(on, "/login");
-        on.type("#account", account);
-        int before = town.codesSent();
-        on.follow("main button");
-        town.awaitCode(before);
-        on.type("#code", town.code(account));
-        on.follow("main button");
+        browsed.signIn(on, account);
         Thumb.await(on, "navigator.serviceWorker.ready.then(it => it.active.state === 'activated')");
         Thumb.await(on, "caches.match('/offline').then(Boolean)");
         on.close();
@@ -80,7 +67,7 @@ final class UnsentFormTest {
 
     @BeforeEach
     void opened() {
-        tab = chromium.tab();
+        tab = browsed.tab();
         tab.size(360, 740);
     }
 

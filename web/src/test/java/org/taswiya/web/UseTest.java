@@ -2,8 +2,11 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +167,60 @@ final class UseTest {
         String account = account(4);
         String page = bill(account, code, town.bills(account).getLast());
         assertThat(page).containsPattern("<h2 id=\"why\">(" + title + ")").contains(together, "class=\"fall\"");
+    }
+
+    /// In words and in the picture, as the bill before and the year before are; a bar is as long as its number.
+    @ParameterizedTest
+    @CsvSource({
+        "ar, معدل فواتيركم في الاثني عشر شهرا السابقة, معدلكم في الاثني عشر شهرا السابقة",
+        "fr, votre facture moyenne des douze mois précédents, votre moyenne des douze mois précédents",
+        "en, your average bill of the twelve months before, your average of the twelve months before"
+    })
+    void aBillStandsBesideTheOwnAverage(String code, String bill, String day) {
+        String account = account(4);
+        String serial = town.bills(account).getLast();
+        String page = bill(account, code, serial);
+        String why = page.substring(page.indexOf("<h2 id=\"why\">"));
+        String above = town.texts("""
+                        with those as (
+                            select b.serial, b.total, min(s.from_day) as from_day
+                            from bill one join bill b on b.agreement = one.agreement and b.account = one.account
+                                and b.serial <= one.serial
+                            join bill_segment s on s.bill = b.serial and s.kind <> 'true-up'
+                            where one.serial = %s group by b.serial),
+                        own as (select * from those where serial = %s)
+                        select to_char(abs(own.total - round(avg(t.total))) / 100, 'FM999990.00')
+                        from own join those t on t.serial < own.serial
+                            and t.from_day >= own.from_day - interval '1 year'
+                        group by own.total having count(*) > 1""".formatted(serial, serial))
+                .getFirst();
+        List<String> said = found(why, "<p[^>]*>([^<]*)</p>").stream()
+                .map(line -> line.replaceAll("[\u2066-\u2069]", ""))
+                .toList();
+        assertThat(said)
+                .anyMatch(line -> line.contains(bill)
+                        && line.replaceAll("[^0-9.,]", "").replace(',', '.').contains(above))
+                .anyMatch(line -> line.contains(day) && !line.contains(bill));
+        String picture = why.substring(why.indexOf("id=\"aday\""));
+        picture = picture.substring(0, picture.indexOf("</table>"));
+        List<String> rows = found(picture, "<th scope=\"row\">([^<]*)</th>");
+        List<BigDecimal> days = found(picture, "<bdi>([^<]*)</bdi>").stream()
+                .map(number -> new BigDecimal(number.replace(',', '.').replaceAll("[^0-9.]", "")))
+                .toList();
+        List<String> bars = found(picture, "<rect class=\"[a-z]+\" x=\"\\d+\" y=\"1\" width=\"(\\d+)\"");
+        assertThat(rows).hasSize(4).last().asString().containsIgnoringCase(day);
+        BigDecimal most = Collections.max(days);
+        assertThat(bars)
+                .isEqualTo(days.stream()
+                        .map(of -> of.multiply(BigDecimal.valueOf(100)).divide(most, 0, RoundingMode.DOWN))
+                        .map(BigDecimal::toString)
+                        .toList());
+        List<String> begins = found(picture, "<rect class=\"[a-z]+\" x=\"(\\d+)\"");
+        for (int i = 0; i < bars.size(); i++) {
+            assertThat(begins.get(i))
+                    .as("where lines begin")
+                    .isEqualTo(code.equals("ar") ? "" + (100 - Integer.parseInt(bars.get(i))) : "0");
+        }
     }
 
     /// The picture says what the table under it says, a panel for each of its rows.

@@ -1,21 +1,21 @@
 package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.customer.Language;
+import org.taswiya.store.run.RunTable;
 import org.taswiya.store.staff.StaffRole;
-import org.taswiya.web.chromium.Chromium;
-import org.taswiya.web.chromium.Keyboard;
 import org.taswiya.web.chromium.Tab;
 
 /// The work of the console in a real browser: nothing sticks out, axe finds nothing, and it is done with the keyboard.
@@ -26,19 +26,18 @@ final class WorkInBrowserTest {
     private static Path folder;
 
     private static PageTown town;
-    private static Chromium chromium;
+    private static BrowsedTown browsed;
     private static StaffBrowser nadia;
+    private static WorkTown work;
     private static List<String> pages = List.of();
 
-    private final List<String> faults = new ArrayList<>();
-    private int pictures;
+    private final Sights sights = new Sights();
 
     @BeforeAll
     static void served() throws IOException {
-        Optional<Path> program = Chromium.installed();
-        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
-        town = PageTown.play(folder.resolve("home"));
-        WorkTown work = WorkTown.of(town);
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
+        work = WorkTown.of(town);
         String held = work.held(0, 1_234_500);
         String suspect = work.suspect(0, 98_700);
         String dispute = work.dispute(0, TownRules.adjustments());
@@ -73,48 +72,12 @@ final class WorkInBrowserTest {
                 "/staff/shadows",
                 "/staff/shadows/" + work.shadow(),
                 "/staff/password");
-        chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
     @AfterAll
     static void closed() {
-        if (chromium != null) {
-            chromium.close();
-            town.close();
-        }
-    }
-
-    private void look(Tab tab, Language language) {
-        String page = language + " " + tab.path() + ": ";
-        tab.size(1200, 900);
-        sticksOut(tab, page + "1200 ");
-        picture(tab, language, "desk");
-        if (language == Language.AR) {
-            Keyboard.faults(tab).forEach(found -> faults.add(page + found));
-        }
-        tab.size(360, 740);
-        sticksOut(tab, page + "360 ");
-        picture(tab, language, "phone");
-        tab.violations().forEach(found -> faults.add(page + found));
-    }
-
-    private void sticksOut(Tab tab, String page) {
-        if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-                || !tab.is("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth + 1)")) {
-            faults.add(page + "sticks out");
-        }
-    }
-
-    private void picture(Tab tab, Language language, String where) {
-        String wanted = System.getProperty("look.at");
-        if (wanted != null) {
-            String name = "%s-%02d%s-%s.png"
-                    .formatted(
-                            language.code(),
-                            pictures++,
-                            tab.path().replace('/', '-').replace('~', '-'),
-                            where);
-            tab.picture(Path.of(wanted).resolve(name));
+        if (browsed != null) {
+            browsed.close();
         }
     }
 
@@ -123,35 +86,136 @@ final class WorkInBrowserTest {
 
     @Test
     void everyPageOfWorkStandsInEveryLanguageOnEveryScreen() {
-        Tab tab = chromium.tab();
-        String site = "http://127.0.0.1:" + town.port();
+        Tab tab = browsed.tab();
         for (Language language : Boolean.getBoolean("taswiya.long") ? List.of(Language.values()) : USUAL) {
-            tab.go(site + "/staff/login");
+            browsed.go(tab, "/staff/login");
             if (language == Language.AR) {
-                StaffBrowser later = nadia.later();
-                tab.type("#name", later.name());
-                tab.type("#password", later.password());
-                tab.type("#code", later.code());
-                tab.follow("main button");
+                BrowsedTown.enter(tab, nadia);
             }
-            if (tab.is("document.documentElement.lang !== '" + language.code() + "'")) {
-                tab.follow("button[lang=" + language.code() + "]");
-            }
+            Sights.speak(tab, language);
             for (String path : pages) {
-                tab.go(site + path);
-                look(tab, language);
+                browsed.go(tab, path);
+                sights.look(tab, language);
             }
             tab.type("#old-too", nadia.password());
             tab.type("#code-too", nadia.later().code());
             tab.follow("main form:has(#old-too) button");
-            look(tab, language);
-            tab.go(site + pages.get(14));
+            sights.look(tab, language);
+            browsed.go(tab, pages.get(14));
             tab.type("#words", "…");
             tab.evaluate("document.querySelector('[name=letter]').checked = true");
             tab.follow("form[action$=answer] button");
-            look(tab, language);
+            sights.look(tab, language);
         }
         tab.close();
-        assertThat(faults).isEmpty();
+        assertThat(sights.faults()).isEmpty();
+    }
+
+    private void enter(Tab tab, Language language) {
+        tab.forgetCookies();
+        browsed.go(tab, "/staff/login");
+        Sights.speak(tab, language);
+        BrowsedTown.enter(tab, nadia);
+    }
+
+    private void lookIfUsual(Tab tab, Language language, String screen) {
+        if (USUAL.contains(language) || Boolean.getBoolean("taswiya.long")) {
+            sights.look(tab, language, screen);
+        }
+    }
+
+    /// What supervisors come for, to its end: what came of it is in the books.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatSupervisorsComeForIsDone(Language language) throws IOException {
+        int turn = List.of(Language.values()).indexOf(language) + 1;
+        Tab tab = browsed.tab();
+        enter(tab, language);
+        believes(tab, language, work.suspect(turn, 100));
+        rejects(tab, language, work.dispute(turn, TownRules.adjustments()));
+        plansAnInterruption(tab, language, "2020-10-0" + turn);
+        beginsACampaign(tab, language);
+        tab.close();
+        assertThat(sights.faults()).isEmpty();
+    }
+
+    private void decides(Tab tab, Language language, String item, String what) {
+        browsed.go(tab, "/staff/work/" + item);
+        BrowsedTown.tick(tab, "#w-" + what);
+        tab.type("#why", "seen in " + language);
+        tab.follow("main form[action$=decide] button");
+        lookIfUsual(tab, language, "sure-" + what);
+        tab.follow("main form[action$=decide] button");
+    }
+
+    private void believes(Tab tab, Language language, String key) {
+        decides(tab, language, "suspect/" + key, "accept");
+        assertThat(town.texts("""
+                        select c.author || ': ' || c.reason from reading r join change c on c.id = r.change
+                        where r.usage_point || '~' || r.at = '%s'""".formatted(key)))
+                .containsExactly("nadia: seen in " + language);
+    }
+
+    private void rejects(Tab tab, Language language, String dispute) {
+        decides(tab, language, "dispute/" + dispute, "reject");
+        assertThat(town.texts("select c.reason from dispute_end e join change c on c.id = e.change"
+                        + " where e.dispute = " + dispute))
+                .containsExactly("seen in " + language);
+    }
+
+    private void plansAnInterruption(Tab tab, Language language, String day) {
+        browsed.go(tab, "/staff/outages/new");
+        BrowsedTown.tick(tab, "#s-water");
+        BrowsedTown.tick(tab, "#p-area");
+        tab.type("#place", work.area());
+        tab.type("#from", day + "T08:00");
+        tab.type("#to", day + "T12:00");
+        tab.follow("main form button");
+        lookIfUsual(tab, language, "sure-outage");
+        tab.follow("main form button");
+        String outage = tab.path().replaceAll("/staff/outages/", "");
+        assertThat(town.texts("select count(*) > 0 from message where cause = '" + outage + "V1'"))
+                .as("who lives there is told, of " + tab.path())
+                .containsExactly("t");
+    }
+
+    /// Once the one before is over: nobody is asked twice at a time.
+    private void beginsACampaign(Tab tab, Language language) {
+        String before = town.texts("select max(id)::text from contact_campaign").getFirst();
+        browsed.go(tab, "/staff/reach/campaigns/" + before);
+        tab.type("#why", "enough have answered");
+        tab.follow("main form[action$=end] button");
+        browsed.go(tab, "/staff/reach");
+        BrowsedTown.tick(tab, "#c-unreached");
+        tab.type("#why", "before the winter");
+        tab.follow("main form[action='/staff/reach/campaigns'] button");
+        lookIfUsual(tab, language, "sure-campaign");
+        tab.follow("main form[action='/staff/reach/campaigns'] button");
+        String begun = Long.toString(Long.parseLong(before) + 1);
+        assertThat(tab.path()).isEqualTo("/staff/reach/campaigns/" + begun);
+        assertThat(town.texts("select count(*) > 0 from contact_campaign_account where campaign = " + begun))
+                .containsExactly("t");
+    }
+
+    /// Without being loaded anew: whoever reads it stays where they are.
+    @Test
+    void aRunAtWorkIsSeenToMove() throws SQLException {
+        Tab tab = browsed.tab();
+        tab.before("const each = setInterval; window.setInterval = (what, time) => each(what, time / 50);");
+        enter(tab, Language.AR);
+        work.begunRun();
+        try (Connection connection = town.database().connect()) {
+            assertThat(RunTable.lock(connection)).isTrue();
+            browsed.go(tab, "/staff/runs");
+            assertThat(tab.is("document.querySelector('progress').value === 0")).isTrue();
+            tab.evaluate("window.isStill = true");
+            work.billed(10, false);
+            Thumb.await(tab, "document.querySelector('progress')?.value === 50");
+            assertThat(tab.text("document.getElementById('runs').innerText")).contains("50 %");
+            work.billed(10, true);
+            Thumb.await(tab, "!document.querySelector('progress')");
+        }
+        assertThat(tab.is("window.isStill")).isTrue();
+        tab.close();
     }
 }

@@ -255,6 +255,29 @@ final class WorkTown {
         return new Sum(part, name, block, "", 2, before, before.plus(difference), 2, difference, 0, Money.ZERO);
     }
 
+    /// A run has begun that has billed nobody yet.
+    void begunRun() {
+        write("""
+                insert into billing_run select (jsonb_populate_record(null::billing_run, to_jsonb(r)
+                    || jsonb_build_object('id', r.id + 1, 'bill_to', '2020-08-01', 'billed_on', '2020-08-03',
+                                          'released_only', false, 'area', null))).*
+                from billing_run r order by r.id desc limit 1""");
+    }
+
+    /// It has billed so many accounts more, in the order of their references.
+    ///
+    /// @param isLast whether it is finished
+    void billed(int accounts, boolean isLast) {
+        write("""
+                insert into checkpoint
+                select r.run, c.batch + 1,
+                       (select reference from customer_account order by 1 offset c.accounts + %1$d - 1 limit 1),
+                       (select max(serial) from bill), %1$d, %1$d, 0, 100000, 0, 0, %2$s
+                from (select max(id) as run from billing_run) r,
+                    lateral (select coalesce(max(batch), 0) as batch, coalesce(sum(accounts), 0) as accounts
+                             from checkpoint where run = r.run) c""".formatted(accounts, isLast));
+    }
+
     /// Where somebody takes water.
     String area() {
         return one("""

@@ -146,7 +146,8 @@ public final class Figures {
         return usage(Fraction.of(value), unit);
     }
 
-    private String usage(Fraction value, Unit unit) {
+    /// The same of an average, which no meter has shown.
+    public String usage(Fraction value, Unit unit) {
         return quantity(value) + SPACE + unit(unit);
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.web.agency;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.taswiya.core.billing.BillComparison;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -34,6 +36,7 @@ public record BillBeside(
     static final int MONTHS = 26;
 
     private static final int DAY_DECIMALS = 2;
+    private static final int WIDTH = 100;
 
     public BillBeside {
         lines = List.copyOf(lines);
@@ -63,6 +66,42 @@ public record BillBeside(
             @Nullable Fraction usage,
             Fraction aDay,
             @Nullable Money amount) {}
+
+    /// A line as a bar of a picture, from the side where lines begin.
+    ///
+    /// @param left, wide in hundredths of the picture
+    public record Bar(int left, int wide) {}
+
+    /// What was used a day, as long as it is beside the most of all lines.
+    public Bar bar(Line line, Language language) {
+        Fraction most = lines.stream().map(Line::aDay).max(Comparator.naturalOrder()).orElseThrow();
+        int wide = most.signum() <= 0 || line.aDay.signum() < 0
+                ? 0
+                : line.aDay
+                        .dividedBy(most)
+                        .times(Fraction.of(WIDTH))
+                        .floor()
+                        .intValueExact();
+        return new Bar(language == Language.AR ? WIDTH - wide : 0, wide);
+    }
+
+    /// What is usual; null where less is known than the bill before tells.
+    public @Nullable Line average() {
+        return lines.getLast().of == Of.AVERAGE ? lines.getLast() : null;
+    }
+
+    /// By how much the bill is higher than one on the average; null where there is none.
+    public @Nullable Money aboveAverage() {
+        Line average = average();
+        Money own = lines.getFirst().amount;
+        return average == null || average.amount == null || own == null ? null : own.minus(average.amount);
+    }
+
+    /// Whether more was used a day than on the average, less, or as much.
+    public String averageKey(Line average) {
+        int more = lines.getFirst().aDay.compareTo(average.aDay);
+        return "why.average.day." + (more > 0 ? "more" : more < 0 ? "less" : "same");
+    }
 
     /// Where no bill comes to mind.
     static final Composed NOTHING = new Composed(null, List.of());

@@ -88,7 +88,7 @@ public final class PasswordSignInPages {
         if (!isOpen) {
             return refused(429, typed, "closed", request);
         }
-        long begun = System.nanoTime();
+        SameTime refusal = SameTime.of(REFUSED_IN);
         long before = entry.before(account);
         Optional<String> kept = AccountPasswords.of(site.database(), account);
         boolean isLong = password.length() > PasswordRules.LONGEST * 2;
@@ -98,7 +98,7 @@ public final class PasswordSignInPages {
         }
         return looked == Looked.RIGHT && kept.isPresent()
                 ? opened(account, before, password, kept.get(), request, response)
-                : wrong(begun, typed, request);
+                : wrong(refusal, typed, request);
     }
 
     private ResponseEntity<?> opened(
@@ -118,12 +118,8 @@ public final class PasswordSignInPages {
     }
 
     /// The same and in the same time, whether there is such an account, and whether it has a password.
-    private ResponseEntity<?> wrong(long begun, String typed, HttpServletRequest request) {
-        try {
-            Thread.sleep(REFUSED_IN.minusNanos(System.nanoTime() - begun));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private ResponseEntity<?> wrong(SameTime refusal, String typed, HttpServletRequest request) {
+        refusal.await();
         return refused(422, typed, "password", request);
     }
 

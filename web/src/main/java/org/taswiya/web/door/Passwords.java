@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ public final class Passwords {
     private final Semaphore places =
             new Semaphore(Math.max(LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors()), true);
 
+    private final AtomicLong hashed = new AtomicLong();
+
     /// What a look at a password came to.
     public enum Looked {
         RIGHT,
@@ -35,6 +38,11 @@ public final class Passwords {
     }
 
     Passwords() {}
+
+    /// How many were hashed since the program began, to be kept or to be looked at.
+    public long hashed() {
+        return hashed.get();
+    }
 
     /// Empty when too many are being hashed.
     public Optional<String> hash(String password) {
@@ -72,6 +80,7 @@ public final class Passwords {
             return Optional.empty();
         }
         try {
+            hashed.incrementAndGet();
             return Optional.of(hashing.now());
         } finally {
             places.release();

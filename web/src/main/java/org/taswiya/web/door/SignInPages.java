@@ -122,7 +122,7 @@ public final class SignInPages {
         if (!asker.isKnown() && !guessed.isAllowed(Network.of(request))) {
             return Rendered.page(429, "code", Frame.of(site, request), new SignIn("", "often"));
         }
-        Instant begun = Instant.now(site.clock());
+        SameTime refused = SameTime.of(REFUSED_IN);
         long before = entry.before(account);
         return switch (SignInCodes.give(site.database(), account, asker, code.get(), change(account))) {
             case Given.Right _ -> {
@@ -130,19 +130,10 @@ public final class SignInPages {
                 yield go(entry.open(account, before, request, response));
             }
             case Given.Wrong _, Given.NoneWaits _ -> {
-                awaitSameTime(begun);
+                refused.await(); // a wrong code and one that nobody was sent
                 yield Rendered.page(422, "code", Frame.of(site, request), new SignIn("", "wrong"));
             }
         };
-    }
-
-    /// A wrong code and one that nobody was sent take as long.
-    private void awaitSameTime(Instant begun) {
-        try {
-            Thread.sleep(REFUSED_IN.minus(Duration.between(begun, Instant.now(site.clock()))));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static @Nullable String account(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.taswiya.cli.command.MetricsText;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
@@ -23,14 +24,18 @@ public final class MetricsPage {
     private final Readiness readiness;
     private final RequestCounts requests;
     private final Sessions sessions;
+    private final LongSupplier hashed;
     private String books = "";
     private long askedAt = System.nanoTime() - KEPT_NANOS;
 
-    public MetricsPage(Database database, Readiness readiness, RequestCounts requests, Sessions sessions) {
+    /// @param hashed how many passwords were
+    public MetricsPage(
+            Database database, Readiness readiness, RequestCounts requests, Sessions sessions, LongSupplier hashed) {
         this.database = database;
         this.readiness = readiness;
         this.requests = requests;
         this.sessions = sessions;
+        this.hashed = hashed;
     }
 
     public String text() {
@@ -42,7 +47,11 @@ public final class MetricsPage {
                 .gauge(
                         "taswiya_database_connections_in_use",
                         "Connections to the database with somebody now.",
-                        database.connectionsInUse());
+                        database.connectionsInUse())
+                .counter(
+                        "taswiya_passwords_hashed_total",
+                        "Passwords hashed, to be kept or to be looked at.",
+                        hashed.getAsLong());
         program(text);
         return text + (isReady ? books() : "");
     }

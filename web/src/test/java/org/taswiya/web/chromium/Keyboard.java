@@ -39,6 +39,9 @@ public final class Keyboard {
             JsonNode here = tab.evaluate(HERE);
             int which = here.path("which").asInt();
             String html = here.path("html").asString();
+            if (which < 0) {
+                continue; // a page whose middle is shown first goes on from there, and round by its beginning
+            }
             if (!reached.isEmpty() && reached.getLast() == which) {
                 continue; // a date has places of its own: day, month, year
             }

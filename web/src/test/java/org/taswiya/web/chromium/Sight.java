@@ -5,19 +5,27 @@ import java.util.List;
 
 /// What somebody sees who looks at a page, and should not.
 public final class Sight {
-    /// Figures that would be torn apart in a line that runs from right to left: groups of digits with a plain space
-    /// between, and a sign before them. What stands by itself from left to right is not looked at.
-    private static final String TORN = """
+    /// Figures in a line that runs from right to left and that nothing keeps from left to right: their groups change
+    /// places, a sign goes to the other side. What is isolated is not looked at: by an element, by a direction of its
+    /// own, or by the characters for it, which may stand within each other.
+    private static final String UNWRAPPED = """
             (() => {
               if (document.documentElement.dir !== 'rtl') return '';
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              const torn = [];
+              const found = [];
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                if (node.parentElement.closest('bdi, [dir=ltr], [lang=fr], [lang=en], script, title')) continue;
-                const text = node.data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, '');
-                if (/\\d +\\d|(^|\\s)[-+\\u2212]\\d/.test(text)) torn.push(node.data.trim());
+                const of = node.parentElement;
+                if (of.closest('bdi, [dir]:not(html), script, noscript, template, textarea')) continue;
+                let text = node.data;
+                for (let before = ''; before !== text;) {
+                  before = text;
+                  text = text.replace(/[\\u2066-\\u2068][^\\u2066-\\u2069]*\\u2069/g, '');
+                }
+                if (of.closest('svg') && /^[0-9]+$/.test(text.trim())) continue; // a number by itself
+                if (!/[0-9\\u0660-\\u0669]/.test(text)) continue;
+                found.push(node.data.trim() + ' in ' + of.outerHTML.slice(0, 80));
               }
-              return torn.join(' / ');
+              return found.join('\\n');
             })()""";
 
     /// Texts of two cells that lie on each other, or so close that they read as one; numbers that go on in the next
@@ -39,7 +47,7 @@ public final class Sight {
                   if (its.some(a => theirs.some(b => close(a, b)))) found.push(one.innerText + ' | ' + other.innerText);
                 }));
               }
-              for (const number of document.querySelectorAll('.number, .whole, .figures, .amount bdi')) {
+              for (const number of document.querySelectorAll('.number, .whole, .figures:not(.groups), .amount bdi')) {
                 const at = lines(number);
                 if (at.some(r => r.top > at[0].bottom - 3)) found.push('torn: ' + number.innerText);
               }
@@ -80,9 +88,9 @@ public final class Sight {
         return runTogether(tab);
     }
 
-    /// Figures that are torn apart.
-    public static List<String> torn(Tab tab) {
-        String torn = tab.text(TORN);
-        return torn.isEmpty() ? List.of() : List.of("figures that are torn apart: " + torn);
+    /// Figures that nothing keeps together.
+    public static List<String> unwrapped(Tab tab) {
+        String found = tab.text(UNWRAPPED);
+        return found.isEmpty() ? List.of() : List.of("figures that are not wrapped: " + found);
     }
 }

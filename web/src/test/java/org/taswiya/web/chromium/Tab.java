@@ -211,6 +211,11 @@ public final class Tab {
         return answer.path("result").path("value");
     }
 
+    /// Does something in every page from now on, before any script of it.
+    public void before(String script) {
+        ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /// As when a sign-in has ended.
     public void forgetCookies() {
         ask("Network.clearBrowserCookies", Map.of());

@@ -32,6 +32,7 @@ final class PageTextsTest {
             "problem.",
             "why.before.",
             "why.year.",
+            "why.average.",
             "why.of.",
             "reading.fault.",
             "dispute.fault.",
@@ -198,14 +199,15 @@ final class PageTextsTest {
                         .isEqualTo(english.getProperty(key).matches("(?i).*\\bcall us\\b.*")));
     }
 
-    /// What is on the left in French is on the right in Arabic.
+    /// A number in a line from right to left stands between the characters that keep it together: a plus goes to its
+    /// other side else, and a year after its day.
     @Test
-    void theSheetKnowsNoLeftAndNoRight() throws IOException {
-        String rules =
-                Files.readString(MAIN.resolve("resources/static/style.css")).replaceAll("(?s)/\\*.*?\\*/", "");
-        assertThat(rules)
-                .doesNotContainPattern("(?<![a-z])(left|right)(?![a-z])")
-                .doesNotContainPattern("(margin|padding|border)-(top|bottom)|(?<!-)(width|height):");
+    void aNumberInArabicIsWrapped() throws IOException {
+        Properties arabic = texts(Language.AR);
+        assertThat(arabic.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arabic.getProperty(key).replaceAll("\u2066[^\u2069]*\u2069", ""))
+                        .as(key)
+                        .doesNotContainPattern("[0-9٠-٩]"));
     }
 
     @Test
