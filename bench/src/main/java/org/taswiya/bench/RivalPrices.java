@@ -52,9 +52,7 @@ final class RivalPrices {
                 case FixedCharge fixed ->
                     insert("fixed", ++ordinal, fixed.code(), tenThousandths(perMonth(fixed)), vat(component));
                 case VolumeCharge _ -> {} // written with the blocks that it follows
-                case TariffComponent.MinimumCharge _,
-                        TariffComponent.BandCharge _,
-                        TariffComponent.DemandCharge _ ->
+                case TariffComponent.MinimumCharge _, TariffComponent.BandCharge _, TariffComponent.DemandCharge _ ->
                     throw new IllegalStateException("not priced here: " + component.code());
             }
         }

@@ -161,8 +161,8 @@ final class AskedPlansTest {
 
     @Test
     void whatIsPaidInWholeWaitsForNobody() {
-        pay(town.texts("select to_char(sum(open) / 100.0, 'FM9999990.00') from open_item"
-                        + " where account = '" + account + "'")
+        pay(town.texts("select to_char(sum(open) / 100.0, 'FM9999990.00') from open_item" + " where account = '"
+                        + account + "'")
                 .getFirst());
         assertThat(agent.get("/staff/work/instalments").body()).doesNotContain(path);
         assertThat(customer.get("/instalments/" + account).body()).doesNotContain("طلبكم ينتظر");

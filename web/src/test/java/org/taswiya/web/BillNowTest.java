@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
@@ -77,16 +77,15 @@ final class BillNowTest {
 
     /// One that no test has had.
     private static Read bill(String where) {
-        String row =
-                town.texts("""
+        String row = town.texts("""
                         select b.account || ' ' || b.serial from bill b
                         left join open_item i on i.kind = 'bill' and i.account = b.account
                             and substr(i.number, 1, 10)::bigint = b.serial
                         where not exists (select from cancellation x where x.bill = b.serial) and
                         """ + where + " order by 1").stream()
-                        .filter(one -> !TAKEN.contains(one))
-                        .findFirst()
-                        .orElseThrow();
+                .filter(one -> !TAKEN.contains(one))
+                .findFirst()
+                .orElseThrow();
         TAKEN.add(row);
         String[] parts = row.split(" ", -1);
         return new Read(parts[0], new BillNumber(Long.parseLong(parts[1])));
@@ -223,8 +222,7 @@ final class BillNowTest {
         StaffBrowser agent = town.staff("amina", StaffRole.AGENT);
         StaffBrowser later = agent.later();
         later.signIn();
-        String page = later.get("/staff/bills/" + bill.item())
-                .body();
+        String page = later.get("/staff/bills/" + bill.item()).body();
         assertThat(first(page)).startsWith("مؤداة، في ");
     }
 }

@@ -84,7 +84,10 @@ final class ContactAtOnceTest {
         assertThat(nadia.get(path).body()).contains("+212612345678", "has given the last bill", "amina");
         nadia.browser().post(path, "why", "");
         assertThat(isSentACode(account)).as("no reason was given").isFalse();
-        assertThat(nadia.browser().post(path, "why", "called back at the shop").uri().getPath())
+        assertThat(nadia.browser()
+                        .post(path, "why", "called back at the shop")
+                        .uri()
+                        .getPath())
                 .isEqualTo("/staff/approvals");
         assertThat(isSentACode(account)).isTrue();
         assertThat(codesTo(account)).containsExactly("+212612345678");
@@ -104,7 +107,9 @@ final class ContactAtOnceTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("شخص آخر", "I have seen them</textarea>");
         assertThat(isSentACode(account)).isFalse();
-        assertThat(amina.get(path).statusCode()).as("an agent lets nothing through").isEqualTo(404);
+        assertThat(amina.get(path).statusCode())
+                .as("an agent lets nothing through")
+                .isEqualTo(404);
     }
 
     /// Where nothing was known that could be told, a letter tells whoever lives there.

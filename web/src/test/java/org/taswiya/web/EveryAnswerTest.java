@@ -64,8 +64,8 @@ final class EveryAnswerTest {
                     .replaceAll("\\{language[^}]*}}?", "fr")
                     .replaceAll("\\{[^/]*}", "x1"));
         }
-        for (String path : List.of(
-                "style.css", "page.js", "chooser.js", "worker.js", "icon.svg", "icon-192.png", "robots.txt")) {
+        for (String path :
+                List.of("style.css", "page.js", "chooser.js", "worker.js", "icon.svg", "icon-192.png", "robots.txt")) {
             all.add("GET /" + path);
         }
         all.addAll(List.of(

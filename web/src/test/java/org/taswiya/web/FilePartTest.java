@@ -60,12 +60,11 @@ final class FilePartTest {
     })
     void aFileInThePlaceOfWhatIsTypedIsRefused(String form, String field) {
         Browser who = form.equals("staff") ? amina : customer;
-        String path =
-                switch (form) {
-                    case "reading" -> reading;
-                    case "request" -> request;
-                    default -> "/staff" + request + "/files";
-                };
+        String path = switch (form) {
+            case "reading" -> reading;
+            case "request" -> request;
+            default -> "/staff" + request + "/files";
+        };
         if (!form.equals("staff")) {
             who.get(path);
         }

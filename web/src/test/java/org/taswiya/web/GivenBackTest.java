@@ -91,8 +91,7 @@ final class GivenBackTest {
                 new Disputes.Opened(account, ItemKey.bill(bill), null, "meter-fault", "it ran while we were away");
         LocalDate today = town.today();
         Change why = new Change(town.now(), "online agency", "disputed by the customer");
-        return switch (Disputes.open(
-                town.database(), TownRules.adjustments(), opened, new Days(today, today), why)) {
+        return switch (Disputes.open(town.database(), TownRules.adjustments(), opened, new Days(today, today), why)) {
             case DisputeAnswer.Done(var dispute) -> dispute.id();
             case DisputeAnswer.Refused(var _, var said) -> throw new IllegalStateException(said);
         };
@@ -189,7 +188,9 @@ final class GivenBackTest {
         String number = claim().adjustments().getFirst().number();
         String at = "/staff/approvals/adjustment/" + number;
         Form approval = Form.of(second.get(at), number).with("why", "seen").with("decision", "approve");
-        assertThat(correction().field("seen")).as("what waits is seen by who corrects").contains(number);
+        assertThat(correction().field("seen"))
+                .as("what waits is seen by who corrects")
+                .contains(number);
         correct();
         HttpResponse<String> late = approval.send(second);
         assertThat(late.statusCode()).isEqualTo(409);
@@ -225,7 +226,10 @@ final class GivenBackTest {
     @Test
     void aDisputeEndsWithTheBillThatItIsOf() throws IOException {
         Form before = Form.of(
-                Form.of(supervisor.get(taking), taking).with("why", "two meters").send(supervisor), taking);
+                Form.of(supervisor.get(taking), taking)
+                        .with("why", "two meters")
+                        .send(supervisor),
+                taking);
         long dispute = disputed();
         String path = "/staff/work/dispute/" + dispute;
         String seen = seen(supervisor.get(path));
@@ -308,7 +312,8 @@ final class GivenBackTest {
         Matcher next = Pattern.compile("href=\"(/pay/[0-9]+)\\?choice=part&amp;part=([0-9.]+)\"")
                 .matcher(instalments);
         if (next.find()) {
-            assertThat(customer.get(next.group(1) + "?choice=part&part=" + next.group(2)).body())
+            assertThat(customer.get(next.group(1) + "?choice=part&part=" + next.group(2))
+                            .body())
                     .contains("name=\"part\" value=\"" + next.group(2) + "\"");
         }
     }

@@ -175,9 +175,9 @@ final class MoveOutTest {
             assertThat(browser.get(page).body()).as(page).contains("انتهى هذا العقد في", "لم تصدر بعد");
         }
         billed();
-        String last = new BillNumber(Long.parseLong(town.texts(
-                                "select max(serial)::text from bill where agreement = '" + agreement + "'")
-                        .getFirst()))
+        String last = new BillNumber(Long.parseLong(
+                        town.texts("select max(serial)::text from bill where agreement = '" + agreement + "'")
+                                .getFirst()))
                 .toString();
         for (String page : List.of("/move-out/" + account, "/home")) {
             assertThat(browser.get(page).body())

@@ -172,7 +172,9 @@ final class ReadingTest {
         String typed = Long.toString(met.shown() + 5000);
         met.give(typed, "meant", typed);
         met.give(Long.toString(met.shown() + 5));
-        assertThat(met.give(typed, "meant", typed).body()).contains("سينظر فيها").doesNotContain("تُركت جانبا");
+        assertThat(met.give(typed, "meant", typed).body())
+                .contains("سينظر فيها")
+                .doesNotContain("تُركت جانبا");
         assertThat(WorkLists.of(town.database(), WorkKind.SUSPECT, met.usagePoint() + "~2020-07-02"))
                 .isPresent();
     }

@@ -95,7 +95,8 @@ final class SameWorkTest {
                 .map(SameWorkTest::triedPassword)
                 .toList();
         assertThat(told)
-                .allSatisfy(one -> assertThat(one.page()).isEqualTo(told.getFirst().page()))
+                .allSatisfy(
+                        one -> assertThat(one.page()).isEqualTo(told.getFirst().page()))
                 .allSatisfy(one -> assertThat(one.hashes()).isOne())
                 .allSatisfy(one -> assertThat(one.took()).isGreaterThanOrEqualTo(Duration.ofMillis(500)));
     }
@@ -111,7 +112,8 @@ final class SameWorkTest {
                 })
                 .toList();
         assertThat(told)
-                .allSatisfy(one -> assertThat(one.page()).isEqualTo(told.getFirst().page()))
+                .allSatisfy(
+                        one -> assertThat(one.page()).isEqualTo(told.getFirst().page()))
                 .allSatisfy(one -> assertThat(one.hashes()).isOne());
     }
 
@@ -150,13 +152,16 @@ final class SameWorkTest {
     @Test
     void aPasswordIsLookedForWhetherThereIsAnAccountOrNot() throws SQLException {
         List<String> accounts = List.of(NOBODY, known, withPassword);
-        assertThat(heldUp("account_password", accounts.stream()
-                        .<Supplier<HttpResponse<String>>>map(account -> {
-                            Browser browser = town.browser();
-                            browser.get("/login/password");
-                            return () -> browser.post("/login/password", "account", account, "password", "wrong");
-                        })
-                        .toList()))
+        assertThat(heldUp(
+                        "account_password",
+                        accounts.stream()
+                                .<Supplier<HttpResponse<String>>>map(account -> {
+                                    Browser browser = town.browser();
+                                    browser.get("/login/password");
+                                    return () ->
+                                            browser.post("/login/password", "account", account, "password", "wrong");
+                                })
+                                .toList()))
                 .containsExactly(422, 422, 422);
     }
 
@@ -167,13 +172,16 @@ final class SameWorkTest {
         String missing = new BillNumber(9_999_999_999L).toString();
         List<List<String>> pairs = List.of(
                 List.of(known, missing), List.of(withPassword, bill), List.of(NOBODY, bill), List.of(NOBODY, missing));
-        assertThat(heldUp("bill", pairs.stream()
-                        .<Supplier<HttpResponse<String>>>map(pair -> {
-                            Browser browser = town.browser();
-                            browser.get("/guest");
-                            return () -> browser.post("/guest", "account", pair.getFirst(), "bill", pair.getLast());
-                        })
-                        .toList()))
+        assertThat(heldUp(
+                        "bill",
+                        pairs.stream()
+                                .<Supplier<HttpResponse<String>>>map(pair -> {
+                                    Browser browser = town.browser();
+                                    browser.get("/guest");
+                                    return () ->
+                                            browser.post("/guest", "account", pair.getFirst(), "bill", pair.getLast());
+                                })
+                                .toList()))
                 .containsExactly(404, 404, 404, 404);
     }
 
@@ -192,7 +200,9 @@ final class SameWorkTest {
     private static List<Integer> heldUp(String table, List<Supplier<HttpResponse<String>>> asked) throws SQLException {
         List<CompletableFuture<HttpResponse<String>>> answers;
         try (Connection held = held(table)) {
-            answers = asked.stream().map(one -> supplyAsync(one, Thread::startVirtualThread)).toList();
+            answers = asked.stream()
+                    .map(one -> supplyAsync(one, Thread::startVirtualThread))
+                    .toList();
             assertThat(awaitWaiting(table, asked.size()))
                     .as("who wait for " + table)
                     .isEqualTo(asked.size());

@@ -93,7 +93,8 @@ final class ServiceFilesTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.lines().filter(line -> line.contains("taswiya.service"))).isEmpty();
+        assertThat(said.lines().filter(line -> line.contains("taswiya.service")))
+                .isEmpty();
     }
 
     @Test
@@ -104,8 +105,7 @@ final class ServiceFilesTest {
         assertThat(started.subList(0, 2)).containsExactly(PLACE + "/taswiya", "serve");
         assertThat(TaswiyaWeb.commandLine().getSubcommands().get("config").getSubcommands())
                 .containsKey("check");
-        SettingsCheck check =
-                check(String.join("\n", of(unit, "Environment=")), started.subList(2, started.size()));
+        SettingsCheck check = check(String.join("\n", of(unit, "Environment=")), started.subList(2, started.size()));
         assertAllHeard(check);
         assertThat(number(of(unit, "SuccessExitStatus=").getFirst())).isEqualTo(ENDED_BY_SIGTERM);
         assertThat(number(of(unit, "TimeoutStopSec=").getFirst()))
@@ -149,8 +149,10 @@ final class ServiceFilesTest {
         for (String one : taken) {
             String inTarget = one.replaceAll(".*/target/", "");
             boolean isBuilt = !inTarget.equals(one);
-            assertThat(isBuilt ? launcher.contains(inTarget.replaceAll("^dist$", "target/dist"))
-                            : Files.exists(ROOT.resolve(one)))
+            assertThat(
+                            isBuilt
+                                    ? launcher.contains(inTarget.replaceAll("^dist$", "target/dist"))
+                                    : Files.exists(ROOT.resolve(one)))
                     .as(one)
                     .isTrue();
         }

@@ -109,7 +109,8 @@ final class StaffRoutesTest {
 
     /// The address that waits for a second person.
     private static String atOnce() {
-        return town.texts("select change || '/' || channel from contact_at_once").getFirst();
+        return town.texts("select change || '/' || channel from contact_at_once")
+                .getFirst();
     }
 
     /// Of the one customer who has signed in, so that it is there.

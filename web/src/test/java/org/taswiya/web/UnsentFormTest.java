@@ -117,7 +117,8 @@ final class UnsentFormTest {
         tab.follow("button[lang=" + chosen + "]");
         assertThat(tab.text("document.documentElement.lang")).isEqualTo(chosen);
         assertThat(tab.text("document.querySelector('#words').value")).isEqualTo("une longue histoire");
-        assertThat(tab.is("document.querySelector('[value=meter-check]').checked")).isTrue();
+        assertThat(tab.is("document.querySelector('[value=meter-check]').checked"))
+                .isTrue();
         look("another-language");
     }
 

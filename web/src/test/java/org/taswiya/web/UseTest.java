@@ -192,8 +192,7 @@ final class UseTest {
                         select to_char(abs(own.total - round(avg(t.total))) / 100, 'FM999990.00')
                         from own join those t on t.serial < own.serial
                             and t.from_day >= own.from_day - interval '1 year'
-                        group by own.total having count(*) > 1""".formatted(serial, serial))
-                .getFirst();
+                        group by own.total having count(*) > 1""".formatted(serial, serial)).getFirst();
         List<String> said = found(why, "<p[^>]*>([^<]*)</p>").stream()
                 .map(line -> line.replaceAll("[\u2066-\u2069]", ""))
                 .toList();

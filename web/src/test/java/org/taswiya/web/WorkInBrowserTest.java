@@ -152,8 +152,7 @@ final class WorkInBrowserTest {
         decides(tab, language, "suspect/" + key, "accept");
         assertThat(town.texts("""
                         select c.author || ': ' || c.reason from reading r join change c on c.id = r.change
-                        where r.usage_point || '~' || r.at = '%s'""".formatted(key)))
-                .containsExactly("nadia: seen in " + language);
+                        where r.usage_point || '~' || r.at = '%s'""".formatted(key))).containsExactly("nadia: seen in " + language);
     }
 
     private void rejects(Tab tab, Language language, String dispute) {

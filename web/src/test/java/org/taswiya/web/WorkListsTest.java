@@ -206,7 +206,8 @@ final class WorkListsTest {
         HttpResponse<String> refused =
                 post(nadia, "held/" + key + "/decide", "what", "release", "why", "x", "seen", seen);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("لم يُنفّذ", "تنتظر بسبب: قراءة أقل من سابقتها")
+        assertThat(refused.body())
+                .contains("لم يُنفّذ", "تنتظر بسبب: قراءة أقل من سابقتها")
                 .doesNotContain("correction");
     }
 
@@ -286,9 +287,9 @@ final class WorkListsTest {
         String agreement = town.texts("select reference from service_agreement where to_day is null"
                         + " and usage_point = '" + point + "'")
                 .getFirst();
-        Decimal last = Decimal.parse(town.texts("select max(value)::text from reading where usage_point = '" + point
-                        + "'")
-                .getFirst());
+        Decimal last =
+                Decimal.parse(town.texts("select max(value)::text from reading where usage_point = '" + point + "'")
+                        .getFirst());
         LocalDate day = LocalDate.of(2020, 7, 2);
         Change why = new Change(town.now(), "online agency", "put right");
         Reading right = new Reading.CustomerReading(day, last, "online agency");

@@ -78,10 +78,11 @@ class BandLaws {
         assertThat(unrounded(rating, "energy")).isEqualByComparingTo(expected);
         assertThat(unrounded(rating, "demand")).isEqualByComparingTo(demand(drawn));
         Statistics.label("bands").collect(drawn.usage().size());
-        Statistics.label("blocks reached").collect(rating.lines().stream()
-                .mapToInt(ChargeLine::block)
-                .max()
-                .orElse(0));
+        Statistics.label("blocks reached")
+                .collect(rating.lines().stream()
+                        .mapToInt(ChargeLine::block)
+                        .max()
+                        .orElse(0));
     }
 
     @Property(tries = 1_000)
@@ -112,16 +113,13 @@ class BandLaws {
         BandTotals totals = BandTotals.of(new BandTotals.Asked(tariff, bands, 3, bands, 3));
         long[] usage = steps(bands, drawn.usage());
         long[] demand = steps(bands, drawn.peaks());
-        assertThat(totals.total(usage, demand))
-                .isEqualTo(rate(drawn).total().minorUnits());
+        assertThat(totals.total(usage, demand)).isEqualTo(rate(drawn).total().minorUnits());
     }
 
     private static long[] steps(List<String> bands, Map<String, Ratio> quantities) {
         return bands.stream()
-                .mapToLong(band -> quantities.get(band)
-                        .times(Ratio.of(1_000, 1))
-                        .floor()
-                        .longValueExact())
+                .mapToLong(band ->
+                        quantities.get(band).times(Ratio.of(1_000, 1)).floor().longValueExact())
                 .toArray();
     }
 
@@ -234,8 +232,7 @@ class BandLaws {
             }
         }
         String band = choices.percent(50) ? null : Integer.toString(choices.below(count));
-        DemandCharge demand =
-                new DemandCharge("demand", Unit.KILOWATT, band, months, tiers(choices, 20), "none", "");
+        DemandCharge demand = new DemandCharge("demand", Unit.KILOWATT, band, months, tiers(choices, 20), "none", "");
         int days = choices.percent(70) ? choices.between(28, 31) : choices.between(1, 100);
         MinimumCharge minimum = new MinimumCharge(
                 "minimum", Decimal.ofSteps(choices.between(1, 2_000_000), 3), ChargedPer.MONTH, "none", "");

@@ -66,7 +66,8 @@ class ReferenceCalculatorTest {
 
     private static UrdbRate rate(Path oracle, String name) {
         try {
-            return (UrdbRate) UrdbFile.read(oracle.resolve("urdb").resolve(name + ".json")).getFirst();
+            return (UrdbRate) UrdbFile.read(oracle.resolve("urdb").resolve(name + ".json"))
+                    .getFirst();
         } catch (IOException e) {
             throw new IllegalStateException(name, e);
         }
@@ -75,8 +76,9 @@ class ReferenceCalculatorTest {
     private static void check(String name, JsonFields month, UrdbRate rate, ResolvedTariffs tariffs) {
         int number = month.wholeNumber("month", 1, 12);
         LocalDate from = LocalDate.of(YEAR, number, 1);
-        Map<String, Fraction> demand =
-                month.optionalObject("peak_kw").map(ReferenceCalculatorTest::quantities).orElse(Map.of());
+        Map<String, Fraction> demand = month.optionalObject("peak_kw")
+                .map(ReferenceCalculatorTest::quantities)
+                .orElse(Map.of());
         List<ChargeLine> lines = tariffs.resolve(rate.tariff(), DateRange.of(from, from.plusMonths(1)), 1)
                 .rate(BillDeterminants.of(quantities(month.object("quantity")), demand))
                 .lines();
@@ -154,16 +156,21 @@ class ReferenceCalculatorTest {
         } catch (BookText.Unwritable _) {
             return false;
         }
-        assertThat(TariffBookParser.parse(file)).isInstanceOfSatisfying(TariffBook.class, book -> assertThat(
-                        ExampleCheck.failures(book, book.examples().getFirst()))
-                .as(rate.name())
-                .isEmpty());
+        assertThat(TariffBookParser.parse(file))
+                .isInstanceOfSatisfying(
+                        TariffBook.class,
+                        book -> assertThat(ExampleCheck.failures(
+                                        book, book.examples().getFirst()))
+                                .as(rate.name())
+                                .isEmpty());
         return true;
     }
 
     private static List<Path> records(Path oracle) throws IOException {
         try (Stream<Path> files = Files.list(oracle.resolve("urdb"))) {
-            return files.filter(file -> !file.endsWith("MANIFEST.json")).sorted().toList();
+            return files.filter(file -> !file.endsWith("MANIFEST.json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

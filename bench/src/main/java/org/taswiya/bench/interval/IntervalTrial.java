@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -150,8 +149,7 @@ public final class IntervalTrial {
         long begin = System.nanoTime();
         IntervalReport report = IntervalLoad.execute(
                 database,
-                new IntervalOrder(
-                        file, FeedFormat.NEM12, ProfileYear.ZONE, false, null, false, day.plusDays(1), WHY));
+                new IntervalOrder(file, FeedFormat.NEM12, ProfileYear.ZONE, false, null, false, day.plusDays(1), WHY));
         double seconds = seconds(begin);
         if (report.changed() != 96L * registers || !report.isAllTaken()) {
             throw new IllegalStateException("the load of " + day + " came to " + report);
@@ -204,12 +202,16 @@ public final class IntervalTrial {
             statement.execute("create table interval_floor (like interval_block including all)");
             long begin = System.nanoTime();
             try (var out = Files.newOutputStream(file)) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(
-                        "copy interval_block to stdout (format binary)", out);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("copy interval_block to stdout (format binary)", out);
             }
             try (var in = Files.newInputStream(file)) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                        "copy interval_floor from stdin (format binary)", in, 1 << 16);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy interval_floor from stdin (format binary)", in, 1 << 16);
             }
             double seconds = seconds(begin);
             statement.execute("drop table interval_floor");

@@ -84,7 +84,12 @@ record ConsoleTown(BilledTown town) {
         if (Campaigns.newest(database, 1).isEmpty()) {
             listener.stage("campaign", 0);
             Campaigns.Asked asked = new Campaigns.Asked(Chosen.POST_ONLY, null, null);
-            Campaigns.begin(database, asked, today, Campaigns.look(database, asked, today).asked(), why);
+            Campaigns.begin(
+                    database,
+                    asked,
+                    today,
+                    Campaigns.look(database, asked, today).asked(),
+                    why);
         }
     }
 
@@ -98,8 +103,7 @@ record ConsoleTown(BilledTown town) {
     }
 
     /// All of it, or nothing.
-    private static void write(Database database, Instant now, BenchListener listener)
-            throws SQLException, IOException {
+    private static void write(Database database, Instant now, BenchListener listener) throws SQLException, IOException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

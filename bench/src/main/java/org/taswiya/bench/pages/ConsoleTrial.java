@@ -83,14 +83,37 @@ public final class ConsoleTrial {
     private boolean offersInstalments(Known one) throws IOException, InterruptedException {
         return clerk.previews(
                 "/staff/accounts/" + one.account() + "/arrangement",
-                "months", "3", "down", "", "first", "", "channel", "phone", "why", "asked for it");
+                "months",
+                "3",
+                "down",
+                "",
+                "first",
+                "",
+                "channel",
+                "phone",
+                "why",
+                "asked for it");
     }
 
     private boolean adjusts(Known one) throws IOException, InterruptedException {
         return clerk.previews(
                 "/staff/accounts/" + one.account() + "/adjust",
-                "item", one.bill(), "reason", "goodwill", "direction", "less", "amount", "1.00", "share", "",
-                "evidence", "a letter", "why", "for trials", "key", "");
+                "item",
+                one.bill(),
+                "reason",
+                "goodwill",
+                "direction",
+                "less",
+                "amount",
+                "1.00",
+                "share",
+                "",
+                "evidence",
+                "a letter",
+                "why",
+                "for trials",
+                "key",
+                "");
     }
 
     private void exact() throws InterruptedException {
@@ -141,8 +164,7 @@ public final class ConsoleTrial {
     /// itself nothing was looked at.
     private void of(String name, Asked asked) throws InterruptedException {
         int each = known.size() / 2;
-        Load.asFastAsAnswered(
-                1, AT_MOST, number -> number < each ? done(asked, known.get((int) number * 2)) : -1);
+        Load.asFastAsAnswered(1, AT_MOST, number -> number < each ? done(asked, known.get((int) number * 2)) : -1);
         taken.oneByOne(name, each, number -> done(asked, known.get((int) number * 2 + 1)));
     }
 

@@ -31,8 +31,6 @@ record Measurements(ServedPages pages, Duration time, List<Row> rows, BenchListe
     /// @param most so many requests
     void oneByOne(String name, int most, Request request) throws InterruptedException {
         listener.stage(name, 0);
-        take(
-                name,
-                () -> Load.asFastAsAnswered(1, time, number -> number < most ? request.send(number) : -1));
+        take(name, () -> Load.asFastAsAnswered(1, time, number -> number < most ? request.send(number) : -1));
     }
 }

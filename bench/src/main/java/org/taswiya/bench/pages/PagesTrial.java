@@ -116,7 +116,8 @@ public final class PagesTrial {
         taken.oneByOne("a bill for the first time, one by one", visitors.size(), bill);
         Request home = number -> of(visitors, number).sees("/home") ? 1 : 0;
         taken.oneByOne("home, one by one", ONE_BY_ONE, home);
-        taken.oneByOne("use, one by one", ONE_BY_ONE, number -> of(visitors, number).sees("/use") ? 1 : 0);
+        taken.oneByOne(
+                "use, one by one", ONE_BY_ONE, number -> of(visitors, number).sees("/use") ? 1 : 0);
         listener.stage("bills", 0);
         warmUp(bill);
         for (int connections : List.of(8, 16)) {

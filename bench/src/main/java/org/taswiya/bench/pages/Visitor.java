@@ -21,8 +21,8 @@ record Visitor(PageSession session, Resident resident, String bill) {
     static Visitor signIn(HttpClient client, URI pages, Resident resident) throws IOException, InterruptedException {
         PageSession session = new PageSession(client, pages, address(resident.number()));
         session.enter("/login/password");
-        HttpResponse<String> entered = session.enter(
-                "/login/password", "account", resident.account(), "password", PagesTown.PASSWORD);
+        HttpResponse<String> entered =
+                session.enter("/login/password", "account", resident.account(), "password", PagesTown.PASSWORD);
         if (entered.statusCode() != 303) {
             throw new IOException(resident.account() + " was not let in: " + entered.statusCode());
         }

@@ -35,8 +35,7 @@ final class IntervalsText {
                 report.rows(),
                 report.bytes()));
         if (report.outranked() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT, "%,d do not count: the books know them better", report.outranked()));
+            lines.add(String.format(Locale.ROOT, "%,d do not count: the books know them better", report.outranked()));
         }
         if (report.differing() > 0) {
             lines.add(String.format(
@@ -58,8 +57,8 @@ final class IntervalsText {
 
     static List<String> lines(SummedIntervals summed) {
         List<String> lines = new ArrayList<>();
-        lines.add(summed.usagePoint() + ", " + summed.days().from() + " to " + summed.days().to() + ", "
-                + summed.zone());
+        lines.add(summed.usagePoint() + ", " + summed.days().from() + " to "
+                + summed.days().to() + ", " + summed.zone());
         lines.add("");
         String unit = summed.unit().symbol();
         lines.add(row("", unit, demandUnit(summed.unit()), "highest at", "actual", "est.", "filled", "missing"));

@@ -74,8 +74,7 @@ final class BenchIntervalsCommand implements Callable<Integer> {
         home.begin(MAKER);
         IntervalBenchReport measured;
         try (Database database = Database.openEmbedded(home, 0)) {
-            measured =
-                    IntervalTrial.measure(database, report.progress(), registers, days, folder.resolve("feeds"));
+            measured = IntervalTrial.measure(database, report.progress(), registers, days, folder.resolve("feeds"));
         }
         home.remove(MAKER);
         report.tell(BenchIntervalsText.lines(measured), () -> BenchIntervalsText.json(measured));

@@ -58,8 +58,7 @@ final class TownOptions {
         }
         home.begin(MAKER);
         try (Database database = Database.openEmbedded(home, 0)) {
-            town()
-                    .make(
+            town().make(
                             database,
                             utilities.policies(UTILITY).policy(),
                             utilities.library()::tariff,

@@ -22,9 +22,7 @@ record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction mor
 
     void write(PrintWriter out) {
         String unit = tariff.unit().symbol();
-        out.printf(
-                "%s, %s to %s, %s with all taxes%n%n",
-                tariff.id(), period.from(), period.to(), tariff.currency());
+        out.printf("%s, %s to %s, %s with all taxes%n%n", tariff.id(), period.from(), period.to(), tariff.currency());
         String row = "%-20s  %14s  %14s  %14s%n";
         out.printf(row, "USAGE IN " + unit, "THE NEXT " + unit, "IN ALL", "A " + unit);
         for (Piece piece : curve.pieces()) {

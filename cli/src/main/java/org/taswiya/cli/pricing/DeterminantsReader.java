@@ -43,7 +43,8 @@ record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBa
 
     /// Where no time band divides demand its keys are nobody's.
     private Map<String, Fraction> demand(JsonFields line) {
-        Optional<JsonFields> demand = line.optionalObject("demand").filter(given -> !given.names().isEmpty());
+        Optional<JsonFields> demand =
+                line.optionalObject("demand").filter(given -> !given.names().isEmpty());
         return demand.map(given -> demandBands.isEmpty()
                         ? quantities(given, given.names(), "demand", "")
                         : quantities(given, demandBands, "demand", inOrder(demandBands)))

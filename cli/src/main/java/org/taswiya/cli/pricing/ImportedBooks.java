@@ -71,7 +71,8 @@ final class ImportedBooks {
 
     /// Small letters, digits and hyphens, a letter first.
     private static String slug(String text) {
-        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "r-" + slug : slug;
     }
 }

@@ -46,16 +46,14 @@ final class ImportedRateText {
     }
 
     private void writeTable() {
-        int width = rates.stream()
-                .mapToInt(rate -> rate.parsed().name().length())
-                .reduce("RECORD".length(), Math::max);
+        int width =
+                rates.stream().mapToInt(rate -> rate.parsed().name().length()).reduce("RECORD".length(), Math::max);
         String row = "%-" + width + "s  %5s  %6s  %s%n";
         out.printf(row, "RECORD", "BANDS", "BLOCKS", "CHARGES");
         for (ImportedRate rate : rates) {
             switch (rate.parsed()) {
                 case UrdbRate priced ->
-                    out.printf(
-                            row, priced.name(), priced.energyBands().size(), blocks(priced), charges(priced));
+                    out.printf(row, priced.name(), priced.energyBands().size(), blocks(priced), charges(priced));
                 case RefusedRate refused -> out.printf(row, refused.name(), "-", "-", "refused");
             }
         }
@@ -77,12 +75,15 @@ final class ImportedRateText {
     private static String charges(UrdbRate rate) {
         TreeSet<String> charges = new TreeSet<>();
         for (TariffComponent component : components(rate)) {
-            charges.add(switch (component) {
-                case DemandCharge demand -> demand.band() == null ? "demand" : "demand by band";
-                case FixedCharge fixed -> "fixed a " + fixed.per().unit().symbol();
-                case MinimumCharge minimum -> "minimum a " + minimum.per().unit().symbol();
-                case TariffComponent other -> other.code();
-            });
+            charges.add(
+                    switch (component) {
+                        case DemandCharge demand -> demand.band() == null ? "demand" : "demand by band";
+                        case FixedCharge fixed ->
+                            "fixed a " + fixed.per().unit().symbol();
+                        case MinimumCharge minimum ->
+                            "minimum a " + minimum.per().unit().symbol();
+                        case TariffComponent other -> other.code();
+                    });
         }
         return String.join(", ", charges);
     }

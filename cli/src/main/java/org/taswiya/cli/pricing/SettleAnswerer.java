@@ -8,7 +8,6 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.SettlementWriter;
 import org.taswiya.intake.billing.SettlementRequest;
 import org.taswiya.intake.json.JsonFields;
-import org.taswiya.intake.json.RefusalReason;
 import org.taswiya.intake.json.Refusal;
 import org.taswiya.intake.json.RefusalReason;
 import tools.jackson.core.JsonGenerator;

@@ -119,7 +119,8 @@ final class TariffCurveCommand implements Callable<Integer> {
         ParsedBook parsed = utilities.library().read(book).orElseThrow(() -> wrong(book + " is no price book"));
         return switch (parsed) {
             case TariffBook good -> good.tariff();
-            case RefusedBook refused -> throw wrong(refused.findings().getFirst().toString());
+            case RefusedBook refused ->
+                throw wrong(refused.findings().getFirst().toString());
         };
     }
 

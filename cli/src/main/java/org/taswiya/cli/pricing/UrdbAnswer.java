@@ -28,7 +28,10 @@ final class UrdbAnswer {
     void write(JsonFields line, ResolvedTariffs tariffs) {
         DateRange period = line.dateRange();
         BillDeterminants use = new DeterminantsReader(
-                        record.tariff().id(), record.energyBands(), record.demandBands(), record.tariff().isOfDemand())
+                        record.tariff().id(),
+                        record.energyBands(),
+                        record.demandBands(),
+                        record.tariff().isOfDemand())
                 .read(line);
         boolean isUnrounded =
                 line.optionalChoice("rounding", RateAnswerer.UNROUNDED).orElse(false);

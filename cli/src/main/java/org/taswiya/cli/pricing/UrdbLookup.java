@@ -37,7 +37,8 @@ final class UrdbLookup {
         return switch (records.getFirst()) {
             case UrdbRate rate -> rate;
             case RefusedRate refused ->
-                throw unknown(line, name, "is no good record: " + refused.faults().getFirst());
+                throw unknown(
+                        line, name, "is no good record: " + refused.faults().getFirst());
         };
     }
 

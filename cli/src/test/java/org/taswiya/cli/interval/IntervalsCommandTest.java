@@ -44,8 +44,8 @@ final class IntervalsCommandTest {
         take("usage-points", "POINT;LOCAL;FLUIDE\n%s;L1;ELEC\n".formatted(POINT));
         take(
                 "meters",
-                "POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE\n"
-                        + POINT + ";S1;01/01/2020;;5;0;1;ELEC;100\n");
+                "POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE\n" + POINT
+                        + ";S1;01/01/2020;;5;0;1;ELEC;100\n");
     }
 
     private void take(String mapping, String text) throws IOException {
@@ -83,8 +83,16 @@ final class IntervalsCommandTest {
     void whatIsLoadedIsSummedByBandsAndPeaks() throws IOException {
         assertThat(load(feed(POINT, 2, "A")).code()).isEqualTo(ExitCode.GOOD);
         Said said = home.run(
-                "intervals", "sum", POINT, "--from", "2020-03-01", "--to", "2020-03-04", "--bands",
-                file("bands.yaml", BANDS), "--as-they-are");
+                "intervals",
+                "sum",
+                POINT,
+                "--from",
+                "2020-03-01",
+                "--to",
+                "2020-03-04",
+                "--bands",
+                file("bands.yaml", BANDS),
+                "--as-they-are");
         assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.GOOD);
         assertThat(said.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
@@ -101,8 +109,16 @@ final class IntervalsCommandTest {
         load(feed(POINT, 21, "A").replaceFirst("300,20200310.*\n", ""));
         JsonNode json = JsonMapper.shared()
                 .readTree(home.run(
-                                "intervals", "sum", POINT, "--from", "2020-03-10", "--to", "2020-03-11", "--demand",
-                                "60", "--json")
+                                "intervals",
+                                "sum",
+                                POINT,
+                                "--from",
+                                "2020-03-10",
+                                "--to",
+                                "2020-03-11",
+                                "--demand",
+                                "60",
+                                "--json")
                         .out());
         assertThat(json.get("quantity").asString()).isEqualTo("6.875");
         assertThat(json.at("/intervals/filled").asInt()).isEqualTo(48);
@@ -119,7 +135,10 @@ final class IntervalsCommandTest {
         assertThat(other.out()).contains("1 have another value than the books");
         Said stranger = load(feed("NMI0000009", 1, "A"), "--json");
         assertThat(stranger.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(JsonMapper.shared().readTree(stranger.out()).at("/rejected/unknown-usage-point").asInt())
+        assertThat(JsonMapper.shared()
+                        .readTree(stranger.out())
+                        .at("/rejected/unknown-usage-point")
+                        .asInt())
                 .isEqualTo(1);
         Said corrected = load(feed(POINT, 1, "A").replace(",1,", ",2,"), "--correct", "--why", "seen");
         assertThat(corrected.code()).isEqualTo(ExitCode.GOOD);
@@ -143,7 +162,14 @@ final class IntervalsCommandTest {
                 home.run("intervals", "sum", POINT, "--from", "2020-03-01", "--to", "2020-03-02", "--demand", "45");
         assertThat(demand.err()).startsWith("taswiya: divided-by-demand:");
         Said bands = home.run(
-                "intervals", "sum", POINT, "--from", "2020-03-01", "--to", "2020-03-02", "--bands",
+                "intervals",
+                "sum",
+                POINT,
+                "--from",
+                "2020-03-01",
+                "--to",
+                "2020-03-02",
+                "--bands",
                 file("bad.yaml", BANDS.replace("from: 22:00", "from: 23:00")));
         assertThat(bands.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(bands.err()).contains("no band from 22:00 to 23:00");

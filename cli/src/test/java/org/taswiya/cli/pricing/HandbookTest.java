@@ -47,7 +47,9 @@ class HandbookTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(HANDBOOK)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -98,7 +100,8 @@ class HandbookTest {
     @Test
     void everyPageIsInTheIndex() throws IOException {
         Matcher named = PAGE.matcher(Files.readString(HANDBOOK.resolve("README.md")));
-        List<String> index = named.results().map(one -> one.group(1)).distinct().sorted().toList();
+        List<String> index =
+                named.results().map(one -> one.group(1)).distinct().sorted().toList();
         assertThat(pages().stream()
                         .map(page -> page.getFileName().toString())
                         .filter(name -> !name.equals("README.md")))

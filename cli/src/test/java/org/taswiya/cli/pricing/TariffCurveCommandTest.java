@@ -31,10 +31,10 @@ class TariffCurveCommandTest {
     private int run(String... words) {
         CommandLine commandLine =
                 Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(
-                Stream.concat(
+        return commandLine.execute(Stream.concat(
                         Stream.of("tariff", "curve", "--utilities", "src/test/resources/lines/utilities"),
-                        Stream.of(words)).toArray(String[]::new));
+                        Stream.of(words))
+                .toArray(String[]::new));
     }
 
     /// 100 kWh at 1.00 x 1.1 and the rental of 9.00 x 1.2; above 150 all at 2.00; above 200 a levy on all.

@@ -67,7 +67,8 @@ public record TimeBands(ZoneId zone, List<BandSeason> seasons, Set<MonthDay> eve
     }
 
     public TimeBands {
-        seasons = seasons.stream().sorted(Comparator.comparing(BandSeason::from)).toList();
+        seasons =
+                seasons.stream().sorted(Comparator.comparing(BandSeason::from)).toList();
         everyYear = Set.copyOf(everyYear);
         holidays = Set.copyOf(holidays);
         if (seasons.isEmpty()) {
@@ -75,8 +76,9 @@ public record TimeBands(ZoneId zone, List<BandSeason> seasons, Set<MonthDay> eve
         }
         for (int i = 1; i < seasons.size(); i++) {
             if (seasons.get(i).from().equals(seasons.get(i - 1).from())) {
-                throw new IllegalArgumentException("Seasons " + seasons.get(i - 1).name() + " and "
-                        + seasons.get(i).name() + " both begin on " + seasons.get(i).from());
+                throw new IllegalArgumentException("Seasons "
+                        + seasons.get(i - 1).name() + " and " + seasons.get(i).name() + " both begin on "
+                        + seasons.get(i).from());
             }
         }
         boolean hasHolidays = !everyYear.isEmpty() || !holidays.isEmpty();

@@ -146,7 +146,8 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
             if (series.clock().minutes() == IntervalClock.DAY) {
                 return first;
             }
-            ZonedDateTime moment = ZonedDateTime.of(date(other), clock, series.clock().zone());
+            ZonedDateTime moment =
+                    ZonedDateTime.of(date(other), clock, series.clock().zone());
             boolean isThere = moment.toLocalTime().equals(clock);
             int found = isThere ? Arrays.binarySearch(edges, first, last, moment.toEpochSecond()) : -1;
             return Math.max(found, -1);

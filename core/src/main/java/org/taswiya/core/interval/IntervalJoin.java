@@ -20,8 +20,7 @@ public sealed interface IntervalJoin {
 
     static IntervalJoin of(IntervalSeries standing, IntervalSeries delivered, boolean isCorrecting) {
         if (!standing.clock().equals(delivered.clock()) || standing.unit() != delivered.unit()) {
-            return new Refused(
-                    IntervalReason.OTHER_INTERVALS, "found " + delivered + ", the books have " + standing);
+            return new Refused(IntervalReason.OTHER_INTERVALS, "found " + delivered + ", the books have " + standing);
         }
         int decimals = Math.max(standing.decimals(), delivered.decimals());
         IntervalSeries stood;
@@ -33,9 +32,10 @@ public sealed interface IntervalJoin {
             return new Refused(IntervalReason.TOO_FINE, String.valueOf(e.getMessage()));
         }
         LocalDate from = earlier(stood.days().from(), came.days().from());
-        LocalDate to = earlier(stood.days().to(), came.days().to()).equals(stood.days().to())
-                ? came.days().to()
-                : stood.days().to();
+        LocalDate to =
+                earlier(stood.days().to(), came.days().to()).equals(stood.days().to())
+                        ? came.days().to()
+                        : stood.days().to();
         return join(stood.over(DateRange.of(from, to)), came, isCorrecting);
     }
 

@@ -56,20 +56,16 @@ public final class IntervalSeries {
         }
         for (int i = 0; i < size; i++) {
             if (Math.abs(values[i]) > VALUE_MAX || quality(i) == IntervalQuality.MISSING && values[i] != 0) {
-                throw new IllegalArgumentException("Value " + values[i] + ", " + quality(i).code() + ", of interval "
-                        + i + " of " + days + ": expected at most " + VALUE_MAX + " either way, of a missing one 0");
+                throw new IllegalArgumentException(
+                        "Value " + values[i] + ", " + quality(i).code() + ", of interval " + i + " of " + days
+                                + ": expected at most " + VALUE_MAX + " either way, of a missing one 0");
             }
         }
     }
 
     /// Copies what it is given.
     public static IntervalSeries of(
-            DateRange days,
-            IntervalClock clock,
-            Unit unit,
-            int decimals,
-            long[] values,
-            IntervalQuality[] qualities) {
+            DateRange days, IntervalClock clock, Unit unit, int decimals, long[] values, IntervalQuality[] qualities) {
         byte[] codes = new byte[qualities.length];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = (byte) qualities[i].number();

@@ -25,7 +25,10 @@ public sealed interface IntervalSums {
     /// @param highest the highest demand of a window that has no missing interval and lies in the band as a whole, of
     ///     equal ones the first; null where there is none
     record BandSum(
-            String band, Decimal quantity, List<Integer> counts, @Nullable Demand highest) {
+            String band,
+            Decimal quantity,
+            List<Integer> counts,
+            @Nullable Demand highest) {
         public int count(IntervalQuality quality) {
             return counts.get(quality.number());
         }
@@ -38,8 +41,8 @@ public sealed interface IntervalSums {
         long end = days.to().atStartOfDay(zone).toEpochSecond();
         ZoneId own = series.clock().zone();
         LocalDate last = Instant.ofEpochSecond(end - 1).atZone(own).toLocalDate();
-        IntervalSeries over = series.over(DateRange.of(
-                Instant.ofEpochSecond(start).atZone(own).toLocalDate(), last.plusDays(1)));
+        IntervalSeries over = series.over(
+                DateRange.of(Instant.ofEpochSecond(start).atZone(own).toLocalDate(), last.plusDays(1)));
         long[] edges = over.edges();
         int from = Arrays.binarySearch(edges, start);
         int to = Arrays.binarySearch(edges, end);

@@ -103,8 +103,7 @@ public final class BandTotals {
         if (charge.band() == null || part >= 0) { // a band that nobody asks about did not occur
             Fraction factor = run.share(charge.months());
             int ofClass = TotalsTaxes.ofClass(tariff, charge.taxRate());
-            demands.add(
-                    new PartTotals(part, new LadderTotals(charge.steps(), factor, demandStepsPerUnit, ofClass)));
+            demands.add(new PartTotals(part, new LadderTotals(charge.steps(), factor, demandStepsPerUnit, ofClass)));
         }
     }
 

@@ -26,8 +26,7 @@ final class LadderTotals {
     private record Ratio(long numerator, long denominator) {
         static Ratio of(Fraction value) {
             BigInteger denominator = value.reducedDenominator();
-            return new Ratio(
-                    value.numeratorOver(denominator).longValueExact(), denominator.longValueExact());
+            return new Ratio(value.numeratorOver(denominator).longValueExact(), denominator.longValueExact());
         }
     }
 

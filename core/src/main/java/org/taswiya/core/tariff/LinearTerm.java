@@ -15,7 +15,8 @@ record LinearTerm(long slope, long constant, long denominator) {
     /// @param second the amount at other steps
     /// @throws ArithmeticException when it does not fit 64 bits
     static LinearTerm through(Fraction firstSteps, Fraction first, Fraction secondSteps, Fraction second) {
-        Fraction slope = second.minus(first).dividedBy(secondSteps.minus(firstSteps)).times(MINOR);
+        Fraction slope =
+                second.minus(first).dividedBy(secondSteps.minus(firstSteps)).times(MINOR);
         Fraction constant = first.times(MINOR).minus(slope.times(firstSteps));
         BigInteger one = slope.reducedDenominator();
         BigInteger other = constant.reducedDenominator();

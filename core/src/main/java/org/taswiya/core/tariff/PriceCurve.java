@@ -23,8 +23,7 @@ public record PriceCurve(List<Piece> pieces) {
     /// @param cost of hardly more than `from`; of nothing in the first piece
     /// @param marginal what one more unit costs inside
     /// @param jump by how much `cost` is above the end of the piece before: a cliff; below zero where more costs less
-    public record Piece(
-            Fraction from, @Nullable Fraction to, Fraction cost, Fraction marginal, Fraction jump) {
+    public record Piece(Fraction from, @Nullable Fraction to, Fraction cost, Fraction marginal, Fraction jump) {
 
         /// What a usage inside costs.
         public Fraction at(Fraction usage) {

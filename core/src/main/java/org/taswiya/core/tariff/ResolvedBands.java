@@ -43,8 +43,7 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
         }
     }
 
-    private void addLines(
-            Ladder ladder, Fraction share, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+    private void addLines(Ladder ladder, Fraction share, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         Fraction usage = use.usage();
         Fraction lower = Fraction.ZERO;
         for (int i = 0; lower.compareTo(usage) < 0; i++) {

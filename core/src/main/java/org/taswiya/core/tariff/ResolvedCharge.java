@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -16,11 +15,7 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 ///
 /// Two are [#same] when they charge alike; a change of wording in the book is no change of price.
 sealed interface ResolvedCharge
-        permits ResolvedCharge.Blocks,
-                ResolvedCharge.Fixed,
-                ResolvedCharge.Minimum,
-                ResolvedBands,
-                ResolvedDemand {
+        permits ResolvedCharge.Blocks, ResolvedCharge.Fixed, ResolvedCharge.Minimum, ResolvedBands, ResolvedDemand {
 
     String code();
 

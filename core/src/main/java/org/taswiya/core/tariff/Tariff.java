@@ -93,7 +93,8 @@ public record Tariff(
                 .anyMatch(component -> switch (component) {
                     case DemandCharge _ -> true;
                     case BandCharge charge ->
-                        charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
+                        charge.bands().stream()
+                                .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, MinimumCharge _ -> false;
                 });
     }

@@ -20,8 +20,7 @@ public final class Totals {
     private final @Nullable TotalsSegment[] segments;
     private final TotalsTaxes taxes;
 
-    private Totals(
-            ResolvedTariff tariff, Fraction stepsPerUnit, long[] upTo, @Nullable TotalsSegment[] segments) {
+    private Totals(ResolvedTariff tariff, Fraction stepsPerUnit, long[] upTo, @Nullable TotalsSegment[] segments) {
         this.tariff = tariff;
         this.stepsPerUnit = stepsPerUnit;
         this.upTo = upTo;

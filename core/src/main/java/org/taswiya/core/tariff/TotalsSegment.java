@@ -86,8 +86,7 @@ final class TotalsSegment {
         }
 
         /// The last follower has what the others leave of the joint amount.
-        private void addBlock(
-                List<ChargeLine> lows, List<ChargeLine> highs, int block, int blocks, int followers) {
+        private void addBlock(List<ChargeLine> lows, List<ChargeLine> highs, int block, int blocks, int followers) {
             Fraction jointLow = Fraction.ZERO;
             Fraction jointHigh = Fraction.ZERO;
             int lastClass = ofClass(lows.get(followers * blocks + block));

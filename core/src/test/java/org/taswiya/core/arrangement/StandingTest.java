@@ -141,13 +141,13 @@ class StandingTest {
             with much in credit,         B1:300:0 B2:50:0,                 0,   90,  0.00
             """)
     void whatIsDueBesideTheInstalments(String trap, String open, String paid, String inCredit, String beside) {
-        List<OpenItem> items = Stream.of(open.split(" ")).map(StandingTest::item).toList();
+        List<OpenItem> items =
+                Stream.of(open.split(" ")).map(StandingTest::item).toList();
         CreditKey payment = new CreditKey(CreditKind.PAYMENT, "R1");
         List<Credit> credits = inCredit.equals("0")
                 ? List.of()
                 : List.of(new Credit("0000000001", payment, FIRST, Money.parse(inCredit), Money.parse(inCredit)));
-        Standing standing =
-                ARRANGEMENT.standingOn(FIRST, paid.equals("0") ? List.of() : settled("06-20:" + paid));
+        Standing standing = ARRANGEMENT.standingOn(FIRST, paid.equals("0") ? List.of() : settled("06-20:" + paid));
         assertThat(ARRANGEMENT.beside(new AccountItems("0000000001", items, credits), standing))
                 .isEqualTo(Money.parse(beside));
     }

@@ -42,14 +42,20 @@ class BandGridLaws {
         TimeBands bands = new TimeBands(
                 zone,
                 List.of(
-                        new BandSeason("s", MonthDay.of(4, 1), List.of(
-                                new BandWindow("x", EnumSet.allOf(BandDay.class), 0, a),
-                                new BandWindow("y", EnumSet.allOf(BandDay.class), a, b),
-                                new BandWindow("x", some, b, 1440),
-                                new BandWindow("z", EnumSet.complementOf(some), b, 1440))),
-                        new BandSeason("t", MonthDay.of(10, 28), List.of(
-                                new BandWindow("y", EnumSet.allOf(BandDay.class), 0, b),
-                                new BandWindow("x", EnumSet.allOf(BandDay.class), b, 1440)))),
+                        new BandSeason(
+                                "s",
+                                MonthDay.of(4, 1),
+                                List.of(
+                                        new BandWindow("x", EnumSet.allOf(BandDay.class), 0, a),
+                                        new BandWindow("y", EnumSet.allOf(BandDay.class), a, b),
+                                        new BandWindow("x", some, b, 1440),
+                                        new BandWindow("z", EnumSet.complementOf(some), b, 1440))),
+                        new BandSeason(
+                                "t",
+                                MonthDay.of(10, 28),
+                                List.of(
+                                        new BandWindow("y", EnumSet.allOf(BandDay.class), 0, b),
+                                        new BandWindow("x", EnumSet.allOf(BandDay.class), b, 1440)))),
                 Set.of(MonthDay.of(5, 1)),
                 Set.of(LocalDate.ofEpochDay(day + 1L)));
         long start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond();

@@ -46,8 +46,8 @@ class TimeBandsTest {
         for (long at = start; at <= end; at += minutes * 60L) {
             edges.add(at);
         }
-        BandGrid grid = BandGrid.of(
-                bands, edges.stream().mapToLong(Long::longValue).toArray());
+        BandGrid grid =
+                BandGrid.of(bands, edges.stream().mapToLong(Long::longValue).toArray());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < grid.size(); i++) {
             names.add(grid.band(i) < 0 ? "divided" : grid.names().get(grid.band(i)));
@@ -114,11 +114,16 @@ class TimeBandsTest {
                         new BandSeason("summer", MonthDay.of(4, 1), List.of(new BandWindow("s", EVERY, 0, 1440)))),
                 Set.of(),
                 Set.of());
-        assertThat(bands.windows(LocalDate.parse("2026-01-01")).getFirst().band()).isEqualTo("w");
-        assertThat(bands.windows(LocalDate.parse("2026-03-31")).getFirst().band()).isEqualTo("w");
-        assertThat(bands.windows(LocalDate.parse("2026-04-01")).getFirst().band()).isEqualTo("s");
-        assertThat(bands.windows(LocalDate.parse("2026-10-31")).getFirst().band()).isEqualTo("s");
-        assertThat(bands.windows(LocalDate.parse("2026-11-01")).getFirst().band()).isEqualTo("w");
+        assertThat(bands.windows(LocalDate.parse("2026-01-01")).getFirst().band())
+                .isEqualTo("w");
+        assertThat(bands.windows(LocalDate.parse("2026-03-31")).getFirst().band())
+                .isEqualTo("w");
+        assertThat(bands.windows(LocalDate.parse("2026-04-01")).getFirst().band())
+                .isEqualTo("s");
+        assertThat(bands.windows(LocalDate.parse("2026-10-31")).getFirst().band())
+                .isEqualTo("s");
+        assertThat(bands.windows(LocalDate.parse("2026-11-01")).getFirst().band())
+                .isEqualTo("w");
     }
 
     @Test
@@ -152,10 +157,9 @@ class TimeBandsTest {
     @Test
     void aHolidayNeedsWindowsWhereThereAreHolidays() {
         BandSeason season = new BandSeason(
-                "s",
-                NEW_YEAR,
-                List.of(new BandWindow("a", EnumSet.range(BandDay.MONDAY, BandDay.SUNDAY), 0, 1440)));
-        assertThat(new TimeBands(PARIS, List.of(season), Set.of(), Set.of()).bands()).containsExactly("a");
+                "s", NEW_YEAR, List.of(new BandWindow("a", EnumSet.range(BandDay.MONDAY, BandDay.SUNDAY), 0, 1440)));
+        assertThat(new TimeBands(PARIS, List.of(season), Set.of(), Set.of()).bands())
+                .containsExactly("a");
         assertThatThrownBy(() -> new TimeBands(PARIS, List.of(season), Set.of(NEW_YEAR), Set.of()))
                 .hasMessage("Season s, HOLIDAY: no band from 00:00 to 24:00");
     }

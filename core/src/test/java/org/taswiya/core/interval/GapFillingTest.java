@@ -100,8 +100,8 @@ class GapFillingTest {
 
     @Test
     void withoutLikeDaysItStaysMissing() {
-        IntervalSeries day = SeriesOf.of(
-                SeriesOf.days("2026-05-04", 1), SeriesOf.HOURS, _ -> 5, i -> i > 12 ? MISSING : ACTUAL);
+        IntervalSeries day =
+                SeriesOf.of(SeriesOf.days("2026-05-04", 1), SeriesOf.HOURS, _ -> 5, i -> i > 12 ? MISSING : ACTUAL);
         assertThat(GapFilling.USUAL.fill(day)).isEqualTo(day);
         assertThat(GapFilling.NONE.fill(weeks(i -> i == 5))).isEqualTo(weeks(i -> i == 5));
     }

@@ -42,16 +42,15 @@ class IntervalBytesLaws {
     @Property(tries = 50)
     void stepsDoNotHangOnHowTheyWereDelivered(@ForAll long seed) {
         Random random = new Random(seed);
-        IntervalSeries coarse =
-                SeriesOf.any(random, SeriesOf.days("2026-03-28", 3), SeriesOf.QUARTERS, 9, false);
+        IntervalSeries coarse = SeriesOf.any(random, SeriesOf.days("2026-03-28", 3), SeriesOf.QUARTERS, 9, false);
         assertThat(IntervalBytes.of(coarse.finer(6))).isEqualTo(IntervalBytes.of(coarse));
     }
 
     @Property(tries = 300)
     void aChangedByteIsRefused(@ForAll long seed, @ForAll @IntRange(min = 1, max = 255) int flip) {
         Random random = new Random(seed);
-        byte[] bytes = IntervalBytes.of(
-                SeriesOf.any(random, SeriesOf.days("2026-03-28", 3), SeriesOf.QUARTERS, 9, true));
+        byte[] bytes =
+                IntervalBytes.of(SeriesOf.any(random, SeriesOf.days("2026-03-28", 3), SeriesOf.QUARTERS, 9, true));
         bytes[random.nextInt(bytes.length)] ^= (byte) flip;
         assertThatThrownBy(() -> IntervalBytes.read(bytes)).isInstanceOf(BadIntervalBytes.class);
     }

@@ -67,8 +67,7 @@ class IntervalBytesTest {
     @Test
     void nothingCostsNothing() {
         assertThat(bytes(year(_ -> 0))).isLessThan(400);
-        assertThat(bytes(IntervalSeries.missing(
-                        year(_ -> 0).days(), SeriesOf.QUARTERS, Unit.CUBIC_METRE, 0)))
+        assertThat(bytes(IntervalSeries.missing(year(_ -> 0).days(), SeriesOf.QUARTERS, Unit.CUBIC_METRE, 0)))
                 .isLessThan(400);
     }
 
@@ -81,8 +80,7 @@ class IntervalBytesTest {
                 i -> i < 12 ? 125 : 1_250 - 17L * i,
                 i -> i == 5 ? IntervalQuality.MISSING : i < 20 ? IntervalQuality.ACTUAL : IntervalQuality.ESTIMATED);
         assertThat(HexFormat.of().formatHex(IntervalBytes.of(day)))
-                .isEqualTo(
-                        "01003c030c4575726f70652f5061726973fac00201d4ba011407380d0223cff800c7877234af03b0fa62ed9c");
+                .isEqualTo("01003c030c4575726f70652f5061726973fac00201d4ba011407380d0223cff800c7877234af03b0fa62ed9c");
         assertThat(IntervalBytes.read(IntervalBytes.of(day))).isEqualTo(day);
     }
 }

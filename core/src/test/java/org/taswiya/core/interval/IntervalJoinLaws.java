@@ -34,7 +34,8 @@ class IntervalJoinLaws {
             DateRange some = DateRange.of(from, days.to());
             deliveries.add(SeriesOf.any(random, some, SeriesOf.HOURS, 2, true));
         }
-        IntervalSeries nothing = IntervalSeries.missing(days, SeriesOf.HOURS, deliveries.getFirst().unit(), 0);
+        IntervalSeries nothing = IntervalSeries.missing(
+                days, SeriesOf.HOURS, deliveries.getFirst().unit(), 0);
         byte[] first = IntervalBytes.of(joined(deliveries, nothing));
         assertThat(joined(deliveries, nothing)).isEqualTo(reference(deliveries, days));
         deliveries.addAll(deliveries.subList(0, random.nextInt(count)));
@@ -48,8 +49,8 @@ class IntervalJoinLaws {
         DateRange days = SeriesOf.days("2026-10-22", 6);
         IntervalSeries whole = SeriesOf.any(random, days, SeriesOf.QUARTERS, 10, false);
         LocalDate at = days.from().plusDays(cut);
-        List<IntervalSeries> parts = new ArrayList<>(List.of(
-                whole.over(DateRange.of(days.from(), at)), whole.over(DateRange.of(at, days.to()))));
+        List<IntervalSeries> parts = new ArrayList<>(
+                List.of(whole.over(DateRange.of(days.from(), at)), whole.over(DateRange.of(at, days.to()))));
         Collections.shuffle(parts, random);
         IntervalSeries joined = ((Joined) IntervalJoin.of(parts.get(0), parts.get(1), false)).series();
         assertThat(IntervalBytes.of(joined)).isEqualTo(IntervalBytes.of(whole));
@@ -59,8 +60,7 @@ class IntervalJoinLaws {
     void whatIsThereAlreadyChangesNothing(@ForAll long seed) {
         IntervalSeries whole =
                 SeriesOf.any(new Random(seed), SeriesOf.days("2026-10-22", 6), SeriesOf.QUARTERS, 10, false);
-        assertThat(IntervalJoin.of(whole, whole.finer(5), false))
-                .isEqualTo(new Joined(whole.finer(5), 0, 0, 0));
+        assertThat(IntervalJoin.of(whole, whole.finer(5), false)).isEqualTo(new Joined(whole.finer(5), 0, 0, 0));
     }
 
     /// Plainly, interval by interval: the best quality, then the least value.

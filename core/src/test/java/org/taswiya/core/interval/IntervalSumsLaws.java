@@ -33,16 +33,18 @@ class IntervalSumsLaws {
             @ForAll boolean isSliding) {
         TimeBands bands = new TimeBands(
                 SeriesOf.PARIS,
-                List.of(new BandSeason("year", MonthDay.of(1, 1), List.of(
-                        new BandWindow("a", EVERY, 0, change * 15),
-                        new BandWindow("b", EVERY, change * 15, 1440)))),
+                List.of(new BandSeason(
+                        "year",
+                        MonthDay.of(1, 1),
+                        List.of(
+                                new BandWindow("a", EVERY, 0, change * 15),
+                                new BandWindow("b", EVERY, change * 15, 1440)))),
                 Set.of(),
                 Set.of());
-        IntervalSeries series = SeriesOf.any(
-                new Random(seed), SeriesOf.days("2026-10-24", 3), SeriesOf.QUARTERS, bits, true);
+        IntervalSeries series =
+                SeriesOf.any(new Random(seed), SeriesOf.days("2026-10-24", 3), SeriesOf.QUARTERS, bits, true);
         DemandWindow window = new DemandWindow(width * 15, isSliding);
-        Summed summed = (Summed)
-                IntervalSums.of(series, series.days(), SeriesOf.PARIS, bands, window);
+        Summed summed = (Summed) IntervalSums.of(series, series.days(), SeriesOf.PARIS, bands, window);
         BandGrid grid = BandGrid.of(bands, series.edges());
         assertThat(IntervalSums.of(series, series.edges(), grid, window)).isEqualTo(summed);
         requireSame(summed.whole(), series, grid, -1, width, isSliding ? 1 : width);
@@ -53,8 +55,7 @@ class IntervalSumsLaws {
     }
 
     /// @param band -1 for all
-    private static void requireSame(
-            BandSum sum, IntervalSeries series, BandGrid grid, int band, int width, int step) {
+    private static void requireSame(BandSum sum, IntervalSeries series, BandGrid grid, int band, int width, int step) {
         BigInteger all = BigInteger.ZERO;
         int[] counts = new int[4];
         for (int i = 0; i < series.size(); i++) {
@@ -86,10 +87,11 @@ class IntervalSumsLaws {
     /// Days added up are the sum of the days.
     @Property(tries = 100)
     void wherePeriodsAreCutChangesNoSum(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int cut) {
-        IntervalSeries series = SeriesOf.any(
-                new Random(seed), SeriesOf.days("2026-03-26", 7), SeriesOf.QUARTERS, 20, true);
+        IntervalSeries series =
+                SeriesOf.any(new Random(seed), SeriesOf.days("2026-03-26", 7), SeriesOf.QUARTERS, 20, true);
         long parts = series.over(SeriesOf.days("2026-03-26", cut)).total()
-                + series.over(SeriesOf.days(series.days().from().plusDays(cut).toString(), 7 - cut)).total();
+                + series.over(SeriesOf.days(series.days().from().plusDays(cut).toString(), 7 - cut))
+                        .total();
         assertThat(parts).isEqualTo(series.total());
     }
 }

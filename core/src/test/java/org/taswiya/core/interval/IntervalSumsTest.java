@@ -60,8 +60,8 @@ class IntervalSumsTest {
         "2024-02-29, 24, 8, 11, 5" // the leap day
     })
     void aDayHasItsHours(String day, int hours, int night, int daytime, int peak) {
-        Summed summed = summed(
-                SeriesOf.known(SeriesOf.days(day, 1), SeriesOf.QUARTERS, _ -> 250), DemandWindow.INTERVAL);
+        Summed summed =
+                summed(SeriesOf.known(SeriesOf.days(day, 1), SeriesOf.QUARTERS, _ -> 250), DemandWindow.INTERVAL);
         assertThat(summed.whole().quantity()).isEqualTo(Decimal.ofSteps(hours * 1_000L, 3));
         assertThat(summed.whole().count(IntervalQuality.ACTUAL)).isEqualTo(4 * hours);
         assertThat(band(summed, "night").quantity()).isEqualTo(Decimal.of(night));
@@ -87,8 +87,8 @@ class IntervalSumsTest {
 
     @Test
     void aWindowOfAnHourIsFromHourToHourUnlessItSlides() {
-        IntervalSeries series = SeriesOf.known(
-                SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 30 && i < 34 ? 1_000 : 0);
+        IntervalSeries series =
+                SeriesOf.known(SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 30 && i < 34 ? 1_000 : 0);
         Demand hours = highest(summed(series, new DemandWindow(60, false)).whole());
         Demand sliding = highest(summed(series, new DemandWindow(60, true)).whole());
         assertThat(hours.perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
@@ -99,8 +99,8 @@ class IntervalSumsTest {
     @Test
     void aWindowInTwoBandsCountsForTheWholeAlone() {
         // 21:30 to 22:30, half of it in the peak.
-        IntervalSeries series = SeriesOf.known(
-                SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 86 && i < 90 ? 1_000 : 0);
+        IntervalSeries series =
+                SeriesOf.known(SeriesOf.days("2026-05-04", 1), SeriesOf.QUARTERS, i -> i >= 86 && i < 90 ? 1_000 : 0);
         Summed summed = summed(series, new DemandWindow(60, true));
         assertThat(highest(summed.whole()).perHour().toDecimal(6)).isEqualTo(Decimal.of(4));
         assertThat(highest(band(summed, "peak")).perHour().toDecimal(6)).isEqualTo(Decimal.of(2));
@@ -133,8 +133,8 @@ class IntervalSumsTest {
     @Test
     void whatASeriesDoesNotHaveIsMissing() {
         IntervalSeries day = SeriesOf.known(SeriesOf.days("2026-03-29", 1), SeriesOf.HOURS, _ -> 10);
-        Summed summed = (Summed) IntervalSums.of(
-                day, SeriesOf.days("2026-03-28", 3), PARIS, null, DemandWindow.INTERVAL);
+        Summed summed =
+                (Summed) IntervalSums.of(day, SeriesOf.days("2026-03-28", 3), PARIS, null, DemandWindow.INTERVAL);
         assertThat(summed.whole().quantity()).isEqualTo(Decimal.ofSteps(230, 3));
         assertThat(summed.whole().count(IntervalQuality.MISSING)).isEqualTo(48);
     }
@@ -144,8 +144,8 @@ class IntervalSumsTest {
         // Market time all the year round; the utility's day in summer begins an hour earlier.
         IntervalClock market = new IntervalClock(ZoneId.of("+01:00"), 30);
         IntervalSeries series = SeriesOf.known(SeriesOf.days("2026-06-01", 3), market, i -> i);
-        Summed summed = (Summed) IntervalSums.of(
-                series, SeriesOf.days("2026-06-02", 1), PARIS, null, DemandWindow.INTERVAL);
+        Summed summed =
+                (Summed) IntervalSums.of(series, SeriesOf.days("2026-06-02", 1), PARIS, null, DemandWindow.INTERVAL);
         long sum = 0;
         for (int i = 46; i < 94; i++) {
             sum += i;
@@ -155,8 +155,8 @@ class IntervalSumsTest {
 
     @Test
     void whatWouldDivideAnIntervalIsRefused() {
-        IntervalSeries daily = SeriesOf.known(
-                SeriesOf.days("2026-06-01", 2), new IntervalClock(PARIS, IntervalClock.DAY), _ -> 1);
+        IntervalSeries daily =
+                SeriesOf.known(SeriesOf.days("2026-06-01", 2), new IntervalClock(PARIS, IntervalClock.DAY), _ -> 1);
         DateRange days = DateRange.of(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-02"));
         assertThat(reason(IntervalSums.of(daily, days, PARIS, bands(PARIS), DemandWindow.INTERVAL)))
                 .isEqualTo(IntervalReason.DIVIDED_BY_BAND);

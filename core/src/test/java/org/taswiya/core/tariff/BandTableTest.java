@@ -48,8 +48,7 @@ class BandTableTest {
     }
 
     private static DemandCharge demand(Set<Month> months) {
-        return new DemandCharge(
-                "demand", Unit.KILOWATT, null, months, List.of(upTo(10, 3), above(5)), "none", "");
+        return new DemandCharge("demand", Unit.KILOWATT, null, months, List.of(upTo(10, 3), above(5)), "none", "");
     }
 
     private static ResolvedTariff resolved(DateRange period, TariffComponent... components) {
@@ -97,9 +96,7 @@ class BandTableTest {
     @Test
     void theLinesOfABandSumToItsUsage() {
         Rating rating = resolved(days(31), BANDS).rate(use("peak=70 off=130.5"));
-        assertThat(rating.lines().stream()
-                        .map(ChargeLine::quantity)
-                        .reduce(Fraction.ZERO, Fraction::plus))
+        assertThat(rating.lines().stream().map(ChargeLine::quantity).reduce(Fraction.ZERO, Fraction::plus))
                 .isEqualByComparingTo(rating.usage());
         assertThat(rating.lines()).extracting(ChargeLine::block).containsExactly(1, 2, 1);
     }
@@ -138,7 +135,9 @@ class BandTableTest {
     @CsvSource({"0=0, 0.00", "0=10, 30.00", "0=12.5, 42.50", "0=4 1=12.5, 42.50"})
     void demandIsPricedByBlock(String demand, String amount) {
         BillDeterminants use = BillDeterminants.of(fractions("all=0"), fractions(demand));
-        assertThat(resolved(days(31), demand(EnumSet.allOf(Month.class))).rate(use).total())
+        assertThat(resolved(days(31), demand(EnumSet.allOf(Month.class)))
+                        .rate(use)
+                        .total())
                 .isEqualTo(Money.parse(amount));
     }
 
@@ -176,7 +175,8 @@ class BandTableTest {
     void aMinimumTopsDemandUpToo() {
         MinimumCharge minimum = new MinimumCharge("minimum", Decimal.of(1), ChargedPer.DAY, "none", "");
         BillDeterminants use = BillDeterminants.of(fractions("peak=2"), fractions("0=1"));
-        Rating rating = resolved(days(31), BANDS, demand(EnumSet.allOf(Month.class)), minimum).rate(use);
+        Rating rating = resolved(days(31), BANDS, demand(EnumSet.allOf(Month.class)), minimum)
+                .rate(use);
         assertThat(rating.netByComponent()).containsEntry("minimum", Money.parse("24.00")); // 31 - 4 - 3
         assertThat(rating.total()).isEqualTo(Money.parse("31.00"));
     }

@@ -52,8 +52,9 @@ class PriceCurveTest {
     @Test
     void aBlockIsAPieceAndASelectiveOneBeginsWithAJump() {
         assertThat(PriceCurve.of(resolved()).pieces())
-                .extracting(piece -> piece.from() + " " + piece.to() + " " + piece.cost().toText(1) + " "
-                        + piece.marginal().toText(1) + " " + piece.jump().toText(1))
+                .extracting(piece -> piece.from() + " " + piece.to() + " "
+                        + piece.cost().toText(1) + " " + piece.marginal().toText(1) + " "
+                        + piece.jump().toText(1))
                 .containsExactly(
                         "0 10 7.2 2.4 0.0", // 6 x 1.2; 2 x 1.2
                         "10 20 31.2 3.6 0.0", // 7.2 + 24

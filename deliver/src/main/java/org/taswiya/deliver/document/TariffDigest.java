@@ -99,8 +99,7 @@ public final class TariffDigest {
                 line("demand", demand.code(), demand.unit(), demand.band(), months, demand.taxClass());
                 write(demand.tiers());
             }
-            case FixedCharge fixed ->
-                line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
             case MinimumCharge minimum ->
                 line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());
         }

@@ -169,8 +169,7 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
         }
     }
 
-    private static void writeAmount(String kind, Decimal amount, ChargedPer per, StringBuilder text)
-            throws Unwritable {
+    private static void writeAmount(String kind, Decimal amount, ChargedPer per, StringBuilder text) throws Unwritable {
         line(text, 4, "kind: " + kind);
         String field = switch (per) {
             case DAY -> "perDay";

@@ -195,6 +195,7 @@ class TextsTest {
     /// A bar of slanting lines is no plan, which the word for both in Arabic would say.
     @Test
     void aHatchIsNoPlanInArabic() {
-        assertThat(texts(Language.AR).values()).noneMatch(text -> text.toString().contains("مخطط"));
+        assertThat(texts(Language.AR).values())
+                .noneMatch(text -> text.toString().contains("مخطط"));
     }
 }

@@ -23,8 +23,7 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads charges on time bands and on demand.
 final class BandReader {
     private static final Set<String> BAND_KNOWN = Set.of("band", "blocks", "source", "derived", "placeholder");
-    private static final Set<String> BLOCK_KNOWN =
-            Set.of("above", "upTo", "price", "source", "derived", "placeholder");
+    private static final Set<String> BLOCK_KNOWN = Set.of("above", "upTo", "price", "source", "derived", "placeholder");
     private static final Map<String, BoundBasis> BASES = Map.of(
             "month", BoundBasis.MONTH,
             "day", BoundBasis.DAY,

@@ -32,16 +32,7 @@ import org.taswiya.intake.yaml.YamlNode.Mapping;
 final class ExampleReader {
 
     private static final Set<String> KNOWN = Set.of(
-            "name",
-            "period",
-            "usage",
-            "demand",
-            "households",
-            "paidBy",
-            "expect",
-            "source",
-            "derived",
-            "placeholder");
+            "name", "period", "usage", "demand", "households", "paidBy", "expect", "source", "derived", "placeholder");
     private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
     private static final Set<String> EXPECT_KNOWN =
             Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");
@@ -127,7 +118,8 @@ final class ExampleReader {
             quantities.put(WHOLE, Fraction.of(item.number(field, Limit.ZERO_OR_MORE)));
             return quantities;
         }
-        for (Mapping.Entry entry : item.entries(field, "quantities by time band").values()) {
+        for (Mapping.Entry entry :
+                item.entries(field, "quantities by time band").values()) {
             Decimal value = item.numberOf(entry.value(), Limit.ZERO_OR_MORE);
             if (bookKnown && !bands.contains(entry.key().text())) {
                 findings.add(entry.key(), "'" + entry.key().text() + "'", names(bands));

@@ -54,7 +54,8 @@ public final class UrdbFile {
         try {
             return switch (new JsonReader().readValue(Files.readAllBytes(file))) {
                 case JsonArray array -> array.values().stream().anyMatch(UrdbFile::isRecord);
-                case JsonObject object when object.fields().get("items") instanceof JsonArray items ->
+                case JsonObject object
+                when object.fields().get("items") instanceof JsonArray items ->
                     items.values().stream().anyMatch(UrdbFile::isRecord);
                 case JsonValue value -> isRecord(value);
             };
@@ -73,8 +74,7 @@ public final class UrdbFile {
     private static List<ParsedRate> records(JsonValue root) {
         return switch (root) {
             case JsonArray array -> all(array, "");
-            case JsonObject object when object.fields().get("items") instanceof JsonArray items ->
-                all(items, "items");
+            case JsonObject object when object.fields().get("items") instanceof JsonArray items -> all(items, "items");
             case JsonObject object -> List.of(UrdbRecordReader.read(object));
             default -> List.of(refused("", root.described(), "a record"));
         };

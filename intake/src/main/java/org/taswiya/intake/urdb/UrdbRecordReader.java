@@ -179,7 +179,8 @@ final class UrdbRecordReader {
         for (Month month : Month.values()) {
             int period = ofMonth[month.getValue() - 1];
             if (period < ladders.size()) {
-                months.computeIfAbsent(ladders.get(period), _ -> EnumSet.noneOf(Month.class)).add(month);
+                months.computeIfAbsent(ladders.get(period), _ -> EnumSet.noneOf(Month.class))
+                        .add(month);
             }
         }
         months.forEach((ladder, of) -> {
@@ -220,8 +221,7 @@ final class UrdbRecordReader {
             if (counted.isDaily()) {
                 fields.useInside(place, RateField.Use.NOT_SUPPORTED, "needs the highest demand of each day");
             } else {
-                components.add(
-                        new DemandCharge(code, counted.unit(), band, months, ladder.tiers(), TAX_CLASS, place));
+                components.add(new DemandCharge(code, counted.unit(), band, months, ladder.tiers(), TAX_CLASS, place));
             }
         });
     }
@@ -229,8 +229,7 @@ final class UrdbRecordReader {
     private void readFixed() {
         Amount fixed = amount("fixedchargefirstmeter", "fixedchargeunits", "fixedmonthlycharge");
         if (fixed != null && !fixed.value().isZero()) {
-            components.add(
-                    new FixedCharge(UrdbRate.FIXED, fixed.value(), fixed.per(), TAX_CLASS, fixed.field()));
+            components.add(new FixedCharge(UrdbRate.FIXED, fixed.value(), fixed.per(), TAX_CLASS, fixed.field()));
         }
     }
 
@@ -263,7 +262,8 @@ final class UrdbRecordReader {
             fields.fault(
                     fields.written(formerName),
                     former.get() + " a month",
-                    "the same as " + fields.written(name) + ", " + now.get() + " a " + per.unit().symbol());
+                    "the same as " + fields.written(name) + ", " + now.get() + " a "
+                            + per.unit().symbol());
         }
         return now.map(value -> new Amount(value, per, fields.written(name)))
                 .or(() -> former.map(value -> new Amount(value, ChargedPer.MONTH, fields.written(formerName))))

@@ -44,8 +44,7 @@ class FeedIntervalsTest {
     @Test
     void intervalsStandWhereTheyAreInTheDaysOfTheZone() {
         IntervalSeries series = placed(of(Fraction.of(1, 1000), MIDNIGHT + 3_600, 900, "125", "250"));
-        assertThat(series.days())
-                .isEqualTo(DateRange.of(LocalDate.parse("2026-03-29"), LocalDate.parse("2026-03-30")));
+        assertThat(series.days()).isEqualTo(DateRange.of(LocalDate.parse("2026-03-29"), LocalDate.parse("2026-03-30")));
         assertThat(series.size()).isEqualTo(23 * 4);
         assertThat(series.quantity(series.value(4))).isEqualByComparingTo(Decimal.parse("0.125"));
         assertThat(series.quantity(series.value(5))).isEqualByComparingTo(Decimal.parse("0.25"));
@@ -68,6 +67,7 @@ class FeedIntervalsTest {
         mixed.add(MIDNIGHT + 900, MIDNIGHT + 4_500, Decimal.ONE, IntervalQuality.ACTUAL);
         assertThat(wrong(mixed)).contains("none of 15 minutes");
         assertThat(wrong(of(Fraction.of(263_701, 9_000), MIDNIGHT, 900, "1"))).contains("more than 9 decimals");
-        assertThat(wrong(of(Fraction.ONE, MIDNIGHT, 900, "1000000000000", "0.5"))).contains("1000000000000");
+        assertThat(wrong(of(Fraction.ONE, MIDNIGHT, 900, "1000000000000", "0.5")))
+                .contains("1000000000000");
     }
 }

@@ -37,8 +37,10 @@ class TimeBandsParserTest {
             assertThat(bands.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
             assertThat(bands.bands()).containsExactly("low", "peak");
             assertThat(bands.windows(LocalDate.parse("2026-04-07"))).hasSize(3);
-            assertThat(bands.windows(LocalDate.parse("2026-04-07")).get(1).band()).isEqualTo("peak");
-            assertThat(bands.windows(LocalDate.parse("2026-04-06")).get(1).band()).isEqualTo("low");
+            assertThat(bands.windows(LocalDate.parse("2026-04-07")).get(1).band())
+                    .isEqualTo("peak");
+            assertThat(bands.windows(LocalDate.parse("2026-04-06")).get(1).band())
+                    .isEqualTo("low");
         });
     }
 
@@ -51,9 +53,13 @@ class TimeBandsParserTest {
                 .startsWith("bands.yaml:5:")
                 .contains("Season year, MONDAY: no band from 22:00 to 23:00");
         assertThat(faults(BANDS.replace("from: 22:00", "from: 21:30"))).contains("two bands from 21:30 to 22:00");
-        assertThat(faults(BANDS.replace("to: 24:00", "to: 25:00"))).startsWith("bands.yaml:11:").contains("'25:00'");
+        assertThat(faults(BANDS.replace("to: 24:00", "to: 25:00")))
+                .startsWith("bands.yaml:11:")
+                .contains("'25:00'");
         assertThat(faults(BANDS.replace("to: 24:00", "to: 06:00"))).contains("one over midnight is two");
-        assertThat(faults(BANDS.replace("weekdays", "workdays"))).startsWith("bands.yaml:9:").contains("workdays");
+        assertThat(faults(BANDS.replace("weekdays", "workdays")))
+                .startsWith("bands.yaml:9:")
+                .contains("workdays");
         assertThat(faults(BANDS.replace("--01-01]", "--13-01]"))).startsWith("bands.yaml:2:");
         assertThat(faults(BANDS.replace("band: peak", "bande: peak"))).contains("no field 'band'");
         assertThat(faults("zone: UTC\n")).contains("seasons");

@@ -99,12 +99,18 @@ class BandBookTest {
     void isRefused(String piece, String replacement, String schema, String found, String expected) throws IOException {
         String text = TEXT.replace(piece, replacement.replace(", perYear", "\n        perYear"));
         assertThat(text).isNotEqualTo(TEXT);
-        assertThat(read(text)).isInstanceOfSatisfying(RefusedBook.class, book -> assertThat(book.findings())
-                .anySatisfy(finding -> assertThat(isOf(finding, found, expected)).as("%s", book.findings()).isTrue()));
+        assertThat(read(text))
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings())
+                                .anySatisfy(finding -> assertThat(isOf(finding, found, expected))
+                                        .as("%s", book.findings())
+                                        .isTrue()));
         assertThat(TariffSchemaTest.faults(text).isEmpty()).isEqualTo(schema.equals("no"));
     }
 
     private static boolean isOf(Finding finding, String found, String expected) {
-        return found.equals("ANY") || (finding.found().contains(found) && finding.expected().contains(expected));
+        return found.equals("ANY")
+                || (finding.found().contains(found) && finding.expected().contains(expected));
     }
 }

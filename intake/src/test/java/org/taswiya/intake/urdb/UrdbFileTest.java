@@ -61,8 +61,7 @@ class UrdbFileTest {
     }
 
     private static String price(UrdbRate rate, String usage, String demand) {
-        BillDeterminants use =
-                BillDeterminants.of(fractions(usage), demand.isEmpty() ? Map.of() : fractions(demand));
+        BillDeterminants use = BillDeterminants.of(fractions(usage), demand.isEmpty() ? Map.of() : fractions(demand));
         return rate.tariff()
                 .resolve(MARCH, 1)
                 .rate(use)
@@ -80,14 +79,16 @@ class UrdbFileTest {
     }
 
     @ParameterizedTest(name = "{0}: {3} costs {4}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "flat,              [[{'rate':2}]], , 0=10, 20",
-        "flat in blocks,    [[{'max':4;'rate':2};{'rate':3}]], , 0=10, 26",
-        "flat in its month, [[{'rate':2}];[{'rate':5}]], [0;0;1;0;0;0;0;0;0;0;0;0], 0=10, 50",
-        "flat in no month,  [[{'rate':2}];[{'rate':5}]], , 0=10, 20",
-        "the highest of all, [[{'rate':2}]], , 7=3 8=10 9=4, 20",
-        "with its own adj,  [[{'rate':2;'adj':0.5}]], , 0=10, 25",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "flat,              [[{'rate':2}]], , 0=10, 20",
+                "flat in blocks,    [[{'max':4;'rate':2};{'rate':3}]], , 0=10, 26",
+                "flat in its month, [[{'rate':2}];[{'rate':5}]], [0;0;1;0;0;0;0;0;0;0;0;0], 0=10, 50",
+                "flat in no month,  [[{'rate':2}];[{'rate':5}]], , 0=10, 20",
+                "the highest of all, [[{'rate':2}]], , 7=3 8=10 9=4, 20",
+                "with its own adj,  [[{'rate':2;'adj':0.5}]], , 0=10, 25",
+            })
     void demand(String trap, String structure, String months, String demand, String expected) throws IOException {
         String flat = "'flatdemandstructure':" + structure.replace(';', ',')
                 + (months == null ? "" : ",'flatdemandmonths':" + months.replace(';', ','));
@@ -116,17 +117,19 @@ class UrdbFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "refused-records.txt", quoteCharacter = '`', delimiter = '|')
-    void isRefused(
-            String trap, String field, String energy, String value, String place, String found, String expected)
+    void isRefused(String trap, String field, String energy, String value, String place, String found, String expected)
             throws IOException {
         String given = value.startsWith("ALWAYS ") ? always(value.substring("ALWAYS ".length())) : value;
         String record = record(energy, "").replaceAll("'" + field + "':.*?(?=,'energy|}$)", "'" + field + "':null");
         String changed = record.contains("'" + field + "':null")
                 ? record.replace("'" + field + "':null", "'" + field + "':" + given)
                 : record.substring(0, record.length() - 1) + ",'" + field + "':" + given + "}";
-        assertThat(read(changed)).isInstanceOfSatisfying(RefusedRate.class, refused -> assertThat(refused.faults())
-                .extracting(RateFault::place, RateFault::found, RateFault::expected)
-                .contains(tuple(place, found, expected)));
+        assertThat(read(changed))
+                .isInstanceOfSatisfying(
+                        RefusedRate.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(RateFault::place, RateFault::found, RateFault::expected)
+                                .contains(tuple(place, found, expected)));
     }
 
     @Test
@@ -134,24 +137,29 @@ class UrdbFileTest {
         String blocks = IntStream.rangeClosed(1, 10_000)
                 .mapToObj(i -> "{'max':" + i + ",'rate':1}")
                 .collect(Collectors.joining(",", "[[", "]]"));
-        assertThat(read(record(blocks, ""))).isInstanceOfSatisfying(RefusedRate.class, refused -> assertThat(
-                        refused.faults())
-                .containsExactly(new RateFault("energyratestructure[0]", "10000 blocks", "at most 100")));
+        assertThat(read(record(blocks, "")))
+                .isInstanceOfSatisfying(
+                        RefusedRate.class,
+                        refused -> assertThat(refused.faults())
+                                .containsExactly(
+                                        new RateFault("energyratestructure[0]", "10000 blocks", "at most 100")));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "'energyRateStructure':ONE, PRICED",
-        "'fixedchargefirstmeter':3, PRICED",
-        "'utility':'Lydec', INFORMATION",
-        "'demandwindow':15, INFORMATION",
-        "'demandreactivepowercharge':0.5, NOT_SUPPORTED",
-        "'demandreactivepowercharge':0, INFORMATION",
-        "'lookbackpercent':80, NOT_SUPPORTED",
-        "'coincidentratestructure':[[{'rate':0.79}]], NOT_SUPPORTED",
-        "'annualmincharge':12, NOT_SUPPORTED",
-        "'tomorrow':12, UNKNOWN",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "'energyRateStructure':ONE, PRICED",
+                "'fixedchargefirstmeter':3, PRICED",
+                "'utility':'Lydec', INFORMATION",
+                "'demandwindow':15, INFORMATION",
+                "'demandreactivepowercharge':0.5, NOT_SUPPORTED",
+                "'demandreactivepowercharge':0, INFORMATION",
+                "'lookbackpercent':80, NOT_SUPPORTED",
+                "'coincidentratestructure':[[{'rate':0.79}]], NOT_SUPPORTED",
+                "'annualmincharge':12, NOT_SUPPORTED",
+                "'tomorrow':12, UNKNOWN",
+            })
     void everyFieldIsNamed(String field, RateField.Use use) throws IOException {
         String name = field.substring(1, field.indexOf("':"));
         String text = name.equals("energyRateStructure")
@@ -176,13 +184,15 @@ class UrdbFileTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "1514764800, 2018-01-01",
-        "1.5147648E9, 2018-01-01",
-        "'2017-01-01 00:00:00', 2017-01-01",
-        "'soon', ",
-        "null, "
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "1514764800, 2018-01-01",
+                "1.5147648E9, 2018-01-01",
+                "'2017-01-01 00:00:00', 2017-01-01",
+                "'soon', ",
+                "null, "
+            })
     void itsFirstDay(String written, LocalDate day) throws IOException {
         assertThat(good(record(ONE_RATE, "'startdate':" + written)).from()).isEqualTo(day);
     }

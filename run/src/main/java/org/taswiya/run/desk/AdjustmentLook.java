@@ -14,8 +14,7 @@ import org.taswiya.store.adjustment.StoredAdjustment;
 /// @param before what the account owes and has without it
 /// @param after the same with it, once it is booked
 /// @param claims what else gives back, or may, of the bill that is adjusted; none where nothing does or it is no bill
-public record AdjustmentLook(
-        StoredAdjustment adjustment, Standing before, Standing after, List<BillClaim> claims) {
+public record AdjustmentLook(StoredAdjustment adjustment, Standing before, Standing after, List<BillClaim> claims) {
     public AdjustmentLook {
         claims = List.copyOf(claims);
     }

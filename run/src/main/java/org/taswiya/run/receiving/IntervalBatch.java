@@ -49,7 +49,8 @@ final class IntervalBatch {
         LocalDate from = series.days().from();
         while (from.isBefore(series.days().to())) {
             LocalDate next = from.withDayOfMonth(1).plusMonths(1);
-            LocalDate to = next.isBefore(series.days().to()) ? next : series.days().to();
+            LocalDate to =
+                    next.isBefore(series.days().to()) ? next : series.days().to();
             add(new OfMonth(point, from.withDayOfMonth(1)), series.over(DateRange.of(from, to)), line);
             from = to;
         }
@@ -114,7 +115,8 @@ final class IntervalBatch {
     private @Nullable IntervalSeries joined(@Nullable StandingIntervals standing, Delivered came) {
         IntervalSeries series = came.series();
         try {
-            IntervalSeries stood = standing == null ? null : standing.over(series.days()).orElse(null);
+            IntervalSeries stood =
+                    standing == null ? null : standing.over(series.days()).orElse(null);
             IntervalSeries nothing =
                     IntervalSeries.missing(series.days(), series.clock(), series.unit(), series.decimals());
             return switch (IntervalJoin.of(stood == null ? nothing : stood, series, isCorrecting)) {

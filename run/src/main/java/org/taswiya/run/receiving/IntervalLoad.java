@@ -113,8 +113,8 @@ public final class IntervalLoad {
     private void place(OfFeed of, MetersThere there, IntervalBatch batch) {
         FeedSeries series = of.day().series();
         if (!isTaken(series)) {
-            String found = "found register " + series.register() + ", " + series.flow().code()
-                    + (series.timeOfUse() == null ? "" : ", of hours " + series.timeOfUse());
+            String found = "found register " + series.register() + ", "
+                    + series.flow().code() + (series.timeOfUse() == null ? "" : ", of hours " + series.timeOfUse());
             tally.reject(of.line(), IntervalReason.OTHER_REGISTER.code(), found);
             return;
         }

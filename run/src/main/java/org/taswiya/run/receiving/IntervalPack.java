@@ -20,8 +20,7 @@ public final class IntervalPack {
     private IntervalPack() {}
 
     public static Packed execute(Database database, YearMonth month, Change why) {
-        DateRange days =
-                DateRange.of(month.atDay(1), month.plusMonths(1).atDay(1));
+        DateRange days = DateRange.of(month.atDay(1), month.plusMonths(1).atDay(1));
         int rows = 0;
         int into = 0;
         try (Connection connection = database.connect()) {

@@ -42,11 +42,7 @@ public final class IntervalSumRun {
     ///
     /// @param zone whose days are meant; null for that in which intervals are kept
     public record Asked(
-            DateRange days,
-            @Nullable ZoneId zone,
-            @Nullable TimeBands bands,
-            GapFilling filling,
-            DemandWindow window) {
+            DateRange days, @Nullable ZoneId zone, @Nullable TimeBands bands, GapFilling filling, DemandWindow window) {
 
         /// With some days more on each side, and one for another zone.
         DateRange around(int more) {

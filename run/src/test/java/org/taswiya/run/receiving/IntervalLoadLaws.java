@@ -75,6 +75,10 @@ class IntervalLoadLaws {
 
     /// A stream has a day once, and its days in order; else they are refused.
     private static boolean isOnce(List<String> days) {
-        return days.stream().map(day -> day.substring(0, "300,20200301".length())).distinct().count() == days.size();
+        return days.stream()
+                        .map(day -> day.substring(0, "300,20200301".length()))
+                        .distinct()
+                        .count()
+                == days.size();
     }
 }

@@ -126,15 +126,15 @@ final class IntervalLoadTest {
         assertThat(report.rejected()).isEqualTo(Map.of("unknown-usage-point", 1L, "other-register", 1L));
         assertThat(report.examples().getFirst().line()).isEqualTo(3);
         assertThat(report.days()).isEqualTo(1);
-        assertThat(town.take(feed(stream(point, "E2", day(2, "5"))), false, "E2").isAllTaken())
+        assertThat(town.take(feed(stream(point, "E2", day(2, "5"))), false, "E2")
+                        .isAllTaken())
                 .isTrue();
     }
 
     @Test
     void aDayInOtherIntervalsThanTheBooksHaveIsRejected() throws IOException {
         town.take(feed(stream(point, "E1", running(1, "A", "0.5"))));
-        Path file = Files.writeString(
-                folder.resolve("other.csv"), feed(stream(point, "E1", running(1, "A", "0.5"))));
+        Path file = Files.writeString(folder.resolve("other.csv"), feed(stream(point, "E1", running(1, "A", "0.5"))));
         IntervalReport other = IntervalLoad.execute(
                 DATABASE,
                 new IntervalOrder(

@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.DemandWindow;
 import org.taswiya.core.interval.GapFilling;
@@ -71,8 +71,8 @@ final class IntervalSumRunTest {
         return switch (sums) {
             case IntervalSums.Refused refused -> refused.reason().code();
             case IntervalSums.Summed(var whole, var _) ->
-                whole.quantity() + " " + whole.count(IntervalQuality.ACTUAL) + " "
-                        + whole.count(IntervalQuality.FILLED) + " " + whole.count(IntervalQuality.MISSING);
+                whole.quantity() + " " + whole.count(IntervalQuality.ACTUAL) + " " + whole.count(IntervalQuality.FILLED)
+                        + " " + whole.count(IntervalQuality.MISSING);
         };
     }
 
@@ -95,8 +95,8 @@ final class IntervalSumRunTest {
     @Test
     void aGapGoesByTheDaysAroundAndNotByAnyOther() throws IOException {
         String half = running(10, "V", "0") + "400,1,24,A,,\n400,25,48,N,,\n";
-        town.take(feed(stream(
-                "SUMS000001", "E1", running(3, "A", "1"), running(9, "A", "9"), half, running(17, "A", "2"))));
+        town.take(feed(
+                stream("SUMS000001", "E1", running(3, "A", "1"), running(9, "A", "9"), half, running(17, "A", "2"))));
         assertThat(all(asked(GapFilling.USUAL, null))).isEqualTo(Map.of("SUMS000001", "36 24 24 0"));
         assertThat(all(asked(GapFilling.NONE, null))).isEqualTo(Map.of("SUMS000001", "0 24 0 24"));
     }

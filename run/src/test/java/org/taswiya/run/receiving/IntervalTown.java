@@ -32,8 +32,7 @@ record IntervalTown(Database database, Path folder) {
         Path file = Files.writeString(Files.createTempFile(folder, "feed", ".csv"), text);
         return IntervalLoad.execute(
                 database,
-                new IntervalOrder(
-                        file, FeedFormat.NEM12, MARKET, false, register, isCorrecting, Town.ON, Town.WHY));
+                new IntervalOrder(file, FeedFormat.NEM12, MARKET, false, register, isCorrecting, Town.ON, Town.WHY));
     }
 
     /// What stands of a point in March 2020.

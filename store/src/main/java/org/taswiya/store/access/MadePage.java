@@ -38,7 +38,10 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     /// @param now what has become of it
     /// @param page null where it was not made yet, by another edition, or beside a bill that was taken back since
     public record Of(
-            StatedBill bill, String account, BillNow now, @Nullable MadePage page) {}
+            StatedBill bill,
+            String account,
+            BillNow now,
+            @Nullable MadePage page) {}
 
     /// Of a bill, for whoever holds or looks after one of these accounts; empty where it is none of theirs.
     ///
@@ -46,8 +49,8 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     public static Optional<Of> of(
             Database database, Collection<String> accounts, BillNumber number, Language language, byte[] edition) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(
-                        "select b.account, " + StatedBill.COLUMNS + ", " + BillNow.COLUMNS + """
+                PreparedStatement query = connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + ", "
+                        + BillNow.COLUMNS + """
                         , m.beside, m.title, m.opening, m.body
                         from bill b
                         """ + BillNow.JOINS + """

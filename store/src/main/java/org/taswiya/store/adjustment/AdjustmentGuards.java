@@ -130,9 +130,8 @@ final class AdjustmentGuards {
     }
 
     private static Optional<BillClaim> claim(Connection connection, ItemKey item) throws SQLException {
-        BillNumber bill = item.kind() == ItemKind.BILL
-                ? BillNumber.parse(item.number()).orElse(null)
-                : null;
+        BillNumber bill =
+                item.kind() == ItemKind.BILL ? BillNumber.parse(item.number()).orElse(null) : null;
         return bill == null ? Optional.empty() : BillClaim.of(connection, bill);
     }
 

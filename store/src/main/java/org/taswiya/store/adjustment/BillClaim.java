@@ -190,9 +190,14 @@ public record BillClaim(
         Stream<String> given = Stream.concat(
                 settlements.stream().map(one -> one.by() + one.amount().toString()),
                 adjustments.stream()
-                        .map(one -> one.number() + one.state().code() + one.adjustment().amount()));
-        Stream<String> asked = disputes.stream().map(one -> "D" + one.id() + one.state().code());
-        return bill + (isTakenBack ? "x" : "=") + billed
+                        .map(one -> one.number()
+                                + one.state().code()
+                                + one.adjustment().amount()));
+        Stream<String> asked =
+                disputes.stream().map(one -> "D" + one.id() + one.state().code());
+        return bill
+                + (isTakenBack ? "x" : "=")
+                + billed
                 + Stream.concat(given, asked).map(one -> "+" + one).collect(Collectors.joining());
     }
 }

@@ -197,8 +197,7 @@ public final class Disputes {
     }
 
     private static Optional<Refused> undecided(
-            Connection connection, @Nullable StoredDispute dispute, long id, Days days, Seen seen)
-            throws SQLException {
+            Connection connection, @Nullable StoredDispute dispute, long id, Days days, Seen seen) throws SQLException {
         if (dispute == null) {
             return refused(AdjustmentRefusal.UNKNOWN_NUMBER, "there is no dispute " + id);
         }

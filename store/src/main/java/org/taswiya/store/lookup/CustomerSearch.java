@@ -125,9 +125,7 @@ public final class CustomerSearch {
             return exact;
         }
         String key = key(said);
-        return WordSearch.isTooShort(key)
-                ? new LinkedHashSet<>(byPartOfSerial(said))
-                : byParts(said, key, HITS_MOST);
+        return WordSearch.isTooShort(key) ? new LinkedHashSet<>(byPartOfSerial(said)) : byParts(said, key, HITS_MOST);
     }
 
     private Set<String> byParts(String said, String key, int most) throws SQLException {

@@ -170,8 +170,7 @@ final class WordSearch {
     List<String> byAlikeWords(Among among, String key) throws SQLException {
         List<String> words = words(key);
         List<String> had = had(among, words);
-        List<String> others =
-                words.stream().filter(word -> !had.contains(word)).toList();
+        List<String> others = words.stream().filter(word -> !had.contains(word)).toList();
         if (had.isEmpty() || others.isEmpty()) {
             return List.of();
         }
@@ -180,7 +179,8 @@ final class WordSearch {
                 .flatMap(one -> one)
                 .toArray(String[]::new);
         List<String> found = List.of();
-        for (String likeness : areVeryMany(among, had) ? WORD_LIKENESS.reversed().subList(0, 1) : WORD_LIKENESS) {
+        for (String likeness :
+                areVeryMany(among, had) ? WORD_LIKENESS.reversed().subList(0, 1) : WORD_LIKENESS) {
             if (found.isEmpty()) {
                 liken(likeness);
                 found = list(among.accounts(among.table, which, among.closest()), values);

@@ -76,8 +76,7 @@ public final class ContactsAtOnce {
         }
     }
 
-    private static void tellByPost(Connection connection, ContactSet now, long change, Instant at)
-            throws SQLException {
+    private static void tellByPost(Connection connection, ContactSet now, long change, Instant at) throws SQLException {
         Optional<Contact> place = place(connection, now.account());
         if (place.isPresent()) {
             String key = "C" + change + "P";

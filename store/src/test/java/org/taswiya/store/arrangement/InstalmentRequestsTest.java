@@ -18,9 +18,9 @@ import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.InstalmentRequest.State;
+import org.taswiya.store.receivables.SmallTown;
 import org.taswiya.store.work.WorkKind;
 import org.taswiya.store.work.WorkLists;
-import org.taswiya.store.receivables.SmallTown;
 
 /// Account one is a household's that no bill before tells of, so that a person decides; two a professional's, to whom
 /// nothing is arranged here.

@@ -29,7 +29,9 @@ final class SearchIndexesTest {
     @Test
     void whoeverWaitsIsToldOfEachThatIsMade() throws SQLException {
         try (Database database = TestDatabases.fresh()) {
-            assertThat(begun(database, 0)).as("nobody is there: it takes no time").isEmpty();
+            assertThat(begun(database, 0))
+                    .as("nobody is there: it takes no time")
+                    .isEmpty();
             execute(database, "insert into change values (1, now(), 'clerk', 'test')");
             execute(
                     database,

@@ -62,9 +62,7 @@ final class WordSearchTest {
         assertThat(found("avenue quartier", veryMany))
                 .hasSize(SCREEN)
                 .allMatch(account -> Integer.parseInt(account) % 2 == 1);
-        assertThat(found("hasan 1", veryMany))
-                .hasSize(SCREEN)
-                .noneMatch(account -> account.endsWith("07"));
+        assertThat(found("hasan 1", veryMany)).hasSize(SCREEN).noneMatch(account -> account.endsWith("07"));
     }
 
     /// Each word alone is that of very many: what is not among those that are looked at is found by the index.
@@ -80,7 +78,9 @@ final class WordSearchTest {
     void aShortWordIsTheBeginningOfOne() throws SQLException {
         assertThat(found("29 fatima", PLACES * 2)).containsExactly("0000002907");
         assertThat(found("07 fatima", PLACES * 2)).isEmpty();
-        assertThat(found("27 2907", PLACES * 2)).isEqualTo(found("2907", PLACES * 2)).hasSize(1);
+        assertThat(found("27 2907", PLACES * 2))
+                .isEqualTo(found("2907", PLACES * 2))
+                .hasSize(1);
     }
 
     private static List<String> alike(String key) throws SQLException {

@@ -44,8 +44,7 @@ final class WorkPlansTest {
     @ParameterizedTest
     @EnumSource(WorkKind.class)
     void aListIsCountedByWhatWaits(WorkKind kind) throws SQLException {
-        assertThat(plan(WorkSql.counts(kind).replace("?", "current_date")))
-                .doesNotContainPattern(WHOLE);
+        assertThat(plan(WorkSql.counts(kind).replace("?", "current_date"))).doesNotContainPattern(WHOLE);
     }
 
     @ParameterizedTest

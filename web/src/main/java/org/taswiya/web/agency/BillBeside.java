@@ -74,14 +74,11 @@ public record BillBeside(
 
     /// What was used a day, as long as it is beside the most of all lines.
     public Bar bar(Line line, Language language) {
-        Fraction most = lines.stream().map(Line::aDay).max(Comparator.naturalOrder()).orElseThrow();
+        Fraction most =
+                lines.stream().map(Line::aDay).max(Comparator.naturalOrder()).orElseThrow();
         int wide = most.signum() <= 0 || line.aDay.signum() < 0
                 ? 0
-                : line.aDay
-                        .dividedBy(most)
-                        .times(Fraction.of(WIDTH))
-                        .floor()
-                        .intValueExact();
+                : line.aDay.dividedBy(most).times(Fraction.of(WIDTH)).floor().intValueExact();
         return new Bar(language == Language.AR ? WIDTH - wide : 0, wide);
     }
 

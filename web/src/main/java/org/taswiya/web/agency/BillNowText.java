@@ -66,12 +66,7 @@ public record BillNowText(String headline, List<String> notes) {
         private List<String> rest() {
             List<String> notes = new ArrayList<>();
             if (now.disputed().signum() > 0 && now.answerBy() != null) {
-                notes.add(frame.text(
-                        "now.disputed",
-                        "amount",
-                        money(now.disputed()),
-                        "date",
-                        date(now.answerBy())));
+                notes.add(frame.text("now.disputed", "amount", money(now.disputed()), "date", date(now.answerBy())));
             }
             if (now.isArranged()) {
                 notes.add(frame.text("now.arranged.how"));

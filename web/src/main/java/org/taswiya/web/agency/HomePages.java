@@ -132,7 +132,9 @@ public final class HomePages {
         return new Owing(
                 due,
                 standing,
-                running == null || standing == null ? due : running.arrangement().beside(items, standing),
+                running == null || standing == null
+                        ? due
+                        : running.arrangement().beside(items, standing),
                 disputed,
                 items.items().stream()
                         .filter(item -> item.undisputed().signum() > 0)

@@ -69,8 +69,7 @@ public final class Entry {
         request.getSession().setAttribute(OPENED_AT, Instant.now(site.clock()));
         boolean isKnownHere = devices.isNoneOrOf(customer.accounts(), request);
         devices.remember(account, response);
-        return Objects.requireNonNullElse(
-                Wanted.take(request.getSession(), Writer.of(customer), isKnownHere), "/home");
+        return Objects.requireNonNullElse(Wanted.take(request.getSession(), Writer.of(customer), isKnownHere), "/home");
     }
 
     /// Changes how they sign in: all that they have open elsewhere is over with it, and this session goes on by another

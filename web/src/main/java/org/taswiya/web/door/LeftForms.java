@@ -55,7 +55,9 @@ record LeftForms(List<One> forms) implements Serializable {
         static int letters(Map<String, String[]> fields) {
             return fields.entrySet().stream()
                     .mapToInt(field -> field.getKey().length()
-                            + Stream.of(field.getValue()).mapToInt(String::length).sum())
+                            + Stream.of(field.getValue())
+                                    .mapToInt(String::length)
+                                    .sum())
                     .sum();
         }
     }

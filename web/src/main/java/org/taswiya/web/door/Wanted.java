@@ -82,7 +82,9 @@ public final class Wanted {
         }
         boolean isForm = !request.getMethod().equals("GET");
         String writer = isForm ? Writer.ofForm(request) : Writer.now();
-        if (isForm && (writer.equals(Writer.NOBODY) || !Set.of(writer, Writer.NOBODY).contains(Writer.now()))) {
+        if (isForm
+                && (writer.equals(Writer.NOBODY)
+                        || !Set.of(writer, Writer.NOBODY).contains(Writer.now()))) {
             return Optional.empty();
         }
         Map<String, String[]> fields = new TreeMap<>(request.getParameterMap());
@@ -110,7 +112,8 @@ public final class Wanted {
             Map<String, String[]> fields = new TreeMap<>(typed);
             asked.getQueryParams().forEach((name, values) -> {
                 if (!name.equals(MARK)) {
-                    fields.putIfAbsent(name, values.stream().map(Wanted::decoded).toArray(String[]::new));
+                    fields.putIfAbsent(
+                            name, values.stream().map(Wanted::decoded).toArray(String[]::new));
                 }
             });
             fields.keySet().removeAll(SECRET);

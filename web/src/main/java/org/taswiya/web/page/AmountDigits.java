@@ -11,8 +11,8 @@ import org.taswiya.web.page.TypedMoney.Why;
 
 /// How the number of an amount is read, and what may stand beside it.
 final class AmountDigits {
-    static final Pattern PARTS = Pattern.compile(
-            "(?<before>[^0-9]*)(?<number>[0-9]([0-9 .,\u066b\u066c]*[0-9])?)(?<after>[^0-9]*)");
+    static final Pattern PARTS =
+            Pattern.compile("(?<before>[^0-9]*)(?<number>[0-9]([0-9 .,\u066b\u066c]*[0-9])?)(?<after>[^0-9]*)");
 
     /// The sign between thousands is one and the same.
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([ .,\u066c])[0-9]{3})(?:\\1[0-9]{3})*");

@@ -174,8 +174,8 @@ public final class PayPages {
     private Optional<Money> undisputed(Form form) {
         return CardWishes.payable(SignedIn.seen(site).database(), form.account(), null, desk.today())
                 .map(Payable::undisputed)
-                .filter(now -> now.signum() > 0 && TypedMoney.amount(form.rest(), site.currency())
-                                .equals(Optional.of(now)));
+                .filter(now -> now.signum() > 0
+                        && TypedMoney.amount(form.rest(), site.currency()).equals(Optional.of(now)));
     }
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.

@@ -21,8 +21,8 @@ final class SheetsTest {
     private static final Path HOUSE = Path.of("..");
 
     /// A side, and what is not measured along the line or across it.
-    private static final Pattern SIDED = Pattern.compile(
-            "(?<![a-z])(left|right)(?![a-z])|(margin|padding|border)-(top|bottom)"
+    private static final Pattern SIDED =
+            Pattern.compile("(?<![a-z])(left|right)(?![a-z])|(margin|padding|border)-(top|bottom)"
                     + "|(?<![-a-z])(width|height|top|bottom):");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
@@ -35,8 +35,7 @@ final class SheetsTest {
     private static List<Path> written(String ending) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> modules = Files.list(HOUSE)) {
-            for (Path main :
-                    modules.map(module -> module.resolve("src/main")).toList()) {
+            for (Path main : modules.map(module -> module.resolve("src/main")).toList()) {
                 if (Files.isDirectory(main)) {
                     try (Stream<Path> all = Files.walk(main)) {
                         all.filter(file -> file.toString().endsWith(ending)).forEach(files::add);
@@ -60,9 +59,7 @@ final class SheetsTest {
 
     @Test
     void everySheetIsLookedAt() throws IOException {
-        assertThat(sheets())
-                .extracting(sheet -> sheet.getFileName().toString())
-                .contains("style.css", "app.css");
+        assertThat(sheets()).extracting(sheet -> sheet.getFileName().toString()).contains("style.css", "app.css");
     }
 
     @ParameterizedTest

@@ -39,9 +39,7 @@ final class TypedMoneyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             short             | 100 DH         | 100.00
             atOnce            | 100dh          | 100.00
             plural            | 100 Dhs.       | 100.00

@@ -169,8 +169,9 @@ public final class ContactOperations {
                     "An account is sent " + SENT_MOST + " codes in a quarter of an hour. Nothing was sent."));
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
-        Language language =
-                Optional.ofNullable(given.language()).flatMap(PageLanguage::ofCode).orElse(null);
+        Language language = Optional.ofNullable(given.language())
+                .flatMap(PageLanguage::ofCode)
+                .orElse(null);
         Change why = why(call, "new address, to confirm");
         return OnceDone.inBooks(site.database(), call.request(), why, (connection, change) -> {
             ContactCodes.send(connection, account, to.get(), code, language, why.at(), change);

@@ -104,7 +104,9 @@ public final class ItemDetails {
     private void suspect(WorkItem item) {
         SuspectKey key = SuspectKey.of(item.key());
         for (OpenSuspect suspect : Suspects.list(site.database(), SuspectFilter.at(key.usagePoint()))) {
-            if (suspect.decision() == null && !suspect.isOvertaken() && suspect.reading().at().equals(key.day())) {
+            if (suspect.decision() == null
+                    && !suspect.isOvertaken()
+                    && suspect.reading().at().equals(key.day())) {
                 add("point", number(suspect.usagePoint()));
                 add("service", frame.figures().service(suspect.service()));
                 add("shown", frame.figures().usage(suspect.reading().value(), suspect.unit()));
