@@ -103,7 +103,9 @@ final class ServiceFilesTest {
         assertThat(of(unit, "ExecStartPre=")).containsExactly(PLACE + "/taswiya config check");
         List<String> started = List.of(of(unit, "ExecStart=").getFirst().split(" ", -1));
         assertThat(started.subList(0, 2)).containsExactly(PLACE + "/taswiya", "serve");
-        assertThat(TaswiyaWeb.commandLine().getSubcommands().get("config").getSubcommands())
+        assertThat(Objects.requireNonNull(
+                                TaswiyaWeb.commandLine().getSubcommands().get("config"))
+                        .getSubcommands())
                 .containsKey("check");
         SettingsCheck check = check(String.join("\n", of(unit, "Environment=")), started.subList(2, started.size()));
         assertAllHeard(check);

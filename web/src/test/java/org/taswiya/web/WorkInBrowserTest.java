@@ -150,9 +150,10 @@ final class WorkInBrowserTest {
 
     private void believes(Tab tab, Language language, String key) {
         decides(tab, language, "suspect/" + key, "accept");
-        assertThat(town.texts("""
-                        select c.author || ': ' || c.reason from reading r join change c on c.id = r.change
-                        where r.usage_point || '~' || r.at = '%s'""".formatted(key))).containsExactly("nadia: seen in " + language);
+        String query = """
+                select c.author || ': ' || c.reason from reading r join change c on c.id = r.change
+                where r.usage_point || '~' || r.at = '%s'""".formatted(key);
+        assertThat(town.texts(query)).containsExactly("nadia: seen in " + language);
     }
 
     private void rejects(Tab tab, Language language, String dispute) {

@@ -118,8 +118,11 @@ class BandLaws {
 
     private static long[] steps(List<String> bands, Map<String, Ratio> quantities) {
         return bands.stream()
-                .mapToLong(band ->
-                        quantities.get(band).times(Ratio.of(1_000, 1)).floor().longValueExact())
+                .mapToLong(band -> quantities
+                        .getOrDefault(band, Ratio.ZERO)
+                        .times(Ratio.of(1_000, 1))
+                        .floor()
+                        .longValueExact())
                 .toArray();
     }
 

@@ -56,7 +56,7 @@ final class TariffCurveCommand implements Callable<Integer> {
     private UtilitiesOption utilities;
 
     @Parameters(paramLabel = "BOOK", description = "An id such as casablanca/water-household, or a book's path.")
-    private String book;
+    private String book = "";
 
     @Option(
             names = "--from",
@@ -82,7 +82,7 @@ final class TariffCurveCommand implements Callable<Integer> {
             paramLabel = "AMOUNT",
             defaultValue = "0",
             description = "Tell of cliffs where the next unit costs more. Default: of all.")
-    private String moreThan;
+    private String moreThan = "0";
 
     @Option(names = "--svg", paramLabel = "FILE", description = "Also draws the prices into a file.")
     private @Nullable Path svg;

@@ -1,6 +1,7 @@
 package org.taswiya.cli.staff;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.taswiya.store.Database;
 import org.taswiya.store.lookup.SearchIndexes;
 
@@ -14,7 +15,8 @@ public final class SearchIndexing {
     public static void make(Database database, PrintWriter err) {
         SearchIndexes.makeLong(database, LONG, one -> {
             err.println("taswiya: making the index by which " + one.words() + " are found, once (step "
-                    + (one.ordinal() + 1) + " of " + SearchIndexes.values().length + ")");
+                    + (List.of(SearchIndexes.values()).indexOf(one) + 1) + " of " + SearchIndexes.values().length
+                    + ")");
             err.flush();
         });
     }

@@ -61,7 +61,7 @@ class BandGridLaws {
         long start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond();
         long[] edges = new long[2 * 1440 / minutes + 1];
         for (int i = 0; i < edges.length; i++) {
-            edges[i] = start + i * minutes * 60L;
+            edges[i] = start + (long) i * minutes * 60;
         }
         BandGrid grid = BandGrid.of(bands, edges);
         boolean isDivided = false;

@@ -112,15 +112,18 @@ final class RateStructure {
     /// The bound of a block. The last one is open whatever it says: usage above it would have no price.
     private @Nullable Decimal upper(Map<String, JsonValue> tier, String at, Decimal lower, boolean isLast) {
         JsonValue max = tier.get("max");
-        BigDecimal bound = max == null ? null : fields.number(max, at + ".max");
+        if (max == null) {
+            if (!isLast) {
+                fields.fault(at + ".max", "nothing", "where the block ends, since another follows");
+            }
+            return null;
+        }
+        BigDecimal bound = fields.number(max, at + ".max");
         if (isLast) {
             checkOpen(bound, at);
             return null;
         }
         if (bound == null) {
-            if (max == null) {
-                fields.fault(at + ".max", "nothing", "where the block ends, since another follows");
-            }
             return null;
         }
         if (bound.compareTo(BOUND_MAX) > 0) {

@@ -39,7 +39,7 @@ public final class UrdbFile {
         try {
             return records(new JsonReader().readValue(Files.readAllBytes(file)));
         } catch (Refusal refusal) {
-            return List.of(refused("", refusal.getMessage(), "one JSON record"));
+            return List.of(refused("", String.valueOf(refusal.getMessage()), "one JSON record"));
         }
     }
 

@@ -112,10 +112,12 @@ public final class IntervalPacking {
         String points = Literals.texts(gone.stream().map(Gone::point).toList());
         String days = Literals.dates(gone.stream().map(Gone::from).toList());
         String changes = Literals.longs(gone.stream().map(Gone::change).toList());
-        try (PreparedStatement delete = connection.prepareStatement(
+        String statement =
                 """
                 delete from interval_block b using unnest({points}, {days}, {changes}) as g (point, from_day, change)
-                where b.usage_point = g.point and b.from_day = g.from_day and b.change = g.change""".replace("{points}", points).replace("{days}", days).replace("{changes}", changes))) {
+                where b.usage_point = g.point and b.from_day = g.from_day and b.change = g.change
+                """.replace("{points}", points).replace("{days}", days).replace("{changes}", changes);
+        try (PreparedStatement delete = connection.prepareStatement(statement)) {
             int removed = delete.executeUpdate();
             if (removed != gone.size()) {
                 throw new IllegalStateException(
