@@ -194,6 +194,7 @@ async function keep() {
     $('doubted').textContent = value.replace('.', ',');
     $('doubt-why').textContent = say('round.why.' + why);
     $('doubt-before').textContent = $('before').textContent;
+    $('doubt-usual').textContent = here.low === undefined ? '' : say('round.usual', {low: here.low, high: here.high, unit: WORDS['unit.' + here.unit] ?? here.unit});
     return show('doubt', say('round.doubt'));
   }
   await leave(() => keepEntry(value));
@@ -308,7 +309,7 @@ async function send(isFirst = false) {
 /** Nothing of it stays on the screen either. */
 function forget() {
   here = draft = place = undefined;
-  for (const id of ['orders', 'address', 'serial', 'before', 'known', 'dial', 'doubted', 'doubt-before', 'beside']) $(id).replaceChildren();
+  for (const id of ['orders', 'address', 'serial', 'before', 'known', 'dial', 'doubted', 'doubt-before', 'doubt-usual', 'beside']) $(id).replaceChildren();
   gate('round.gate.closed', {signIn: true});
 }
 

@@ -95,6 +95,9 @@ final class RoundInBrowserTest {
         key(tab, "9");
         press(tab, "#keep");
         await(tab, shown("doubt"));
+        assertThat(tab.text("document.getElementById('doubt-usual').textContent"))
+                .as("what is expected, once something else was typed")
+                .containsPattern("\\d+\\D+\\d+");
         look(language);
         press(tab, "#retype");
         await(tab, shown("meter"));

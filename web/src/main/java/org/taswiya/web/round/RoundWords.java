@@ -14,6 +14,7 @@ public final class RoundWords {
             "round.before.none",
             "round.dials",
             "round.empty",
+            "round.usual",
             "round.why.lower",
             "round.why.low",
             "round.why.high",
