@@ -179,7 +179,9 @@ final class ReprintTest {
     void aPaperKnowsWhoseTelephoneAndEMailNobodyKnows() throws IOException {
         Database database = TestDatabases.fresh();
         new SampleUtility(60, 3).fill(database);
-        bill(database, new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty()), JUNE);
+        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
+        UNREAD.forEach(to -> bill(database, folder, to));
+        bill(database, folder, JUNE);
         List<String> accounts = unreached(database);
         assertThat(accounts).hasSizeGreaterThan(10);
         reach(database, accounts.getFirst(), new Contact(Channel.SMS, "+212612345678"));

@@ -111,6 +111,12 @@ select row_number() over (order by g.reference), g.reference, current_date + (g.
        current_date - 2, {change}
 from service_agreement g where g.account::bigint % 500 = 41 and g.to_day is null;
 
+-- More instalments than anybody is granted without a person.
+insert into instalment_request
+select row_number() over (order by i.account) + coalesce((select max(id) from instalment_request), 0), i.account, 9,
+       current_date - 3, {change}
+from open_item i where i.account::bigint % 500 = 59 and i.issued_on = date '2020-03-01' and i.open > 300;
+
 -- Instalments that are kept to, some that somebody else has to grant, and what is to be let off.
 insert into arrangement
 select row_number() over (order by i.account), i.account, current_date - 10, (select max(id) from journal_entry), 'phone',

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.IntervalClock;
 import org.taswiya.core.interval.IntervalQuality;
@@ -115,5 +116,15 @@ public final class FeedIntervals {
             scale--;
         }
         return Decimal.ofSteps(value.steps(scale), scale);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FeedIntervals that && factor.equals(that.factor) && all.equals(that.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
     }
 }

@@ -107,6 +107,6 @@ class TariffLibraryTest {
                         RefusedBook.class,
                         refused -> assertThat(refused.findings())
                                 .singleElement()
-                                .hasToString(file + ":5:7: found gallon, expected one of kWh, m3"));
+                                .hasToString(file + ":5:7: found gallon, expected one of HCF, kWh, m3"));
     }
 }

@@ -58,7 +58,9 @@ public final class ContactsAtOnce {
         Optional<ContactSet> held = Contacts.on(connection, account, on);
         Contacts.Told told = Contacts.reach(connection, account, contact, on, change, at);
         if (told.isNew()) {
-            insert(connection, account, change, contact.channel());
+            if (contact.channel() == Channel.EMAIL || contact.channel() == Channel.SMS) { // no code goes by post
+                insert(connection, account, change, contact.channel());
+            }
             if (held.isEmpty() || held.get().ladder().rungs().isEmpty()) {
                 tellByPost(connection, told.now(), change, at);
             }
