@@ -149,16 +149,18 @@ final class WorkSql {
     }
 
     /// How many of a list each has, and how many are nobody's, by one look through all that was ever handed out of it:
-    /// who has an item is said by the last word about it, when that is newer than what the item is for.
+    /// who has an item is said by the last word about it, when that is newer than what the item is for. A full join is
+    /// never made by looking through one side for each of the other, however few PostgreSQL believes there to be.
     static String counts(WorkKind kind) {
         return """
-                select t.staff, count(*) as many, count(*) filter (where w.due < ?) as late,
+                select case when t.change > w.base then t.staff end as staff, count(w.key) as many,
+                       count(*) filter (where w.due < ?) as late,
                        coalesce(sum(abs(w.amount)), 0)::bigint as amount, min(w.since) as oldest
                 from (%s) w
-                left join (
+                full join (
                     select distinct on (a.item) a.item, a.staff, a.change from work_assignment a
-                    where a.kind = '%s' order by a.item, a.ordinal desc) t on t.item = w.key and t.change > w.base
-                group by t.staff""".formatted(of(kind), kind.code());
+                    where a.kind = '%s' order by a.item, a.ordinal desc) t on t.item = w.key
+                group by 1 having count(w.key) > 0""".formatted(of(kind), kind.code());
     }
 
     private static String of(WorkKind kind) {
