@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,19 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
-import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.store.validation.ReadingDecisions;
-import org.taswiya.store.work.WorkItem;
-import org.taswiya.store.work.WorkKind;
-import org.taswiya.store.work.WorkLists;
-import org.taswiya.store.work.WorkLists.Count;
-import org.taswiya.store.work.WorkLists.Whose;
 
 /// What waits, who has it, and what comes of what is decided.
 final class WorkListsTest {
@@ -86,41 +77,6 @@ final class WorkListsTest {
         assertThat(page)
                 .contains("/staff/work/held\"", "/staff/work/suspect?of=free", "/staff/work/dispute\"")
                 .contains("/staff/work/undelivered\"", "/staff/work/unmatched\"", "/staff/work/request\"");
-    }
-
-    /// Of every list as many as it holds, of theirs and of nobody's; also where one connection is all that there is.
-    @Test
-    void countsAreWhatTheListsHold() {
-        String held = work.held(3, 71_000);
-        post(nadia, "held/" + held + "/take");
-        work.held(4, 72_000);
-        post(brahim, "suspect/" + work.suspect(6, 73_000) + "/take");
-        post(nadia, "undelivered/" + work.undelivered(5) + "/take");
-        try (Database limited = Database.open(Home.at(Path.of("none")), town.database().url())) {
-            limited.limitConnections(1);
-            for (Database asked : List.of(town.database(), limited)) {
-                for (Count count : WorkLists.counts(asked, "nadia", LocalDate.of(2020, 7, 20))) {
-                    List<WorkItem> items = items(count.kind(), Whose.ALL);
-                    assertThat(count.all()).as(count.kind().code()).isEqualTo(items.size());
-                    assertThat(count.mine()).isEqualTo(items(count.kind(), Whose.MINE).size());
-                    assertThat(count.free()).isEqualTo(items(count.kind(), Whose.FREE).size());
-                    assertThat(count.oldest())
-                            .isEqualTo(items.stream().map(WorkItem::since).min(LocalDate::compareTo).orElse(null));
-                    assertThat(count.amount())
-                            .isEqualTo(items.stream()
-                                    .flatMap(item -> Stream.ofNullable(item.amount()))
-                                    .map(amount -> amount.signum() < 0 ? amount.negated() : amount)
-                                    .reduce(Money.ZERO, Money::plus));
-                }
-            }
-        }
-        assertThat(items(WorkKind.HELD, Whose.MINE)).extracting(WorkItem::key).contains(held);
-        assertThat(items(WorkKind.SUSPECT, Whose.FREE)).isNotEqualTo(items(WorkKind.SUSPECT, Whose.ALL));
-    }
-
-    private static List<WorkItem> items(WorkKind kind, Whose whose) {
-        return WorkLists.page(town.database(), kind, whose, "nadia", null, 10_000)
-                .items();
     }
 
     @Test

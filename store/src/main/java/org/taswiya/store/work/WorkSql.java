@@ -13,11 +13,12 @@ final class WorkSql {
             select w.agreement as key,
                    (select a.account from service_agreement a where a.reference = w.agreement) as account,
                    w.bill_to as since, null::date as due, w.at_risk as amount,
-                   w.reasons[1]::text as code, array_to_string(w.found, '; ') as said, coalesce(w.at_risk, -1) as rank
+                   w.reasons[1]::text as code, array_to_string(w.found, '; ') as said,
+                   coalesce(w.at_risk, -1) as rank
             from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.WAITING);
 
-    /// Of several values of a day one item. Each has a finding: where what was found is not asked for, PostgreSQL leaves
-    /// such a join out.
+    /// Of several values of a day one item. Each has a finding: where what was found is not asked for, PostgreSQL
+    /// leaves such a join out.
     private static final String SUSPECT = """
             select s.usage_point || '~' || s.at as key,
                    (select g.account from service_agreement g
