@@ -19,6 +19,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -96,6 +97,8 @@ final class ExampleReader {
         }
         if (bookKnown && !tariff.covers(period)) {
             findings.add(item.placeOf("period"), period.toString(), "a period inside the versions of this book");
+        } else if (bookKnown) {
+            tariff.resolve(period, households).gap(use).ifPresent(gap -> report(gap, item));
         }
         Decimal tolerance = expect.optionalNumber("tolerance", Limit.ZERO_OR_MORE);
         return new WorkedExample(
@@ -125,7 +128,7 @@ final class ExampleReader {
                 Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
     }
 
-    /// What else the book asks for, each told.
+    /// What else is told; what the book does not ask for is a finding.
     private Map<Determinant, Fraction> determinants(YamlFields item, Tariff tariff) {
         Map<Determinant, Fraction> told = new EnumMap<>(Determinant.class);
         for (Mapping.Entry entry :
@@ -139,15 +142,19 @@ final class ExampleReader {
                 told.put(determinant.get(), Fraction.of(value));
             }
         }
-        for (Determinant asked : bookKnown ? tariff.determinants() : Set.<Determinant>of()) {
-            if (!told.containsKey(asked)) {
-                findings.add(
-                        item.place(),
-                        "no '" + asked.code() + "' in 'determinants'",
-                        "it, for this book charges by it");
-            }
-        }
         return told;
+    }
+
+    private void report(DeterminantGap gap, YamlFields item) {
+        String code = gap.determinant().code();
+        if (gap.found() == null) {
+            findings.add(item.place(), "no '" + code + "' in 'determinants'", "it, for this book charges by it");
+        } else {
+            findings.add(
+                    item.placeOf("determinants"),
+                    code + " " + gap.found(),
+                    gap.expected() + ", for which " + gap.component() + " has a price");
+        }
     }
 
     private boolean isAsked(Determinant determinant, Tariff tariff) {
