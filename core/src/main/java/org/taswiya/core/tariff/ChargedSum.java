@@ -54,23 +54,23 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {
-                addCrossing(lower, upper, amount, bends);
+                crossing(lower, upper, amount)
+                        .filter(crossing -> crossing.compareTo(upper) <= 0)
+                        .ifPresent(bends::add);
                 lower = upper;
             }
         }
-        addCrossing(lower, lower.plus(Fraction.ONE), amount, bends);
+        crossing(lower, lower.plus(Fraction.ONE), amount).ifPresent(bends::add);
     }
 
-    private static void addCrossing(
-            Fraction lower, Fraction upper, UnaryOperator<Fraction> amount, List<Fraction> bends) {
+    /// Where the line through two usages of a piece crosses zero, if it is above the begin of the piece.
+    private static Optional<Fraction> crossing(Fraction lower, Fraction upper, UnaryOperator<Fraction> amount) {
         Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
         Fraction atMiddle = amount.apply(middle);
         Fraction slope = amount.apply(upper).minus(atMiddle).dividedBy(upper.minus(middle));
-        if (slope.signum() != 0) {
-            Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
-            if (crossing.signum() > 0) {
-                bends.add(crossing);
-            }
-        }
+        return Optional.of(slope)
+                .filter(some -> some.signum() != 0)
+                .map(some -> middle.minus(atMiddle.dividedBy(some)).reduced())
+                .filter(crossing -> crossing.compareTo(lower) > 0);
     }
 }
