@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
@@ -46,10 +47,11 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// Adds the usages at which an amount that hangs on the sum crosses zero. Between two bends of the charges it is a
     /// straight line.
     ///
-    /// @param amount of a usage
-    void addCrossings(UnaryOperator<Fraction> amount, List<Fraction> bends) {
+    /// @param amountOf what is used
+    void addCrossings(Told told, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
+        UnaryOperator<Fraction> amount = usage -> amountOf.apply(told.of(usage));
         List<Fraction> inner = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(inner));
+        charges.forEach(charge -> charge.addBends(told, inner));
         inner.sort(null);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
