@@ -14,7 +14,8 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// What some charges of the same days come to for the whole period, before tax and before rounding.
 ///
 /// @param charges of which it is, untaxed: a change of their taxes does not change it
-/// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all do
+/// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all
+///     do
 record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     private static final DateRange ANY_DAYS = DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
 

@@ -49,7 +49,8 @@ final class HangingCheck {
             codes.removeIf(other -> other.equals(component.code()) || components.get(other) instanceof MinimumCharge);
             add(
                     component,
-                    "'" + code + "', " + (named == null ? "which is not in this version" : "a minimum, which comes last"),
+                    "'" + code + "', "
+                            + (named == null ? "which is not in this version" : "a minimum, which comes last"),
                     "of " + String.join(", ", codes));
         }
     }
@@ -61,7 +62,10 @@ final class HangingCheck {
             return known;
         }
         if (!underway.add(component.code())) {
-            add(component, "'" + component.code() + "', which hangs on itself", "charges that do not hang on each other in a circle");
+            add(
+                    component,
+                    "'" + component.code() + "', which hangs on itself",
+                    "charges that do not hang on each other in a circle");
             return 1;
         }
         int weight = 1;

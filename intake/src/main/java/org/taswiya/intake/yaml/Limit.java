@@ -43,6 +43,7 @@ public enum Limit {
 
     /// Small enough that sums of several and products with any usage stay exact.
     public static boolean fits(Decimal value) {
-        return value.scale() <= DECIMALS_MAX && value.compareTo(TOO_LARGE) < 0 && value.compareTo(TOO_LARGE.negated()) > 0;
+        Decimal size = value.signum() < 0 ? value.negated() : value;
+        return value.scale() <= DECIMALS_MAX && size.compareTo(TOO_LARGE) < 0;
     }
 }
