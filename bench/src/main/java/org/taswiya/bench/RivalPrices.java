@@ -52,8 +52,7 @@ final class RivalPrices {
                 case FixedCharge fixed ->
                     insert("fixed", ++ordinal, fixed.code(), tenThousandths(perMonth(fixed)), vat(component));
                 case VolumeCharge _ -> {} // written with the blocks that it follows
-                case TariffComponent.MinimumCharge _, TariffComponent.BandCharge _, TariffComponent.DemandCharge _ ->
-                    throw new IllegalStateException("not priced here: " + component.code());
+                case TariffComponent other -> throw new IllegalStateException("not priced here: " + other.code());
             }
         }
         for (Tax tax : tariff.taxes()) {

@@ -15,9 +15,7 @@ import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -137,7 +135,7 @@ final class RandomTariff {
                         result.add(changes ? minimum() : minimum);
                     }
                 }
-                case BandCharge _, DemandCharge _ -> throw new IllegalStateException("drawn elsewhere: BandLaws");
+                case TariffComponent other -> throw new IllegalStateException("drawn elsewhere: " + other);
             }
         }
         return result;

@@ -17,9 +17,7 @@ import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -157,7 +155,7 @@ public final class ReferenceRating {
             case FixedCharge fixed ->
                 List.of(line(run, 0, count(rule, fixed.per()), fixed.price().toBigDecimal()));
             case MinimumCharge minimum -> minimumLines(run, minimum, usage);
-            case BandCharge _, DemandCharge _ -> throw new IllegalStateException("reckoned elsewhere: BandLaws");
+            case TariffComponent other -> throw new IllegalStateException("reckoned elsewhere: " + other);
         };
     }
 
@@ -243,7 +241,7 @@ public final class ReferenceRating {
             }
             case FixedCharge fixed -> sum = count(rule, fixed.per()).times(Ratio.of(fixed.price()));
             case MinimumCharge _ -> {}
-            case BandCharge _, DemandCharge _ -> throw new IllegalStateException("reckoned elsewhere: BandLaws");
+            case TariffComponent other -> throw new IllegalStateException("reckoned elsewhere: " + other);
         }
         return sum;
     }

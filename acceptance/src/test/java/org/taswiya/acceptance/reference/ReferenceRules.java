@@ -17,9 +17,7 @@ import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -139,7 +137,7 @@ final class ReferenceRules {
         return switch (component) {
             case FixedCharge fixed -> fixed.per();
             case MinimumCharge minimum -> minimum.per();
-            case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _ -> null;
+            case TariffComponent _ -> null;
         };
     }
 
@@ -163,8 +161,8 @@ final class ReferenceRules {
                 .filter(other -> switch (component) {
                     case BlockCharge block -> other instanceof VolumeCharge volume && follows(volume, block);
                     case VolumeCharge volume -> other instanceof BlockCharge block && follows(volume, block);
-                    case FixedCharge _, BandCharge _, DemandCharge _ -> false;
                     case MinimumCharge _ -> true;
+                    case TariffComponent _ -> false;
                 })
                 .toList();
     }

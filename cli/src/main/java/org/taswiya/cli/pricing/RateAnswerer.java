@@ -17,6 +17,8 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.deliver.document.RatingWriter;
 import org.taswiya.intake.json.JsonFields;
+import org.taswiya.intake.json.Refusal;
+import org.taswiya.intake.json.RefusalReason;
 import org.taswiya.intake.urdb.UrdbRate;
 import tools.jackson.core.JsonGenerator;
 
@@ -67,6 +69,11 @@ public final class RateAnswerer implements JsonLines.Answerer {
         TariffLookup.requireCovered(tariff, period);
 
         ResolvedTariff resolved = resolvedTariffs.resolve(tariff, period, households);
+        resolved.gap(use).ifPresent(gap -> {
+            throw new Refusal(
+                    gap.isMissing() ? RefusalReason.MISSING_DETERMINANT : RefusalReason.UNPRICED_DETERMINANT,
+                    gap.toString());
+        });
         Rating rating = resolved.rate(use);
         write(paid(rating, channel), unrounded, answer);
     }

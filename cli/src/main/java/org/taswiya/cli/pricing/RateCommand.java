@@ -31,8 +31,8 @@ import picocli.CommandLine.Mixin;
             "",
             "A line that is refused stops no other; its answer has an error with reason, message and line number."
                     + " Reasons: bad-json, missing-field (also when a field holds something else than it must),"
-                    + " bad-number, bad-date, unknown-tariff, missing-demand, outside-versions, negative-usage,"
-                    + " too-large.",
+                    + " bad-number, bad-date, unknown-tariff, missing-demand, missing-determinant,"
+                    + " unpriced-determinant, outside-versions, negative-usage, too-large.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

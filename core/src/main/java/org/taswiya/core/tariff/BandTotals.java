@@ -53,7 +53,7 @@ public final class BandTotals {
                     least = Math.max(least, ceiling(charge.count().times(charge.minimum())));
                     isKnown &= run.share() == null;
                 }
-                case ResolvedCharge.Blocks _ -> isKnown = false;
+                case ResolvedCharge _ -> isKnown = false;
             }
         }
         minimum = least;

@@ -9,22 +9,39 @@ import org.taswiya.core.quantity.Fraction;
 /// @param byBand time band to usage in it; they sum to the usage. Empty where usage was not measured by time band
 /// @param demand time band to the highest demand in it. Empty where demand was not measured; a band that is not there
 ///     did not occur in the period
-public record BillDeterminants(Fraction usage, Map<String, Fraction> byBand, Map<String, Fraction> demand) {
+/// @param others what else was told of the period, each zero or more
+public record BillDeterminants(
+        Fraction usage, Map<String, Fraction> byBand, Map<String, Fraction> demand, Map<Determinant, Fraction> others) {
 
     public BillDeterminants {
         byBand = Map.copyOf(byBand);
         demand = Map.copyOf(demand);
+        others = Map.copyOf(others);
     }
 
     /// Of a meter with one register and no measured demand.
     public static BillDeterminants of(Fraction usage) {
-        return new BillDeterminants(usage, Map.of(), Map.of());
+        return new BillDeterminants(usage, Map.of(), Map.of(), Map.of());
     }
 
     /// Of a meter with a register for each time band.
     public static BillDeterminants of(Map<String, Fraction> byBand, Map<String, Fraction> demand) {
         Fraction usage = byBand.values().stream().reduce(Fraction.ZERO, Fraction::plus);
-        return new BillDeterminants(usage, byBand, demand);
+        return new BillDeterminants(usage, byBand, demand, Map.of());
+    }
+
+    /// The same with what else is known of the period.
+    public BillDeterminants with(Map<Determinant, Fraction> told) {
+        return new BillDeterminants(usage, byBand, demand, told);
+    }
+
+    /// @throws IllegalStateException when nothing told it: see [ResolvedTariff#gap]
+    Fraction told(Determinant determinant) {
+        Fraction found = others.get(determinant);
+        if (found == null) {
+            throw new IllegalStateException("Nothing told the " + determinant.code());
+        }
+        return found;
     }
 
     /// The usage in a band; zero where the band did not occur.

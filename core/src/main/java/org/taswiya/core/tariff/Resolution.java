@@ -17,6 +17,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -134,6 +135,15 @@ final class Resolution {
                             fixed.price(),
                             vatRate(fixed, day),
                             fixed.clause()));
+                case SizedCharge sized ->
+                    charges.add(new ResolvedSized(
+                            sized.code(),
+                            sized.by(),
+                            sized.per().count(version.proration(), period.days()),
+                            sized.per().unit(),
+                            sized.prices(),
+                            vatRate(sized, day),
+                            sized.clause()));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
             }

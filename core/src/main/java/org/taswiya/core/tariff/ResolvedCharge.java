@@ -3,6 +3,7 @@ package org.taswiya.core.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -15,7 +16,12 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 ///
 /// Two are [#same] when they charge alike; a change of wording in the book is no change of price.
 sealed interface ResolvedCharge
-        permits ResolvedCharge.Blocks, ResolvedCharge.Fixed, ResolvedCharge.Minimum, ResolvedBands, ResolvedDemand {
+        permits ResolvedCharge.Blocks,
+                ResolvedCharge.Fixed,
+                ResolvedCharge.Minimum,
+                ResolvedBands,
+                ResolvedDemand,
+                ResolvedSized {
 
     String code();
 
@@ -35,6 +41,11 @@ sealed interface ResolvedCharge
     /// Whether it cannot be told without the highest demand of the period.
     default boolean isDemandNeeded() {
         return false;
+    }
+
+    /// What is missing in what was told of the period; empty where it can be charged.
+    default Optional<DeterminantGap> gap(BillDeterminants use) {
+        return Optional.empty();
     }
 
     /// Adds the lines for what was used.
@@ -223,6 +234,11 @@ sealed interface ResolvedCharge
                 Money amount = run.share(missing).toMoneyHalfUp();
                 lines.add(run.line(code, 0, quantity, unit, minimum, taxRate, amount, clause));
             }
+        }
+
+        @Override
+        public Optional<DeterminantGap> gap(BillDeterminants use) {
+            return others.stream().flatMap(other -> other.gap(use).stream()).findFirst();
         }
 
         private Fraction missing(BillDeterminants use, ChargeRun run) {

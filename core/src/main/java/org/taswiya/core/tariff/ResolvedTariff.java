@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,10 +92,18 @@ public final class ResolvedTariff {
     /// Prices what was used in the whole period.
     ///
     /// @throws IllegalArgumentException when the usage is negative, when it is not there by time band though the prices
-    ///     of several differ, or when there is no demand though [#isDemandNeeded]
+    ///     of several differ, when there is no demand though [#isDemandNeeded], or when something else is missing: see
+    ///     [#gap]
     public Rating rate(BillDeterminants use) {
         List<ChargeLine> lines = lines(use);
         return new Rating(this, use.usage(), lines, taxes(use.usage(), lines));
+    }
+
+    /// What the first charge of these days that cannot be told is missing; empty where every one can.
+    public Optional<DeterminantGap> gap(BillDeterminants use) {
+        return runs.stream()
+                .flatMap(run -> run.charge().gap(use).stream())
+                .findFirst();
     }
 
     /// Whether some charge of these days is on the highest demand, or in blocks that grow with it.
@@ -111,6 +120,10 @@ public final class ResolvedTariff {
         }
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
+            Optional<DeterminantGap> gap = run.charge().gap(use);
+            if (gap.isPresent()) {
+                throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
+            }
             run.addLines(use, lines);
         }
         return lines;

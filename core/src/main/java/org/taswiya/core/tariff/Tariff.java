@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
@@ -95,13 +97,22 @@ public record Tariff(
                     case BandCharge charge ->
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
-                    case BlockCharge _, VolumeCharge _, FixedCharge _, MinimumCharge _ -> false;
+                    case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
                 });
     }
 
     /// Whether one number, the usage, is all that its prices ask for.
     public boolean isOfUsageAlone() {
-        return timeBands().size() <= 1 && !isOfDemand();
+        return timeBands().size() <= 1 && !isOfDemand() && determinants().isEmpty();
+    }
+
+    /// What some version asks for besides usage and demand.
+    public Set<Determinant> determinants() {
+        Set<Determinant> determinants = EnumSet.noneOf(Determinant.class);
+        for (TariffVersion version : versions) {
+            version.components().forEach(component -> determinants.addAll(component.determinants()));
+        }
+        return determinants;
     }
 
     /// Whether it prices what another does: the same service by the same unit in the same currency.

@@ -1,8 +1,11 @@
 package org.taswiya.core.tariff;
 
 import java.time.Month;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -18,6 +21,11 @@ public sealed interface TariffComponent {
 
     /// Where the published tariff states it.
     String clause();
+
+    /// What it asks for besides usage and demand.
+    default Set<Determinant> determinants() {
+        return Set.of();
+    }
 
     /// Usage priced by blocks.
     ///
@@ -82,6 +90,28 @@ public sealed interface TariffComponent {
     /// An amount of time, whatever the usage.
     record FixedCharge(String code, Decimal price, ChargedPer per, String taxClass, String clause)
             implements TariffComponent {}
+
+    /// An amount of time that hangs on the size of something: of the meter, of a fire line.
+    ///
+    /// @param by what has the size
+    /// @param prices size to price; a size that is not there has none and is refused
+    record SizedCharge(
+            String code,
+            Determinant by,
+            SortedMap<Decimal, Decimal> prices,
+            ChargedPer per,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public SizedCharge {
+            prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(by);
+        }
+    }
 
     /// Tops all other charges of the version up to an amount of time.
     record MinimumCharge(String code, Decimal amount, ChargedPer per, String taxClass, String clause)

@@ -19,6 +19,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
@@ -100,6 +101,10 @@ public final class TariffDigest {
                 write(demand.tiers());
             }
             case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case SizedCharge sized -> {
+                line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
+                sized.prices().forEach((size, price) -> line("size", size, price));
+            }
             case MinimumCharge minimum ->
                 line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());
         }

@@ -28,6 +28,10 @@ public enum RefusalReason {
     INCOMPLETE_BILLED,
     /// A tariff that prices demand, and no demand.
     MISSING_DEMAND,
+    /// A tariff that charges by something that is not told: the size of the meter, say.
+    MISSING_DETERMINANT,
+    /// What a tariff charges by is told, and the tariff has no price for it.
+    UNPRICED_DETERMINANT,
     /// A document of a format that is not known here, perhaps a later one.
     UNKNOWN_FORMAT,
     /// A document whose inputs give no bill.

@@ -35,6 +35,7 @@ final class ComponentReader {
         DEMAND,
         VOLUME_OF,
         FIXED,
+        SIZED,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
@@ -45,6 +46,7 @@ final class ComponentReader {
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
+                case SIZED -> Set.of("by", "per", "sizes");
             };
         }
     }
@@ -57,6 +59,7 @@ final class ComponentReader {
             "demand", Kind.DEMAND,
             "volume-of", Kind.VOLUME_OF,
             "fixed", Kind.FIXED,
+            "sized", Kind.SIZED,
             "minimum", Kind.MINIMUM);
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
@@ -78,6 +81,9 @@ final class ComponentReader {
             "unit",
             "band",
             "months",
+            "by",
+            "per",
+            "sizes",
             "perDay",
             "perMonth",
             "perYear",
@@ -154,6 +160,7 @@ final class ComponentReader {
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };

@@ -3,9 +3,11 @@ package org.taswiya.intake.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -16,6 +18,8 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
+import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -32,7 +36,17 @@ import org.taswiya.intake.yaml.YamlNode.Mapping;
 final class ExampleReader {
 
     private static final Set<String> KNOWN = Set.of(
-            "name", "period", "usage", "demand", "households", "paidBy", "expect", "source", "derived", "placeholder");
+            "name",
+            "period",
+            "usage",
+            "demand",
+            "determinants",
+            "households",
+            "paidBy",
+            "expect",
+            "source",
+            "derived",
+            "placeholder");
     private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
     private static final Set<String> EXPECT_KNOWN =
             Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");
@@ -72,7 +86,7 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        BillDeterminants use = use(item, tariff);
+        BillDeterminants use = use(item, tariff).with(determinants(item, tariff));
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -83,6 +97,8 @@ final class ExampleReader {
         }
         if (bookKnown && !tariff.covers(period)) {
             findings.add(item.placeOf("period"), period.toString(), "a period inside the versions of this book");
+        } else if (bookKnown) {
+            tariff.resolve(period, households).gap(use).ifPresent(gap -> report(gap, item));
         }
         Decimal tolerance = expect.optionalNumber("tolerance", Limit.ZERO_OR_MORE);
         return new WorkedExample(
@@ -108,7 +124,41 @@ final class ExampleReader {
         if (bookKnown && tariff.timeBands().size() > 1) {
             findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(tariff.timeBands()));
         }
-        return new BillDeterminants(Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand);
+        return new BillDeterminants(
+                Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
+    }
+
+    /// What else is told; what the book does not ask for is a finding.
+    private Map<Determinant, Fraction> determinants(YamlFields item, Tariff tariff) {
+        Map<Determinant, Fraction> told = new EnumMap<>(Determinant.class);
+        for (Mapping.Entry entry :
+                item.entries("determinants", "numbers by determinant").values()) {
+            Optional<Determinant> determinant =
+                    Determinant.ofCode(entry.key().text()).filter(known -> isAsked(known, tariff));
+            Decimal value = item.numberOf(entry.value(), Limit.ZERO_OR_MORE);
+            if (determinant.isEmpty()) {
+                findings.add(entry.key(), "'" + entry.key().text() + "'", "what this book charges by");
+            } else if (value != null) {
+                told.put(determinant.get(), Fraction.of(value));
+            }
+        }
+        return told;
+    }
+
+    private void report(DeterminantGap gap, YamlFields item) {
+        String code = gap.determinant().code();
+        if (gap.found() == null) {
+            findings.add(item.place(), "no '" + code + "' in 'determinants'", "it, for this book charges by it");
+        } else {
+            findings.add(
+                    item.placeOf("determinants"),
+                    code + " " + gap.found(),
+                    gap.expected() + ", for which " + gap.component() + " has a price");
+        }
+    }
+
+    private boolean isAsked(Determinant determinant, Tariff tariff) {
+        return !bookKnown || tariff.determinants().contains(determinant);
     }
 
     /// A number that stands alone is of the whole.

@@ -254,6 +254,8 @@ class JsonFieldsTest {
                         "duplicate-reading",
                         "incomplete-billed",
                         "missing-demand",
+                        "missing-determinant",
+                        "unpriced-determinant",
                         "unknown-format",
                         "not-billable");
     }

@@ -1,0 +1,69 @@
+package org.taswiya.deliver.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.core.tariff.TaxBasis;
+
+/// A digest tells every figure and rule of a component, and no clause.
+class TariffDigestTest {
+
+    private static String digest(TariffComponent component) {
+        Tariff tariff = new Tariff(
+                "tiny/water",
+                "water",
+                "MAD",
+                Unit.CUBIC_METRE,
+                TaxBasis.BEFORE_TAX,
+                18,
+                List.of(new TariffVersion(
+                        LocalDate.of(2020, 1, 1), null, Proration.NONE, false, List.of(component))),
+                List.of());
+        return TariffDigest.before(LocalDate.of(2021, 1, 1), tariff);
+    }
+
+    private static SizedCharge sized(Determinant by, Map<Integer, Integer> prices, ChargedPer per, String clause) {
+        TreeMap<Decimal, Decimal> exact = new TreeMap<>();
+        prices.forEach((size, price) -> exact.put(Decimal.of(size), Decimal.of(price)));
+        return new SizedCharge("meter", by, exact, per, "none", clause);
+    }
+
+    private static BlockCharge blocks() {
+        BlockTier tier = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
+        return new BlockCharge("water", Unit.CUBIC_METRE, true, List.of(tier), "none", "");
+    }
+
+    /// Bills that were made are checked by digests that were made then.
+    @Test
+    void whatWasDigestedBeforeStaysAsItWas() {
+        assertThat(digest(blocks())).isEqualTo("sha256:8be1b00e8e5d2f916afe58e8c16f3dc1be28a986ad5adcef20beed485e8966db");
+    }
+
+    @Test
+    void everyFigureOfASizeIsToldAndNoClause() {
+        SizedCharge charge = sized(Determinant.METER_SIZE, Map.of(15, 8), ChargedPer.MONTH, "");
+        assertThat(digest(charge))
+                .isEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 8), ChargedPer.MONTH, "article 4")))
+                .isNotEqualTo(digest(sized(Determinant.FIRE_LINE_SIZE, Map.of(15, 8), ChargedPer.MONTH, "")))
+                .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 9), ChargedPer.MONTH, "")))
+                .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(16, 8), ChargedPer.MONTH, "")))
+                .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 8, 20, 9), ChargedPer.MONTH, "")))
+                .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 8), ChargedPer.DAY, "")));
+    }
+}
