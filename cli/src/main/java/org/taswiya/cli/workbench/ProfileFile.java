@@ -5,21 +5,25 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.intake.json.Quoted;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What somebody uses month by month: a file of lines with commas, `month,usage` at its head, or `month,` and time
-/// bands; `demand` is the highest power of a month, `demand.BAND` that of a time band.
+/// bands; `demand` is the highest power of a month, `demand.BAND` that of a time band. What else a book asks for has a
+/// column of its name, such as `meter-size`.
 final class ProfileFile {
     private static final String WHAT = "a profile: month,usage and a line for each month, such as 2024-01,210";
     private static final String MONTH = "month";
@@ -79,10 +83,14 @@ final class ProfileFile {
                 throw wrong(number, i + 1, Quoted.of(fields.get(i)), "a name that no other column has");
             }
         }
-        if (fields.stream().allMatch(name -> name.equals(MONTH) || isDemand(name))) {
+        if (fields.stream().allMatch(ProfileFile::isBesideUsage)) {
             throw wrong(number, 1, "no column of usage", "usage, or a column for each time band");
         }
         return fields;
+    }
+
+    private static boolean isBesideUsage(String name) {
+        return name.equals(MONTH) || isDemand(name) || Determinant.ofCode(name).isPresent();
     }
 
     private static boolean isDemand(String name) {
@@ -96,11 +104,15 @@ final class ProfileFile {
         DateRange month = month(fields.getFirst(), number);
         Map<String, Fraction> byBand = new LinkedHashMap<>();
         Map<String, Fraction> demand = new LinkedHashMap<>();
+        Map<Determinant, Fraction> others = new EnumMap<>(Determinant.class);
         Fraction usage = Fraction.ZERO;
         for (int i = 1; i < fields.size(); i++) {
             String name = head.get(i);
             Fraction quantity = quantity(fields.get(i), number, i + 1);
-            if (isDemand(name)) {
+            Optional<Determinant> other = Determinant.ofCode(name);
+            if (other.isPresent()) {
+                others.put(other.get(), quantity);
+            } else if (isDemand(name)) {
                 demand.put(name.equals(DEMAND) ? "" : name.substring(DEMAND.length() + 1), quantity);
             } else {
                 usage = usage.plus(quantity);
@@ -108,7 +120,7 @@ final class ProfileFile {
             }
         }
         Map<String, Fraction> bands = byBand.keySet().equals(Set.of(USAGE)) ? Map.of() : byBand;
-        return new PricedUse(fields.getFirst(), month, households, new BillDeterminants(usage, bands, demand));
+        return new PricedUse(fields.getFirst(), month, households, new BillDeterminants(usage, bands, demand, others));
     }
 
     private DateRange month(String text, int number) {

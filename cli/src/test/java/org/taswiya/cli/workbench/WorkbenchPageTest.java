@@ -66,9 +66,9 @@ class WorkbenchPageTest {
             assertThat(line.execute(words.toArray(String[]::new)))
                     .as(err.toString())
                     .isEqualTo(ExitCode.GOOD);
-            assertThat(out.toString().replace(path, "my-book.yaml").lines().map(String::stripTrailing))
-                    .containsExactlyElementsOf(
-                            text.lines().skip(1).map(String::stripTrailing).toList());
+            String said = out.toString().replace(path, "my-book.yaml");
+            assertThat(said.strip().lines())
+                    .containsExactlyElementsOf(text.lines().skip(1).toList());
         }
     }
 }

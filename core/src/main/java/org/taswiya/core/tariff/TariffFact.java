@@ -3,7 +3,7 @@ package org.taswiya.core.tariff;
 /// Which figure or rule of a price book something is: told apart by where the book states it.
 ///
 /// @param code of the component or the tax; empty for what the whole book states
-/// @param band the time band; empty where all hours are alike
+/// @param band the time band, or the size of what has one; empty where there is none
 /// @param block the 1-based block or step; zero for what has none
 public record TariffFact(Part part, String code, String band, int block, Field field) {
 
@@ -42,6 +42,8 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         /// Whether bounds are multiplied by the households behind a meter.
         PER_HOUSEHOLD,
         FOLLOWS,
+        /// What has the size that a price hangs on.
+        BY,
         TAX_CLASS,
         RATE,
         EXEMPT_UP_TO,

@@ -14,6 +14,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffFact.Field;
 import org.taswiya.core.tariff.TariffFact.Part;
@@ -86,6 +87,11 @@ final class TariffFacts {
                 add(of, Field.PRICE, fixed.price());
                 add(of, Field.PER, word(fixed.per()));
             }
+            case SizedCharge sized -> {
+                add(of, Field.BY, sized.by().code());
+                add(of, Field.PER, word(sized.per()));
+                sized.prices().forEach((size, price) -> add(of.band(size.toString()), Field.PRICE, price));
+            }
             case MinimumCharge minimum -> {
                 add(of, Field.AMOUNT, minimum.amount());
                 add(of, Field.PER, word(minimum.per()));
@@ -102,6 +108,7 @@ final class TariffFacts {
             case BandCharge _ -> "bands";
             case DemandCharge _ -> "demand";
             case FixedCharge _ -> "fixed";
+            case SizedCharge _ -> "sized";
             case MinimumCharge _ -> "minimum";
         };
     }

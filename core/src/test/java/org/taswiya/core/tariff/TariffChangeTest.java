@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// What two books state differently, a figure at a time.
@@ -80,6 +84,8 @@ class TariffChangeTest {
                         new FixedCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new FixedCharge("c", d("7"), ChargedPer.DAY, "v", "x"),
                         "c  0 PER month day"),
+                Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
+                Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
                 Arguments.of(
                         new MinimumCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new MinimumCharge("c", d("8"), ChargedPer.MONTH, "w", "x"),
@@ -92,6 +98,11 @@ class TariffChangeTest {
 
     private static DemandCharge demand(Set<Month> months) {
         return new DemandCharge("c", Unit.KILOWATT, "peak", months, tiers(null, "1"), "v", "x");
+    }
+
+    private static SizedCharge sized(String size, String price) {
+        SortedMap<Decimal, Decimal> prices = new TreeMap<>(Map.of(d(size), d(price)));
+        return new SizedCharge("c", Determinant.METER_SIZE, prices, ChargedPer.MONTH, "v", "x");
     }
 
     @ParameterizedTest(name = "{2}")

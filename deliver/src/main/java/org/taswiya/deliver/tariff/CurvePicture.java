@@ -7,8 +7,8 @@ import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Cliff;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 
-/// The price of the next unit as steps over the usage, cliffs as marks: of one book with what a unit costs on average as
-/// a dashed line, or of two books, the first one dashed.
+/// The price of the next unit as steps over the usage, cliffs as marks: of one book with what a unit costs on average
+/// as a dashed line, or of two books, the first one dashed.
 ///
 /// Drawn with doubles: a picture is looked at, and reckoned with by nobody.
 public final class CurvePicture {
