@@ -29,8 +29,8 @@ final class FactWords {
             case EXEMPT_UP_TO -> "exempt up to";
             case CAP_PER_MONTH -> "cap per month";
             case PAID_BY -> "paid by";
-            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, FOLLOWS, BY,
-                    RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, FOLLOWS, OF,
+                    BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

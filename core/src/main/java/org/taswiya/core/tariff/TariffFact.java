@@ -42,6 +42,8 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         /// Whether bounds are multiplied by the households behind a meter.
         PER_HOUSEHOLD,
         FOLLOWS,
+        /// The charges on which one hangs; none stated is all that it may hang on.
+        OF,
         /// What has the size that a price hangs on.
         BY,
         TAX_CLASS,
