@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.bench.Bench.BenchListener;
@@ -36,10 +37,13 @@ final class BenchPagesTest {
     private static final int VISITORS = 5;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Home home() {
-        Home home = Home.at(folder.resolve("home")).create("bench-pages");
+    private static Home home;
+
+    @BeforeAll
+    static void makeStreet() {
+        home = Home.at(folder.resolve("home")).create("bench-pages");
         BillingPolicy policy =
                 new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.TWO_YEARS), 6, null, null);
         try (Database database = Database.openEmbedded(home, 0)) {
@@ -51,11 +55,10 @@ final class BenchPagesTest {
                     new Silent());
             assertThat(BilledTown.in(database)).isEqualTo(STREET);
         }
-        return home;
     }
 
     /// The launcher of the project builds the pages first; these are the ones that are tested.
-    private Path launcher() throws IOException {
+    private static Path launcher() throws IOException {
         String line = "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                 + "' -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
                 + "' " + TaswiyaWeb.class.getName() + " \"$@\" --utilities='"
@@ -66,7 +69,7 @@ final class BenchPagesTest {
 
     @Test
     void whatVisitorsDoIsDone() throws IOException, InterruptedException {
-        PagesTrial.Order order = new PagesTrial.Order(launcher(), home(), STREET, VISITORS, 20, Duration.ofMillis(300));
+        PagesTrial.Order order = new PagesTrial.Order(launcher(), home, STREET, VISITORS, 20, Duration.ofMillis(300));
 
         PagesReport report = PagesTrial.measure(order, new Silent());
 
@@ -81,10 +84,10 @@ final class BenchPagesTest {
     /// shows an error, or a search that does not find who is there, is a failed request.
     @Test
     void staffSeeWhatTheConsoleShowsOfTheTown() throws IOException, InterruptedException {
-        ConsoleTrial.Order order = new ConsoleTrial.Order(launcher(), home(), STREET, 2);
+        ConsoleTrial.Order order = new ConsoleTrial.Order(launcher(), home, STREET, 2);
 
         MeasuredPages pages = ConsoleTrial.measure(order, new Silent());
-        Map<String, Long> before = waiting(order.home());
+        Map<String, Long> before = waiting();
         ConsoleTrial.measure(order, new Silent());
 
         assertThatAllCame(pages);
@@ -93,11 +96,11 @@ final class BenchPagesTest {
                 .contains("work lists, all counted", "search: both in Arabic", "trail")
                 .containsAll(before.keySet());
         assertThat(before.values()).allSatisfy(many -> assertThat(many).isPositive());
-        assertThat(waiting(order.home())).isEqualTo(before);
+        assertThat(waiting()).isEqualTo(before);
     }
 
     /// How much is in each list.
-    private static Map<String, Long> waiting(Home home) {
+    private static Map<String, Long> waiting() {
         try (Database database = Database.openEmbedded(home, 0)) {
             return WorkLists.counts(database, "nobody", LocalDate.now(ZoneId.systemDefault())).stream()
                     .collect(Collectors.toMap(count -> count.kind().code(), WorkLists.Count::all));
