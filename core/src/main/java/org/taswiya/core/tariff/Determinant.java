@@ -8,7 +8,11 @@ public enum Determinant {
     /// The size of the meter, as the price list names it: a diameter in millimetres or in inches.
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
-    FIRE_LINE_SIZE;
+    FIRE_LINE_SIZE,
+    /// How many live behind the meter.
+    PERSONS,
+    /// What was used in the tariff's year before the period, in its unit.
+    USED_THIS_YEAR;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

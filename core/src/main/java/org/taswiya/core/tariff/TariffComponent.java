@@ -22,20 +22,41 @@ public sealed interface TariffComponent {
     /// Where the published tariff states it.
     String clause();
 
-    /// What it asks for besides usage and demand.
+    /// What it asks for besides usage and demand, each to be told.
     default Set<Determinant> determinants() {
+        return Set.of();
+    }
+
+    /// What it charges by where that is told, and need not be.
+    default Set<Determinant> optionalDeterminants() {
         return Set.of();
     }
 
     /// Usage priced by blocks.
     ///
-    /// @param perHousehold whether bounds are multiplied by the households behind a shared meter
-    /// @param tiers from the lowest, the last one open
+    /// @param rule how often bounds count
+    /// @param tiers from the lowest, the last one open; all progressive where bounds are of a year
     record BlockCharge(
-            String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause)
+            String code, Unit unit, BlockRule rule, List<BlockTier> tiers, String taxClass, String clause)
             implements TariffComponent {
         public BlockCharge {
             tiers = List.copyOf(tiers);
+        }
+
+        /// Of a month.
+        public BlockCharge(
+                String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause) {
+            this(code, unit, BlockRule.monthly(perHousehold), tiers, taxClass, clause);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return rule.determinants();
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return rule.optionalDeterminants();
         }
     }
 

@@ -76,9 +76,7 @@ final class TotalsSegment {
             List<ChargeLine> highs = new ArrayList<>();
             run.addLines(BillDeterminants.of(low), lows);
             run.addLines(BillDeterminants.of(high), highs);
-            int followers = run.charge() instanceof ResolvedCharge.Blocks blocks
-                    ? blocks.followers().size()
-                    : 0;
+            int followers = run.charge().followers();
             int blocks = lows.size() / (followers + 1);
             for (int block = 0; block < blocks; block++) {
                 addBlock(lows, highs, block, blocks, followers);
