@@ -57,8 +57,8 @@ sealed interface ResolvedCharge
     /// Adds the lines for what was used.
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
-    /// Adds the usages at which the unrounded amount jumps or changes its slope.
-    void addBends(List<Fraction> bends);
+    /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
+    void addBends(Told told, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -185,7 +185,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -219,7 +219,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
@@ -277,12 +277,13 @@ sealed interface ResolvedCharge
 
         /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
         @Override
-        public void addBends(List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             List<Fraction> inner = new ArrayList<>();
-            others.forEach(other -> other.addBends(inner));
+            others.forEach(other -> other.addBends(told, inner));
             inner.sort(null);
-            ChargeRun run =
-                    ChargeRun.of(this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null);
+            ChargeRun run = ChargeRun.of(
+                            this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null)
+                    .knowing(told);
             Fraction lower = Fraction.ZERO;
             for (Fraction upper : inner) {
                 if (upper.compareTo(lower) > 0) {
@@ -295,8 +296,8 @@ sealed interface ResolvedCharge
 
         private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
             Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
-            Fraction atMiddle = missing(BillDeterminants.of(middle), run);
-            Fraction atUpper = missing(BillDeterminants.of(upper), run);
+            Fraction atMiddle = missing(run.told().of(middle), run);
+            Fraction atUpper = missing(run.told().of(upper), run);
             Fraction slope = atUpper.minus(atMiddle).dividedBy(upper.minus(middle));
             if (slope.signum() != 0) {
                 Fraction crossing = middle.minus(atMiddle.dividedBy(slope));

@@ -2,11 +2,13 @@ package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,14 +29,26 @@ public final class ResolvedTariff {
     private final String vatCode;
     private final List<Vat> vats;
     private final boolean isDemandNeeded;
+    private final SortedMap<LocalDate, Told> told;
 
     ResolvedTariff(
             Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
+        this(tariff, period, versions, runs, levies, Collections.emptySortedMap());
+    }
+
+    private ResolvedTariff(
+            Tariff tariff,
+            DateRange period,
+            List<LocalDate> versions,
+            List<ChargeRun> runs,
+            List<LevyRun> levies,
+            SortedMap<LocalDate, Told> told) {
         this.tariff = tariff;
         this.period = period;
         this.versions = versions;
         this.runs = runs;
         this.levies = levies;
+        this.told = Collections.unmodifiableSortedMap(told);
         this.vatCode = vatCode(tariff);
         this.vats = vats();
         this.isDemandNeeded = runs.stream().anyMatch(run -> run.charge().isDemandNeeded());
@@ -80,13 +94,14 @@ public final class ResolvedTariff {
         }
     }
 
-    /// Prices a usage of the whole period.
+    /// Prices a usage of the whole period, with all else as it was told: see [#knowing].
     ///
     /// @param usage zero or more, in the tariff's unit
     /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
-        return rate(BillDeterminants.of(usage));
+        List<ChargeLine> lines = lines(usage);
+        return new Rating(this, usage, lines, taxes(usage, lines));
     }
 
     /// Prices what was used in the whole period.
@@ -97,6 +112,29 @@ public final class ResolvedTariff {
     public Rating rate(BillDeterminants use) {
         List<ChargeLine> lines = lines(use);
         return new Rating(this, use.usage(), lines, taxes(use.usage(), lines));
+    }
+
+    /// The same with what is told of the period besides its usage.
+    ///
+    /// Where that changes on a day, every charge that hangs on the change is cut there like one that another version
+    /// changes: the whole period is rated by each, and each takes its days of it.
+    ///
+    /// @param told by the day from which it holds, the first of them no later than the period's first day
+    public ResolvedTariff knowing(SortedMap<LocalDate, Told> told) {
+        return new ResolvedTariff(
+                tariff, period, versions, new ToldRuns(tariff, period, told).of(runs), levies, told);
+    }
+
+    /// What is told of the period besides its usage, by the day from which it holds; empty where nothing is.
+    public SortedMap<LocalDate, Told> told() {
+        return told;
+    }
+
+    /// What the first charge that cannot be told by [#knowing] is missing; empty where every one can.
+    public Optional<DeterminantGap> gap() {
+        return runs.stream()
+                .flatMap(run -> run.charge().gap(run.told().of(Fraction.ZERO)).stream())
+                .findFirst();
     }
 
     /// What the first charge of these days that cannot be told is missing; empty where every one can.
@@ -112,21 +150,34 @@ public final class ResolvedTariff {
     }
 
     private List<ChargeLine> lines(BillDeterminants use) {
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
+        for (ChargeRun run : runs) {
+            addLines(run, use, lines);
+        }
+        return lines;
+    }
+
+    private List<ChargeLine> lines(Fraction usage) {
+        BillDeterminants alone = BillDeterminants.of(usage);
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
+        for (ChargeRun run : runs) {
+            addLines(run, told.isEmpty() ? alone : run.told().of(usage), lines);
+        }
+        return lines;
+    }
+
+    private void addLines(ChargeRun run, BillDeterminants use, List<ChargeLine> lines) {
         if (use.usage().signum() < 0) {
             throw new IllegalArgumentException("Usage " + use.usage() + " is negative");
         }
         if (use.demand().isEmpty() && isDemandNeeded) {
             throw new IllegalArgumentException("Tariff " + tariff.id() + " needs the highest demand of " + period);
         }
-        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
-        for (ChargeRun run : runs) {
-            Optional<DeterminantGap> gap = run.charge().gap(use);
-            if (gap.isPresent()) {
-                throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
-            }
-            run.addLines(use, lines);
+        Optional<DeterminantGap> gap = run.charge().gap(use);
+        if (gap.isPresent()) {
+            throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
         }
-        return lines;
+        run.addLines(use, lines);
     }
 
     /// The rates of value added tax above zero that its lines may bear, lowest first.
@@ -233,7 +284,7 @@ public final class ResolvedTariff {
     /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
         Fraction total = Fraction.ZERO;
-        for (ChargeLine line : lines(BillDeterminants.of(usage))) {
+        for (ChargeLine line : lines(usage)) {
             Fraction amount = line.unrounded();
             Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
             total = total.plus(withTax.reduced());
@@ -254,7 +305,9 @@ public final class ResolvedTariff {
         for (int i = 0; i < runs.size(); i++) {
             ChargeRun own = runs.get(i);
             ChargeRun theirs = other.runs.get(i);
-            if (!Objects.equals(own.share(), theirs.share()) || !own.charge().equals(theirs.charge())) {
+            if (!Objects.equals(own.share(), theirs.share())
+                    || !own.charge().equals(theirs.charge())
+                    || !own.told().equals(theirs.told())) {
                 return false;
             }
         }
@@ -265,7 +318,7 @@ public final class ResolvedTariff {
     /// not included and the upper one included, it is a straight line.
     public List<Fraction> bends() {
         List<Fraction> bends = new ArrayList<>();
-        runs.forEach(run -> run.charge().addBends(bends));
+        runs.forEach(run -> run.charge().addBends(run.told(), bends));
         levies.forEach(levy -> levy.addBends(bends));
         return bends.stream()
                 .filter(bend -> bend.signum() > 0)
