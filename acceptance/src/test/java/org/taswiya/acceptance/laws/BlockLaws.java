@@ -28,16 +28,21 @@ import org.taswiya.core.tariff.BlockRule.Persons;
 import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.core.tariff.Told;
+import org.taswiya.core.tariff.Totals;
 
 /// Blocks of a year, and blocks that hang on persons and meters, cost what the published rule says, reckoned with plain
 /// ratios.
@@ -87,6 +92,10 @@ class BlockLaws {
         Rating rating = rate(year.rule(), year.tiers(), period, usage, used);
         assertThat(unrounded(rating, "water")).isEqualByComparingTo(expected);
         assertThat(quantities(rating)).isEqualByComparingTo(usage);
+        totalsAreThoseOfRatings(
+                tariff(year.rule(), year.tiers()).resolve(period, 1),
+                Map.of(Determinant.USED_THIS_YEAR, AsReference.fraction(used)),
+                choices);
     }
 
     @Property(tries = 1_000)
@@ -144,10 +153,25 @@ class BlockLaws {
         told.put(Determinant.PERSONS, Fraction.of(persons));
         told.put(Determinant.METER_SIZE, Fraction.of(15));
         LocalDate from = LocalDate.of(2024, 1, 1).plusDays(choices.below(100));
-        Rating rating = tariff(rule, tiers)
-                .resolve(DateRange.of(from, from.plusDays(days)), households)
-                .rate(BillDeterminants.of(AsReference.fraction(usage)).with(told));
+        ResolvedTariff resolved = tariff(rule, tiers).resolve(DateRange.of(from, from.plusDays(days)), households);
+        Rating rating = resolved.rate(BillDeterminants.of(AsReference.fraction(usage)).with(told));
         assertThat(unrounded(rating, "water")).isEqualByComparingTo(cost(plain, usage, times.times(size)));
+        totalsAreThoseOfRatings(resolved, told, choices);
+    }
+
+    /// Without a line of it, to the minor unit: the bends are where the amount bends.
+    private static void totalsAreThoseOfRatings(
+            ResolvedTariff resolved, Map<Determinant, Fraction> told, Choices choices) {
+        ResolvedTariff knowing = resolved.knowing(new TreeMap<>(
+                Map.of(resolved.period().from(), new Told(Map.of(), Map.of(), told))));
+        Totals totals = Totals.of(knowing, 3);
+        for (int i = 0; i < 5; i++) {
+            long steps = choices.below(600_000);
+            BillDeterminants use = BillDeterminants.of(Fraction.of(steps, 1_000)).with(told);
+            assertThat(totals.total(steps))
+                    .isEqualTo(knowing.rate(use.usage()).total().minorUnits())
+                    .isEqualTo(resolved.rate(use).total().minorUnits());
+        }
     }
 
     // ------------------------------------------------------------------------------------------------ reckoned
@@ -189,7 +213,8 @@ class BlockLaws {
                         false,
                         List.of(
                                 new BlockCharge("water", Unit.CUBIC_METRE, rule, tiers, "none", ""),
-                                new VolumeCharge("sanitation", "water", twos, "none", "")))),
+                                new VolumeCharge("sanitation", "water", twos, "none", ""),
+                                new MinimumCharge("minimum", Decimal.of(150), ChargedPer.MONTH, "none", "")))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));
     }
 

@@ -21,6 +21,15 @@ public enum Determinant {
         return code;
     }
 
+    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone is
+    /// told for it and is no fact of an agreement.
+    public boolean isLasting() {
+        return switch (this) {
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS -> true;
+            case USED_THIS_YEAR -> false;
+        };
+    }
+
     public static Optional<Determinant> ofCode(String code) {
         for (Determinant determinant : values()) {
             if (determinant.code.equals(code)) {

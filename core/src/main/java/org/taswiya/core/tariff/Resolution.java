@@ -219,7 +219,7 @@ final class Resolution {
             return blocks;
         }
         YearPart part = rule.span() instanceof BlockSpan.Year year
-                ? new YearPart(year.startOf(day), period, day)
+                ? new YearPart(year.startOf(day), period)
                 : null;
         return new ResolvedToldBlocks(
                 blocks.withBounds(List.of()), charge.tiers(), rule, times, households, proration, part);

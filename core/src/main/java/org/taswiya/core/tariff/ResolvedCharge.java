@@ -1,6 +1,5 @@
 package org.taswiya.core.tariff;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ sealed interface ResolvedCharge
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
     /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
-    void addBends(Told told, List<Fraction> bends);
+    void addBends(ChargeRun run, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -185,7 +184,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -219,7 +218,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
@@ -277,13 +276,10 @@ sealed interface ResolvedCharge
 
         /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             List<Fraction> inner = new ArrayList<>();
-            others.forEach(other -> other.addBends(told, inner));
+            others.forEach(other -> other.addBends(run, inner));
             inner.sort(null);
-            ChargeRun run = ChargeRun.of(
-                            this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null)
-                    .knowing(told);
             Fraction lower = Fraction.ZERO;
             for (Fraction upper : inner) {
                 if (upper.compareTo(lower) > 0) {

@@ -49,7 +49,7 @@ record ResolvedSized(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

@@ -32,22 +32,42 @@ record ResolvedToldBlocks(
     ///
     /// @param from the first day of the year
     /// @param period of the bill; its usage is spread evenly over its days
-    /// @param first of the days
-    record YearPart(LocalDate from, DateRange period, LocalDate first) {
+    record YearPart(LocalDate from, DateRange period) {
 
-        /// Where the usage of these days begins in the year: above what was used before the period, and what of the
-        /// period's own usage falls into the year before them.
-        Fraction usedBefore(Fraction usedBeforePeriod, Fraction usage) {
-            boolean isFirstYear = !from.isAfter(period.from());
-            LocalDate counted = isFirstYear ? period.from() : from;
-            long days = counted.equals(first) ? 0 : DateRange.of(counted, first).days();
-            Fraction within = usage.times(Fraction.of(days, period.days()));
-            return isFirstYear ? usedBeforePeriod.plus(within) : within;
+        private boolean isFirst() {
+            return !from.isAfter(period.from());
         }
 
-        /// Days that follow each other in a year are one part of it.
-        YearPart anyDay() {
-            return new YearPart(from, period, from);
+        private Fraction share(long days) {
+            return Fraction.of(days, period.days());
+        }
+
+        /// How much of the period's usage falls into the year before some days of it.
+        private Fraction shareBefore(DateRange days) {
+            LocalDate counted = isFirst() ? period.from() : from;
+            return share(counted.isBefore(days.from()) ? DateRange.of(counted, days.from()).days() : 0);
+        }
+
+        /// What was used in the year before the period.
+        private Fraction usedBefore(BillDeterminants use) {
+            return isFirst() ? use.told(Determinant.USED_THIS_YEAR) : Fraction.ZERO;
+        }
+
+        /// Bounds of the year as they count for the usage of the whole period, were all of it used as on these days:
+        /// above what was used before, and what of the period's own usage falls into the year before them.
+        Fraction left(Fraction bound, BillDeterminants use, DateRange days) {
+            Fraction before = usedBefore(use).plus(use.usage().times(shareBefore(days)));
+            return bound.minus(before).max(Fraction.ZERO).dividedBy(share(days.days()));
+        }
+
+        /// The usages of the period at which a bound of the year is reached at the beginning and at the end of the days.
+        void addBends(Fraction bound, BillDeterminants use, DateRange days, List<Fraction> bends) {
+            Fraction left = bound.minus(usedBefore(use));
+            Fraction before = shareBefore(days);
+            bends.add(left.dividedBy(before.plus(share(days.days()))));
+            if (before.signum() > 0) {
+                bends.add(left.dividedBy(before));
+            }
         }
     }
 
@@ -73,8 +93,7 @@ record ResolvedToldBlocks(
 
     @Override
     public ResolvedCharge withoutClauses() {
-        YearPart part = year == null ? null : year.anyDay();
-        return new ResolvedToldBlocks(blocks.withoutClauses(), tiers, rule, factor, households, proration, part);
+        return new ResolvedToldBlocks(blocks.withoutClauses(), tiers, rule, factor, households, proration, year);
     }
 
     @Override
@@ -121,11 +140,15 @@ record ResolvedToldBlocks(
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         List<Fraction> bounds = bounds(use);
         if (year != null) {
-            Fraction before = year.usedBefore(use.told(Determinant.USED_THIS_YEAR), use.usage());
-            Fraction share = Fraction.of(run.range().days(), year.period().days());
-            bounds.replaceAll(bound -> bound.minus(before).max(Fraction.ZERO).dividedBy(share));
+            bounds.replaceAll(bound -> year.left(bound, use, run.range()));
         }
         blocks.withBounds(bounds).addLines(use, run, lines);
+    }
+
+    /// Of every step but the last; empty where they are of a year, or not told.
+    Optional<List<Fraction>> boundsOf(Told told) {
+        BillDeterminants use = told.of(Fraction.ZERO);
+        return year == null && gap(use).isEmpty() ? Optional.of(bounds(use)) : Optional.empty();
     }
 
     /// Of every step but the last, as they count with what is told, in a whole year where they are of one.
@@ -169,12 +192,17 @@ record ResolvedToldBlocks(
         return Math.multiplyExact((long) ifUnknown, counted());
     }
 
-    /// Where all that counts may be left untold, those of what is not told.
     @Override
-    public void addBends(List<Fraction> bends) {
-        BillDeterminants untold = BillDeterminants.of(Fraction.ZERO);
-        if (gap(untold).isEmpty()) {
-            bends.addAll(bounds(untold));
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        BillDeterminants use = run.told().of(Fraction.ZERO);
+        if (gap(use).isEmpty()) {
+            for (Fraction bound : bounds(use)) {
+                if (year == null) {
+                    bends.add(bound);
+                } else {
+                    year.addBends(bound, use, run.range(), bends);
+                }
+            }
         }
     }
 }

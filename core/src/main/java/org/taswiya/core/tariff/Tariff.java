@@ -102,9 +102,12 @@ public record Tariff(
                 });
     }
 
-    /// Whether one number, the usage, is all that its prices ask for.
+    /// Whether one number, the usage, is all that its prices hang on.
     public boolean isOfUsageAlone() {
-        return timeBands().size() <= 1 && !isOfDemand() && determinants().isEmpty();
+        return timeBands().size() <= 1
+                && !isOfDemand()
+                && determinants().isEmpty()
+                && optionalDeterminants().isEmpty();
     }
 
     /// What some version asks for besides usage and demand, each to be told.

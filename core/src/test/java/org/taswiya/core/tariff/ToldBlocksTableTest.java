@@ -209,6 +209,25 @@ class ToldBlocksTableTest {
                                 + " of 15, 20, 25"));
     }
 
+    /// What is told from a day on counts from there: 10 of 31 days with 1 person, 21 with 4.
+    @Test
+    void boundsAreShownAndCutAsToldForTheirDays() {
+        ResolvedTariff resolved = TinyTariff.of(water(rule(true, MONTH, new Persons(1, 6, 2)), 2, 3))
+                .resolve(MARCH, 1);
+        assertThat(resolved.blockBounds())
+                .singleElement()
+                .satisfies(bounds -> assertThat(bounds.upTo()).containsExactly(Fraction.of(8)));
+        ResolvedTariff knowing = resolved.knowing(new TreeMap<>(Map.of(
+                MARCH.from(), new Told(Map.of(), Map.of(), Map.of(Determinant.PERSONS, Fraction.ONE)),
+                LocalDate.of(2023, 3, 11),
+                        new Told(Map.of(), Map.of(), Map.of(Determinant.PERSONS, Fraction.of(4))))));
+        assertThat(knowing.blockBounds())
+                .extracting(ResolvedTariff.BlockBounds::upTo)
+                .containsExactly(List.of(Fraction.of(5)), List.of(Fraction.of(14)));
+        // 14 used: 10/31 of 5 x 1 and of 9 x 3, 21/31 of 14 x 1: 1.61 + 8.71 + 9.48
+        assertThat(knowing.rate(Fraction.of(14)).total()).isEqualTo(Money.parse("19.80"));
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         ResolvedTariff ofPersons = TinyTariff.of(water(rule(true, MONTH, new Persons(1, 6, null)), 2, 3))
@@ -226,13 +245,13 @@ class ToldBlocksTableTest {
     }
 
     @Test
-    void whatMayBeLeftUntoldIsOfUsageAlone() {
+    void whatMayBeLeftUntoldIsPricedWithoutIt() {
         Tariff tariff = TinyTariff.of(
                 water(rule(true, MONTH, new Persons(1, 6, 4)), 2, 3),
                 new VolumeCharge(
                         "sanitation", "water", List.of(Decimal.parse("0.333"), Decimal.parse("1.777")), "none", ""),
                 new MinimumCharge("minimum", Decimal.of(7), ChargedPer.MONTH, "none", ""));
-        assertThat(tariff.isOfUsageAlone()).isTrue();
+        assertThat(tariff.isOfUsageAlone()).isFalse();
         assertThat(tariff.determinants()).isEmpty();
         assertThat(tariff.optionalDeterminants()).containsExactly(Determinant.PERSONS);
         ResolvedTariff resolved = tariff.resolve(MARCH, 1);
