@@ -21,8 +21,8 @@ public enum Determinant {
         return code;
     }
 
-    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone is
-    /// told for it and is no fact of an agreement.
+    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone
+    /// is told for it and is no fact of an agreement.
     public boolean isLasting() {
         return switch (this) {
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS -> true;

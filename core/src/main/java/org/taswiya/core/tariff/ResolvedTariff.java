@@ -68,7 +68,7 @@ public final class ResolvedTariff {
     }
 
     /// The blocks of each ladder for these days, after proration, tolerance and households, with what was told by
-    /// [#knowing]. Blocks of a year are not among them: where a bill's usage lies in them hangs on what was used before.
+    /// [#knowing]. Blocks of a year are not among them: where usage lies in them hangs on what was used before.
     public List<BlockBounds> blockBounds() {
         List<BlockBounds> bounds = new ArrayList<>();
         for (ChargeRun run : runs) {

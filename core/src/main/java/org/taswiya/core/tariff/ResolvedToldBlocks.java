@@ -60,7 +60,7 @@ record ResolvedToldBlocks(
             return bound.minus(before).max(Fraction.ZERO).dividedBy(share(days.days()));
         }
 
-        /// The usages of the period at which a bound of the year is reached at the beginning and at the end of the days.
+        /// The usages of the period at which a bound of the year is reached at the beginning and the end of the days.
         void addBends(Fraction bound, BillDeterminants use, DateRange days, List<Fraction> bends) {
             Fraction left = bound.minus(usedBefore(use));
             Fraction before = shareBefore(days);

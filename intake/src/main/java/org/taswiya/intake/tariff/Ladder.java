@@ -65,7 +65,9 @@ final class Ladder {
         checkOpen(block);
         if (upTo != null && above != null && isNoRise(upTo, above)) {
             findings.add(
-                    block.placeOf("upTo"), upTo.toString(), (grows ? "a bound of at least " : "a bound above ") + above);
+                    block.placeOf("upTo"),
+                    upTo.toString(),
+                    (grows ? "a bound of at least " : "a bound above ") + above);
             upTo = null;
         }
         published = upTo;
