@@ -34,6 +34,7 @@ import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -212,7 +213,7 @@ class BlockLaws {
                         Proration.NONE,
                         false,
                         List.of(
-                                new BlockCharge("water", Unit.CUBIC_METRE, rule, tiers, "none", ""),
+                                new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, tiers, "none", ""),
                                 new VolumeCharge("sanitation", "water", twos, "none", ""),
                                 new MinimumCharge("minimum", Decimal.of(150), ChargedPer.MONTH, "none", "")))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));

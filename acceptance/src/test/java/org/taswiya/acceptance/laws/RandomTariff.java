@@ -151,7 +151,7 @@ final class RandomTariff {
         List<BlockTier> tiers = block.tiers().stream()
                 .map(tier -> new BlockTier(tier.upTo(), tier.tolerance(), tier.mode(), unitPrice()))
                 .toList();
-        return new BlockCharge(block.code(), block.unit(), block.rule(), tiers, block.taxClass(), "");
+        return new BlockCharge(block.code(), block.unit(), block.rule(), block.months(), tiers, block.taxClass(), "");
     }
 
     private BlockCharge ladder(String code) {
@@ -176,7 +176,7 @@ final class RandomTariff {
         boolean perHousehold = choices.percent(70);
         BlockSpan span = choices.percent(10) ? new BlockSpan.Day() : new BlockSpan.Month();
         BlockRule rule = new BlockRule(perHousehold, span, null, Collections.emptySortedMap());
-        return new BlockCharge(code, Unit.KILOWATT_HOUR, rule, tiers, taxClass(), "");
+        return new BlockCharge(code, Unit.KILOWATT_HOUR, rule, TariffComponent.ALL_YEAR, tiers, taxClass(), "");
     }
 
     private VolumeCharge follower(String code, BlockCharge followed) {

@@ -32,7 +32,7 @@ final class FactWords {
             case CAP_PER_MONTH -> "cap per month";
             case PAID_BY -> "paid by";
             case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, PERSONS,
-                    TIMES, FOLLOWS, BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+                    TIMES, FOLLOWS, OF, BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.ChargeLine.DayShare;
 
 /// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
 ///
@@ -20,8 +18,10 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Minimum,
                 ResolvedBands,
                 ResolvedDemand,
+                ResolvedRider,
                 ResolvedSized,
-                ResolvedToldBlocks {
+                ResolvedToldBlocks,
+                ResolvedUnits {
 
     String code();
 
@@ -48,9 +48,9 @@ sealed interface ResolvedCharge
         return Optional.empty();
     }
 
-    /// How many other charges share the rounding of each of its lines.
-    default int followers() {
-        return 0;
+    /// The codes of other charges that share the rounding of each of its lines.
+    default List<String> followers() {
+        return List.of();
     }
 
     /// Adds the lines for what was used.
@@ -72,8 +72,8 @@ sealed interface ResolvedCharge
         record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
 
         @Override
-        public int followers() {
-            return following.size();
+        public List<String> followers() {
+            return following.stream().map(Follower::code).toList();
         }
 
         /// @param bounds one for each step but the last
@@ -225,22 +225,20 @@ sealed interface ResolvedCharge
 
     /// What tops the other charges up to a minimum. Its quantity is the part of the minimum that is missing.
     ///
-    /// @param others all other charges in force on the same days, untaxed: a change of their taxes does not change it
+    /// @param others all other charges in force on the same days
     record Minimum(
             String code,
             Fraction count,
             Unit unit,
             Decimal minimum,
-            List<ResolvedCharge> others,
+            ChargedSum others,
             Decimal taxRate,
             String clause)
             implements ResolvedCharge {
 
         @Override
         public ResolvedCharge withoutClauses() {
-            List<ResolvedCharge> bare =
-                    others.stream().map(ResolvedCharge::withoutClauses).toList();
-            return new Minimum(code, count, unit, minimum, bare, taxRate, "");
+            return new Minimum(code, count, unit, minimum, others.withoutClauses(), taxRate, "");
         }
 
         @Override
@@ -260,47 +258,17 @@ sealed interface ResolvedCharge
 
         @Override
         public Optional<DeterminantGap> gap(BillDeterminants use) {
-            return others.stream().flatMap(other -> other.gap(use).stream()).findFirst();
+            return others.gap(use);
         }
 
         private Fraction missing(BillDeterminants use, ChargeRun run) {
-            ChargeRun whole = ChargeRun.of(this, run.range(), (DayShare) null);
-            List<ChargeLine> charged = new ArrayList<>();
-            others.forEach(other -> other.addLines(use, whole, charged));
-            Fraction missing = count.times(minimum);
-            for (ChargeLine line : charged) {
-                missing = missing.minus(line.unrounded());
-            }
-            return missing;
+            return count.times(minimum).minus(others.of(use, run));
         }
 
-        /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
+        /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
         public void addBends(ChargeRun run, List<Fraction> bends) {
-            List<Fraction> inner = new ArrayList<>();
-            others.forEach(other -> other.addBends(run, inner));
-            inner.sort(null);
-            Fraction lower = Fraction.ZERO;
-            for (Fraction upper : inner) {
-                if (upper.compareTo(lower) > 0) {
-                    addCrossing(lower, upper, run, bends);
-                    lower = upper;
-                }
-            }
-            addCrossing(lower, lower.plus(Fraction.ONE), run, bends);
-        }
-
-        private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
-            Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
-            Fraction atMiddle = missing(run.told().of(middle), run);
-            Fraction atUpper = missing(run.told().of(upper), run);
-            Fraction slope = atUpper.minus(atMiddle).dividedBy(upper.minus(middle));
-            if (slope.signum() != 0) {
-                Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
-                if (crossing.signum() > 0) {
-                    bends.add(crossing);
-                }
-            }
+            others.addCrossings(run, use -> missing(use, run), bends);
         }
     }
 }

@@ -87,7 +87,7 @@ record ResolvedToldBlocks(
     }
 
     @Override
-    public int followers() {
+    public List<String> followers() {
         return blocks.followers();
     }
 

@@ -50,6 +50,8 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         /// How many times bounds count with a meter of a size.
         TIMES,
         FOLLOWS,
+        /// The charges on which one hangs; none stated is all that it may hang on.
+        OF,
         /// What has the size that a price hangs on.
         BY,
         TAX_CLASS,

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.LevyTier;
@@ -14,7 +16,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffFact.Field;
 import org.taswiya.core.tariff.TariffFact.Part;
@@ -61,6 +65,7 @@ final class TariffFacts {
             case BlockCharge blocks -> {
                 add(of, Field.UNIT, blocks.unit().symbol());
                 add(of, blocks.rule());
+                add(of, Field.MONTHS, months(blocks));
                 addTiers(of, blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -86,6 +91,15 @@ final class TariffFacts {
             case FixedCharge fixed -> {
                 add(of, Field.PRICE, fixed.price());
                 add(of, Field.PER, word(fixed.per()));
+            }
+            case UnitCharge units -> {
+                add(of, Field.UNIT, units.unit().symbol());
+                add(of, Field.PRICE, units.price());
+                add(of, Field.MONTHS, months(units));
+            }
+            case Rider rider -> {
+                add(of, Field.OF, codes(rider.of()));
+                add(of, Field.RATE, rider.rate());
             }
             case SizedCharge sized -> {
                 add(of, Field.BY, sized.by().code());
@@ -127,6 +141,8 @@ final class TariffFacts {
             case DemandCharge _ -> "demand";
             case FixedCharge _ -> "fixed";
             case SizedCharge _ -> "sized";
+            case UnitCharge _ -> "per-unit";
+            case Rider _ -> "rider";
             case MinimumCharge _ -> "minimum";
         };
     }
@@ -143,11 +159,18 @@ final class TariffFacts {
         }
     }
 
-    private static String months(DemandCharge demand) {
-        StringBuilder months = new StringBuilder();
-        new TreeSet<>(demand.months()).forEach(month -> months.append(months.isEmpty() ? "" : " ")
-                .append(month.getValue()));
-        return months.toString();
+    /// All the year is nothing that a book states.
+    private static @Nullable String months(TariffComponent component) {
+        if (component.months().equals(TariffComponent.ALL_YEAR)) {
+            return null;
+        }
+        return new TreeSet<>(component.months())
+                .stream().map(month -> Integer.toString(month.getValue())).collect(Collectors.joining(" "));
+    }
+
+    /// None named is nothing that a book states.
+    private static @Nullable String codes(Set<String> of) {
+        return of.isEmpty() ? null : String.join(" ", new TreeSet<>(of));
     }
 
     private void add(Tax tax) {

@@ -76,7 +76,7 @@ final class TotalsSegment {
             List<ChargeLine> highs = new ArrayList<>();
             run.addLines(run.told().of(low), lows);
             run.addLines(run.told().of(high), highs);
-            int followers = run.charge().followers();
+            int followers = run.charge().followers().size();
             int blocks = lows.size() / (followers + 1);
             for (int block = 0; block < blocks; block++) {
                 addBlock(lows, highs, block, blocks, followers);

@@ -37,6 +37,7 @@ class ToldBlocksTableTest {
                 "water",
                 Unit.CUBIC_METRE,
                 rule,
+                TariffComponent.ALL_YEAR,
                 List.of(
                         new BlockTier(
                                 Decimal.of(upTo),
@@ -141,7 +142,7 @@ class ToldBlocksTableTest {
         old.tiers()
                 .forEach(tier -> dearer.add(new BlockTier(
                         tier.upTo(), tier.tolerance(), tier.mode(), tier.price().times(10))));
-        BlockCharge next = new BlockCharge("water", Unit.CUBIC_METRE, old.rule(), dearer, "none", "");
+        BlockCharge next = new BlockCharge("water", Unit.CUBIC_METRE, old.rule(), old.months(), dearer, "none", "");
         Tariff both = TinyTariff.of(old);
         LocalDate change = LocalDate.of(2023, 5, 11);
         Tariff tariff = new Tariff(

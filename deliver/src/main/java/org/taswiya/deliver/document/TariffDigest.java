@@ -22,7 +22,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
@@ -86,6 +88,9 @@ public final class TariffDigest {
             case BlockCharge blocks -> {
                 line("blocks", blocks.code(), blocks.unit(), blocks.rule().perHousehold(), blocks.taxClass());
                 write(blocks.rule());
+                if (!blocks.months().equals(TariffComponent.ALL_YEAR)) { // digests are older than seasons
+                    line("months", months(blocks));
+                }
                 write(blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -100,11 +105,13 @@ public final class TariffDigest {
                 }
             }
             case DemandCharge demand -> {
-                String months = new TreeSet<>(demand.months()).toString();
-                line("demand", demand.code(), demand.unit(), demand.band(), months, demand.taxClass());
+                line("demand", demand.code(), demand.unit(), demand.band(), months(demand), demand.taxClass());
                 write(demand.tiers());
             }
             case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case UnitCharge units ->
+                line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
+            case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
             case SizedCharge sized -> {
                 line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
                 sized.prices().forEach((size, price) -> line("size", size, price));
@@ -126,6 +133,10 @@ public final class TariffDigest {
             line("persons", persons.least(), persons.most(), persons.ifUnknown());
         }
         rule.meterSizes().forEach((size, times) -> line("size", size, times));
+    }
+
+    private static String months(TariffComponent component) {
+        return new TreeSet<>(component.months()).toString();
     }
 
     /// A month is not named: digests are older than anything else was.

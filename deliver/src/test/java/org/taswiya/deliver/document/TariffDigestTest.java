@@ -57,7 +57,7 @@ class TariffDigestTest {
         BlockTier first = new BlockTier(
                 Decimal.of(10), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
         BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2));
-        return new BlockCharge("water", Unit.CUBIC_METRE, rule, List.of(first, open), "none", "");
+        return new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, List.of(first, open), "none", "");
     }
 
     private static BlockRule rule(BlockSpan span, @Nullable Persons persons, Map<Integer, Integer> sizes) {

@@ -1,6 +1,7 @@
 package org.taswiya.intake.tariff;
 
 import java.time.DateTimeException;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.taswiya.intake.yaml.YamlFields;
 /// Reads usage priced by blocks: the blocks, and how often their bounds count.
 final class BlockReader {
     /// The fields that it alone has, and some that others have too.
-    static final Set<String> OWN = Set.of("blocks", "households", "bounds", "yearFrom", "persons", "meterSizes");
+    static final Set<String> OWN =
+            Set.of("blocks", "households", "bounds", "yearFrom", "persons", "meterSizes", "months");
 
     private static final Set<String> BLOCK_KNOWN =
             Set.of("above", "upTo", "perPerson", "tolerance", "mode", "price", "source", "derived", "placeholder");
@@ -62,7 +64,7 @@ final class BlockReader {
         }
         boolean perHousehold = Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
         BlockRule rule = new BlockRule(perHousehold, span, persons, meterSizes());
-        return new BlockCharge(charge.code(), unit, rule, tiers, taxClass, clause);
+        return new BlockCharge(charge.code(), unit, rule, months(span), tiers, taxClass, clause);
     }
 
     private void find(String field, String found, String expected) {
@@ -96,6 +98,13 @@ final class BlockReader {
             find("yearFrom", "'" + text + "'", "the day on which every year begins, such as --04-01");
         }
         return MonthDay.of(1, 1);
+    }
+
+    private Set<Month> months(BlockSpan span) {
+        if (span instanceof BlockSpan.Year && item.has("months")) {
+            find("months", "'months' of bounds that are of a year", "a year's blocks in all its months");
+        }
+        return BandReader.months(item);
     }
 
     private @Nullable Persons persons() {
