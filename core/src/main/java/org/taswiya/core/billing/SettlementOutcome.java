@@ -70,6 +70,14 @@ public sealed interface SettlementOutcome {
             Amounts difference,
             Amounts chargeable) {
 
+        /// Whether something was billed for it before: a month that a late reading opens has been passed over.
+        public boolean wasBilled() {
+            return kind != Kind.CURRENT
+                    && (wasEstimated()
+                            || billedUsage.signum() != 0
+                            || !billed.total().isZero());
+        }
+
         /// Whether what was billed before rested on an estimate.
         public boolean wasEstimated() {
             return kind != Kind.CURRENT && billedQuality == UsageQuality.ESTIMATED;

@@ -49,7 +49,7 @@ public final class BillStory {
 
     /// Whether something that had been billed before is settled.
     public static boolean settlesEarlierBills(Settled settled) {
-        return settled.periods().getFirst().kind() != Kind.CURRENT;
+        return settled.periods().stream().anyMatch(SettledPeriod::wasBilled);
     }
 
     private void tell(String sentence) {

@@ -42,7 +42,7 @@ public final class MonthsTable {
 
     /// Whether some of it had been billed on readings: then it is not the first settlement of these months.
     public static boolean isSettledAgain(Settled settled) {
-        return settled.periods().stream().anyMatch(period -> period.kind() != Kind.CURRENT && !period.wasEstimated());
+        return settled.periods().stream().anyMatch(period -> period.wasBilled() && !period.wasEstimated());
     }
 
     /// A row for each month, and all together.
@@ -68,7 +68,7 @@ public final class MonthsTable {
         Money due = Money.ZERO;
         Money difference = Money.ZERO;
         for (SettledPeriod period : settled.periods()) {
-            boolean current = period.kind() == Kind.CURRENT;
+            boolean first = !period.wasBilled();
             before = before.plus(period.billedUsage());
             actual = actual.plus(period.usage());
             billed = billed.plus(period.billed().total());
@@ -76,9 +76,9 @@ public final class MonthsTable {
             difference = difference.plus(period.difference().total());
             table.row(cells(
                     (period.wasEstimated() ? ESTIMATED : ACTUAL) + " " + figures.period(period.range()),
-                    current ? "" : figures.quantity(period.billedUsage()),
+                    first ? "" : figures.quantity(period.billedUsage()),
                     figures.quantity(period.usage()),
-                    current ? "" : figures.amount(period.billed().total()),
+                    first ? "" : figures.amount(period.billed().total()),
                     figures.amount(period.due().total()),
                     figures.difference(period.difference().total()),
                     figures.difference(period.chargeable().total())));

@@ -54,7 +54,7 @@ final class MonthsPart {
         for (SettledPeriod period : settled.periods()) {
             String name = figures.period(period.range());
             String padded = name + " ".repeat(nameWidth - TextPage.width(name)) + "  ";
-            if (period.kind() != Kind.CURRENT) {
+            if (period.wasBilled()) {
                 boolean estimated = period.wasEstimated();
                 writeBar(
                         padded,

@@ -140,7 +140,7 @@ final class MonthPanels {
     }
 
     private void bars(SettledPeriod period, Box panel, double base) {
-        if (period.kind() != Kind.CURRENT) {
+        if (period.wasBilled()) {
             bar(period.billedUsage(), period.wasEstimated(), bar(panel, 0), base);
         }
         bar(period.usage(), period.kind() == Kind.OPEN, bar(panel, 1), base);
@@ -203,7 +203,7 @@ final class MonthPanels {
 
     private void labels(Element figure, SettledPeriod period, Box panel, double base) {
         Language main = paper.form().main();
-        if (period.kind() != Kind.CURRENT) {
+        if (period.wasBilled()) {
             value(figure, period.billedUsage(), Style.GREY, bar(panel, 0), base);
         }
         value(figure, period.usage(), Style.INK, bar(panel, 1), base);

@@ -22,14 +22,16 @@ public final class Reopenings {
         }
     }
 
-    /// Opens the books of whoever was billed on a reading that changed: from the gap before that reading.
+    /// Opens the books of whoever was billed on a reading that changed: from the gap before that reading, or from the
+    /// reading where nothing is billed before it yet.
     ///
     /// @return whether somebody was
     public static boolean openForReading(Connection connection, long change, String usagePoint, LocalDate at)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into reopening (change, agreement, from_day, after_bill)
-                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < ?), min(b.gap_from)),
+                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < ?),
+                           case when a.billed_from <= ? then least(?, min(b.gap_from)) else min(b.gap_from) end),
                        (select last_number from number_series where name = 'bill')
                 from service_agreement a join bill b on b.agreement = a.reference
                 where a.usage_point = ?
@@ -37,8 +39,10 @@ public final class Reopenings {
                 having max(b.next_gap_from) >= ?""")) {
             insert.setLong(1, change);
             insert.setObject(2, at);
-            insert.setString(3, usagePoint);
+            insert.setObject(3, at);
             insert.setObject(4, at);
+            insert.setString(5, usagePoint);
+            insert.setObject(6, at);
             return insert.executeUpdate() > 0;
         }
     }
@@ -50,7 +54,8 @@ public final class Reopenings {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into reopening (change, agreement, from_day, after_bill)
-                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < k.at), min(b.gap_from)),
+                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < k.at),
+                           case when a.billed_from <= k.at then least(k.at, min(b.gap_from)) else min(b.gap_from) end),
                        (select last_number from number_series where name = 'bill')
                 from unnest(?, ?) as k(usage_point, at)
                 join service_agreement a on a.usage_point = k.usage_point

@@ -87,7 +87,7 @@ public final class BillingInputs {
         this.policy = policy;
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
-        this.assembly = new InputAssembly(cycle, policy, tariffs);
+        this.assembly = new InputAssembly(cycle, policy, tariffs, UnbilledPeriods.of(connection, cycle, known));
         this.isCallers = isCallers;
     }
 

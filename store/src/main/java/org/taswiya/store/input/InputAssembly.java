@@ -39,9 +39,15 @@ final class InputAssembly {
     private final Function<String, Optional<Tariff>> tariffs;
     private final Map<String, Optional<Tariff>> known = new HashMap<>();
     private final SharedPrices prices = new SharedPrices();
+    private final UnbilledPeriods unbilled;
 
-    InputAssembly(Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
+    InputAssembly(
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            UnbilledPeriods unbilled) {
         this.cycle = cycle;
+        this.unbilled = unbilled;
         this.policy = policy;
         this.tariffs = tariffs;
     }
@@ -195,17 +201,19 @@ final class InputAssembly {
         return null;
     }
 
-    /// With what the old system billed. Where the tariff does not cover its days, no bill comes of it, whatever the
+    /// With what the old system billed, and with what nobody did. Where the tariff does not cover its days, no bill comes of it, whatever the
     /// parts.
     private List<BilledPeriod> billed(OpenAgreement open, Tariff tariff) {
         Map<DateRange, FormerBill> former = new HashMap<>();
         open.former.forEach(bill -> former.put(bill.range(), bill));
-        return open.billed.stream()
+        List<BilledPeriod> billed = open.billed.stream()
                 .map(period -> {
                     FormerBill bill = former.get(period.range());
                     return bill == null || !tariff.covers(bill.range()) ? period : with(period, bill, open, tariff);
                 })
                 .toList();
+        LocalDate first = open.firstActual();
+        return first == null ? billed : unbilled.around(billed, first, open.lastActual(first));
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {

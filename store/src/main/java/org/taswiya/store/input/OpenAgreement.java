@@ -196,7 +196,7 @@ final class OpenAgreement {
         return null;
     }
 
-    private LocalDate lastActual(LocalDate none) {
+    LocalDate lastActual(LocalDate none) {
         LocalDate last = none;
         for (Reading reading : readings) {
             last = reading instanceof ActualReading ? reading.at() : last;
@@ -217,7 +217,7 @@ final class OpenAgreement {
         return first == null ? billedTo() : first;
     }
 
-    private @Nullable LocalDate firstActual() {
+    @Nullable LocalDate firstActual() {
         for (Reading reading : readings) {
             if (reading instanceof ActualReading) {
                 return reading.at();

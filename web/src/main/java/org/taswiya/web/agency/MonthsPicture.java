@@ -132,7 +132,7 @@ public record MonthsPicture(String service, List<Panel> panels, String together,
                                     figures.usage(period.usage(), unit),
                                     "difference",
                                     difference),
-                    period.kind() == Kind.CURRENT ? null : bar(0, period.billedUsage(), period.wasEstimated()),
+                    !period.wasBilled() ? null : bar(0, period.billedUsage(), period.wasEstimated()),
                     bar(1, period.usage(), period.kind() == Kind.OPEN),
                     limits.upTo().stream()
                             .map(upTo -> (int) Math.round(number(upTo) * scale))
