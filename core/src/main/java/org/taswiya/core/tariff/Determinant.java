@@ -3,14 +3,48 @@ package org.taswiya.core.tariff;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a bill hangs on besides its usage and its highest demand: one number of the period.
+/// What a bill hangs on besides its usage and its highest demand: a number of the period, or some by time band or
+/// by month.
 public enum Determinant {
     /// The size of the meter, as the price list names it: a diameter in millimetres or in inches.
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
-    FIRE_LINE_SIZE;
+    FIRE_LINE_SIZE,
+    /// The power that the customer subscribed to, in the unit of the demand.
+    SUBSCRIBED_POWER(Parts.BANDS),
+    /// How many times demand was above the subscribed power.
+    EXCEEDANCES(Parts.BANDS),
+    /// The highest demand of each month before the one in which the period begins.
+    PAST_DEMAND(Parts.MONTHS),
+    /// Reactive energy of the period, in kvarh.
+    REACTIVE_ENERGY(Parts.BANDS),
+    /// The power factor of the period, cos phi.
+    POWER_FACTOR;
 
+    /// In which parts one may be told.
+    public enum Parts {
+        /// One number.
+        NONE,
+        /// One number, or one for each time band.
+        BANDS,
+        /// One number for each month, named as in `2017-06`.
+        MONTHS
+    }
+
+    private final Parts parts;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    Determinant() {
+        this(Parts.NONE);
+    }
+
+    Determinant(Parts parts) {
+        this.parts = parts;
+    }
+
+    public Parts parts() {
+        return parts;
+    }
 
     /// How books, requests and answers write it: `meter-size`.
     public String code() {

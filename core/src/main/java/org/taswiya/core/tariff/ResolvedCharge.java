@@ -20,8 +20,12 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Fixed,
                 ResolvedCharge.Minimum,
                 ResolvedBands,
+                ResolvedBilledDemand,
                 ResolvedDemand,
-                ResolvedSized {
+                ResolvedOverrun,
+                ResolvedReactive,
+                ResolvedSized,
+                ResolvedSubscribed {
 
     String code();
 

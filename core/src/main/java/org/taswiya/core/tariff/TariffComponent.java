@@ -2,6 +2,7 @@ package org.taswiya.core.tariff;
 
 import java.time.Month;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -110,6 +111,113 @@ public sealed interface TariffComponent {
         @Override
         public Set<Determinant> determinants() {
             return Set.of(by);
+        }
+    }
+
+    /// A price of time of each unit of the subscribed power, block by block, whatever was drawn of it.
+    ///
+    /// @param band whose subscribed power it is; null where it is the same at every hour
+    /// @param tiers from the lowest, the last one open, all progressive
+    record SubscribedCharge(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            ChargedPer per,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public SubscribedCharge {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.SUBSCRIBED_POWER);
+        }
+    }
+
+    /// A price of each unit of the highest demand above the subscribed power a month, or of each time it was above.
+    ///
+    /// @param band in which both are counted; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param isByExceedance whether the price is of each time, however much it was above
+    /// @param allowed how many times the subscribed power is let pass, 1 or a little above
+    record OverrunCharge(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            Set<Month> months,
+            boolean isByExceedance,
+            Decimal allowed,
+            Decimal price,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public OverrunCharge {
+            months = Set.copyOf(months);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(isByExceedance ? Determinant.EXCEEDANCES : Determinant.SUBSCRIBED_POWER);
+        }
+    }
+
+    /// A price a month of the highest demand of the period, raised by a poor power factor and no less than its floors.
+    ///
+    /// @param months of the year in which it is due, any number of them
+    /// @param powerFactor below which demand is multiplied by it over the power factor; null where none is asked for
+    /// @param floors what is billed at least: of the past, of the subscribed power, or an amount
+    /// @param tiers from the lowest, the last one open, all progressive
+    record BilledDemandCharge(
+            String code,
+            Unit unit,
+            Set<Month> months,
+            @Nullable Decimal powerFactor,
+            List<DemandFloor> floors,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public BilledDemandCharge {
+            months = Set.copyOf(months);
+            floors = List.copyOf(floors);
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
+            floors.forEach(floor -> asked.addAll(floor.determinants()));
+            if (powerFactor != null) {
+                asked.add(Determinant.POWER_FACTOR);
+            }
+            return asked;
+        }
+    }
+
+    /// A price of each kvarh above what is free with the usage.
+    ///
+    /// @param band in which both are counted; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param tanPhi the free kvarh of a kWh
+    record ReactiveCharge(
+            String code,
+            @Nullable String band,
+            Set<Month> months,
+            Decimal tanPhi,
+            Decimal price,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public ReactiveCharge {
+            months = Set.copyOf(months);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.REACTIVE_ENERGY);
         }
     }
 
