@@ -20,7 +20,9 @@ public enum Unit {
     EXCEEDANCE("exceedance"),
     DAY("day"),
     MONTH("month"),
-    YEAR("year");
+    YEAR("year"),
+    /// A sum of amounts of which a percentage is charged, in the currency of the tariff.
+    MONEY("money");
 
     private final String symbol;
 

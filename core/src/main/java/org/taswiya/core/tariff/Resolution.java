@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
@@ -13,11 +14,18 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -82,8 +90,7 @@ final class Resolution {
     private boolean isSeasonal() {
         return tariff.versions().stream()
                 .flatMap(version -> version.components().stream())
-                .anyMatch(component -> component instanceof DemandCharge demand
-                        && demand.months().size() < Month.values().length);
+                .anyMatch(component -> component.months().size() < Month.values().length);
     }
 
     /// The period cut at those of the days that lie inside it.
@@ -116,17 +123,20 @@ final class Resolution {
     private List<ResolvedCharge> charges(LocalDate day) {
         TariffVersion version = tariff.versionOn(day).orElseThrow();
         Fraction months = version.proration().charges().months(period.days());
+        PowerCharges power = new PowerCharges(period, version.proration());
         List<ResolvedCharge> charges = new ArrayList<>();
         List<MinimumCharge> minimums = new ArrayList<>();
-        for (TariffComponent component : version.components()) {
+        List<TariffComponent> due = version.components().stream()
+                .filter(component -> component.months().contains(day.getMonth()))
+                .toList();
+        for (TariffComponent component : due) {
             switch (component) {
                 case BlockCharge blocks -> charges.add(blocks(blocks, version, day));
                 case BandCharge bands -> charges.add(bands(bands, version, day));
-                case DemandCharge demand -> {
-                    if (demand.months().contains(day.getMonth())) {
-                        charges.add(demand(demand, months, day));
-                    }
-                }
+                case DemandCharge demand -> charges.add(demand(demand, months, day));
+                case UnitCharge units ->
+                    charges.add(new ResolvedUnits(
+                            units.code(), units.unit(), units.price(), vatRate(units, day), units.clause()));
                 case FixedCharge fixed ->
                     charges.add(new ResolvedCharge.Fixed(
                             fixed.code(),
@@ -144,12 +154,18 @@ final class Resolution {
                             sized.prices(),
                             vatRate(sized, day),
                             sized.clause()));
+                case SubscribedCharge subscribed -> charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
+                case OverrunCharge overrun -> charges.add(power.overrun(overrun, vatRate(overrun, day)));
+                case BilledDemandCharge billed -> charges.add(power.billedDemand(billed, vatRate(billed, day)));
+                case ReactiveCharge reactive ->
+                    charges.add(PowerCharges.reactive(reactive, vatRate(reactive, day)));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
+                case Rider _, PowerFactorCharge _ -> {} // resolved below, for they hang on others
             }
         }
-        List<ResolvedCharge> others =
-                charges.stream().map(ResolvedCharge::untaxed).toList();
+        new HangingCharges(charges, due, component -> vatRate(component, day)).addTo(charges);
+        ChargedSum others = new ChargedSum(charges, Set.of());
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(
                     minimum.code(),

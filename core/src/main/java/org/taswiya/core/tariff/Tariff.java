@@ -10,11 +10,18 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
@@ -80,8 +87,14 @@ public record Tariff(
         Set<String> bands = new TreeSet<>();
         for (TariffVersion version : versions) {
             for (TariffComponent component : version.components()) {
-                if (component instanceof DemandCharge charge && charge.band() != null) {
-                    bands.add(charge.band());
+                String band =
+                        switch (component) {
+                            case DemandCharge charge -> charge.band();
+                            case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
+                            case TariffComponent _ -> null;
+                        };
+                if (band != null) {
+                    bands.add(band);
                 }
             }
         }
@@ -98,6 +111,10 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case UnitCharge _, Rider _ -> false;
+                    case BilledDemandCharge _ -> true;
+                    case OverrunCharge overrun -> !overrun.isByExceedance();
+                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
                 });
     }
 

@@ -13,6 +13,7 @@ import org.taswiya.core.quantity.Unit;
 
 /// One rule of a tariff version that yields charge lines.
 public sealed interface TariffComponent {
+    Set<Month> ALL_YEAR = Set.of(Month.values());
 
     /// The component's code on bills and in answers, for example `energy`.
     String code();
@@ -28,15 +29,34 @@ public sealed interface TariffComponent {
         return Set.of();
     }
 
+    /// The months of the year in which it is due.
+    default Set<Month> months() {
+        return ALL_YEAR;
+    }
+
     /// Usage priced by blocks.
     ///
     /// @param perHousehold whether bounds are multiplied by the households behind a shared meter
+    /// @param months of the year in which it is due, any number of them
     /// @param tiers from the lowest, the last one open
     record BlockCharge(
-            String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause)
+            String code,
+            Unit unit,
+            boolean perHousehold,
+            Set<Month> months,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
             implements TariffComponent {
         public BlockCharge {
+            months = Set.copyOf(months);
             tiers = List.copyOf(tiers);
+        }
+
+        /// All the year.
+        public BlockCharge(
+                String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause) {
+            this(code, unit, perHousehold, ALL_YEAR, tiers, taxClass, clause);
         }
     }
 
@@ -218,6 +238,57 @@ public sealed interface TariffComponent {
         @Override
         public Set<Determinant> determinants() {
             return Set.of(Determinant.REACTIVE_ENERGY);
+        }
+    }
+
+    /// A percentage of other charges for each hundredth that the power factor is poor, or off them where it is good.
+    ///
+    /// @param of the codes of the charges; empty for all that hang on no others
+    /// @param below the power factor under which each whole hundredth counts
+    /// @param rate on top for each of them
+    /// @param bonus what is taken off; null where nothing is
+    record PowerFactorCharge(
+            String code,
+            Set<String> of,
+            Decimal below,
+            Decimal rate,
+            @Nullable PowerFactorBonus bonus,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public PowerFactorCharge {
+            of = Set.copyOf(of);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.POWER_FACTOR);
+        }
+    }
+
+    /// @param above the power factor over which each whole hundredth counts
+    /// @param rate off for each of them
+    record PowerFactorBonus(Decimal above, Decimal rate) {}
+
+    /// A price for each unit of all usage, on top of other charges: an adjustment for fuel.
+    ///
+    /// @param months of the year in which it is due, any number of them
+    /// @param price above or below zero
+    record UnitCharge(String code, Unit unit, Set<Month> months, Decimal price, String taxClass, String clause)
+            implements TariffComponent {
+        public UnitCharge {
+            months = Set.copyOf(months);
+        }
+    }
+
+    /// A percentage of other charges of the version, before any minimum.
+    ///
+    /// @param of the codes of the charges, riders among them; empty for all that hang on no others
+    /// @param rate above or below zero: 0.05 is 5 % on top
+    record Rider(String code, Set<String> of, Decimal rate, String taxClass, String clause)
+            implements TariffComponent {
+        public Rider {
+            of = Set.copyOf(of);
         }
     }
 
