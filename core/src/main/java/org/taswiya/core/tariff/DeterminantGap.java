@@ -20,7 +20,7 @@ public record DeterminantGap(
         return use.find(determinant, band).isPresent()
                 ? Optional.empty()
                 : Optional.of(new DeterminantGap(
-                        component, determinant, null, band == null ? "it" : "that of the time band " + band));
+                        component, determinant, null, band == null ? "a number" : "that of the time band " + band));
     }
 
     /// Where a power factor is asked for, which is above 0 and at most 1.
@@ -30,7 +30,7 @@ public record DeterminantGap(
         return isGood
                 ? Optional.empty()
                 : Optional.of(
-                        new DeterminantGap(component, Determinant.POWER_FACTOR, found, "it, above 0 and at most 1"));
+                        new DeterminantGap(component, Determinant.POWER_FACTOR, found, "a number above 0 and at most 1"));
     }
 
     public boolean isMissing() {

@@ -38,6 +38,11 @@ final class ComponentReader {
         SIZED,
         PER_UNIT,
         RIDER,
+        SUBSCRIBED,
+        OVERRUN,
+        BILLED_DEMAND,
+        REACTIVE,
+        POWER_FACTOR,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
@@ -51,6 +56,11 @@ final class ComponentReader {
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months");
                 case RIDER -> Set.of("of", "rate");
+                case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
+                case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
+                case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
+                case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
+                case POWER_FACTOR -> Set.of("of", "below", "rate", "bonus");
             };
         }
     }
@@ -66,6 +76,11 @@ final class ComponentReader {
             Map.entry("sized", Kind.SIZED),
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
+            Map.entry("subscribed", Kind.SUBSCRIBED),
+            Map.entry("overrun", Kind.OVERRUN),
+            Map.entry("billed-demand", Kind.BILLED_DEMAND),
+            Map.entry("reactive", Kind.REACTIVE),
+            Map.entry("power-factor", Kind.POWER_FACTOR),
             Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
@@ -93,6 +108,12 @@ final class ComponentReader {
             "price",
             "of",
             "rate",
+            "allowed",
+            "powerFactor",
+            "floors",
+            "tanPhi",
+            "below",
+            "bonus",
             "perDay",
             "perMonth",
             "perYear",
@@ -150,6 +171,7 @@ final class ComponentReader {
             }
         }
         new HangingCheck(findings, byCode, components).check();
+        PowerReader.checkBands(findings, byCode, components);
         return components;
     }
 
@@ -173,6 +195,11 @@ final class ComponentReader {
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
+            case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
+            case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
+            case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
+            case REACTIVE -> new PowerReader(this, charge).reactive(item, taxClass, clause);
+            case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlFields;
@@ -39,7 +40,11 @@ final class HangingCheck {
 
     /// The charges that a component names.
     private static Set<String> on(TariffComponent component) {
-        return component instanceof Rider rider ? rider.of() : Set.of();
+        return switch (component) {
+            case Rider rider -> rider.of();
+            case PowerFactorCharge factor -> factor.of();
+            case TariffComponent _ -> Set.of();
+        };
     }
 
     private void checkNamed(TariffComponent component, String code) {
