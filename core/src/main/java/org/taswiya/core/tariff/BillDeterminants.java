@@ -81,8 +81,13 @@ public record BillDeterminants(
     }
 
     private Optional<Fraction> part(Determinant determinant, String name) {
+        return Optional.ofNullable(partsOf(determinant).get(name));
+    }
+
+    /// What was told part by part; empty where nothing was.
+    Map<String, Fraction> partsOf(Determinant determinant) {
         Map<String, Fraction> told = parts.get(determinant);
-        return told == null ? Optional.empty() : Optional.ofNullable(told.get(name));
+        return told == null ? Map.of() : told;
     }
 
     /// The usage of a band; of the whole period where it is null.

@@ -19,7 +19,11 @@ public enum Determinant {
     /// Reactive energy of the period, in kvarh.
     REACTIVE_ENERGY(Parts.BANDS),
     /// The power factor of the period, cos phi.
-    POWER_FACTOR;
+    POWER_FACTOR,
+    /// Energy of the period that was fed in, in the unit of the usage.
+    EXPORTED_ENERGY(Parts.BANDS),
+    /// Energy that was fed in before and is carried into the period.
+    CARRIED_IN(Parts.BANDS);
 
     /// In which parts one may be told.
     public enum Parts {

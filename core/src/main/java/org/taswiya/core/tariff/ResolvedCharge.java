@@ -19,6 +19,8 @@ sealed interface ResolvedCharge
                 ResolvedBands,
                 ResolvedBilledDemand,
                 ResolvedDemand,
+                ResolvedExport,
+                ResolvedNetting,
                 ResolvedOverrun,
                 ResolvedPowerFactor,
                 ResolvedReactive,
@@ -44,6 +46,11 @@ sealed interface ResolvedCharge
 
     /// Whether it cannot be told without the highest demand of the period.
     default boolean isDemandNeeded() {
+        return false;
+    }
+
+    /// Whether it is a credit that must not make the bill one below zero.
+    default boolean isLimited() {
         return false;
     }
 

@@ -13,8 +13,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
@@ -115,6 +117,7 @@ public record Tariff(
                     case BilledDemandCharge _ -> true;
                     case OverrunCharge overrun -> !overrun.isByExceedance();
                     case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
+                    case ExportCredit _, NetMetering _ -> false;
                 });
     }
 

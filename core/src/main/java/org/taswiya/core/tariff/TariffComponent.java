@@ -241,6 +241,58 @@ public sealed interface TariffComponent {
         }
     }
 
+    /// A credit for energy that was fed in, block by block. It comes off after everything else: no rider is on it and no
+    /// minimum tops it up.
+    ///
+    /// @param band in which it was fed in; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param isPaidOut whether a bill may be below zero by it; else what is above the bill is lost
+    /// @param tiers what a unit is credited with, zero or more, from the lowest, the last one open, all progressive
+    record ExportCredit(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            Set<Month> months,
+            boolean isPaidOut,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public ExportCredit {
+            months = Set.copyOf(months);
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.EXPORTED_ENERGY);
+        }
+    }
+
+    /// Energy that was fed in is taken off the usage of the period, time band by time band where usage is; the surplus is
+    /// carried on to the next period as energy.
+    ///
+    /// @param settlement what becomes of the surplus once a year; null where it is carried on for ever
+    /// @param isPaidOut whether a bill may be below zero by the settlement; else what is above the bill is lost
+    record NetMetering(
+            String code,
+            Unit unit,
+            @Nullable SurplusSettlement settlement,
+            boolean isPaidOut,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+
+        @Override
+        public Set<Determinant> determinants() {
+            return EnumSet.of(Determinant.EXPORTED_ENERGY, Determinant.CARRIED_IN);
+        }
+    }
+
+    /// @param month the surplus of a period whose last day is in it is settled
+    /// @param price what a unit is credited with, zero or more
+    record SurplusSettlement(Month month, Decimal price) {}
+
     /// A percentage of other charges for each hundredth that the power factor is poor, or off them where it is good.
     ///
     /// @param of the codes of the charges; empty for all that hang on no others

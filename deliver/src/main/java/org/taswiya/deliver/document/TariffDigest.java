@@ -19,8 +19,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
@@ -136,6 +138,17 @@ public final class TariffDigest {
                 line("class", billed.taxClass());
                 billed.floors().forEach(this::write);
                 write(billed.tiers());
+            }
+            case ExportCredit export -> {
+                line("export", export.code(), export.unit(), export.band(), months(export), export.isPaidOut());
+                line("class", export.taxClass());
+                write(export.tiers());
+            }
+            case NetMetering netting -> {
+                line("net-metering", netting.code(), netting.unit(), netting.isPaidOut(), netting.taxClass());
+                if (netting.settlement() != null) {
+                    line("settled", netting.settlement().month(), netting.settlement().price());
+                }
             }
             case ReactiveCharge reactive -> {
                 line("reactive", reactive.code(), reactive.band(), months(reactive), reactive.taxClass());

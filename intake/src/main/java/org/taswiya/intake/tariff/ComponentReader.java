@@ -43,6 +43,8 @@ final class ComponentReader {
         BILLED_DEMAND,
         REACTIVE,
         POWER_FACTOR,
+        EXPORT,
+        NET_METERING,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
@@ -60,6 +62,8 @@ final class ComponentReader {
                 case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
                 case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
                 case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
+                case EXPORT -> Set.of("band", "months", "excess", "blocks");
+                case NET_METERING -> Set.of("settlement", "excess");
                 case POWER_FACTOR -> Set.of("of", "below", "rate", "bonus");
             };
         }
@@ -81,6 +85,8 @@ final class ComponentReader {
             Map.entry("billed-demand", Kind.BILLED_DEMAND),
             Map.entry("reactive", Kind.REACTIVE),
             Map.entry("power-factor", Kind.POWER_FACTOR),
+            Map.entry("export", Kind.EXPORT),
+            Map.entry("net-metering", Kind.NET_METERING),
             Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
@@ -114,6 +120,8 @@ final class ComponentReader {
             "tanPhi",
             "below",
             "bonus",
+            "excess",
+            "settlement",
             "perDay",
             "perMonth",
             "perYear",
@@ -172,6 +180,7 @@ final class ComponentReader {
         }
         new HangingCheck(findings, byCode, components).check();
         PowerReader.checkBands(findings, byCode, components);
+        ExportReader.checkOnce(findings, byCode, components);
         return components;
     }
 
@@ -200,6 +209,8 @@ final class ComponentReader {
             case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
             case REACTIVE -> new PowerReader(this, charge).reactive(item, taxClass, clause);
             case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
+            case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
+            case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
