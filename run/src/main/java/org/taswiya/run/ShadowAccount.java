@@ -15,6 +15,7 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
@@ -130,8 +131,9 @@ record ShadowAccount(
             return due(renewed.segments());
         }
         Money sum = Money.ZERO;
+        PeriodPrices ofPeriods = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
         for (BillSegment segment : bill.segments()) {
-            sum = sum.plus(prices.resolve(input.tariff(), segment.range(), input.households())
+            sum = sum.plus(ofPeriods.of(segment.range())
                     .rate(Fraction.of(segment.usage()))
                     .total());
         }

@@ -12,9 +12,11 @@ import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 
@@ -40,12 +42,12 @@ final class SettlementLaws {
         checked++;
         Money billed = Money.ZERO;
         Money readMonthly = Money.ZERO;
+        PeriodPrices prices = new PeriodPrices(
+                agreement.tariff(), agreement.households(), agreement.askedFor(), new SharedPrices());
         for (SettledPeriod period : settled.periods()) {
             Amounts before = period.billed();
             billed = billed.plus(before.total());
-            readMonthly = readMonthly.plus(agreement
-                    .tariff()
-                    .resolve(period.range(), agreement.households())
+            readMonthly = readMonthly.plus(prices.of(period.range())
                     .rate(Fraction.of(period.usage()))
                     .total());
         }

@@ -40,23 +40,19 @@ final class AgreementBilling {
     private final AccountInput account;
     private final AgreementInput input;
     private final SharedPrices prices;
+    private final PeriodPrices periodPrices;
 
     AgreementBilling(AccountInput account, AgreementInput input, SharedPrices prices) {
         this.account = account;
         this.input = input;
         this.prices = prices;
+        this.periodPrices = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
     }
 
     AgreementOutcome bill() {
         AgreementOutcome otherUnit = heldWhereUnitsDiffer();
         if (otherUnit != null) {
             return otherUnit;
-        }
-        if (!input.tariff().isOfUsageAlone()) {
-            return held(
-                    HoldReason.NOT_COUNTED,
-                    "tariff " + input.tariff().id() + " prices time bands or demand, and one register counts neither",
-                    HoldFigures.NONE.name("tariff", input.tariff().id()));
         }
         List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
@@ -159,6 +155,10 @@ final class AgreementBilling {
                     HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
+        Hold lack = periodPrices.lack(period);
+        if (lack != null) {
+            return new HeldAgreement(input.agreement(), List.of(lack));
+        }
         Optional<Estimate> estimate = new Estimation(
                         input.history(),
                         input.vacancies(),
@@ -181,8 +181,7 @@ final class AgreementBilling {
     }
 
     private DraftBill estimated(DateRange period, Estimate estimate) {
-        Rating rating =
-                prices.resolve(input.tariff(), period, input.households()).rate(Fraction.of(estimate.quantity()));
+        Rating rating = periodPrices.of(period).rate(Fraction.of(estimate.quantity()));
         Amounts amounts = Amounts.of(rating);
         BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
         return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
@@ -207,7 +206,8 @@ final class AgreementBilling {
                 input.billed(),
                 input.history(),
                 account.policy().allocation(),
-                limit);
+                limit,
+                input.askedFor());
         return switch (Settlement.settle(settlement, prices)) {
             case HeldSettlement held -> new HeldAgreement(input.agreement(), held.holds());
             case Settled settled -> new Billed(draft(settled));

@@ -29,6 +29,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param usualBill what a bill of this agreement usually comes to; null when unknown
 /// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
 /// @param instruction how a person wants the estimate made this once; null when nobody has said anything
+/// @param askedFor what is known besides, where the tariff asks for more than the usage
 public record AgreementInput(
         String agreement,
         Tariff tariff,
@@ -44,7 +45,44 @@ public record AgreementInput(
         @Nullable Decimal annualVolume,
         @Nullable Money usualBill,
         @Nullable String backBillingException,
-        @Nullable EstimateInstruction instruction) {
+        @Nullable EstimateInstruction instruction,
+        AskedFor askedFor) {
+
+    /// Under a tariff that asks for the usage alone.
+    public AgreementInput(
+            String agreement,
+            Tariff tariff,
+            int households,
+            Register register,
+            List<Reading> readings,
+            List<MeterExchange> exchanges,
+            List<BilledPeriod> billed,
+            List<Usage> history,
+            List<DateRange> vacancies,
+            List<ReadingSuspension> suspensions,
+            @Nullable ClassUse ofClass,
+            @Nullable Decimal annualVolume,
+            @Nullable Money usualBill,
+            @Nullable String backBillingException,
+            @Nullable EstimateInstruction instruction) {
+        this(
+                agreement,
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                vacancies,
+                suspensions,
+                ofClass,
+                annualVolume,
+                usualBill,
+                backBillingException,
+                instruction,
+                AskedFor.NOTHING);
+    }
 
     public AgreementInput {
         readings = List.copyOf(readings);
@@ -72,7 +110,8 @@ public record AgreementInput(
                 annualVolume,
                 usualBill,
                 backBillingException,
-                instruction);
+                instruction,
+                askedFor);
     }
 
     /// The same agreement with other bills behind it.
@@ -92,7 +131,29 @@ public record AgreementInput(
                 annualVolume,
                 usualBill,
                 backBillingException,
-                instruction);
+                instruction,
+                askedFor);
+    }
+
+    /// The same agreement with what is known of what its tariff asks for.
+    public AgreementInput with(AskedFor known) {
+        return new AgreementInput(
+                agreement,
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                vacancies,
+                suspensions,
+                ofClass,
+                annualVolume,
+                usualBill,
+                backBillingException,
+                instruction,
+                known);
     }
 
     /// How many bills since the reading that opens the gap rest on estimates.

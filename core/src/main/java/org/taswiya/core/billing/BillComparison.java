@@ -61,7 +61,8 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
         return now.total.minus(before.total);
     }
 
-    /// Of two bills of an agreement; empty where one of them only settles others, or they count in different units.
+    /// Of two bills of an agreement; empty where one of them only settles others, they count in different units, or a
+    /// tariff asks for more than the usage: one number does not say what changed then.
     ///
     /// @param ofBefore what the earlier bill was made from
     /// @param ofNow what the later bill was made from
@@ -71,7 +72,9 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
         List<BillSegment> second = claimedFirst(now);
         if (first.isEmpty()
                 || second.isEmpty()
-                || ofBefore.tariff().unit() != ofNow.tariff().unit()) {
+                || ofBefore.tariff().unit() != ofNow.tariff().unit()
+                || !ofBefore.tariff().isOfUsageAlone()
+                || !ofNow.tariff().isOfUsageAlone()) {
             return Optional.empty();
         }
         LocalDate then = first.getFirst().range().from();

@@ -49,9 +49,13 @@ public record FormerBill(
     /// gives for the same usage, and what the sums differ by is in the largest part. So net, tax and total deducted are
     /// theirs to the last minor unit.
     ///
-    /// @param tariff covers its days
-    public Amounts amounts(Tariff tariff, int households, SharedPrices prices) {
-        Amounts ours = Amounts.of(prices.resolve(tariff, range, households).rate(Fraction.of(usage)));
+    /// @param prices of a tariff that covers its days; where that asks for what nobody knows of them, all of the bill
+    ///     is in no part
+    public Amounts amounts(PeriodPrices prices) {
+        if (prices.lack(range) != null) {
+            return Amounts.itemised(parts(null, net), parts(null, tax));
+        }
+        Amounts ours = Amounts.of(prices.of(range).rate(Fraction.of(usage)));
         return Amounts.itemised(parts(ours.components(), net), parts(ours.taxes(), tax));
     }
 

@@ -122,6 +122,27 @@ final class Gap {
         return Allocation.byWeights(intervals.get(interval).usage().steps(decimals), days);
     }
 
+    /// Each interval divided as intervals counted it; by days where they counted nothing.
+    long[] byCounted(AskedFor known) {
+        long[] steps = new long[measuredPeriods()];
+        for (int i = 0; i < intervals.size(); i++) {
+            MeasuredUsage interval = intervals.get(i);
+            List<Fraction> weights = new ArrayList<>();
+            boolean any = false;
+            for (Part part : parts.get(i)) {
+                DateRange days = interval.range()
+                        .intersection(periods.get(part.period()).range())
+                        .orElseThrow();
+                Fraction weight = Fraction.of(known.counted(days));
+                any |= weight.signum() != 0;
+                weights.add(weight);
+            }
+            long whole = interval.usage().steps(decimals);
+            allocate(i, any ? Allocation.byWeights(whole, weights) : byDays(i), steps);
+        }
+        return steps;
+    }
+
     private void allocate(int interval, long[] shares, long[] steps) {
         for (int k = 0; k < shares.length; k++) {
             steps[parts.get(interval).get(k).period()] += shares[k];

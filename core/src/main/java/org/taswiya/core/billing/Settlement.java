@@ -39,12 +39,14 @@ public final class Settlement {
 
     private final SettlementCase input;
     private final SharedPrices prices;
+    private final PeriodPrices periodPrices;
     private final List<Reading> readings;
     private final List<BilledPeriod> billed;
 
     private Settlement(SettlementCase input, SharedPrices prices) {
         this.input = input;
         this.prices = prices;
+        this.periodPrices = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
         this.readings = new ArrayList<>(input.readings());
         this.readings.removeIf(reading -> !reading.isMeasuring());
         this.readings.sort(BY_DAY);
@@ -164,17 +166,21 @@ public final class Settlement {
         return days > 0 ? usage.dividedBy(Fraction.of(days)) : null;
     }
 
-    private Settled settle(List<MeasuredUsage> intervals, DateRange span) {
+    private SettlementOutcome settle(List<MeasuredUsage> intervals, DateRange span) {
         List<BilledPeriod> periods = new ArrayList<>(billed);
         LocalDate lastBilled =
                 billed.isEmpty() ? span.from() : billed.getLast().range().to();
         if (lastBilled.isBefore(span.to())) {
             periods.add(BilledPeriod.actual(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }
+        List<Hold> lacks = lacks(periods, intervals);
+        if (!lacks.isEmpty()) {
+            return new HeldSettlement(lacks);
+        }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
         List<ResolvedTariff> tariffs = new ArrayList<>(periods.size());
         for (BilledPeriod period : periods) {
-            tariffs.add(prices.resolve(input.tariff(), period.range(), input.households()));
+            tariffs.add(periodPrices.of(period.range()));
         }
         ProofOfDivision proof = new ProofOfDivision(gap, tariffs, prices);
         long[] steps = divide(gap, proof);
@@ -192,9 +198,32 @@ public final class Settlement {
         return total(settled, intervals, proof.of(steps));
     }
 
+    /// What the tariff asks for and nobody knows.
+    private List<Hold> lacks(List<BilledPeriod> periods, List<MeasuredUsage> intervals) {
+        List<Hold> lacks = new ArrayList<>();
+        for (BilledPeriod period : periods) {
+            Hold lack = periodPrices.lack(period.range());
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        for (MeasuredUsage interval : lacks.isEmpty() ? intervals : List.<MeasuredUsage>of()) {
+            Hold differs = periodPrices.difference(
+                    interval.range(), interval.usage(), input.register().decimals());
+            if (differs != null) {
+                lacks.add(differs);
+            }
+        }
+        return lacks;
+    }
+
+    /// Where intervals were counted nothing has to be divided by a rule: they say when it was used.
     private long[] divide(Gap gap, ProofOfDivision proof) {
         if (gap.hasOnePeriod()) {
             return new long[] {gap.totalSteps()};
+        }
+        if (periodPrices.isCounted()) {
+            return gap.byCounted(input.askedFor());
         }
         return switch (input.allocation()) {
             case AllocationPolicy.ByDays _ -> gap.byDays();

@@ -16,6 +16,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param billed in any order
 /// @param history earlier usage, from which the expected use is taken where there is any
 /// @param backBilling null when nothing limits it or an exception lifts the limit
+/// @param askedFor what is known besides, where the tariff asks for more than the usage
 public record SettlementCase(
         Tariff tariff,
         int households,
@@ -25,7 +26,32 @@ public record SettlementCase(
         List<BilledPeriod> billed,
         List<Usage> history,
         AllocationPolicy allocation,
-        @Nullable BackBilling backBilling) {
+        @Nullable BackBilling backBilling,
+        AskedFor askedFor) {
+
+    /// Under a tariff that asks for the usage alone.
+    public SettlementCase(
+            Tariff tariff,
+            int households,
+            Register register,
+            List<Reading> readings,
+            List<MeterExchange> exchanges,
+            List<BilledPeriod> billed,
+            List<Usage> history,
+            AllocationPolicy allocation,
+            @Nullable BackBilling backBilling) {
+        this(
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                allocation,
+                backBilling,
+                AskedFor.NOTHING);
+    }
 
     public SettlementCase {
         readings = List.copyOf(readings);

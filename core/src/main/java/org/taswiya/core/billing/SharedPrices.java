@@ -48,11 +48,16 @@ public final class SharedPrices {
     }
 
     /// The table for some periods; null where there is none, or not yet: for a gap that nobody shares it is not worth
-    /// its making.
+    /// its making, and nobody shares what was told of one agreement.
     @Nullable DivisionTable divisions(List<ResolvedTariff> tariffs, int decimals, long total) {
         long horizon = horizon(total);
         if (horizon < 0 || tariffs.size() > DivisionTable.PERIODS_MAX) {
             return null;
+        }
+        for (ResolvedTariff tariff : tariffs) {
+            if (!tariff.told().isEmpty()) {
+                return null;
+            }
         }
         if (kinds.size() + tariffs.size() > KINDS_MAX || metOnce.size() == SHAPES_MAX) {
             forget();

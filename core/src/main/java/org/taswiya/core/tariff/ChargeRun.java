@@ -13,21 +13,28 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 ///
 /// @param share of the period's days; null when the run is the whole period
 /// @param fixed the line of a charge that is the same for every usage; null for any other charge
+/// @param told of its days
 record ChargeRun(
         ResolvedCharge charge,
         DateRange range,
         @Nullable DayShare share,
-        @Nullable ChargeLine fixed) {
+        @Nullable ChargeLine fixed,
+        Told told) {
 
     static ChargeRun of(ResolvedCharge charge, DateRange range, DateRange period) {
         return of(charge, range, shareOf(range, period));
     }
 
     static ChargeRun of(ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
-        ChargeRun run = new ChargeRun(charge, range, share, null);
+        ChargeRun run = new ChargeRun(charge, range, share, null, Told.NOTHING);
         return charge instanceof ResolvedCharge.Fixed amount
-                ? new ChargeRun(charge, range, share, amount.line(run))
+                ? new ChargeRun(charge, range, share, amount.line(run), Told.NOTHING)
                 : run;
+    }
+
+    /// The same days with what is told of them.
+    ChargeRun knowing(Told known) {
+        return new ChargeRun(charge, range, share, fixed, known);
     }
 
     void addLines(BillDeterminants use, List<ChargeLine> lines) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
@@ -13,7 +14,8 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// What some charges of the same days come to for the whole period, before tax and before rounding.
 ///
 /// @param charges of which it is, untaxed: a change of their taxes does not change it
-/// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all do
+/// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all
+///     do
 record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     private static final DateRange ANY_DAYS = DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
 
@@ -46,31 +48,32 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// Adds the usages at which an amount that hangs on the sum crosses zero. Between two bends of the charges it is a
     /// straight line.
     ///
-    /// @param amount of a usage
-    void addCrossings(UnaryOperator<Fraction> amount, List<Fraction> bends) {
+    /// @param amountOf what is used
+    void addCrossings(Told told, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
+        UnaryOperator<Fraction> amount = usage -> amountOf.apply(told.of(usage));
         List<Fraction> inner = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(inner));
+        charges.forEach(charge -> charge.addBends(told, inner));
         inner.sort(null);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {
-                addCrossing(lower, upper, amount, bends);
+                crossing(lower, upper, amount)
+                        .filter(crossing -> crossing.compareTo(upper) <= 0)
+                        .ifPresent(bends::add);
                 lower = upper;
             }
         }
-        addCrossing(lower, lower.plus(Fraction.ONE), amount, bends);
+        crossing(lower, lower.plus(Fraction.ONE), amount).ifPresent(bends::add);
     }
 
-    private static void addCrossing(
-            Fraction lower, Fraction upper, UnaryOperator<Fraction> amount, List<Fraction> bends) {
+    /// Where the line through two usages of a piece crosses zero, if it is above the begin of the piece.
+    private static Optional<Fraction> crossing(Fraction lower, Fraction upper, UnaryOperator<Fraction> amount) {
         Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
         Fraction atMiddle = amount.apply(middle);
         Fraction slope = amount.apply(upper).minus(atMiddle).dividedBy(upper.minus(middle));
-        if (slope.signum() != 0) {
-            Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
-            if (crossing.signum() > 0) {
-                bends.add(crossing);
-            }
-        }
+        return Optional.of(slope)
+                .filter(some -> some.signum() != 0)
+                .map(some -> middle.minus(atMiddle.dividedBy(some)).reduced())
+                .filter(crossing -> crossing.compareTo(lower) > 0);
     }
 }

@@ -46,6 +46,11 @@ public enum Determinant {
         this.parts = parts;
     }
 
+    /// Whether it is of a customer and stays until it changes; any other is of one period alone.
+    public boolean isStanding() {
+        return this == METER_SIZE || this == FIRE_LINE_SIZE || this == SUBSCRIBED_POWER;
+    }
+
     public Parts parts() {
         return parts;
     }

@@ -73,11 +73,12 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
 
     /// The bounds are of the usage of all bands, so they hold for any usage whose bands keep their shares.
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
+        Fraction peak = told.of(Fraction.ZERO).peak();
         for (Ladder ladder : ladders) {
             for (ResolvedStep step : ladder.steps()) {
-                if (step.bound() != null && !ladder.isOfDemand()) {
-                    bends.add(step.bound());
+                if (step.bound() != null) {
+                    bends.add(ladder.isOfDemand() ? step.bound().times(peak) : step.bound());
                 }
             }
         }

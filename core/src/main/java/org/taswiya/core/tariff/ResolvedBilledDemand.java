@@ -71,7 +71,7 @@ record ResolvedBilledDemand(
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

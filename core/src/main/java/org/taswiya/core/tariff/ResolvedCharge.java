@@ -62,8 +62,8 @@ sealed interface ResolvedCharge
     /// Adds the lines for what was used.
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
-    /// Adds the usages at which the unrounded amount jumps or changes its slope.
-    void addBends(List<Fraction> bends);
+    /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
+    void addBends(Told told, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -173,7 +173,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -207,7 +207,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
@@ -256,8 +256,8 @@ sealed interface ResolvedCharge
 
         /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
-        public void addBends(List<Fraction> bends) {
-            others.addCrossings(usage -> missing(BillDeterminants.of(usage)), bends);
+        public void addBends(Told told, List<Fraction> bends) {
+            others.addCrossings(told, this::missing, bends);
         }
     }
 }

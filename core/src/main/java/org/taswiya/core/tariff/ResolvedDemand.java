@@ -62,7 +62,7 @@ record ResolvedDemand(
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

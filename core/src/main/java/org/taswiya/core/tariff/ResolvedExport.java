@@ -58,7 +58,7 @@ record ResolvedExport(
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same credit at every usage.
     }
 }

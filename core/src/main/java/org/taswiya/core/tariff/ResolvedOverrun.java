@@ -67,7 +67,7 @@ record ResolvedOverrun(
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

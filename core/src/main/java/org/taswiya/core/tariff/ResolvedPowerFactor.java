@@ -62,5 +62,5 @@ record ResolvedPowerFactor(
 
     /// It bends where its charges do, and they say so themselves.
     @Override
-    public void addBends(List<Fraction> bends) {}
+    public void addBends(Told told, List<Fraction> bends) {}
 }

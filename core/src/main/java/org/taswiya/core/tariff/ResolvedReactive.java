@@ -41,7 +41,13 @@ record ResolvedReactive(
         }
     }
 
-    /// Where it bends hangs on the reactive energy: a tariff that has it is none of the usage alone.
+    /// Up to where the usage makes all of it free.
     @Override
-    public void addBends(List<Fraction> bends) {}
+    public void addBends(Told told, List<Fraction> bends) {
+        BillDeterminants unit = told.of(Fraction.ONE);
+        Fraction free = unit.usageIn(band).times(tanPhi);
+        unit.find(Determinant.REACTIVE_ENERGY, band)
+                .filter(_ -> free.signum() > 0)
+                .ifPresent(reactive -> bends.add(reactive.dividedBy(free)));
+    }
 }

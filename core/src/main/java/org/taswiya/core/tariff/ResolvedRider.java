@@ -42,7 +42,7 @@ record ResolvedRider(String code, ChargedSum of, Decimal rate, Decimal taxRate, 
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // It bends where its charges do, and they say so themselves.
     }
 }

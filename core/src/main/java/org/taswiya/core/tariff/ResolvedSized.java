@@ -55,7 +55,7 @@ record ResolvedSized(
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

@@ -43,7 +43,7 @@ record ResolvedSubscribed(ResolvedDemand ladder) implements ResolvedCharge {
     }
 
     @Override
-    public void addBends(List<Fraction> bends) {
+    public void addBends(Told told, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

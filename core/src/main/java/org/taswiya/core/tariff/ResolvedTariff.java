@@ -2,14 +2,19 @@ package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -28,16 +33,36 @@ public final class ResolvedTariff {
     private final List<Vat> vats;
     private final boolean isDemandNeeded;
 
+    /// The components whose credits do not make a bill one below zero.
+    private final Set<String> limited;
+    private final SortedMap<LocalDate, Told> told;
+
     ResolvedTariff(
             Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
+        this(tariff, period, versions, runs, levies, Collections.emptySortedMap());
+    }
+
+    private ResolvedTariff(
+            Tariff tariff,
+            DateRange period,
+            List<LocalDate> versions,
+            List<ChargeRun> runs,
+            List<LevyRun> levies,
+            SortedMap<LocalDate, Told> told) {
         this.tariff = tariff;
         this.period = period;
         this.versions = versions;
         this.runs = runs;
         this.levies = levies;
+        this.told = Collections.unmodifiableSortedMap(told);
         this.vatCode = vatCode(tariff);
         this.vats = vats();
         this.isDemandNeeded = runs.stream().anyMatch(run -> run.charge().isDemandNeeded());
+        this.limited = runs.stream()
+                .map(ChargeRun::charge)
+                .filter(ResolvedCharge::isLimited)
+                .map(ResolvedCharge::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Tariff tariff() {
@@ -80,13 +105,14 @@ public final class ResolvedTariff {
         }
     }
 
-    /// Prices a usage of the whole period.
+    /// Prices a usage of the whole period, with all else as it was told: see [#knowing].
     ///
     /// @param usage zero or more, in the tariff's unit
     /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
-        return rate(BillDeterminants.of(usage));
+        List<ChargeLine> lines = limited(usage, lines(usage));
+        return new Rating(this, usage, lines, taxes(usage, lines), Map.of());
     }
 
     /// Prices what was used in the whole period.
@@ -95,8 +121,59 @@ public final class ResolvedTariff {
     ///     of several differ, when there is no demand though [#isDemandNeeded], or when something else is missing: see
     ///     [#gap]
     public Rating rate(BillDeterminants use) {
-        List<ChargeLine> lines = lines(use);
-        return new Rating(this, use.usage(), lines, taxes(use.usage(), lines));
+        ResolvedNetting netting = netting(use);
+        BillDeterminants billed = netting == null ? use : netting.billed(use);
+        List<ChargeLine> lines = limited(billed.usage(), lines(use, billed));
+        return new Rating(
+                this,
+                billed.usage(),
+                lines,
+                taxes(billed.usage(), lines),
+                netting == null ? Map.of() : netting.carriedOut(use));
+    }
+
+    /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.
+    private @Nullable ResolvedNetting netting(BillDeterminants use) {
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedNetting netting && netting.gap(use).isEmpty()) {
+                return netting;
+            }
+        }
+        return null;
+    }
+
+    /// The same lines with credits that do not make the bill one below zero.
+    private List<ChargeLine> limited(Fraction usage, List<ChargeLine> lines) {
+        return limited.isEmpty()
+                ? lines
+                : new CreditLimit(limited, some -> total(usage, some).minorUnits()).limited(lines);
+    }
+
+    private Money total(Fraction usage, List<ChargeLine> lines) {
+        return new Rating(this, usage, lines, taxes(usage, lines), Map.of()).total();
+    }
+
+    /// The same with what is told of the period besides its usage.
+    ///
+    /// Where that changes on a day, every charge that hangs on the change is cut there like one that another version
+    /// changes: the whole period is rated by each, and each takes its days of it.
+    ///
+    /// @param told by the day from which it holds, the first of them no later than the period's first day
+    public ResolvedTariff knowing(SortedMap<LocalDate, Told> told) {
+        return new ResolvedTariff(
+                tariff, period, versions, new ToldRuns(tariff, period, told).of(runs), levies, told);
+    }
+
+    /// What is told of the period besides its usage, by the day from which it holds; empty where nothing is.
+    public SortedMap<LocalDate, Told> told() {
+        return told;
+    }
+
+    /// What the first charge that cannot be told by [#knowing] is missing; empty where every one can.
+    public Optional<DeterminantGap> gap() {
+        return runs.stream()
+                .flatMap(run -> run.charge().gap(run.told().of(Fraction.ZERO)).stream())
+                .findFirst();
     }
 
     /// What the first charge of these days that cannot be told is missing; empty where every one can.
@@ -111,22 +188,36 @@ public final class ResolvedTariff {
         return isDemandNeeded;
     }
 
-    private List<ChargeLine> lines(BillDeterminants use) {
+    /// @param billed what is left of it to be priced
+    private List<ChargeLine> lines(BillDeterminants use, BillDeterminants billed) {
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
+        for (ChargeRun run : runs) {
+            addLines(run, run.charge() instanceof ResolvedNetting ? use : billed, lines);
+        }
+        return lines;
+    }
+
+    private List<ChargeLine> lines(Fraction usage) {
+        BillDeterminants alone = BillDeterminants.of(usage);
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
+        for (ChargeRun run : runs) {
+            addLines(run, told.isEmpty() ? alone : run.told().of(usage), lines);
+        }
+        return lines;
+    }
+
+    private void addLines(ChargeRun run, BillDeterminants use, List<ChargeLine> lines) {
         if (use.usage().signum() < 0) {
             throw new IllegalArgumentException("Usage " + use.usage() + " is negative");
         }
         if (use.demand().isEmpty() && isDemandNeeded) {
             throw new IllegalArgumentException("Tariff " + tariff.id() + " needs the highest demand of " + period);
         }
-        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
-        for (ChargeRun run : runs) {
-            Optional<DeterminantGap> gap = run.charge().gap(use);
-            if (gap.isPresent()) {
-                throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
-            }
-            run.addLines(use, lines);
+        Optional<DeterminantGap> gap = run.charge().gap(use);
+        if (gap.isPresent()) {
+            throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
         }
-        return lines;
+        run.addLines(use, lines);
     }
 
     /// The rates of value added tax above zero that its lines may bear, lowest first.
@@ -233,7 +324,7 @@ public final class ResolvedTariff {
     /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
         Fraction total = Fraction.ZERO;
-        for (ChargeLine line : lines(BillDeterminants.of(usage))) {
+        for (ChargeLine line : lines(usage)) {
             Fraction amount = line.unrounded();
             Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
             total = total.plus(withTax.reduced());
@@ -254,7 +345,9 @@ public final class ResolvedTariff {
         for (int i = 0; i < runs.size(); i++) {
             ChargeRun own = runs.get(i);
             ChargeRun theirs = other.runs.get(i);
-            if (!Objects.equals(own.share(), theirs.share()) || !own.charge().equals(theirs.charge())) {
+            if (!Objects.equals(own.share(), theirs.share())
+                    || !own.charge().equals(theirs.charge())
+                    || !own.told().equals(theirs.told())) {
                 return false;
             }
         }
@@ -265,7 +358,7 @@ public final class ResolvedTariff {
     /// not included and the upper one included, it is a straight line.
     public List<Fraction> bends() {
         List<Fraction> bends = new ArrayList<>();
-        runs.forEach(run -> run.charge().addBends(bends));
+        runs.forEach(run -> run.charge().addBends(run.told(), bends));
         levies.forEach(levy -> levy.addBends(bends));
         return bends.stream()
                 .filter(bend -> bend.signum() > 0)

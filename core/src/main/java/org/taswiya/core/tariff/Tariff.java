@@ -135,6 +135,16 @@ public record Tariff(
         return determinants;
     }
 
+    /// Whether it prices what another does: the same service by the same unit in the same currency.
+    public boolean canStandInFor(Tariff other) {
+        return service.equals(other.service) && unit == other.unit && currency.equals(other.currency);
+    }
+
+    /// What it prices.
+    public String inWords() {
+        return service + " by the " + unit.symbol() + " in " + currency;
+    }
+
     /// This tariff as if what is in force on a day had always been and stayed; empty where nothing is in force then.
     /// Duties on the way of paying are no part of what a usage costs and stay as they are.
     public Optional<Tariff> asOn(LocalDate day) {

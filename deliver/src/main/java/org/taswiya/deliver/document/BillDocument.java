@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.IssuedBill;
@@ -33,6 +34,10 @@ public record BillDocument(
     /// Written where an exchange says how the meter taken away counted: who reads the other format alone would count by
     /// the last meter.
     public static final String FORMAT_OF_OTHER_REGISTERS = "taswiya-bill/3";
+
+    /// Written where the tariff asks for more than the usage: who reads the other formats alone would price the usage
+    /// without it.
+    public static final String FORMAT_OF_MORE_THAN_USAGE = "taswiya-bill/4";
 
     public BillDocument {
         placeholders = List.copyOf(placeholders);
@@ -76,6 +81,9 @@ public record BillDocument(
 
     /// The oldest format that says all of it, so that who knows no later one reads nearly all bills.
     String format() {
+        if (!agreement.askedFor().equals(AskedFor.NOTHING)) {
+            return FORMAT_OF_MORE_THAN_USAGE;
+        }
         boolean isOfOneRegister = agreement.exchanges().stream()
                 .allMatch(exchange -> exchange.otherRegister().isEmpty());
         return isOfOneRegister ? FORMAT : FORMAT_OF_OTHER_REGISTERS;

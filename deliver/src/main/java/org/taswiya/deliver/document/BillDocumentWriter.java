@@ -156,6 +156,10 @@ final class BillDocumentWriter {
         json.writeStringProperty(
                 "kind", segment.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeStringProperty("usage", segment.usage().toString());
+        int estimated = document.agreement().askedFor().estimated(segment.range());
+        if (estimated > 0) {
+            json.writeNumberProperty("intervalsEstimated", estimated);
+        }
         new RatingWriter(json).write(segment.rating());
         new SettlementWriter(json).write("claimed", segment.claimed());
         json.writeEndObject();

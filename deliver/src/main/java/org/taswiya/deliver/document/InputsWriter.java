@@ -77,6 +77,7 @@ final class InputsWriter {
         if (agreement.annualVolume() != null) { // as in few bills
             json.writeStringProperty("annualVolume", agreement.annualVolume().toString());
         }
+        new AskedForWriter(json).write(agreement.askedFor());
         writeNullable("usualBill", agreement.usualBill());
         writeNullable("backBillingException", agreement.backBillingException());
         if (agreement.instruction() != null) {

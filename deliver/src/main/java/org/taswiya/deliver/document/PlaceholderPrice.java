@@ -11,6 +11,8 @@ import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.PeriodPrices;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
@@ -28,9 +30,9 @@ public record PlaceholderPrice(String component, int block, Decimal price, Unit 
         List<ChargeLine> lines = new ArrayList<>();
         for (BilledPeriod period : agreement.billed()) {
             if (period.amounts() == null) {
-                lines.addAll(agreement
-                        .tariff()
-                        .resolve(period.range(), agreement.households())
+                lines.addAll(new PeriodPrices(
+                                agreement.tariff(), agreement.households(), agreement.askedFor(), new SharedPrices())
+                        .of(period.range())
                         .rate(Fraction.of(period.usage()))
                         .lines());
             }

@@ -2,12 +2,14 @@ package org.taswiya.intake.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.billing.AskedForFields;
 import org.taswiya.intake.billing.BilledFields;
 import org.taswiya.intake.billing.MeteringFields;
 import org.taswiya.intake.billing.PolicyFields;
@@ -25,6 +27,11 @@ public final class StatedBill {
     /// Of bills over an exchange for a meter that counts otherwise.
     private static final String FORMAT_OF_OTHER_REGISTERS = "taswiya-bill/3";
 
+    /// Of bills whose tariff asks for more than the usage.
+    private static final String FORMAT_OF_MORE_THAN_USAGE = "taswiya-bill/4";
+
+    private static final Set<String> FORMATS =
+            Set.of(FORMAT, FORMAT_OF_OTHER_REGISTERS, FORMAT_OF_MORE_THAN_USAGE);
     private static final String FORMAT_OF_ANY_AGE = "taswiya-bill/[0-9]{1,9}";
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 
@@ -43,13 +50,13 @@ public final class StatedBill {
         JsonObject content = new JsonReader().readObject(bytes);
         JsonFields fields = JsonFields.of(content);
         String format = fields.optionalText("format").orElse("");
-        if (!format.equals(FORMAT) && !format.equals(FORMAT_OF_OTHER_REGISTERS)) {
+        if (!FORMATS.contains(format)) {
             throw fields.refuse(
                     RefusalReason.UNKNOWN_FORMAT,
                     "format",
                     format.matches(FORMAT_OF_ANY_AGE)
                             ? "found " + format + ", which this Taswiya does not know; it reads up to "
-                                    + FORMAT_OF_OTHER_REGISTERS
+                                    + FORMAT_OF_MORE_THAN_USAGE
                                     + ". Use a later Taswiya"
                             : "found " + Quoted.of(format) + ", expected " + FORMAT + "; this is no bill document");
         }
@@ -121,7 +128,8 @@ public final class StatedBill {
                 inputs.optionalQuantity("annualVolume").orElse(null),
                 inputs.optionalMoney("usualBill").orElse(null),
                 inputs.optionalText("backBillingException").orElse(null),
-                PolicyFields.instruction(inputs).orElse(null));
+                PolicyFields.instruction(inputs).orElse(null),
+                AskedForFields.of(inputs));
         return new AccountInput(
                 fields.text("account"),
                 inputs.date("billTo"),

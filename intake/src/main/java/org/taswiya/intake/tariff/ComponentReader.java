@@ -196,7 +196,15 @@ final class ComponentReader {
         String subject = code + " from " + version.from();
         Charge charge = new Charge(code, subject, version, note(item, subject, version));
         return switch (kind) {
-            case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), BandReader.months(item), tiers(item, charge), taxClass, clause);
+            case BLOCKS ->
+                new BlockCharge(
+                        code,
+                        unit,
+                        perHousehold(item),
+                        BandReader.months(item),
+                        tiers(item, charge),
+                        taxClass,
+                        clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.intake.yaml.Findings;
@@ -47,14 +50,22 @@ final class HangingCheck {
         };
     }
 
+    /// Minimums, and credits for what was fed in.
+    private static boolean isLast(@Nullable TariffComponent component) {
+        return component instanceof MinimumCharge
+                || component instanceof ExportCredit
+                || component instanceof NetMetering;
+    }
+
     private void checkNamed(TariffComponent component, String code) {
         TariffComponent named = components.get(code);
-        if (named == null || named instanceof MinimumCharge) {
+        if (named == null || isLast(named)) {
             Set<String> codes = new TreeSet<>(components.keySet());
-            codes.removeIf(other -> other.equals(component.code()) || components.get(other) instanceof MinimumCharge);
+            codes.removeIf(other -> other.equals(component.code()) || isLast(components.get(other)));
             add(
                     component,
-                    "'" + code + "', " + (named == null ? "which is not in this version" : "a minimum, which comes last"),
+                    "'" + code + "', "
+                            + (named == null ? "which is not in this version" : "which comes last, after all that hangs on others"),
                     "of " + String.join(", ", codes));
         }
     }
@@ -66,7 +77,10 @@ final class HangingCheck {
             return known;
         }
         if (!underway.add(component.code())) {
-            add(component, "'" + component.code() + "', which hangs on itself", "charges that do not hang on each other in a circle");
+            add(
+                    component,
+                    "'" + component.code() + "', which hangs on itself",
+                    "charges that do not hang on each other in a circle");
             return 1;
         }
         int weight = 1;

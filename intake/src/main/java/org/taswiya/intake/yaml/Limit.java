@@ -10,6 +10,8 @@ public enum Limit {
     ABOVE_ZERO("above zero"),
     /// A tax rate.
     SHARE("between 0 and 1, such as 0.14"),
+    /// An amount.
+    ANY("of either sign"),
     /// A price that may be taken off.
     SIGNED("above or below zero"),
     /// What is put on top of something, or taken off it; never more than all of it.
@@ -33,6 +35,7 @@ public enum Limit {
             case ZERO_OR_MORE -> value.signum() >= 0;
             case ABOVE_ZERO -> value.signum() > 0;
             case SHARE -> value.signum() >= 0 && value.compareTo(Decimal.ONE) <= 0;
+            case ANY -> true;
             case SIGNED -> value.signum() != 0;
             case ON_TOP -> value.compareTo(Decimal.ONE.negated()) >= 0;
         };
@@ -40,6 +43,7 @@ public enum Limit {
 
     /// Small enough that sums of several and products with any usage stay exact.
     public static boolean fits(Decimal value) {
-        return value.scale() <= DECIMALS_MAX && value.compareTo(TOO_LARGE) < 0 && value.compareTo(TOO_LARGE.negated()) > 0;
+        Decimal size = value.signum() < 0 ? value.negated() : value;
+        return value.scale() <= DECIMALS_MAX && size.compareTo(TOO_LARGE) < 0;
     }
 }

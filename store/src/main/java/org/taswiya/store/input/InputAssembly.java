@@ -17,6 +17,7 @@ import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
+import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
@@ -174,7 +175,8 @@ final class InputAssembly {
                 open.annualVolume,
                 open.before.usual(),
                 null,
-                open.instruction);
+                open.instruction,
+                open.askedFor);
     }
 
     /// Bills of the old system have to follow each other from the day from which this one bills. Ours always do.
@@ -207,7 +209,7 @@ final class InputAssembly {
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {
-        Amounts amounts = bill.amounts(tariff, open.households, prices);
+        Amounts amounts = bill.amounts(new PeriodPrices(tariff, open.households, open.askedFor, prices));
         return new BilledPeriod(
                 since.range(),
                 since.usage(),

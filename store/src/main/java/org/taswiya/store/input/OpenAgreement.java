@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
@@ -89,6 +90,9 @@ final class OpenAgreement {
     List<BilledPeriod> billed = List.of();
 
     List<DateRange> vacancies = new ArrayList<>();
+
+    /// What is known besides, where its tariff asks for more than the usage.
+    AskedFor askedFor = AskedFor.NOTHING;
 
     /// Orders that reading stop where it is, whenever.
     List<ReadingSuspension> suspensions = new ArrayList<>();

@@ -5,9 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
@@ -52,50 +50,7 @@ public final class WorkLists {
 
     /// Of every list, in the order of the kinds.
     public static List<Count> counts(Database database, String staff, LocalDate today) {
-        try (Connection connection = database.connect()) {
-            List<Count> counts = new ArrayList<>();
-            for (WorkKind kind : WorkKind.values()) {
-                counts.add(count(connection, kind, staff, today));
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
-    }
-
-    private static Count count(Connection connection, WorkKind kind, String staff, LocalDate today)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(WorkSql.counts(kind))) {
-            query.setObject(1, today);
-            List<OfOne> each = Rows.list(
-                    query,
-                    row -> new OfOne(
-                            row.getString("staff"),
-                            row.getLong("many"),
-                            row.getLong("late"),
-                            Money.ofMinor(row.getLong("amount")),
-                            Rows.date(row, "oldest")));
-            return new Count(
-                    kind,
-                    each.stream().mapToLong(OfOne::many).sum(),
-                    many(each, staff),
-                    many(each, null),
-                    each.stream().mapToLong(OfOne::late).sum(),
-                    each.stream().map(OfOne::amount).reduce(Money.ZERO, Money::plus),
-                    each.stream().map(OfOne::oldest).min(LocalDate::compareTo).orElse(null));
-        }
-    }
-
-    /// What one has of a list.
-    ///
-    /// @param staff null for nobody
-    private record OfOne(@Nullable String staff, long many, long late, Money amount, LocalDate oldest) {}
-
-    private static long many(List<OfOne> each, @Nullable String staff) {
-        return each.stream()
-                .filter(one -> Objects.equals(one.staff(), staff))
-                .mapToLong(OfOne::many)
-                .sum();
+        return WorkCounts.of(database, staff, today);
     }
 
     /// A page of a list.

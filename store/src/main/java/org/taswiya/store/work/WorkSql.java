@@ -5,20 +5,20 @@ import org.taswiya.store.bank.WorkList;
 import org.taswiya.store.decision.Holds;
 import org.taswiya.store.validation.Suspects;
 
-/// How the items of each list are found: key, account, since, due, amount, code, said, rank (the greatest first) and
-/// base, the change that an assignment has to be newer than.
+/// How the items of each list are found: key, account, since, due, amount, code, said and rank (the greatest
+/// first); where what an item is for was said once, base as well, the change that said it.
 final class WorkSql {
     /// What the next run bills anyway waits for nobody. Whose it is, is looked up for those alone that are shown.
     private static final String HELD = """
             select w.agreement as key,
                    (select a.account from service_agreement a where a.reference = w.agreement) as account,
                    w.bill_to as since, null::date as due, w.at_risk as amount,
-                   w.reasons[1]::text as code, array_to_string(w.found, '; ') as said, coalesce(w.at_risk, -1) as rank,
-                   coalesce((select max(r.change) from bill b join billing_run r on r.id = b.run
-                             where b.agreement = w.agreement), 0) as base
+                   w.reasons[1]::text as code, array_to_string(w.found, '; ') as said,
+                   coalesce(w.at_risk, -1) as rank
             from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.WAITING);
 
-    /// Of several values of a day one item.
+    /// Of several values of a day one item. Each has a finding: where what was found is not asked for, PostgreSQL
+    /// leaves such a join out.
     private static final String SUSPECT = """
             select s.usage_point || '~' || s.at as key,
                    (select g.account from service_agreement g
@@ -29,20 +29,19 @@ final class WorkSql {
                    f.found as said, s.at_risk as rank, s.change as base
             from (select distinct on (q.usage_point, q.at) q.* from (%s) q
                   order by q.usage_point, q.at, q.change desc, q.ordinal desc) s
-            join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
+            left join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
                 and f.ordinal = s.ordinal and f.place = 1""".formatted(Suspects.WAITING);
 
     private static final String DISPUTE = """
             select d.id::text as key, d.account, d.opened_on as since, d.answer_by as due, d.amount,
-                   d.reason as code, d.evidence as said, -(d.answer_by - date '1970-01-01')::bigint as rank,
-                   0::bigint as base
+                   d.reason as code, d.evidence as said, -(d.answer_by - date '1970-01-01')::bigint as rank
             from dispute d where not exists (select from dispute_end e where e.dispute = d.id)""";
 
     /// The last message of a cause, when all of them have failed and none was withdrawn. Nobody is told a code later.
     private static final String UNDELIVERED = """
             select m.id::text as key, m.account, (m.queued_at at time zone 'UTC')::date as since, null::date as due,
                    null::bigint as amount, m.cause_kind as code, m.channel as said,
-                   -extract(epoch from m.queued_at)::bigint as rank, 0::bigint as base
+                   -extract(epoch from m.queued_at)::bigint as rank
             from message m
             where m.state = 'failed' and m.cause_kind not in ('sign-in-code', 'contact-code')
                 and not exists (
@@ -57,13 +56,13 @@ final class WorkSql {
     private static final String UNMATCHED = """
             select w.id::text as key, null::text as account, w.booked_on as since, null::date as due, w.amount,
                    w.bank as code, concat_ws(' · ', nullif(w.party, ''), nullif(w.remittance, '')) as said,
-                   abs(w.amount) as rank, 0::bigint as base
+                   abs(w.amount) as rank
             from (%s) w""".formatted(WorkList.WAITING);
 
     /// What nobody has answered or closed, or was opened again since.
     private static final String REQUEST = """
             select r.id::text as key, r.account, r.opened_on as since, d.due, null::bigint as amount,
-                   r.kind as code, r.channel as said, -(d.due - date '1970-01-01')::bigint as rank, 0::bigint as base
+                   r.kind as code, r.channel as said, -(d.due - date '1970-01-01')::bigint as rank
             from service_request r
             cross join lateral (
                 select coalesce((
@@ -79,8 +78,7 @@ final class WorkSql {
     private static final String UNREACHED = """
             select u.account as key, u.account, g.counted_on as since, null::date as due, u.due as amount,
                    case when u.returned > 0 then 'returned' else 'none' end as code, u.returned::text as said,
-                   u.due as rank,
-                   coalesce((select max(s.change) from contact_set s where s.account = u.account), 0) as base
+                   u.due as rank
             from unreached_account u join coverage g on g.id = u.coverage""";
 
     /// Of what a reader typed of a meter in a round the last. What the books have by now waits for nobody.
@@ -92,7 +90,7 @@ final class WorkSql {
                     order by g.from_day desc limit 1) as account,
                    (e.at at time zone 'UTC')::date as since, null::date as due, null::bigint as amount,
                    (select p.service from usage_point p where p.reference = e.usage_point) as code,
-                   e.new_serial as said, -extract(epoch from e.at)::bigint as rank, 0::bigint as base
+                   e.new_serial as said, -extract(epoch from e.at)::bigint as rank
             from round_entry e
             where e.new_serial is not null and e.outcome <> 'set-aside'
                 and not exists (select from exchange_decision d where d.entry = e.id)
@@ -143,24 +141,42 @@ final class WorkSql {
                 select w.*, t.staff, %s as has_news from (%s) w
                 left join lateral (
                     select a.staff from work_assignment a
-                    where a.kind = '%s' and a.item = w.key and a.change > w.base
+                    where a.kind = '%s' and a.item = w.key and a.change > %s
                     order by a.ordinal desc limit 1) t on true
-                """.formatted(kind == WorkKind.REQUEST ? NEWS : "false", of(kind), kind.code());
+                """.formatted(kind == WorkKind.REQUEST ? NEWS : "false", of(kind), kind.code(), base(kind));
     }
 
-    /// How many of a list each has, and how many are nobody's, by one look through all that was ever handed out of it:
-    /// who has an item is said by the last word about it, when that is newer than what the item is for. A full join is
-    /// never made by looking through one side for each of the other, however few PostgreSQL believes there to be.
+    /// How many there are in a list, how many of them one has and how many are nobody's, by one look through all that
+    /// was ever handed out of it: who has an item is said by the last word about it, when that is newer than what the
+    /// item is for, which is looked up of no item that was never handed out. A full join is never made by looking
+    /// through one side for each of the other, however few PostgreSQL believes there to be; and what is fenced by an
+    /// offset is worked out once, not for each count.
     static String counts(WorkKind kind) {
         return """
-                select case when t.change > w.base then t.staff end as staff, count(w.key) as many,
-                       count(*) filter (where w.due < ?) as late,
-                       coalesce(sum(abs(w.amount)), 0)::bigint as amount, min(w.since) as oldest
-                from (%s) w
-                full join (
-                    select distinct on (a.item) a.item, a.staff, a.change from work_assignment a
-                    where a.kind = '%s' order by a.item, a.ordinal desc) t on t.item = w.key
-                group by 1 having count(w.key) > 0""".formatted(of(kind), kind.code());
+                select count(i.key) as many, count(i.key) filter (where i.staff = ?) as mine,
+                       count(i.key) filter (where i.staff is null) as free,
+                       count(*) filter (where i.due < ?) as late,
+                       coalesce(sum(abs(i.amount)), 0)::bigint as amount, min(i.since) as oldest
+                from (
+                    select w.key, w.due, w.amount, w.since,
+                           case when t.staff is not null then case when t.change > %s then t.staff end end as staff
+                    from (%s) w
+                    full join (
+                        select distinct on (a.item) a.item, a.staff, a.change from work_assignment a
+                        where a.kind = '%s' order by a.item, a.ordinal desc) t on t.item = w.key
+                    offset 0) i""".formatted(base(kind), of(kind), kind.code());
+    }
+
+    /// The change that an assignment has to be newer than: it is of what an item was for when it was handed out.
+    private static String base(WorkKind kind) {
+        return switch (kind) {
+            case HELD -> """
+                    coalesce((select max(r.change) from bill b join billing_run r on r.id = b.run
+                              where b.agreement = w.key), 0)""";
+            case UNREACHED -> "coalesce((select max(s.change) from contact_set s where s.account = w.key), 0)";
+            case SUSPECT, MOVE, INSTALMENTS -> "w.base";
+            case DISPUTE, UNDELIVERED, UNMATCHED, REQUEST, EXCHANGE -> "0";
+        };
     }
 
     private static String of(WorkKind kind) {

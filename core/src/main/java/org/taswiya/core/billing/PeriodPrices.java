@@ -1,0 +1,160 @@
+package org.taswiya.core.billing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.DeterminantGap;
+import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.Told;
+
+/// The prices of an agreement's periods, with what is known besides the usage where the tariff asks for it.
+public final class PeriodPrices {
+    private final Tariff tariff;
+    private final int households;
+    private final AskedFor known;
+    private final SharedPrices prices;
+    private final boolean isOfUsageAlone;
+    private final boolean isByBand;
+
+    public PeriodPrices(Tariff tariff, int households, AskedFor known, SharedPrices prices) {
+        this.tariff = tariff;
+        this.households = households;
+        this.known = known;
+        this.prices = prices;
+        this.isOfUsageAlone = tariff.isOfUsageAlone();
+        this.isByBand = !isOfUsageAlone && tariff.timeBands().size() > 1;
+    }
+
+    /// The tariff for a period that it covers and of which nothing lacks.
+    public ResolvedTariff of(DateRange period) {
+        ResolvedTariff resolved = prices.resolve(tariff, period, households);
+        return isOfUsageAlone ? resolved : resolved.knowing(told(period));
+    }
+
+    /// Whether the usage of a period is known from intervals, however its dial is read.
+    boolean isCounted() {
+        return !isOfUsageAlone && isCountNeeded();
+    }
+
+    private boolean isCountNeeded() {
+        return isByBand || tariff.isOfDemand();
+    }
+
+    private SortedMap<LocalDate, Told> told(DateRange period) {
+        Map<String, Fraction> shares = isByBand ? shares(period) : Map.of();
+        Map<String, Fraction> demand = known.demand(period);
+        SortedMap<LocalDate, Told> told = new TreeMap<>();
+        known.told(period).forEach((day, others) -> told.put(day, new Told(shares, demand, others)));
+        return told;
+    }
+
+    /// Where nothing at all was counted there is nothing to share out but what rounding left on the dial.
+    private Map<String, Fraction> shares(DateRange period) {
+        SortedMap<String, Decimal> counted = known.byBand(period);
+        Fraction whole = Fraction.of(known.counted(period));
+        Map<String, Fraction> shares = new HashMap<>();
+        if (whole.signum() == 0) {
+            shares.put(tariff.timeBands().iterator().next(), Fraction.ONE);
+        } else {
+            counted.forEach((band, quantity) ->
+                    shares.put(band, Fraction.of(quantity).dividedBy(whole).reduced()));
+        }
+        return shares;
+    }
+
+    /// Why a period cannot be priced; null when it can.
+    @Nullable Hold lack(DateRange period) {
+        if (isOfUsageAlone) {
+            return null;
+        }
+        if (isCountNeeded()) {
+            Hold uncounted = uncounted(period);
+            if (uncounted != null) {
+                return uncounted;
+            }
+        }
+        Optional<DeterminantGap> gap = of(period).gap();
+        return gap.isEmpty() ? null : untold(gap.get(), period);
+    }
+
+    private @Nullable Hold uncounted(DateRange period) {
+        Optional<LocalDate> day = known.uncounted(period);
+        if (day.isPresent()) {
+            return lacks(
+                    "asks for time bands or demand, and the intervals of " + day.get()
+                            + " are not known: load them (`./taswiya intervals load`)",
+                    "intervals",
+                    day.get());
+        }
+        Set<String> bands = tariff.timeBands();
+        for (Map.Entry<String, Decimal> counted : known.byBand(period).entrySet()) {
+            if (isByBand && counted.getValue().signum() > 0 && !bands.contains(counted.getKey())) {
+                return new Hold(
+                        HoldReason.NOT_COUNTED,
+                        "tariff " + tariff.id() + " has no price for the time band " + counted.getKey() + ", in which "
+                                + counted.getValue() + " were counted: its calendar and its prices differ",
+                        HoldFigures.NONE.name("tariff", tariff.id()).name("band", counted.getKey()));
+            }
+        }
+        if (tariff.isOfDemand() && known.demand(period).isEmpty()) {
+            return lacks("asks for demand, and no interval of " + period + " tells one", "demand", period.from());
+        }
+        return null;
+    }
+
+    private Hold untold(DeterminantGap gap, DateRange period) {
+        LocalDate day = period.from();
+        for (Map.Entry<LocalDate, Told> part : told(period).entrySet()) {
+            Fraction found = part.getValue().others().get(gap.determinant());
+            if (found == null ? gap.isMissing() : found.equals(gap.found())) {
+                day = part.getKey();
+                break;
+            }
+        }
+        return lacks(
+                "asks on " + day + " for the " + gap + ": write it down (`./taswiya agreement fact`)",
+                gap.determinant().code(),
+                day);
+    }
+
+    private Hold lacks(String found, String asked, LocalDate day) {
+        return new Hold(
+                HoldReason.NOT_COUNTED,
+                "tariff " + tariff.id() + " " + found,
+                HoldFigures.NONE.name("tariff", tariff.id()).name("asked", asked).day("from", day));
+    }
+
+    /// Why what intervals count between two readings is not what the dial did; null when it is, or when some of it was
+    /// estimated and the dial puts it right.
+    @Nullable Hold difference(DateRange between, Decimal read, int decimals) {
+        if (!isCounted() || known.estimated(between) > 0) {
+            return null;
+        }
+        Decimal counted = known.counted(between);
+        Fraction apart = Fraction.of(read.minus(counted));
+        Fraction most = Fraction.of(read).times(Fraction.of(1, 100)).plus(Fraction.of(Decimal.ofSteps(2, decimals)));
+        Fraction size = apart.signum() < 0 ? Fraction.ZERO.minus(apart) : apart;
+        return size.compareTo(most) <= 0
+                ? null
+                : new Hold(
+                        HoldReason.NOT_COUNTED,
+                        "intervals count " + counted + " in " + between + ", and the dial " + read,
+                        HoldFigures.NONE
+                                .number("counted", counted)
+                                .number("read", read)
+                                .day("from", between.from())
+                                .day("to", between.to()));
+    }
+}

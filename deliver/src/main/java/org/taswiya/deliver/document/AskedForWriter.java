@@ -1,0 +1,68 @@
+package org.taswiya.deliver.document;
+
+import java.util.List;
+import java.util.Map;
+import org.taswiya.core.billing.AgreementFact;
+import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.CountedDay;
+import org.taswiya.core.interval.Demand;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes what is known of an agreement besides what its dial shows. Left out where its tariff asks for the usage alone.
+final class AskedForWriter {
+    private final JsonGenerator json;
+
+    AskedForWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(AskedFor known) {
+        if (!known.facts().isEmpty()) {
+            facts(known.facts());
+        }
+        if (!known.days().isEmpty()) {
+            json.writeArrayPropertyStart("countedDays");
+            known.days().forEach(this::write);
+            json.writeEndArray();
+        }
+    }
+
+    private void facts(List<AgreementFact> facts) {
+        json.writeArrayPropertyStart("facts");
+        for (AgreementFact fact : facts) {
+            json.writeStartObject();
+            json.writeStringProperty("determinant", fact.determinant().code());
+            json.writeStringProperty("from", fact.from().toString());
+            json.writeStringProperty("value", fact.value().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void write(CountedDay day) {
+        json.writeStartObject();
+        json.writeStringProperty("day", day.day().toString());
+        json.writeArrayPropertyStart("bands");
+        for (Map.Entry<String, CountedDay.Band> band : day.bands().entrySet()) {
+            write(band.getKey(), band.getValue());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(String name, CountedDay.Band band) {
+        json.writeStartObject();
+        json.writeStringProperty("band", name);
+        json.writeStringProperty("quantity", band.quantity().toString());
+        json.writeNumberProperty("estimated", band.estimated());
+        Demand highest = band.highest();
+        if (highest != null) {
+            json.writeObjectPropertyStart("highest");
+            json.writeStringProperty("from", highest.from().toString());
+            json.writeNumberProperty("seconds", highest.seconds());
+            json.writeStringProperty("quantity", highest.quantity().toString());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+}
