@@ -3,22 +3,16 @@ package org.taswiya.acceptance.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.acceptance.reference.Ratio;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -26,7 +20,6 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BandTotals;
 import org.taswiya.core.tariff.BillDeterminants;
-import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
@@ -37,10 +30,6 @@ import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -48,57 +37,9 @@ import org.taswiya.core.tariff.TaxBasis;
 
 /// Charges on power cost what the published rule says, reckoned with plain ratios.
 class PowerLaws {
-    private static final Set<Month> ALL_YEAR = TariffComponent.ALL_YEAR;
-    private static final int MONTHS_BACK = 12;
-
-    /// A book with one charge of every kind, and what was drawn in a period of so many days.
-    record Drawn(
-            SubscribedCharge subscribed,
-            OverrunCharge overrun,
-            BilledDemandCharge billed,
-            ReactiveCharge reactive,
-            PowerFactorCharge factor,
-            LocalDate from,
-            int days,
-            Ratio usage,
-            Ratio peak,
-            Ratio power,
-            Ratio kvarh,
-            int hundredths,
-            Map<YearMonth, Ratio> past) {
-
-        Drawn at(Ratio otherPeak) {
-            return new Drawn(
-                    subscribed, overrun, billed, reactive, factor, from, days, usage, otherPeak, power, kvarh, hundredths,
-                    past);
-        }
-
-        Drawn with(int otherHundredths, Ratio otherKvarh) {
-            return new Drawn(
-                    subscribed, overrun, billed, reactive, factor, from, days, usage, peak, power, otherKvarh,
-                    otherHundredths, past);
-        }
-
-        Drawn lasting(int otherDays) {
-            return new Drawn(
-                    subscribed, overrun, billed, reactive, factor, from, otherDays, usage, peak, power, kvarh, hundredths,
-                    past);
-        }
-
-        Ratio months() {
-            return days >= 25 && days <= 35 ? Ratio.ONE : Ratio.of(days, 30);
-        }
-
-        Ratio share(Set<Month> due) {
-            long count = from.datesUntil(from.plusDays(days))
-                    .filter(day -> due.contains(day.getMonth()))
-                    .count();
-            return Ratio.of(count, days);
-        }
-    }
 
     @Property(tries = 2_000)
-    void costWhatTheRuleSays(@ForAll("drawn") Drawn drawn) {
+    void costWhatTheRuleSays(@ForAll("drawn") DrawnPower drawn) {
         Rating rating = rate(drawn);
         assertThat(sum(rating, "subscribed")).isEqualByComparingTo(subscribed(drawn));
         assertThat(sum(rating, "overrun")).isEqualByComparingTo(overrun(drawn));
@@ -112,13 +53,13 @@ class PowerLaws {
 
     /// Every line tells how it came about.
     @Property(tries = 1_000)
-    void aLineIsItsQuantityAtItsPrice(@ForAll("drawn") Drawn drawn) {
+    void aLineIsItsQuantityAtItsPrice(@ForAll("drawn") DrawnPower drawn) {
         assertThat(rate(drawn).lines())
                 .allSatisfy(line -> assertThat(line.unrounded().toMoneyHalfUp()).isEqualTo(line.amount()));
     }
 
     @Property(tries = 1_000)
-    void moreDemandNeverCostsLess(@ForAll("drawn") Drawn drawn) {
+    void moreDemandNeverCostsLess(@ForAll("drawn") DrawnPower drawn) {
         Rating higher = rate(drawn.at(drawn.peak().plus(Ratio.of(1, 3))));
         Rating lower = rate(drawn);
         for (String code : List.of("overrun", "billed")) {
@@ -128,9 +69,9 @@ class PowerLaws {
     }
 
     @Property(tries = 1_000)
-    void aBetterFactorNeverCostsMore(@ForAll("drawn") Drawn drawn) {
+    void aBetterFactorNeverCostsMore(@ForAll("drawn") DrawnPower drawn) {
         Rating poor = rate(drawn);
-        Rating good = rate(drawn.with(100, Ratio.ZERO));
+        Rating good = rate(drawn.good());
         assertThat(good.unrounded().total()).isLessThanOrEqualTo(poor.unrounded().total());
         assertThat(sum(good, "reactive").signum()).isZero();
         assertThat(sum(good, "factor").signum()).isZero();
@@ -138,38 +79,27 @@ class PowerLaws {
 
     /// What is subscribed to is time alone: days/30 makes two parts of a period the whole of it.
     @Property(tries = 500)
-    void subscribedPowerIsNoMatterOfHowAPeriodIsSplit(@ForAll("drawn") Drawn drawn) {
-        int first = 1 + drawn.days() / 2;
+    void subscribedPowerIsNoMatterOfHowAPeriodIsSplit(@ForAll("drawn") DrawnPower drawn) {
+        Tariff tariff = tariff(Proration.DAYS_30, List.of(drawn.subscribed()));
+        DateRange whole = period(drawn.lasting(drawn.days() + 1));
+        LocalDate middle = whole.from().plusDays(1 + drawn.days() / 2);
         Ratio split = Ratio.ZERO;
-        LocalDate next = drawn.from().plusDays(first);
-        DateRange whole = DateRange.of(drawn.from(), drawn.from().plusDays(drawn.days()));
-        if (first < drawn.days()) {
-            for (DateRange part : List.of(DateRange.of(whole.from(), next), DateRange.of(next, whole.to()))) {
-                split = split.plus(sum(
-                        tariff(drawn, Proration.DAYS_30, List.of(drawn.subscribed()))
-                                .resolve(part, 1)
-                                .rate(use(drawn)),
-                        "subscribed"));
-            }
-            assertThat(sum(
-                            tariff(drawn, Proration.DAYS_30, List.of(drawn.subscribed()))
-                                    .resolve(whole, 1)
-                                    .rate(use(drawn)),
-                            "subscribed"))
-                    .isEqualByComparingTo(split);
+        for (DateRange part : List.of(DateRange.of(whole.from(), middle), DateRange.of(middle, whole.to()))) {
+            split = split.plus(sum(tariff.resolve(part, 1).rate(use(drawn)), "subscribed"));
         }
+        assertThat(sum(tariff.resolve(whole, 1).rate(use(drawn)), "subscribed")).isEqualByComparingTo(split);
     }
 
     /// A day of a leap year more is no month more.
     @Property(tries = 200)
-    void februaryIsAMonthInEveryYear(@ForAll("drawn") Drawn drawn) {
+    void februaryIsAMonthInEveryYear(@ForAll("drawn") DrawnPower drawn) {
         assertThat(sum(rate(drawn.lasting(28)), "subscribed"))
                 .isEqualByComparingTo(sum(rate(drawn.lasting(29)), "subscribed"));
     }
 
     /// Where nothing but demand is asked for, totals without lines are those with them.
     @Property(tries = 1_000)
-    void costAsMuchWithoutLines(@ForAll("drawn") Drawn drawn) {
+    void costAsMuchWithoutLines(@ForAll("drawn") DrawnPower drawn) {
         BilledDemandCharge least = new BilledDemandCharge(
                 "billed",
                 Unit.KILOWATT,
@@ -179,7 +109,7 @@ class PowerLaws {
                 drawn.billed().tiers(),
                 "none",
                 "");
-        ResolvedTariff tariff = tariff(drawn, Proration.NONE, List.of(least)).resolve(period(drawn), 1);
+        ResolvedTariff tariff = tariff(Proration.NONE, List.of(least)).resolve(period(drawn), 1);
         long steps = drawn.peak().times(Ratio.of(1_000, 1)).floor().longValueExact();
         BillDeterminants use = BillDeterminants.of(
                 Map.of("all", Fraction.ZERO), Map.of("all", Fraction.of(steps, 1_000)));
@@ -199,14 +129,14 @@ class PowerLaws {
         return sum;
     }
 
-    private static Ratio subscribed(Drawn drawn) {
+    private static Ratio subscribed(DrawnPower drawn) {
         Ratio months = drawn.subscribed().per() == ChargedPer.YEAR
                 ? drawn.months().times(Ratio.of(1, 12))
                 : drawn.months();
         return ladder(drawn.subscribed().tiers(), drawn.power()).times(months);
     }
 
-    private static Ratio overrun(Drawn drawn) {
+    private static Ratio overrun(DrawnPower drawn) {
         Ratio over = drawn.peak().minus(drawn.power().times(Ratio.of(drawn.overrun().allowed())));
         return over.signum() <= 0
                 ? Ratio.ZERO
@@ -215,14 +145,14 @@ class PowerLaws {
                         .times(drawn.share(drawn.overrun().months()));
     }
 
-    private static Ratio raised(Drawn drawn) {
+    private static Ratio raised(DrawnPower drawn) {
         Decimal threshold = drawn.billed().powerFactor();
         Ratio factor = Ratio.of(drawn.hundredths(), 100);
         boolean isPoor = threshold != null && factor.compareTo(Ratio.of(threshold)) < 0;
         return isPoor && threshold != null ? drawn.peak().times(Ratio.of(threshold)).over(factor) : drawn.peak();
     }
 
-    private static Ratio floors(Drawn drawn) {
+    private static Ratio floors(DrawnPower drawn) {
         Ratio highest = Ratio.ZERO;
         for (DemandFloor floor : drawn.billed().floors()) {
             Ratio one =
@@ -236,7 +166,7 @@ class PowerLaws {
         return highest;
     }
 
-    private static Ratio ofPast(DemandFloor.OfPast floor, Drawn drawn) {
+    private static Ratio ofPast(DemandFloor.OfPast floor, DrawnPower drawn) {
         Ratio highest = Ratio.ZERO;
         for (int back = 1; back <= floor.lookBack(); back++) {
             YearMonth month = YearMonth.from(drawn.from()).minusMonths(back);
@@ -248,14 +178,14 @@ class PowerLaws {
         return highest.times(Ratio.of(floor.share()));
     }
 
-    private static Ratio billed(Drawn drawn) {
+    private static Ratio billed(DrawnPower drawn) {
         Ratio demand = raised(drawn).compareTo(floors(drawn)) > 0 ? raised(drawn) : floors(drawn);
         return ladder(drawn.billed().tiers(), demand)
                 .times(drawn.months())
                 .times(drawn.share(drawn.billed().months()));
     }
 
-    private static Ratio reactive(Drawn drawn) {
+    private static Ratio reactive(DrawnPower drawn) {
         Ratio over = drawn.kvarh().minus(drawn.usage().times(Ratio.of(drawn.reactive().tanPhi())));
         return over.signum() <= 0
                 ? Ratio.ZERO
@@ -263,25 +193,25 @@ class PowerLaws {
                         .times(drawn.share(drawn.reactive().months()));
     }
 
-    private static Ratio factor(Drawn drawn) {
+    private static Ratio factor(DrawnPower drawn) {
         int below = drawn.factor().below().toBigDecimal().movePointRight(2).intValueExact();
         int poor = Math.max(0, below - drawn.hundredths());
         return subscribed(drawn).times(Ratio.of(drawn.factor().rate())).times(Ratio.of(poor, 1));
     }
 
-    private static DateRange period(Drawn drawn) {
+    private static DateRange period(DrawnPower drawn) {
         return DateRange.of(drawn.from(), drawn.from().plusDays(drawn.days()));
     }
 
-    private static Rating rate(Drawn drawn) {
+    private static Rating rate(DrawnPower drawn) {
         List<TariffComponent> components = List.of(
                 drawn.subscribed(), drawn.overrun(), drawn.billed(), drawn.reactive(), drawn.factor());
-        return tariff(drawn, Proration.NONE, components)
+        return tariff(Proration.NONE, components)
                 .resolve(period(drawn), 1)
                 .rate(use(drawn));
     }
 
-    private static BillDeterminants use(Drawn drawn) {
+    private static BillDeterminants use(DrawnPower drawn) {
         Map<Determinant, Fraction> told = new EnumMap<>(Determinant.class);
         told.put(Determinant.SUBSCRIBED_POWER, AsReference.fraction(drawn.power()));
         told.put(Determinant.REACTIVE_ENERGY, AsReference.fraction(drawn.kvarh()));
@@ -295,7 +225,7 @@ class PowerLaws {
                 .withParts(Map.of(Determinant.PAST_DEMAND, past));
     }
 
-    private static Tariff tariff(Drawn drawn, Proration proration, List<? extends TariffComponent> components) {
+    private static Tariff tariff(Proration proration, List<? extends TariffComponent> components) {
         return new Tariff(
                 "x/power",
                 "electricity",
@@ -316,102 +246,7 @@ class PowerLaws {
     }
 
     @Provide
-    Arbitrary<Drawn> drawn() {
-        return Tapes.tapes().map(tape -> draw(new Choices(tape)));
-    }
-
-    private static Drawn draw(Choices choices) {
-        LocalDate from = LocalDate.of(2023, 1, 1).plusDays(choices.below(800));
-        Map<YearMonth, Ratio> past = new LinkedHashMap<>();
-        for (int back = 1; back <= MONTHS_BACK; back++) {
-            past.put(YearMonth.from(from).minusMonths(back), Ratio.of(choices.below(60_000), 1_000));
-        }
-        Ratio power = Ratio.of(choices.between(1, 40), 1);
-        // At the bound exactly as often as not.
-        Ratio peak = choices.percent(20) ? power : Ratio.of(choices.below(60_000), 1_000);
-        return new Drawn(
-                new SubscribedCharge(
-                        "subscribed",
-                        Unit.KILOWATT,
-                        null,
-                        choices.percent(50) ? ChargedPer.MONTH : ChargedPer.YEAR,
-                        tiers(choices),
-                        "none",
-                        ""),
-                new OverrunCharge(
-                        "overrun",
-                        Unit.KILOWATT,
-                        null,
-                        months(choices),
-                        false,
-                        choices.percent(50) ? Decimal.ONE : Decimal.parse("1.05"),
-                        price(choices),
-                        "none",
-                        ""),
-                new BilledDemandCharge(
-                        "billed",
-                        Unit.KILOWATT,
-                        months(choices),
-                        powerFactor(choices),
-                        floors(choices),
-                        tiers(choices),
-                        "none",
-                        ""),
-                new ReactiveCharge("reactive", null, months(choices), Decimal.parse("0.4"), price(choices), "none", ""),
-                new PowerFactorCharge(
-                        "factor",
-                        Set.of("subscribed"),
-                        Decimal.ofSteps(choices.between(80, 100), 2),
-                        Decimal.ofSteps(choices.between(1, 20), 3),
-                        null,
-                        "none",
-                        ""),
-                from,
-                choices.percent(70) ? choices.between(28, 31) : choices.between(1, 100),
-                choices.percent(10) ? Ratio.ZERO : Ratio.of(choices.below(400_000), 1_000),
-                peak,
-                power,
-                Ratio.of(choices.below(400_000), 1_000),
-                choices.between(60, 100),
-                past);
-    }
-
-    private static @Nullable Decimal powerFactor(Choices choices) {
-        return Optional.of(Decimal.parse("0.9")).filter(_ -> choices.percent(60)).orElse(null);
-    }
-
-    private static List<DemandFloor> floors(Choices choices) {
-        List<DemandFloor> floors = new ArrayList<>();
-        floors.add(new DemandFloor.Amount(Decimal.of(choices.between(1, 10))));
-        floors.add(new DemandFloor.OfSubscribed(Decimal.ofSteps(choices.between(1, 100), 2)));
-        floors.add(new DemandFloor.OfPast(
-                Decimal.ofSteps(choices.between(1, 100), 2), choices.between(1, MONTHS_BACK), months(choices)));
-        return floors.subList(0, choices.between(1, floors.size()));
-    }
-
-    private static Set<Month> months(Choices choices) {
-        Set<Month> months = EnumSet.noneOf(Month.class);
-        for (Month month : Month.values()) {
-            if (choices.percent(70)) {
-                months.add(month);
-            }
-        }
-        return months;
-    }
-
-    private static Decimal price(Choices choices) {
-        return Decimal.ofSteps(choices.between(0, 30_000), 4);
-    }
-
-    private static List<BlockTier> tiers(Choices choices) {
-        List<BlockTier> tiers = new ArrayList<>();
-        long bound = 0;
-        int count = choices.between(1, 3);
-        for (int i = 0; i < count; i++) {
-            bound += choices.between(1, 20);
-            Decimal upTo = i == count - 1 ? null : Decimal.of(bound);
-            tiers.add(new BlockTier(upTo, Decimal.ZERO, BlockMode.PROGRESSIVE, price(choices)));
-        }
-        return tiers;
+    Arbitrary<DrawnPower> drawn() {
+        return Tapes.tapes().map(tape -> DrawnPower.draw(new Choices(tape)));
     }
 }

@@ -57,7 +57,9 @@ final class ToldLine {
             if (determinant.parts() == Determinant.Parts.MONTHS
                     && !MONTH.matcher(part).matches()) {
                 throw told.refuse(
-                        RefusalReason.MISSING_FIELD, part, "found " + Quoted.of(part) + ", expected a month as 2017-06");
+                        RefusalReason.MISSING_FIELD,
+                        part,
+                        "found " + Quoted.of(part) + ", expected a month as 2017-06");
             }
             parts.put(part, Fraction.of(told.quantity(part)));
         }

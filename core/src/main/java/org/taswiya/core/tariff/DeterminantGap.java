@@ -29,8 +29,8 @@ public record DeterminantGap(
         boolean isGood = found != null && found.signum() > 0 && found.compareTo(Fraction.ONE) <= 0;
         return isGood
                 ? Optional.empty()
-                : Optional.of(
-                        new DeterminantGap(component, Determinant.POWER_FACTOR, found, "a number above 0 and at most 1"));
+                : Optional.of(new DeterminantGap(
+                        component, Determinant.POWER_FACTOR, found, "a number above 0 and at most 1"));
     }
 
     public boolean isMissing() {

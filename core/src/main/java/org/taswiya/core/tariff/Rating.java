@@ -11,8 +11,8 @@ import org.taswiya.core.quantity.Money;
 /// What a usage of one period costs: lines, taxes and their sums.
 ///
 /// @param taxes value added tax by rate, lowest first, then levies; taxes of zero are left out
-/// @param carriedOut time band to the energy that was fed in and is carried on to the next period, of the whole where the
-///     name is empty; empty where none is netted
+/// @param carriedOut time band to the energy that was fed in and is carried on to the next period, of the whole where
+///     the name is empty; empty where none is netted
 public record Rating(
         ResolvedTariff resolved,
         Fraction usage,

@@ -160,7 +160,8 @@ final class Resolution {
                             sized.prices(),
                             vatRate(sized, day),
                             sized.clause()));
-                case SubscribedCharge subscribed -> charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
+                case SubscribedCharge subscribed ->
+                    charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
                 case OverrunCharge overrun -> charges.add(power.overrun(overrun, vatRate(overrun, day)));
                 case BilledDemandCharge billed -> charges.add(power.billedDemand(billed, vatRate(billed, day)));
                 case ReactiveCharge reactive ->
@@ -200,7 +201,8 @@ final class Resolution {
                 credit.clause());
     }
 
-    /// Usage is of the whole period, and so is what comes off it: what is in force on its first day holds for all of it.
+    /// Usage is of the whole period, and so is what comes off it: what is in force on its first day holds for all of
+    /// it.
     private Optional<ResolvedNetting> netting() {
         TariffVersion version = tariff.versionOn(period.from()).orElseThrow();
         for (TariffComponent component : version.components()) {

@@ -241,8 +241,8 @@ public sealed interface TariffComponent {
         }
     }
 
-    /// A credit for energy that was fed in, block by block. It comes off after everything else: no rider is on it and no
-    /// minimum tops it up.
+    /// A credit for energy that was fed in, block by block. It comes off after everything else: no rider is on it and
+    /// no minimum tops it up.
     ///
     /// @param band in which it was fed in; null for the whole period
     /// @param months of the year in which it is due, any number of them
@@ -269,8 +269,8 @@ public sealed interface TariffComponent {
         }
     }
 
-    /// Energy that was fed in is taken off the usage of the period, time band by time band where usage is; the surplus is
-    /// carried on to the next period as energy.
+    /// Energy that was fed in is taken off the usage of the period, time band by time band where usage is; the surplus
+    /// is carried on to the next period as energy.
     ///
     /// @param settlement what becomes of the surplus once a year; null where it is carried on for ever
     /// @param isPaidOut whether a bill may be below zero by the settlement; else what is above the bill is lost

@@ -73,6 +73,7 @@ final class TariffFacts {
             case BlockCharge blocks -> {
                 add(of, Field.UNIT, blocks.unit().symbol());
                 add(of, Field.PER_HOUSEHOLD, blocks.perHousehold());
+                add(of, Field.MONTHS, months(blocks.months()));
                 addTiers(of, blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -92,6 +93,7 @@ final class TariffFacts {
             case DemandCharge demand -> {
                 Statement band = of.band(demand.band() == null ? "" : demand.band());
                 add(band, Field.UNIT, demand.unit().symbol());
+                add(band, Field.MONTHS, months(demand.months()));
                 addTiers(band, demand.tiers());
             }
             case FixedCharge fixed -> {
@@ -101,6 +103,7 @@ final class TariffFacts {
             case UnitCharge units -> {
                 add(of, Field.UNIT, units.unit().symbol());
                 add(of, Field.PRICE, units.price());
+                add(of, Field.MONTHS, months(units.months()));
             }
             case Rider rider -> {
                 add(of, Field.OF, codes(rider.of()));
@@ -120,12 +123,14 @@ final class TariffFacts {
             case OverrunCharge overrun -> {
                 Statement band = of.band(overrun.band() == null ? "" : overrun.band());
                 add(band, Field.UNIT, overrun.unit().symbol());
+                add(band, Field.MONTHS, months(overrun.months()));
                 add(band, Field.EXCEEDANCE, overrun.isByExceedance());
                 add(band, Field.ALLOWED, overrun.allowed());
                 add(band, Field.PRICE, overrun.price());
             }
             case BilledDemandCharge billed -> {
                 add(of, Field.UNIT, billed.unit().symbol());
+                add(of, Field.MONTHS, months(billed.months()));
                 add(of, Field.POWER_FACTOR, billed.powerFactor());
                 for (int i = 0; i < billed.floors().size(); i++) {
                     add(of.band("floor " + (i + 1)), billed.floors().get(i));
@@ -135,6 +140,7 @@ final class TariffFacts {
             case ReactiveCharge reactive -> {
                 Statement band = of.band(reactive.band() == null ? "" : reactive.band());
                 add(band, Field.TAN_PHI, reactive.tanPhi());
+                add(band, Field.MONTHS, months(reactive.months()));
                 add(band, Field.PRICE, reactive.price());
             }
             case PowerFactorCharge factor -> {
@@ -149,6 +155,7 @@ final class TariffFacts {
             case ExportCredit export -> {
                 Statement band = of.band(export.band() == null ? "" : export.band());
                 add(band, Field.UNIT, export.unit().symbol());
+                add(band, Field.MONTHS, months(export.months()));
                 add(band, Field.PAID_OUT, export.isPaidOut());
                 addTiers(band, export.tiers());
             }
@@ -165,7 +172,6 @@ final class TariffFacts {
                 add(of, Field.PER, word(minimum.per()));
             }
         }
-        add(of, Field.MONTHS, months(component.months()));
         add(of, Field.TAX_CLASS, component.taxClass());
     }
 

@@ -237,7 +237,8 @@ class ExportTableTest {
                         Determinant.EXPORTED_ENERGY, bands("peak=30 off=120"),
                         Determinant.CARRIED_IN, bands("peak=0 off=5")));
         Rating rating = rate(MARCH, 31, use, energy, netting(false));
-        assertThat(rating.net()).isEqualTo(Money.parse("210.00")); // 70 x 3: a surplus off peak is worth nothing at peak
+        // 70 x 3: a surplus off peak is worth nothing at peak.
+        assertThat(rating.net()).isEqualTo(Money.parse("210.00"));
         assertThat(rating.carriedOut())
                 .containsOnly(Map.entry("off", fraction("25")), Map.entry("peak", Fraction.ZERO));
         ResolvedTariff resolved = tariff(List.of(), energy, netting(false))

@@ -197,8 +197,8 @@ class PowerTableTest {
         "0,   1,    500.00",
     })
     void aPoorFactorRaisesDemandAndAFloorHoldsIt(String demand, String factor, String amount) {
-        BilledDemandCharge charge =
-                billed("0.9", new DemandFloor.OfSubscribed(Decimal.parse("0.5")), new DemandFloor.Amount(Decimal.of(20)));
+        BilledDemandCharge charge = billed(
+                "0.9", new DemandFloor.OfSubscribed(Decimal.parse("0.5")), new DemandFloor.Amount(Decimal.of(20)));
         BillDeterminants use = drawing(
                 demand,
                 Map.of(Determinant.POWER_FACTOR, fraction(factor), Determinant.SUBSCRIBED_POWER, fraction("100")));

@@ -62,12 +62,16 @@ final class HangingCheck {
         if (named == null || isLast(named)) {
             Set<String> codes = new TreeSet<>(components.keySet());
             codes.removeIf(other -> other.equals(component.code()) || isLast(components.get(other)));
-            add(
-                    component,
-                    "'" + code + "', "
-                            + (named == null ? "which is not in this version" : "which comes last, after all that hangs on others"),
-                    "of " + String.join(", ", codes));
+            add(component, "'" + code + "', " + why(named), "of " + String.join(", ", codes));
         }
+    }
+
+    private static String why(@Nullable TariffComponent named) {
+        return switch (named) {
+            case null -> "which is not in this version";
+            case MinimumCharge _ -> "a minimum, which comes last";
+            case TariffComponent _ -> "a credit, which comes last";
+        };
     }
 
     /// How many charges have to be told for one; those that hang on each other are as many as one may be.

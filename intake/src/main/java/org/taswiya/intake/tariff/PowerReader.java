@@ -28,7 +28,7 @@ final class PowerReader {
     private static final int LOOK_BACK_MOST = 60;
     private static final Set<String> FLOOR_KNOWN = Set.of("of", "share", "lookBack", "among", "least");
     private static final Map<String, ChargedPer> PER =
-            Map.of(ChargedPer.MONTH.unit().symbol(), ChargedPer.MONTH, ChargedPer.YEAR.unit().symbol(), ChargedPer.YEAR);
+            Map.of("month", ChargedPer.MONTH, "year", ChargedPer.YEAR);
     private static final Map<String, Boolean> OVERRUN_PER = Map.of("month", false, "exceedance", true);
     private static final Map<String, Boolean> FLOOR_OF = Map.of("past-demand", true, "subscribed-power", false);
 
@@ -155,7 +155,7 @@ final class PowerReader {
     private PowerFactorBonus bonus(YamlFields bonus, Decimal below) {
         Decimal above = powerFactor(bonus, "above");
         if (above.compareTo(below) < 0) {
-            components.findings().add(bonus.placeOf("above"), above.toString(), below + " or more: it is poor below that");
+            components.findings().add(bonus.placeOf("above"), above.toString(), below + " or more: below it is poor");
         }
         return new PowerFactorBonus(above, bonus.number("rate", Limit.SHARE));
     }

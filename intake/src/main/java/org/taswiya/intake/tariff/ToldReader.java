@@ -16,7 +16,8 @@ import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlFields;
 import org.taswiya.intake.yaml.YamlNode.Mapping;
 
-/// Reads the `determinants` of an example: what else is told of its period. What the book does not ask for is a finding.
+/// Reads the `determinants` of an example: what else is told of its period. What the book does not ask for is a
+/// finding.
 final class ToldReader {
     static final Set<Determinant> ALL = Set.copyOf(EnumSet.allOf(Determinant.class));
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
