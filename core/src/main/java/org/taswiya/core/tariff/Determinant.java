@@ -10,6 +10,10 @@ public enum Determinant {
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
     FIRE_LINE_SIZE,
+    /// How many live behind the meter.
+    PERSONS,
+    /// What was used in the tariff's year before the period, in its unit.
+    USED_THIS_YEAR,
     /// The power that the customer subscribed to, in the unit of the demand.
     SUBSCRIBED_POWER(Parts.BANDS),
     /// How many times demand was above the subscribed power.
@@ -46,11 +50,6 @@ public enum Determinant {
         this.parts = parts;
     }
 
-    /// Whether it is of a customer and stays until it changes; any other is of one period alone.
-    public boolean isStanding() {
-        return this == METER_SIZE || this == FIRE_LINE_SIZE || this == SUBSCRIBED_POWER;
-    }
-
     public Parts parts() {
         return parts;
     }
@@ -58,6 +57,16 @@ public enum Determinant {
     /// How books, requests and answers write it: `meter-size`.
     public String code() {
         return code;
+    }
+
+    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone
+    /// is told for it and is no fact of an agreement.
+    public boolean isLasting() {
+        return switch (this) {
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, SUBSCRIBED_POWER -> true;
+            case USED_THIS_YEAR, EXCEEDANCES, PAST_DEMAND, REACTIVE_ENERGY, POWER_FACTOR -> false;
+            case EXPORTED_ENERGY, CARRIED_IN -> false;
+        };
     }
 
     public static Optional<Determinant> ofCode(String code) {

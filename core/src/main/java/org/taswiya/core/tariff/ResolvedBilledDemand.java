@@ -71,7 +71,7 @@ record ResolvedBilledDemand(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

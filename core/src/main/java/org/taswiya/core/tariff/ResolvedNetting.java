@@ -137,7 +137,7 @@ record ResolvedNetting(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // What is fed in is told of one period, whose usage is told as well.
     }
 }

@@ -67,7 +67,7 @@ record ResolvedOverrun(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

@@ -54,7 +54,7 @@ record ResolvedPowerFactor(
     private void addLine(
             Fraction hundredths, Decimal price, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         if (hundredths.signum() > 0) {
-            Fraction quantity = of.of(use).times(hundredths).reduced();
+            Fraction quantity = of.of(use, run).times(hundredths).reduced();
             Fraction amount = run.share(quantity.times(price));
             lines.add(run.line(code, 0, quantity, Unit.MONEY, price, taxRate, amount.toMoneyHalfUp(), clause));
         }
@@ -62,5 +62,5 @@ record ResolvedPowerFactor(
 
     /// It bends where its charges do, and they say so themselves.
     @Override
-    public void addBends(Told told, List<Fraction> bends) {}
+    public void addBends(ChargeRun run, List<Fraction> bends) {}
 }

@@ -43,8 +43,8 @@ record ResolvedReactive(
 
     /// Up to where the usage makes all of it free.
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
-        BillDeterminants unit = told.of(Fraction.ONE);
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        BillDeterminants unit = run.told().of(Fraction.ONE);
         Fraction free = unit.usageIn(band).times(tanPhi);
         unit.find(Determinant.REACTIVE_ENERGY, band)
                 .filter(_ -> free.signum() > 0)

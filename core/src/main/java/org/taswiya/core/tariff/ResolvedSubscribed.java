@@ -43,7 +43,7 @@ record ResolvedSubscribed(ResolvedDemand ladder) implements ResolvedCharge {
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

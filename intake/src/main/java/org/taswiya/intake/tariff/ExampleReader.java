@@ -3,6 +3,7 @@ package org.taswiya.intake.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,7 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        BillDeterminants use = new ToldReader(findings, bookKnown ? tariff.determinants() : ToldReader.ALL)
-                .read(item, use(item, tariff));
+        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, use(item, tariff));
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -109,6 +109,15 @@ final class ExampleReader {
                 paidBy,
                 tolerance == null ? Decimal.ZERO : tolerance,
                 expectations(expect, tariff));
+    }
+
+    private Set<Determinant> asked(Tariff tariff) {
+        Set<Determinant> asked = EnumSet.allOf(Determinant.class);
+        if (bookKnown) {
+            asked.removeIf(one -> !tariff.determinants().contains(one)
+                    && !tariff.optionalDeterminants().contains(one));
+        }
+        return asked;
     }
 
     /// One number, or one for each time band.

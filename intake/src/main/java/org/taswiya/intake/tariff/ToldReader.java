@@ -1,7 +1,6 @@
 package org.taswiya.intake.tariff;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.taswiya.intake.yaml.YamlNode.Mapping;
 /// Reads the `determinants` of an example: what else is told of its period. What the book does not ask for is a
 /// finding.
 final class ToldReader {
-    static final Set<Determinant> ALL = Set.copyOf(EnumSet.allOf(Determinant.class));
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
     private final Findings findings;
@@ -29,7 +27,7 @@ final class ToldReader {
 
     ToldReader(Findings findings, Set<Determinant> asked) {
         this.findings = findings;
-        this.asked = asked;
+        this.asked = Set.copyOf(asked);
     }
 
     /// @param use what is known of the period already
