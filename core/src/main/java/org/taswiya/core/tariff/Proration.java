@@ -27,11 +27,7 @@ public record Proration(
 
     /// A monthly block bound as it counts in a period.
     Fraction bound(Fraction factor, Decimal monthly) {
-        return rounded(factor.times(monthly));
-    }
-
-    /// A scaled bound as it counts.
-    Fraction rounded(Fraction scaled) {
+        Fraction scaled = factor.times(monthly);
         return boundDecimals == null ? scaled : Fraction.of(scaled.round(boundDecimals, RoundingMode.HALF_UP));
     }
 

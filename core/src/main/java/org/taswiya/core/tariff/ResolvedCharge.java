@@ -20,7 +20,6 @@ sealed interface ResolvedCharge
                 ResolvedDemand,
                 ResolvedRider,
                 ResolvedSized,
-                ResolvedToldBlocks,
                 ResolvedUnits {
 
     String code();
@@ -48,16 +47,11 @@ sealed interface ResolvedCharge
         return Optional.empty();
     }
 
-    /// The codes of other charges that share the rounding of each of its lines.
-    default List<String> followers() {
-        return List.of();
-    }
-
     /// Adds the lines for what was used.
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
     /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
-    void addBends(ChargeRun run, List<Fraction> bends);
+    void addBends(Told told, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -65,34 +59,19 @@ sealed interface ResolvedCharge
 
     /// A ladder of blocks with the charges that follow its volume.
     record Blocks(
-            String code, Unit unit, List<ResolvedStep> steps, List<Follower> following, Decimal taxRate, String clause)
+            String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         /// @param prices one for each step
         record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
 
         @Override
-        public List<String> followers() {
-            return following.stream().map(Follower::code).toList();
-        }
-
-        /// @param bounds one for each step but the last
-        Blocks withBounds(List<Fraction> bounds) {
-            List<ResolvedStep> bounded = new ArrayList<>(steps.size());
-            for (int i = 0; i < steps.size(); i++) {
-                Fraction bound = i < bounds.size() ? bounds.get(i) : null;
-                bounded.add(new ResolvedStep(bound, steps.get(i).mode(), steps.get(i).price()));
-            }
-            return new Blocks(code, unit, bounded, following, taxRate, clause);
-        }
-
-        @Override
-        public Blocks withoutClauses() {
+        public ResolvedCharge withoutClauses() {
             return new Blocks(
                     code,
                     unit,
                     steps,
-                    following.stream()
+                    followers.stream()
                             .map(f -> new Follower(f.code, f.prices, f.taxRate, ""))
                             .toList(),
                     taxRate,
@@ -100,8 +79,8 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public Blocks untaxed() {
-            List<Follower> bare = following.stream()
+        public ResolvedCharge untaxed() {
+            List<Follower> bare = followers.stream()
                     .map(f -> new Follower(f.code, f.prices, Decimal.ZERO, f.clause))
                     .toList();
             return new Blocks(code, unit, steps, bare, Decimal.ZERO, clause);
@@ -109,8 +88,8 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            List<List<ChargeLine>> followed = new ArrayList<>(following.size());
-            for (int i = 0; i < following.size(); i++) {
+            List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
+            for (int i = 0; i < followers.size(); i++) {
                 followed.add(new ArrayList<>());
             }
             Fraction usage = use.usage();
@@ -122,10 +101,8 @@ sealed interface ResolvedCharge
                 for (int step = 0; step <= reached; step++) {
                     Fraction bound = steps.get(step).bound();
                     Fraction upper = step == reached || bound == null ? usage : bound;
-                    if (step == reached || upper.compareTo(lower) > 0) {
-                        addBlock(step, upper.minus(lower), run, lines, followed);
-                        lower = upper;
-                    }
+                    addBlock(step, upper.minus(lower), run, lines, followed);
+                    lower = upper;
                 }
             }
             followed.forEach(lines::addAll);
@@ -134,7 +111,7 @@ sealed interface ResolvedCharge
         @Override
         public void addTaxRates(Set<Decimal> rates) {
             rates.add(taxRate);
-            following.forEach(follower -> rates.add(follower.taxRate()));
+            followers.forEach(follower -> rates.add(follower.taxRate()));
         }
 
         private int stepReached(Fraction usage) {
@@ -151,14 +128,14 @@ sealed interface ResolvedCharge
             Decimal price = steps.get(step).price();
             Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
             own.add(run.line(code, step + 1, quantity, unit, price, taxRate, amount, clause));
-            if (following.isEmpty()) {
+            if (followers.isEmpty()) {
                 return;
             }
             Money left = jointAmount(step, quantity, run).minus(amount);
-            for (int i = 0; i < following.size(); i++) {
-                Follower follower = following.get(i);
+            for (int i = 0; i < followers.size(); i++) {
+                Follower follower = followers.get(i);
                 Decimal followerPrice = follower.prices().get(step);
-                boolean last = i == following.size() - 1;
+                boolean last = i == followers.size() - 1;
                 Money part =
                         last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
                 left = left.minus(part);
@@ -177,14 +154,14 @@ sealed interface ResolvedCharge
 
         private Money jointAmount(int step, Fraction quantity, ChargeRun run) {
             Decimal joint = steps.get(step).price();
-            for (Follower follower : following) {
+            for (Follower follower : followers) {
                 joint = joint.plus(follower.prices().get(step));
             }
             return run.share(quantity.times(joint)).toMoneyHalfUp();
         }
 
         @Override
-        public void addBends(ChargeRun run, List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -218,7 +195,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(ChargeRun run, List<Fraction> bends) {
+        public void addBends(Told told, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
@@ -248,7 +225,7 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            Fraction missing = missing(use, run);
+            Fraction missing = missing(use);
             if (missing.signum() > 0) {
                 Fraction quantity = missing.dividedBy(Fraction.of(minimum));
                 Money amount = run.share(missing).toMoneyHalfUp();
@@ -261,14 +238,14 @@ sealed interface ResolvedCharge
             return others.gap(use);
         }
 
-        private Fraction missing(BillDeterminants use, ChargeRun run) {
-            return count.times(minimum).minus(others.of(use, run));
+        private Fraction missing(BillDeterminants use) {
+            return count.times(minimum).minus(others.of(use));
         }
 
         /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
-        public void addBends(ChargeRun run, List<Fraction> bends) {
-            others.addCrossings(run, use -> missing(use, run), bends);
+        public void addBends(Told told, List<Fraction> bends) {
+            others.addCrossings(told, this::missing, bends);
         }
     }
 }

@@ -158,9 +158,7 @@ final class ExampleReader {
     }
 
     private boolean isAsked(Determinant determinant, Tariff tariff) {
-        return !bookKnown
-                || tariff.determinants().contains(determinant)
-                || tariff.optionalDeterminants().contains(determinant);
+        return !bookKnown || tariff.determinants().contains(determinant);
     }
 
     /// A number that stands alone is of the whole.
