@@ -8,13 +8,26 @@ public enum Determinant {
     /// The size of the meter, as the price list names it: a diameter in millimetres or in inches.
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
-    FIRE_LINE_SIZE;
+    FIRE_LINE_SIZE,
+    /// How many live behind the meter.
+    PERSONS,
+    /// What was used in the tariff's year before the period, in its unit.
+    USED_THIS_YEAR;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /// How books, requests and answers write it: `meter-size`.
     public String code() {
         return code;
+    }
+
+    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone
+    /// is told for it and is no fact of an agreement.
+    public boolean isLasting() {
+        return switch (this) {
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS -> true;
+            case USED_THIS_YEAR -> false;
+        };
     }
 
     public static Optional<Determinant> ofCode(String code) {
