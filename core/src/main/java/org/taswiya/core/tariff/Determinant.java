@@ -12,7 +12,9 @@ public enum Determinant {
     /// How many live behind the meter.
     PERSONS,
     /// What was used in the tariff's year before the period, in its unit.
-    USED_THIS_YEAR;
+    USED_THIS_YEAR,
+    /// What was used in a month of the last winter on average, in the tariff's unit.
+    WINTER_AVERAGE;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -25,7 +27,7 @@ public enum Determinant {
     /// is told for it and is no fact of an agreement.
     public boolean isLasting() {
         return switch (this) {
-            case METER_SIZE, FIRE_LINE_SIZE, PERSONS -> true;
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE -> true;
             case USED_THIS_YEAR -> false;
         };
     }

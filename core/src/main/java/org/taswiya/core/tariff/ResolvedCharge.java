@@ -19,6 +19,7 @@ sealed interface ResolvedCharge
                 ResolvedBands,
                 ResolvedDemand,
                 ResolvedRider,
+                ResolvedSewer,
                 ResolvedSized,
                 ResolvedToldBlocks,
                 ResolvedUnits {

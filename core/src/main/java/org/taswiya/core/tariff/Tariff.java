@@ -16,6 +16,7 @@ import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -101,6 +102,7 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case SewerCharge _ -> false;
                     case UnitCharge _, Rider _ -> false;
                 });
     }

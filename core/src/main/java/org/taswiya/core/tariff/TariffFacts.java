@@ -1,5 +1,6 @@
 package org.taswiya.core.tariff;
 
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -65,7 +67,7 @@ final class TariffFacts {
             case BlockCharge blocks -> {
                 add(of, Field.UNIT, blocks.unit().symbol());
                 add(of, blocks.rule());
-                add(of, Field.MONTHS, months(blocks));
+                add(of, Field.MONTHS, months(blocks.months()));
                 addTiers(of, blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -85,7 +87,7 @@ final class TariffFacts {
             case DemandCharge demand -> {
                 Statement band = of.band(demand.band() == null ? "" : demand.band());
                 add(band, Field.UNIT, demand.unit().symbol());
-                add(band, Field.MONTHS, months(demand));
+                add(band, Field.MONTHS, months(demand.months()));
                 addTiers(band, demand.tiers());
             }
             case FixedCharge fixed -> {
@@ -95,11 +97,22 @@ final class TariffFacts {
             case UnitCharge units -> {
                 add(of, Field.UNIT, units.unit().symbol());
                 add(of, Field.PRICE, units.price());
-                add(of, Field.MONTHS, months(units));
+                add(of, Field.MONTHS, months(units.months()));
             }
             case Rider rider -> {
                 add(of, Field.OF, codes(rider.of()));
                 add(of, Field.RATE, rider.rate());
+            }
+            case SewerCharge sewer -> {
+                add(of, Field.UNIT, sewer.unit().symbol());
+                add(of, Field.RETURNED, sewer.returned());
+                WinterRule winter = sewer.winter();
+                if (winter != null) {
+                    add(of, Field.MONTHS, months(winter.months()));
+                    add(of, Field.OUTSIDE_WINTER, word(winter.outside()));
+                    add(of, Field.AVERAGE_IF_UNKNOWN, winter.ifUnknown());
+                }
+                addTiers(of, sewer.tiers());
             }
             case SizedCharge sized -> {
                 add(of, Field.BY, sized.by().code());
@@ -140,6 +153,7 @@ final class TariffFacts {
             case BandCharge _ -> "bands";
             case DemandCharge _ -> "demand";
             case FixedCharge _ -> "fixed";
+            case SewerCharge _ -> "sewer";
             case SizedCharge _ -> "sized";
             case UnitCharge _ -> "per-unit";
             case Rider _ -> "rider";
@@ -160,11 +174,11 @@ final class TariffFacts {
     }
 
     /// All the year is nothing that a book states.
-    private static @Nullable String months(TariffComponent component) {
-        if (component.months().equals(TariffComponent.ALL_YEAR)) {
+    private static @Nullable String months(Set<Month> months) {
+        if (months.equals(TariffComponent.ALL_YEAR)) {
             return null;
         }
-        return new TreeSet<>(component.months())
+        return new TreeSet<>(months)
                 .stream().map(month -> Integer.toString(month.getValue())).collect(Collectors.joining(" "));
     }
 

@@ -15,6 +15,7 @@ import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -64,7 +65,7 @@ final class ToldRuns {
                     switch (component) {
                         case MinimumCharge _, Rider _ -> component.code().equals(code);
                         case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
-                        case SizedCharge _, UnitCharge _ -> false;
+                        case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
                     };
             if (isOfAll) {
                 asked.addAll(before.others().keySet());

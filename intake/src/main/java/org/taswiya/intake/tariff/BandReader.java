@@ -93,7 +93,7 @@ final class BandReader {
     }
 
     /// @param of the charge with the nearest statement of where its figures come from
-    private List<BlockTier> tiers(YamlFields around, Charge of, @Nullable String band) {
+    List<BlockTier> tiers(YamlFields around, Charge of, @Nullable String band) {
         List<BlockTier> tiers = new ArrayList<>();
         List<YamlFields> blocks = around.items("blocks", "a block", BLOCK_KNOWN);
         Ladder ladder = new Ladder(components.findings(), blocks.size());
