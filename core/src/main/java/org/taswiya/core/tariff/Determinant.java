@@ -14,6 +14,8 @@ public enum Determinant {
     PERSONS,
     /// What was used in the tariff's year before the period, in its unit.
     USED_THIS_YEAR,
+    /// What was used in a month of the last winter on average, in the tariff's unit.
+    WINTER_AVERAGE,
     /// The power that the customer subscribed to, in the unit of the demand.
     SUBSCRIBED_POWER(Parts.BANDS),
     /// How many times demand was above the subscribed power.
@@ -63,7 +65,7 @@ public enum Determinant {
     /// is told for it and is no fact of an agreement.
     public boolean isLasting() {
         return switch (this) {
-            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, SUBSCRIBED_POWER -> true;
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER -> true;
             case USED_THIS_YEAR, EXCEEDANCES, PAST_DEMAND, REACTIVE_ENERGY, POWER_FACTOR -> false;
             case EXPORTED_ENERGY, CARRIED_IN -> false;
         };

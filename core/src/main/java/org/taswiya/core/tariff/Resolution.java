@@ -27,6 +27,7 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.SurplusSettlement;
@@ -111,7 +112,8 @@ final class Resolution {
     private boolean isSeasonal() {
         return tariff.versions().stream()
                 .flatMap(version -> version.components().stream())
-                .anyMatch(component -> component.months().size() < Month.values().length);
+                .anyMatch(component -> component.months().size() < Month.values().length
+                        || (component instanceof SewerCharge sewer && sewer.winter() != null));
     }
 
     /// The period cut at those of the days that lie inside it.
@@ -167,6 +169,7 @@ final class Resolution {
                             fixed.price(),
                             vatRate(fixed, day),
                             fixed.clause()));
+                case SewerCharge sewer -> charges.add(sewer(sewer, version, day));
                 case SizedCharge sized ->
                     charges.add(new ResolvedSized(
                             sized.code(),
@@ -282,6 +285,21 @@ final class Resolution {
                 : null;
         return new ResolvedToldBlocks(
                 blocks.withBounds(List.of()), charge.tiers(), rule, times, households, proration, part);
+    }
+
+    private ResolvedSewer sewer(SewerCharge charge, TariffVersion version, LocalDate day) {
+        Proration proration = version.proration();
+        Fraction months = proration.bounds().months(period.days());
+        Blocks blocks = new Blocks(
+                charge.code(),
+                charge.unit(),
+                ResolvedStep.of(charge.tiers(), months, proration),
+                List.of(),
+                vatRate(charge, day),
+                charge.clause());
+        WinterRule winter = charge.winter();
+        boolean isWinter = winter == null || winter.months().contains(day.getMonth());
+        return new ResolvedSewer(blocks, charge.returned(), isWinter ? null : winter, months);
     }
 
     private Blocks blocks(BlockCharge charge, List<ResolvedStep> steps, TariffVersion version, LocalDate day) {

@@ -25,6 +25,7 @@ sealed interface ResolvedCharge
                 ResolvedPowerFactor,
                 ResolvedReactive,
                 ResolvedRider,
+                ResolvedSewer,
                 ResolvedSized,
                 ResolvedSubscribed,
                 ResolvedToldBlocks,

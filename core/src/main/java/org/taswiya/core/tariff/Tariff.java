@@ -22,6 +22,7 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
@@ -114,6 +115,7 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case SewerCharge _ -> false;
                     case UnitCharge _, Rider _ -> false;
                     case BilledDemandCharge _ -> true;
                     case OverrunCharge overrun -> !overrun.isByExceedance();

@@ -359,6 +359,35 @@ public sealed interface TariffComponent {
         }
     }
 
+    /// The water that comes back as sewage, priced by blocks.
+    ///
+    /// @param returned what of the water comes back, above zero
+    /// @param winter null where water is counted as it was used all the year
+    /// @param tiers from the lowest, the last one open, all progressive; their bounds are of sewage in a month
+    record SewerCharge(
+            String code,
+            Unit unit,
+            Decimal returned,
+            @Nullable WinterRule winter,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public SewerCharge {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return winter == null || winter.ifUnknown() != null ? Set.of() : Set.of(Determinant.WINTER_AVERAGE);
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return winter == null || winter.ifUnknown() == null ? Set.of() : Set.of(Determinant.WINTER_AVERAGE);
+        }
+    }
+
     /// Tops all other charges of the version up to an amount of time.
     record MinimumCharge(String code, Decimal amount, ChargedPer per, String taxClass, String clause)
             implements TariffComponent {}

@@ -49,6 +49,12 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         PER_PERSON,
         /// How many times bounds count with a meter of a size.
         TIMES,
+        /// What of the water comes back.
+        RETURNED,
+        /// Which water counts outside the months of winter.
+        OUTSIDE_WINTER,
+        /// What counts as the winter's average of a month where nobody told.
+        AVERAGE_IF_UNKNOWN,
         FOLLOWS,
         /// The charges on which one hangs; none stated is all that it may hang on.
         OF,

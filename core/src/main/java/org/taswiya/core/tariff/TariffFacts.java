@@ -24,6 +24,7 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
@@ -108,6 +109,17 @@ final class TariffFacts {
             case Rider rider -> {
                 add(of, Field.OF, codes(rider.of()));
                 add(of, Field.RATE, rider.rate());
+            }
+            case SewerCharge sewer -> {
+                add(of, Field.UNIT, sewer.unit().symbol());
+                add(of, Field.RETURNED, sewer.returned());
+                WinterRule winter = sewer.winter();
+                if (winter != null) {
+                    add(of, Field.MONTHS, months(winter.months()));
+                    add(of, Field.OUTSIDE_WINTER, word(winter.outside()));
+                    add(of, Field.AVERAGE_IF_UNKNOWN, winter.ifUnknown());
+                }
+                addTiers(of, sewer.tiers());
             }
             case SizedCharge sized -> {
                 add(of, Field.BY, sized.by().code());
@@ -201,6 +213,7 @@ final class TariffFacts {
             case BandCharge _ -> "bands";
             case DemandCharge _ -> "demand";
             case FixedCharge _ -> "fixed";
+            case SewerCharge _ -> "sewer";
             case SizedCharge _ -> "sized";
             case UnitCharge _ -> "per-unit";
             case Rider _ -> "rider";
@@ -244,11 +257,11 @@ final class TariffFacts {
     }
 
     /// All the year is nothing that a book states.
-    private static @Nullable String months(Set<Month> of) {
-        if (of.equals(TariffComponent.ALL_YEAR)) {
+    private static @Nullable String months(Set<Month> months) {
+        if (months.equals(TariffComponent.ALL_YEAR)) {
             return null;
         }
-        return new TreeSet<>(of)
+        return new TreeSet<>(months)
                 .stream().map(month -> Integer.toString(month.getValue())).collect(Collectors.joining(" "));
     }
 

@@ -21,6 +21,7 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
@@ -71,7 +72,7 @@ final class ToldRuns {
                     switch (component) {
                         case MinimumCharge _, Rider _, PowerFactorCharge _ -> component.code().equals(code);
                         case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
-                        case SizedCharge _, UnitCharge _ -> false;
+                        case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
                         case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
                         case ExportCredit _, NetMetering _ -> false;
                     };

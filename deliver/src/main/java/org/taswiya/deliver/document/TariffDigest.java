@@ -30,6 +30,7 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
@@ -42,6 +43,7 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
+import org.taswiya.core.tariff.WinterRule;
 
 /// The digest of what a version of a tariff charges on some days: its components and the taxes in force on them.
 ///
@@ -120,6 +122,14 @@ public final class TariffDigest {
             case UnitCharge units ->
                 line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
             case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
+            case SewerCharge sewer -> {
+                line("sewer", sewer.code(), sewer.unit(), sewer.returned(), sewer.taxClass());
+                WinterRule winter = sewer.winter();
+                if (winter != null) {
+                    line("winter", new TreeSet<>(winter.months()), winter.outside(), winter.ifUnknown());
+                }
+                write(sewer.tiers());
+            }
             case SizedCharge sized -> {
                 line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
                 sized.prices().forEach((size, price) -> line("size", size, price));

@@ -30,10 +30,13 @@ import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.core.tariff.WinterRule;
+import org.taswiya.core.tariff.WinterRule.Outside;
 
 /// A digest tells every figure and rule of a component, and no clause.
 class TariffDigestTest {
@@ -101,6 +104,25 @@ class TariffDigestTest {
         BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
         BlockCharge plain = new BlockCharge("water", Unit.CUBIC_METRE, true, List.of(open), "none", "");
         assertThat(digest(plain)).isEqualTo("sha256:8be1b00e8e5d2f916afe58e8c16f3dc1be28a986ad5adcef20beed485e8966db");
+    }
+
+    @Test
+    void everyFigureOfSewageIsTold() {
+        WinterRule winter = new WinterRule(Set.of(Month.JANUARY), Outside.AT_MOST, null);
+        assertThat(List.of(
+                        digest(sewer("0.8", null)),
+                        digest(sewer("0.9", null)),
+                        digest(sewer("0.8", winter)),
+                        digest(sewer("0.8", new WinterRule(Set.of(Month.MAY), winter.outside(), null))),
+                        digest(sewer("0.8", new WinterRule(winter.months(), Outside.AVERAGE, null))),
+                        digest(sewer("0.8", new WinterRule(winter.months(), winter.outside(), Decimal.ONE)))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static SewerCharge sewer(String returned, @Nullable WinterRule winter) {
+        BlockTier tier = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
+        return new SewerCharge(
+                "sewer", Unit.CUBIC_METRE, Decimal.parse(returned), winter, List.of(tier), "none", "");
     }
 
     @Test

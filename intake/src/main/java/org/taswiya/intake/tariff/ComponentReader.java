@@ -33,6 +33,7 @@ final class ComponentReader {
         DEMAND,
         VOLUME_OF,
         FIXED,
+        SEWER,
         SIZED,
         PER_UNIT,
         RIDER,
@@ -53,6 +54,7 @@ final class ComponentReader {
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
+                case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months");
                 case RIDER -> Set.of("of", "rate");
@@ -75,6 +77,7 @@ final class ComponentReader {
             Map.entry("demand", Kind.DEMAND),
             Map.entry("volume-of", Kind.VOLUME_OF),
             Map.entry("fixed", Kind.FIXED),
+            Map.entry("sewer", Kind.SEWER),
             Map.entry("sized", Kind.SIZED),
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
@@ -98,6 +101,8 @@ final class ComponentReader {
             "yearFrom",
             "persons",
             "meterSizes",
+            "returned",
+            "winter",
             "follows",
             "rounding",
             "prices",
@@ -197,6 +202,7 @@ final class ComponentReader {
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case SEWER -> new SewerReader(this, charge).read(item, unit, taxClass, clause);
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
