@@ -25,6 +25,7 @@ final class FactWords {
             case CHARGES_PRORATION -> "proration of charges";
             case BOUND_DECIMALS -> "decimals of bounds";
             case PER_HOUSEHOLD -> "bounds per household";
+            case BELOW_ZERO -> "below zero";
             case TAX_CLASS -> "tax class";
             case EXEMPT_UP_TO -> "exempt up to";
             case CAP_PER_MONTH -> "cap per month";

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.taswiya.core.calendar.DateRange;
@@ -45,15 +47,26 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         return charges.stream().flatMap(charge -> charge.gap(use).stream()).findFirst();
     }
 
-    /// Adds the usages at which an amount that hangs on the sum crosses zero. Between two bends of the charges it is a
-    /// straight line.
+    /// Adds the usages at which the sum jumps or changes its slope. A charge that hangs on this one may hang on no other,
+    /// so it has to be told.
+    void addBends(Told told, List<Fraction> bends) {
+        bends.addAll(bends(told));
+    }
+
+    private SortedSet<Fraction> bends(Told told) {
+        List<Fraction> all = new ArrayList<>();
+        charges.forEach(charge -> charge.addBends(told, all));
+        return new TreeSet<>(all);
+    }
+
+    /// Adds the same, and the usages at which an amount that hangs on the sum crosses zero. Between two bends of the sum
+    /// it is a straight line.
     ///
     /// @param amountOf what is used
     void addCrossings(Told told, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
         UnaryOperator<Fraction> amount = usage -> amountOf.apply(told.of(usage));
-        List<Fraction> inner = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(told, inner));
-        inner.sort(null);
+        SortedSet<Fraction> inner = bends(told);
+        bends.addAll(inner);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {

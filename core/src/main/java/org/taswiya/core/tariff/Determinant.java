@@ -8,7 +8,9 @@ public enum Determinant {
     /// The size of the meter, as the price list names it: a diameter in millimetres or in inches.
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
-    FIRE_LINE_SIZE;
+    FIRE_LINE_SIZE,
+    /// Whether whoever is billed is entitled to a social tariff: 1, or 0.
+    SOCIAL_TARIFF;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

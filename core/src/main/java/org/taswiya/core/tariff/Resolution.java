@@ -16,7 +16,9 @@ import org.taswiya.core.tariff.ResolvedCharge.Blocks;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
@@ -150,10 +152,11 @@ final class Resolution {
                             sized.clause()));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
-                case Rider _ -> {} // resolved below, for it hangs on others
+                case Rider _, Discount _, MaximumCharge _ -> {} // resolved below, for it hangs on others
             }
         }
-        new HangingCharges(charges, due, component -> vatRate(component, day)).addTo(charges);
+        HangingCharges.Period of = new HangingCharges.Period(period.days(), version.proration(), tariff.unit());
+        new HangingCharges(charges, due, of, component -> vatRate(component, day)).addTo(charges);
         ChargedSum others = new ChargedSum(charges, Set.of());
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(

@@ -18,6 +18,8 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Minimum,
                 ResolvedBands,
                 ResolvedDemand,
+                ResolvedDiscount,
+                ResolvedMaximum,
                 ResolvedRider,
                 ResolvedSized,
                 ResolvedUnits {

@@ -14,7 +14,9 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
@@ -101,6 +103,18 @@ final class TariffFacts {
                 add(of, Field.OF, codes(rider.of()));
                 add(of, Field.RATE, rider.rate());
             }
+            case Discount discount -> {
+                add(of, Field.OF, codes(discount.of()));
+                add(of, discount.per() == null ? Field.RATE : Field.AMOUNT, discount.off());
+                add(of, Field.PER, discount.per() == null ? null : word(discount.per()));
+                add(of, Field.BELOW_ZERO, discount.isLimited() ? null : true);
+                add(of, Field.BY, discount.where() == null ? null : discount.where().code());
+            }
+            case MaximumCharge maximum -> {
+                add(of, Field.OF, codes(maximum.of()));
+                add(of, Field.AMOUNT, maximum.amount());
+                add(of, Field.PER, maximum.per() == null ? "unit" : word(maximum.per()));
+            }
             case SizedCharge sized -> {
                 add(of, Field.BY, sized.by().code());
                 add(of, Field.PER, word(sized.per()));
@@ -125,6 +139,8 @@ final class TariffFacts {
             case SizedCharge _ -> "sized";
             case UnitCharge _ -> "per-unit";
             case Rider _ -> "rider";
+            case Discount _ -> "discount";
+            case MaximumCharge _ -> "maximum";
             case MinimumCharge _ -> "minimum";
         };
     }

@@ -12,7 +12,9 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
@@ -62,7 +64,7 @@ final class ToldRuns {
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
             boolean isOfAll =
                     switch (component) {
-                        case MinimumCharge _, Rider _ -> component.code().equals(code);
+                        case MinimumCharge _, MaximumCharge _, Rider _, Discount _ -> component.code().equals(code);
                         case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
                         case SizedCharge _, UnitCharge _ -> false;
                     };

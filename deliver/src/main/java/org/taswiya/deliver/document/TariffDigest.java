@@ -3,6 +3,7 @@ package org.taswiya.deliver.document;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
@@ -108,6 +111,17 @@ public final class TariffDigest {
             case UnitCharge units ->
                 line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
             case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
+            case Discount discount -> {
+                String per = discount.per() == null ? "" : "-per-" + discount.per();
+                Set<String> of = new TreeSet<>(discount.of());
+                line("discount" + per, discount.code(), of, discount.off(), discount.isLimited(), discount.where());
+                line("taxed", discount.taxClass());
+            }
+            case MaximumCharge maximum -> {
+                String per = maximum.per() == null ? "-per-unit" : "-per-" + maximum.per();
+                Set<String> of = new TreeSet<>(maximum.of());
+                line("maximum" + per, maximum.code(), of, maximum.amount(), maximum.taxClass());
+            }
             case SizedCharge sized -> {
                 line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
                 sized.prices().forEach((size, price) -> line("size", size, price));
