@@ -1,6 +1,5 @@
 package org.taswiya.core.tariff;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ChargeLine.DayShare;
 
@@ -19,8 +17,6 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all
 ///     do
 record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
-    private static final DateRange ANY_DAYS = DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
-
     ChargedSum {
         charges = charges.stream().map(ResolvedCharge::untaxed).toList();
         codes = Set.copyOf(codes);
@@ -31,9 +27,11 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
                 charges.stream().map(ResolvedCharge::withoutClauses).toList(), codes);
     }
 
-    Fraction of(BillDeterminants use) {
+    /// @param run on whose days they are charged
+    Fraction of(BillDeterminants use, ChargeRun run) {
         List<ChargeLine> lines = new ArrayList<>();
-        charges.forEach(charge -> ChargeRun.of(charge, ANY_DAYS, (DayShare) null).addLines(use, lines));
+        charges.forEach(charge ->
+                ChargeRun.of(charge, run.range(), (DayShare) null).addLines(use, lines));
         Fraction sum = Fraction.ZERO;
         for (ChargeLine line : lines) {
             if (codes.isEmpty() || codes.contains(line.component())) {
@@ -49,13 +47,13 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
 
     /// Adds the usages at which the sum jumps or changes its slope. A charge that hangs on this one may hang on no other,
     /// so it has to be told.
-    void addBends(Told told, List<Fraction> bends) {
-        bends.addAll(bends(told));
+    void addBends(ChargeRun run, List<Fraction> bends) {
+        bends.addAll(bends(run));
     }
 
-    private SortedSet<Fraction> bends(Told told) {
+    private SortedSet<Fraction> bends(ChargeRun run) {
         List<Fraction> all = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(told, all));
+        charges.forEach(charge -> charge.addBends(run, all));
         return new TreeSet<>(all);
     }
 
@@ -63,9 +61,9 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// it is a straight line.
     ///
     /// @param amountOf what is used
-    void addCrossings(Told told, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
-        UnaryOperator<Fraction> amount = usage -> amountOf.apply(told.of(usage));
-        SortedSet<Fraction> inner = bends(told);
+    void addCrossings(ChargeRun run, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
+        UnaryOperator<Fraction> amount = usage -> amountOf.apply(run.told().of(usage));
+        SortedSet<Fraction> inner = bends(run);
         bends.addAll(inner);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {

@@ -9,6 +9,10 @@ public enum Determinant {
     METER_SIZE,
     /// The size of the pipe that feeds hydrants and sprinklers alone, named like a meter's.
     FIRE_LINE_SIZE,
+    /// How many live behind the meter.
+    PERSONS,
+    /// What was used in the tariff's year before the period, in its unit.
+    USED_THIS_YEAR,
     /// Whether whoever is billed is entitled to a social tariff: 1, or 0.
     SOCIAL_TARIFF;
 
@@ -17,6 +21,15 @@ public enum Determinant {
     /// How books, requests and answers write it: `meter-size`.
     public String code() {
         return code;
+    }
+
+    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone
+    /// is told for it and is no fact of an agreement.
+    public boolean isLasting() {
+        return switch (this) {
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, SOCIAL_TARIFF -> true;
+            case USED_THIS_YEAR -> false;
+        };
     }
 
     public static Optional<Determinant> ofCode(String code) {

@@ -52,7 +52,7 @@ record ResolvedDiscount(
         if (where != null && use.told(where).signum() == 0) {
             return;
         }
-        Fraction quantity = quantity(of.of(use));
+        Fraction quantity = quantity(of.of(use, run));
         if (quantity.signum() != 0) {
             lines.add(run.line(
                     code,
@@ -76,13 +76,13 @@ record ResolvedDiscount(
 
     /// It bends besides where there is nothing left to take off, and where there is as much as it takes.
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
-        of.addBends(told, bends);
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        of.addBends(run, bends);
         if (isLimited) {
-            of.addCrossings(told, of::of, bends);
+            of.addCrossings(run, use -> of.of(use, run), bends);
         }
         if (isLimited && count != null) {
-            of.addCrossings(told, use -> of.of(use).minus(count.times(off)), bends);
+            of.addCrossings(run, use -> of.of(use, run).minus(count.times(off)), bends);
         }
     }
 }

@@ -39,7 +39,7 @@ record ResolvedMaximum(
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        Fraction excess = excess(use);
+        Fraction excess = excess(use, run);
         if (excess.signum() > 0) {
             lines.add(run.line(
                     code,
@@ -53,13 +53,13 @@ record ResolvedMaximum(
         }
     }
 
-    private Fraction excess(BillDeterminants use) {
+    private Fraction excess(BillDeterminants use, ChargeRun run) {
         Fraction most = count == null ? use.usage() : count;
-        return of.of(use).minus(most.times(maximum));
+        return of.of(use, run).minus(most.times(maximum));
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
-        of.addCrossings(told, this::excess, bends);
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        of.addCrossings(run, use -> excess(use, run), bends);
     }
 }
