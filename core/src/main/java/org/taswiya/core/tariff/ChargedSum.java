@@ -45,8 +45,7 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         return charges.stream().flatMap(charge -> charge.gap(use).stream()).findFirst();
     }
 
-    /// Adds the usages at which the sum jumps or changes its slope. A charge that hangs on this one may hang on no other,
-    /// so it has to be told.
+    /// Adds the usages at which the sum jumps or changes its slope, for it may be all that another charge hangs on.
     void addBends(ChargeRun run, List<Fraction> bends) {
         bends.addAll(bends(run));
     }
@@ -57,8 +56,8 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         return new TreeSet<>(all);
     }
 
-    /// Adds the same, and the usages at which an amount that hangs on the sum crosses zero. Between two bends of the sum
-    /// it is a straight line.
+    /// Adds the same, and the usages at which an amount that hangs on the sum crosses zero. Between two bends of the
+    /// sum it is a straight line.
     ///
     /// @param amountOf what is used
     void addCrossings(ChargeRun run, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
