@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 
 /// The charges of some days that hang on other charges of the same days, each resolved after those that it hangs on.
@@ -46,7 +47,7 @@ final class HangingCharges {
         }
         for (TariffComponent component : due) {
             switch (component) {
-                case Rider _, Discount _ -> hanging.put(component.code(), component);
+                case Rider _, Discount _, PowerFactorCharge _ -> hanging.put(component.code(), component);
                 case MaximumCharge maximum -> maximums.add(maximum);
                 case TariffComponent _ -> {} // stands, or comes last of all
             }
@@ -96,6 +97,15 @@ final class HangingCharges {
                                 discount.where(),
                                 taxRate.apply(discount),
                                 discount.clause());
+                    case PowerFactorCharge factor ->
+                        new ResolvedPowerFactor(
+                                factor.code(),
+                                sum(factor.of()),
+                                factor.below(),
+                                factor.rate(),
+                                factor.bonus(),
+                                taxRate.apply(factor),
+                                factor.clause());
                     case TariffComponent other -> throw new IllegalStateException("hangs on nothing: " + other.code());
                 };
         byCode.put(component.code(), charge);

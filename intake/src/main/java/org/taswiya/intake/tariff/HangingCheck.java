@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.Discount;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlFields;
@@ -58,12 +62,9 @@ final class HangingCheck {
             case Rider rider -> rider.of();
             case Discount discount -> discount.of();
             case MaximumCharge maximum -> maximum.of();
+            case PowerFactorCharge factor -> factor.of();
             case TariffComponent _ -> Set.of();
         };
-    }
-
-    private static boolean isLast(TariffComponent component) {
-        return component instanceof MaximumCharge || component instanceof MinimumCharge;
     }
 
     /// A period of some length would have to cost more than it may.
@@ -90,18 +91,30 @@ final class HangingCheck {
         }
     }
 
+    /// Maximums, minimums, and credits for what was fed in.
+    private static boolean isLast(@Nullable TariffComponent component) {
+        return component instanceof MaximumCharge
+                || component instanceof MinimumCharge
+                || component instanceof ExportCredit
+                || component instanceof NetMetering;
+    }
+
     private void checkNamed(TariffComponent component, String code) {
         TariffComponent named = components.get(code);
         if (named == null || isLast(named)) {
             Set<String> codes = new TreeSet<>(components.keySet());
-            codes.removeIf(other -> other.equals(component.code()));
-            components.values().stream().filter(HangingCheck::isLast).forEach(other -> codes.remove(other.code()));
-            add(
-                    component,
-                    "'" + code + "', "
-                            + (named == null ? "which is not in this version" : "which comes after all others"),
-                    "of " + String.join(", ", codes));
+            codes.removeIf(other -> other.equals(component.code()) || isLast(components.get(other)));
+            add(component, "'" + code + "', " + why(named), "of " + String.join(", ", codes));
         }
+    }
+
+    private static String why(@Nullable TariffComponent named) {
+        return switch (named) {
+            case null -> "which is not in this version";
+            case MaximumCharge _ -> "a maximum, which comes after it";
+            case MinimumCharge _ -> "a minimum, which comes last";
+            case TariffComponent _ -> "a credit, which comes last";
+        };
     }
 
     /// How many charges have to be told for one; those that hang on each other are as many as one may be.
