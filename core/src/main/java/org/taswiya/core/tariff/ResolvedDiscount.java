@@ -12,7 +12,7 @@ import org.taswiya.core.quantity.Unit;
 ///
 /// @param count the days, months or years that the period counts as; null where a share is taken off
 /// @param unit of the count, or of money
-/// @param isLimited whether no more is taken off than the charges come to
+/// @param isBounded whether no more is taken off than the charges come to
 /// @param where what has to be 1; null where everybody has it
 record ResolvedDiscount(
         String code,
@@ -20,7 +20,7 @@ record ResolvedDiscount(
         Decimal off,
         @Nullable Fraction count,
         Unit unit,
-        boolean isLimited,
+        boolean isBounded,
         @Nullable Determinant where,
         Decimal taxRate,
         String clause)
@@ -28,12 +28,12 @@ record ResolvedDiscount(
 
     @Override
     public ResolvedCharge withoutClauses() {
-        return new ResolvedDiscount(code, of.withoutClauses(), off, count, unit, isLimited, where, taxRate, "");
+        return new ResolvedDiscount(code, of.withoutClauses(), off, count, unit, isBounded, where, taxRate, "");
     }
 
     @Override
     public ResolvedCharge untaxed() {
-        return new ResolvedDiscount(code, of, off, count, unit, isLimited, where, Decimal.ZERO, clause);
+        return new ResolvedDiscount(code, of, off, count, unit, isBounded, where, Decimal.ZERO, clause);
     }
 
     @Override
@@ -67,21 +67,21 @@ record ResolvedDiscount(
     }
 
     private Fraction quantity(Fraction sum) {
-        Fraction left = isLimited ? sum.max(Fraction.ZERO) : sum;
+        Fraction left = isBounded ? sum.max(Fraction.ZERO) : sum;
         if (count == null) {
             return left;
         }
-        return isLimited ? count.min(left.dividedBy(Fraction.of(off))).reduced() : count;
+        return isBounded ? count.min(left.dividedBy(Fraction.of(off))).reduced() : count;
     }
 
     /// It bends besides where there is nothing left to take off, and where there is as much as it takes.
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
         of.addBends(run, bends);
-        if (isLimited) {
+        if (isBounded) {
             of.addCrossings(run, use -> of.of(use, run), bends);
         }
-        if (isLimited && count != null) {
+        if (isBounded && count != null) {
             of.addCrossings(run, use -> of.of(use, run).minus(count.times(off)), bends);
         }
     }
