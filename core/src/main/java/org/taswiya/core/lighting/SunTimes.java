@@ -97,7 +97,8 @@ public record SunTimes(Instant rise, Instant set) {
                     .add(centre)
                     .subtract(new BigDecimal("0.00569"))
                     .subtract(new BigDecimal("0.00478").multiply(sine(node)));
-            BigDecimal obliquity = polynomial(t, "23.43929111111", "-0.01300416667", "-0.00000016389", "0.00000050361")
+            BigDecimal obliquity = polynomial(
+                            t, "23.43929111111", "-0.01300416667", "-0.00000016389", "0.00000050361")
                     .add(new BigDecimal("0.00256").multiply(cosine(node)));
             BigDecimal sine = sine(obliquity).multiply(sine(apparent), PRECISION);
             BigDecimal cosine = BigDecimal.ONE.subtract(sine.multiply(sine)).sqrt(PRECISION);
