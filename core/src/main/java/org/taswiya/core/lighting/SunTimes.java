@@ -15,8 +15,8 @@ import org.taswiya.core.lighting.SwitchRule.Horizon;
 /// When the sun rises and sets on a day of a place, to the minute.
 ///
 /// The formulas are those of the calculator of the NOAA (after Meeus), each time reckoned with the sun where it is
-/// then. Between 60 degrees south and north they are within a minute of published times, nearer the poles within a few; the
-/// air and hills of a place move the sun that is seen by more.
+/// then. Between 60 degrees south and north they are within a minute of published times, nearer the poles within a
+/// few; the air and hills of a place move the sun that is seen by more.
 ///
 /// @param rise of the day's sun, in whole minutes
 /// @param set after it
