@@ -17,9 +17,19 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Fixed,
                 ResolvedCharge.Minimum,
                 ResolvedBands,
+                ResolvedBilledDemand,
                 ResolvedDemand,
+                ResolvedDiscount,
+                ResolvedExport,
+                ResolvedMaximum,
+                ResolvedNetting,
+                ResolvedOverrun,
+                ResolvedPowerFactor,
+                ResolvedReactive,
                 ResolvedRider,
+                ResolvedSewer,
                 ResolvedSized,
+                ResolvedSubscribed,
                 ResolvedToldBlocks,
                 ResolvedUnits {
 
@@ -40,6 +50,11 @@ sealed interface ResolvedCharge
 
     /// Whether it cannot be told without the highest demand of the period.
     default boolean isDemandNeeded() {
+        return false;
+    }
+
+    /// Whether it is a credit that must not make the bill one below zero.
+    default boolean isLimited() {
         return false;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
@@ -33,9 +34,19 @@ final class ComponentReader {
         DEMAND,
         VOLUME_OF,
         FIXED,
+        SEWER,
         SIZED,
         PER_UNIT,
         RIDER,
+        DISCOUNT,
+        MAXIMUM,
+        SUBSCRIBED,
+        OVERRUN,
+        BILLED_DEMAND,
+        REACTIVE,
+        POWER_FACTOR,
+        EXPORT,
+        NET_METERING,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
@@ -46,14 +57,24 @@ final class ComponentReader {
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
+                case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months");
                 case RIDER -> Set.of("of", "rate");
+                case DISCOUNT -> HangingReader.OF_DISCOUNT;
+                case MAXIMUM -> HangingReader.OF_MAXIMUM;
+                case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
+                case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
+                case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
+                case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
+                case EXPORT -> Set.of("band", "months", "excess", "blocks");
+                case NET_METERING -> Set.of("settlement", "excess");
+                case POWER_FACTOR -> Set.of("of", "below", "rate", "bonus");
             };
         }
     }
 
-    private static final Map<String, ChargedPer> PER =
+    static final Map<String, ChargedPer> PER =
             Map.of("perDay", ChargedPer.DAY, "perMonth", ChargedPer.MONTH, "perYear", ChargedPer.YEAR);
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("blocks", Kind.BLOCKS),
@@ -61,9 +82,19 @@ final class ComponentReader {
             Map.entry("demand", Kind.DEMAND),
             Map.entry("volume-of", Kind.VOLUME_OF),
             Map.entry("fixed", Kind.FIXED),
+            Map.entry("sewer", Kind.SEWER),
             Map.entry("sized", Kind.SIZED),
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
+            Map.entry("discount", Kind.DISCOUNT),
+            Map.entry("maximum", Kind.MAXIMUM),
+            Map.entry("subscribed", Kind.SUBSCRIBED),
+            Map.entry("overrun", Kind.OVERRUN),
+            Map.entry("billed-demand", Kind.BILLED_DEMAND),
+            Map.entry("reactive", Kind.REACTIVE),
+            Map.entry("power-factor", Kind.POWER_FACTOR),
+            Map.entry("export", Kind.EXPORT),
+            Map.entry("net-metering", Kind.NET_METERING),
             Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, Boolean> JOINT = Map.of("joint", true);
 
@@ -77,6 +108,8 @@ final class ComponentReader {
             "yearFrom",
             "persons",
             "meterSizes",
+            "returned",
+            "winter",
             "follows",
             "rounding",
             "prices",
@@ -91,6 +124,19 @@ final class ComponentReader {
             "price",
             "of",
             "rate",
+            "from",
+            "to",
+            "belowZero",
+            "where",
+            "perUnit",
+            "allowed",
+            "powerFactor",
+            "floors",
+            "tanPhi",
+            "below",
+            "bonus",
+            "excess",
+            "settlement",
             "perDay",
             "perMonth",
             "perYear",
@@ -120,14 +166,16 @@ final class ComponentReader {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             String clause,
+            Proration proration,
             @Nullable Provenance provenance) {}
 
     Findings findings() {
         return findings;
     }
 
-    List<TariffComponent> read(YamlFields fields, Version version) {
+    List<DatedComponent> read(YamlFields fields, Version version) {
         List<TariffComponent> components = new ArrayList<>();
+        List<DatedComponent> dated = new ArrayList<>();
         Map<String, YamlFields> byCode = new HashMap<>();
         for (YamlFields item : fields.items("components", "a component", KNOWN)) {
             TariffComponent component = component(item, version);
@@ -138,6 +186,7 @@ final class ComponentReader {
                         "each component once in " + version.name());
             } else if (component != null) {
                 components.add(component);
+                dated.add(dated(component, item, version));
             }
         }
         for (TariffComponent component : components) {
@@ -145,8 +194,10 @@ final class ComponentReader {
                 checkFollowed(follower, byCode.get(follower.code()), components);
             }
         }
-        new HangingCheck(findings, byCode, components).check();
-        return components;
+        new HangingCheck(findings, version.proration(), byCode, components).check();
+        PowerReader.checkBands(findings, byCode, components);
+        ExportReader.checkOnce(findings, byCode, components);
+        return dated;
     }
 
     private @Nullable TariffComponent component(YamlFields item, Version version) {
@@ -166,12 +217,45 @@ final class ComponentReader {
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case SEWER -> new SewerReader(this, charge).read(item, unit, taxClass, clause);
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
+            case DISCOUNT -> new HangingReader(this, charge).discount(item, taxClass, clause);
+            case MAXIMUM -> new HangingReader(this, charge).maximum(item, taxClass, clause);
+            case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
+            case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
+            case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
+            case REACTIVE -> new PowerReader(this, charge).reactive(item, taxClass, clause);
+            case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
+            case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
+            case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
+    }
+
+    /// A component with the days on which it is charged.
+    private DatedComponent dated(TariffComponent component, YamlFields item, Version version) {
+        LocalDate from = item.optionalDate("from");
+        LocalDate to = item.optionalDate("to");
+        if (from != null && to != null && !to.isAfter(from)) {
+            findings.add(item.placeOf("to"), to.toString(), "a day after " + from);
+        }
+        checkWithin(item, "from", from, version);
+        checkWithin(item, "to", to == null ? null : to.minusDays(1), version);
+        return DatedComponent.of(component, from, to);
+    }
+
+    private void checkWithin(YamlFields item, String field, @Nullable LocalDate day, Version version) {
+        LocalDate begin = version.from();
+        LocalDate end = version.to();
+        if (day != null && begin != null && (day.isBefore(begin) || (end != null && !day.isBefore(end)))) {
+            findings.add(
+                    item.placeOf(field),
+                    item.placeOf(field).describe() + ", outside " + version.name(),
+                    "days from " + begin + (end == null ? "" : " to " + end));
+        }
     }
 
     /// A component on its way, for the figures inside it.
@@ -232,7 +316,7 @@ final class ComponentReader {
     }
 
     /// What the amount is stated for; more or fewer than one is a finding of [#amount].
-    private static ChargedPer per(YamlFields item) {
+    static ChargedPer per(YamlFields item) {
         return PER.entrySet().stream()
                 .filter(entry -> item.has(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -240,7 +324,7 @@ final class ComponentReader {
                 .orElse(ChargedPer.MONTH);
     }
 
-    private Decimal amount(YamlFields item, Charge charge, Limit limit) {
+    Decimal amount(YamlFields item, Charge charge, Limit limit) {
         rest(item, charge.around(), new Figure(charge.code(), null, 0));
         List<String> stated = PER.keySet().stream().filter(item::has).sorted().toList();
         if (stated.size() > 1) {
