@@ -22,13 +22,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 
-/// `taswiya agreement check`: nobody who has left is forgotten.
+/// `taswiya agreement check`: no day of anybody and nobody who has left is forgotten.
 @Command(
         name = "check",
         description = {
-            "Finds who has left and lacks something: an agreement that ended without a final bill, an account of which"
-                    + " all have ended with a credit that was not refunded, or with a debt of which nobody was"
-                    + " reminded. For every day; what has waited longest comes first.",
+            "Finds whose first days are in no bill, because no reading opens them, and who has left and lacks something:"
+                    + " an agreement that ended without a final bill, an account of which all have ended with a credit"
+                    + " that was not refunded, or with a debt of which nobody was reminded. For every day; what has"
+                    + " waited longest comes first.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -96,6 +97,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
     private static String line(Missing one, Currency currency) {
         String what = one.agreement() == null ? "account " : one.agreement() + " of account ";
         String found = switch (one.lack()) {
+            case OPENING -> ", billed from " + one.found() + " on, its first reading";
             case FINAL_BILL -> one.found().isEmpty() ? "" : ", held: " + one.found();
             case REFUND -> one.found().isEmpty() ? ", not asked for" : ", asked and not approved";
             case DEPOSIT -> ", " + one.found();

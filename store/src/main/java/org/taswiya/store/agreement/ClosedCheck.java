@@ -17,8 +17,23 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// Whether everybody who has left got a final bill, and their refund or claim. All of it is found anew from the books.
+/// Whether everybody is billed from the day on which they came, and who has left got a final bill, and their refund or
+/// claim. All of it is found anew from the books.
 public final class ClosedCheck {
+
+    /// An agreement is billed from its first reading on, and that came after it had begun.
+    private static final String NOT_OPENED = """
+            select a.account, a.reference as agreement, 'OPENING' as lack, a.billed_from as since,
+                   null::bigint as amount, min(b.gap_from)::text as found
+            from service_agreement a join bill b on b.agreement = a.reference
+            where a.billed_from <= ?
+                and not exists (select from cancellation c where c.bill = b.serial)
+                and not exists (select from former_bill f where f.agreement = a.reference)
+                and not exists (
+                    select from reopening o
+                    where o.agreement = a.reference and o.from_day <= a.billed_from and o.after_bill >= (
+                        select max(l.serial) from bill l where l.agreement = a.reference))
+            group by a.reference having min(b.gap_from) > a.billed_from""";
 
     /// An agreement that ended has no final bill unless a bill that stands reaches to its last day, has settled what
     /// was read until then, and nothing has opened its books since.
@@ -88,12 +103,13 @@ public final class ClosedCheck {
 
     private ClosedCheck() {}
 
-    /// Something that somebody who has left still lacks.
+    /// Something that somebody still lacks.
     ///
     /// @param agreement null where it is the account's
     /// @param since when it could have been there
     /// @param amount null for a bill that is not made
-    /// @param found reasons that hold the bill; `asked` of a refund; which item is not claimed; empty for nothing
+    /// @param found the day from which bills begin; reasons that hold the bill; `asked` of a refund; which item is not
+    ///     claimed; empty for nothing
     public record Missing(
             String account,
             @Nullable String agreement,
@@ -127,9 +143,12 @@ public final class ClosedCheck {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             List<Missing> missing = new ArrayList<>();
+            missing.addAll(list(connection, NOT_OPENED, on, 1));
             missing.addAll(list(connection, NOT_BILLED, on, 1));
-            Set<String> unbilled =
-                    missing.stream().map(one -> String.valueOf(one.agreement())).collect(Collectors.toSet());
+            Set<String> unbilled = missing.stream()
+                    .filter(one -> one.lack() == Lack.FINAL_BILL)
+                    .map(one -> String.valueOf(one.agreement()))
+                    .collect(Collectors.toSet());
             list(connection, NOT_GIVEN_BACK, on, 1).stream()
                     .filter(one -> !unbilled.contains(one.agreement()))
                     .forEach(missing::add);
