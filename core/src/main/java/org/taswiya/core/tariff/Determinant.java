@@ -1,7 +1,9 @@
 package org.taswiya.core.tariff;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a bill hangs on besides its usage and its highest demand: one number of the period.
 public enum Determinant {
@@ -15,6 +17,11 @@ public enum Determinant {
     /// How books, requests and answers write it: `meter-size`.
     public String code() {
         return code;
+    }
+
+    /// All codes, for whoever has to choose one.
+    public static String codes() {
+        return Arrays.stream(values()).map(Determinant::code).collect(Collectors.joining(", "));
     }
 
     public static Optional<Determinant> ofCode(String code) {

@@ -43,6 +43,26 @@ public final class Reopenings {
         }
     }
 
+    /// Opens the books of an agreement that was billed for a day or later ones: from the gap in which the day is.
+    ///
+    /// @return whether it was
+    public static boolean openForDays(Connection connection, long change, String agreement, LocalDate from)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into reopening (change, agreement, from_day, after_bill)
+                select ?, b.agreement, coalesce(max(b.gap_from) filter (where b.gap_from <= ?), min(b.gap_from)),
+                       (select last_number from number_series where name = 'bill')
+                from bill b where b.agreement = ?
+                group by b.agreement
+                having max(b.billed_to) > ?""")) {
+            insert.setLong(1, change);
+            insert.setObject(2, from);
+            insert.setString(3, agreement);
+            insert.setObject(4, from);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
     /// The same for many readings at once.
     ///
     /// @param first the first day of each usage point on which a reading changed
