@@ -63,7 +63,7 @@ import org.taswiya.cli.outage.OutageCommand;
 import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
-import org.taswiya.cli.pricing.TariffCommand;
+import org.taswiya.cli.workbench.TariffCommand;
 import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.privacy.PrivacyCommand;

@@ -1,7 +1,5 @@
 package org.taswiya.run;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.quantity.Money;
@@ -13,17 +11,7 @@ import org.taswiya.store.run.Withheld;
 /// Counts what accounts come to under the books in use and under the new ones. Keeps sums and the few hardest hit, and
 /// no account: its size depends on the number of tariffs and blocks alone.
 final class ShadowTally {
-    /// The hardest hit first; of equal ones the account with the lower reference.
-    private static final Comparator<HardHit> HARDEST =
-            Comparator.comparing(HardHit::difference).reversed().thenComparing(HardHit::account);
-
-    /// The most eased first; of equal ones the account with the lower reference.
-    private static final Comparator<HardHit> EASED =
-            Comparator.comparing(HardHit::difference).thenComparing(HardHit::account);
-
-    private final int hardestMost;
-    private final PriorityQueue<HardHit> hardest = new PriorityQueue<>(HARDEST.reversed());
-    private final PriorityQueue<HardHit> eased = new PriorityQueue<>(EASED.reversed());
+    private final HardestHit hit;
     private final SortedMap<String, ShadowSums> byClass = new TreeMap<>();
     private final SortedMap<Supply, ShadowSums> byTariff = new TreeMap<>();
     private final SortedMap<Block, ShadowSums> byBlock = new TreeMap<>();
@@ -37,7 +25,7 @@ final class ShadowTally {
 
     /// @param hardestMost how many accounts are named, of those that pay more and of those that pay less
     ShadowTally(int hardestMost) {
-        this.hardestMost = hardestMost;
+        this.hit = new HardestHit(hardestMost);
     }
 
     void add(ShadowAccount account) {
@@ -53,7 +41,7 @@ final class ShadowTally {
         }
         if (!account.bills().isEmpty()) {
             byAccount = byAccount.plus(ShadowSums.of(before, after));
-            add(new HardHit(
+            hit.add(new HardHit(
                     account.account(), account.customerClass(), account.bills().size(), before, after));
         }
         account.caused().forEach(agreement -> count(caused, agreement));
@@ -74,21 +62,6 @@ final class ShadowTally {
         bins.add(bill.difference());
     }
 
-    private void add(HardHit account) {
-        switch (account.difference().signum()) {
-            case 1 -> add(hardest, account);
-            case -1 -> add(eased, account);
-            default -> {}
-        }
-    }
-
-    private void add(PriorityQueue<HardHit> named, HardHit account) {
-        named.add(account);
-        if (named.size() > hardestMost) {
-            named.remove();
-        }
-    }
-
     private void count(SortedMap<String, Long> reasons, Withheld agreement) {
         failed += agreement.outcome() == Withheld.Outcome.FAILED ? 1 : 0;
         reasons.merge(agreement.reasons().getFirst().code(), 1L, Long::sum);
@@ -104,8 +77,8 @@ final class ShadowTally {
                 byTariff,
                 byBlock,
                 bins.toList(),
-                hardest.stream().sorted(HARDEST).toList(),
-                eased.stream().sorted(EASED).toList(),
+                hit.hardest(),
+                hit.eased(),
                 others,
                 caused,
                 withheld,

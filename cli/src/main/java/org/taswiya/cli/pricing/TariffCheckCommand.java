@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya tariff check utilities",
             "  ./taswiya tariff check --json my-book.yaml | jq .findings"
         })
-final class TariffCheckCommand implements Callable<Integer> {
+public final class TariffCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -14,9 +14,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.intake.tariff.ParsedBook;
-import org.taswiya.intake.tariff.RefusedBook;
-import org.taswiya.intake.tariff.TariffBook;
+import org.taswiya.deliver.tariff.CurvePicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya tariff curve my-book.yaml --from 2025-01-01 --svg curve.svg",
             "  ./taswiya tariff curve my-book.yaml --json | jq .cliffs"
         })
-final class TariffCurveCommand implements Callable<Integer> {
+public final class TariffCurveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
@@ -92,7 +90,7 @@ final class TariffCurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Tariff tariff = tariff();
+        Tariff tariff = BookRead.tariff(spec, utilities.library(), book);
         DateRange period = period(tariff);
         if (households < 1) {
             throw wrong("--households: found " + households + ", expected 1 or more");
@@ -109,19 +107,14 @@ final class TariffCurveCommand implements Callable<Integer> {
             text.write(out);
         }
         if (svg != null) {
-            Files.writeString(svg, new CurvePicture(tariff, period, curve).svg());
+            String title = tariff.id() + ", " + period.from() + " to " + period.to();
+            Files.writeString(
+                    svg,
+                    CurvePicture.of(
+                            curve, CurveWords.of(title, tariff.unit().symbol(), curve)));
         }
         out.flush();
         return ExitCode.GOOD;
-    }
-
-    private Tariff tariff() {
-        ParsedBook parsed = utilities.library().read(book).orElseThrow(() -> wrong(book + " is no price book"));
-        return switch (parsed) {
-            case TariffBook good -> good.tariff();
-            case RefusedBook refused ->
-                throw wrong(refused.findings().getFirst().toString());
-        };
     }
 
     private DateRange period(Tariff tariff) {

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "      '\"from\":\"2023-03-01\",\"to\":\"2023-04-01\",\"rounding\":\"none\"}' \\",
             "      | ./taswiya rate"
         })
-final class TariffImportCommand implements Callable<Integer> {
+public final class TariffImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -61,18 +61,11 @@ record ShadowBooks(List<Pair> pairs) {
     }
 
     private static void requireStandIn(Pair pair) {
-        Tariff old = pair.old();
-        Tariff renewed = pair.renewed();
-        if (!old.service().equals(renewed.service())
-                || old.unit() != renewed.unit()
-                || !old.currency().equals(renewed.currency())) {
-            throw new IllegalArgumentException(pair.named() + " cannot stand in for " + old.id() + ": it prices "
-                    + inWords(renewed) + ", not " + inWords(old));
+        if (!pair.renewed().canStandInFor(pair.old())) {
+            throw new IllegalArgumentException(
+                    pair.named() + " cannot stand in for " + pair.old().id() + ": it prices "
+                            + pair.renewed().inWords() + ", not " + pair.old().inWords());
         }
-    }
-
-    private static String inWords(Tariff tariff) {
-        return tariff.service() + " by the " + tariff.unit().symbol() + " in " + tariff.currency();
     }
 
     /// What bills with the id of a book in use.

@@ -1,6 +1,5 @@
 package org.taswiya.cli.shadow;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,13 +150,7 @@ final class ShadowText {
     }
 
     private static String percent(ShadowSums sums) {
-        return percent(sums.difference(), sums.before());
-    }
-
-    private static String percent(Money difference, Money of) {
-        String percent =
-                Grouped.percent(BigDecimal.valueOf(difference.minorUnits()), BigDecimal.valueOf(of.minorUnits()));
-        return (difference.signum() > 0 && of.signum() > 0 ? "+" : "") + percent;
+        return Grouped.signedPercent(sums.difference(), sums.before());
     }
 
     private void named(String who, List<HardHit> accounts) {
@@ -182,7 +175,7 @@ final class ShadowText {
                     Grouped.of(hit.before()),
                     Grouped.of(hit.after()),
                     Grouped.signed(hit.difference()),
-                    percent(hit.difference(), hit.before()));
+                    Grouped.signedPercent(hit.difference(), hit.before()));
         }
         add(table);
     }

@@ -45,6 +45,12 @@ public final class Grouped {
         return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 
+    /// What a difference is of an amount, with a sign even above zero.
+    public static String signedPercent(Money difference, Money of) {
+        String percent = percent(BigDecimal.valueOf(difference.minorUnits()), BigDecimal.valueOf(of.minorUnits()));
+        return (difference.signum() > 0 && of.signum() > 0 ? "+" : "") + percent;
+    }
+
     private static String of(String plain) {
         int point = plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);

@@ -57,6 +57,7 @@ public final class IntervalBytes {
             case HORSEPOWER -> 6;
             case DAY -> 7;
             case YEAR -> 8;
+            case MONEY -> 9;
         };
     }
 

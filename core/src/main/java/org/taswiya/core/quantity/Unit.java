@@ -16,7 +16,9 @@ public enum Unit {
     HORSEPOWER("hp"),
     DAY("day"),
     MONTH("month"),
-    YEAR("year");
+    YEAR("year"),
+    /// A sum of amounts of which a percentage is charged, in the currency of the tariff.
+    MONEY("money");
 
     private final String symbol;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
@@ -17,7 +18,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -82,8 +85,7 @@ final class Resolution {
     private boolean isSeasonal() {
         return tariff.versions().stream()
                 .flatMap(version -> version.components().stream())
-                .anyMatch(component -> component instanceof DemandCharge demand
-                        && demand.months().size() < Month.values().length);
+                .anyMatch(component -> component.months().size() < Month.values().length);
     }
 
     /// The period cut at those of the days that lie inside it.
@@ -118,15 +120,17 @@ final class Resolution {
         Fraction months = version.proration().charges().months(period.days());
         List<ResolvedCharge> charges = new ArrayList<>();
         List<MinimumCharge> minimums = new ArrayList<>();
-        for (TariffComponent component : version.components()) {
+        List<TariffComponent> due = version.components().stream()
+                .filter(component -> component.months().contains(day.getMonth()))
+                .toList();
+        for (TariffComponent component : due) {
             switch (component) {
                 case BlockCharge blocks -> charges.add(blocks(blocks, version, day));
                 case BandCharge bands -> charges.add(bands(bands, version, day));
-                case DemandCharge demand -> {
-                    if (demand.months().contains(day.getMonth())) {
-                        charges.add(demand(demand, months, day));
-                    }
-                }
+                case DemandCharge demand -> charges.add(demand(demand, months, day));
+                case UnitCharge units ->
+                    charges.add(new ResolvedUnits(
+                            units.code(), units.unit(), units.price(), vatRate(units, day), units.clause()));
                 case FixedCharge fixed ->
                     charges.add(new ResolvedCharge.Fixed(
                             fixed.code(),
@@ -146,10 +150,11 @@ final class Resolution {
                             sized.clause()));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
+                case Rider _ -> {} // resolved below, for it hangs on others
             }
         }
-        List<ResolvedCharge> others =
-                charges.stream().map(ResolvedCharge::untaxed).toList();
+        new HangingCharges(charges, due, component -> vatRate(component, day)).addTo(charges);
+        ChargedSum others = new ChargedSum(charges, Set.of());
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(
                     minimum.code(),

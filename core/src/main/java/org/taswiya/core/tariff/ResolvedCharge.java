@@ -1,16 +1,13 @@
 package org.taswiya.core.tariff;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.ChargeLine.DayShare;
 
 /// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
 ///
@@ -21,7 +18,9 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Minimum,
                 ResolvedBands,
                 ResolvedDemand,
-                ResolvedSized {
+                ResolvedRider,
+                ResolvedSized,
+                ResolvedUnits {
 
     String code();
 
@@ -203,22 +202,20 @@ sealed interface ResolvedCharge
 
     /// What tops the other charges up to a minimum. Its quantity is the part of the minimum that is missing.
     ///
-    /// @param others all other charges in force on the same days, untaxed: a change of their taxes does not change it
+    /// @param others all other charges in force on the same days
     record Minimum(
             String code,
             Fraction count,
             Unit unit,
             Decimal minimum,
-            List<ResolvedCharge> others,
+            ChargedSum others,
             Decimal taxRate,
             String clause)
             implements ResolvedCharge {
 
         @Override
         public ResolvedCharge withoutClauses() {
-            List<ResolvedCharge> bare =
-                    others.stream().map(ResolvedCharge::withoutClauses).toList();
-            return new Minimum(code, count, unit, minimum, bare, taxRate, "");
+            return new Minimum(code, count, unit, minimum, others.withoutClauses(), taxRate, "");
         }
 
         @Override
@@ -228,7 +225,7 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            Fraction missing = missing(use, run);
+            Fraction missing = missing(use);
             if (missing.signum() > 0) {
                 Fraction quantity = missing.dividedBy(Fraction.of(minimum));
                 Money amount = run.share(missing).toMoneyHalfUp();
@@ -238,50 +235,17 @@ sealed interface ResolvedCharge
 
         @Override
         public Optional<DeterminantGap> gap(BillDeterminants use) {
-            return others.stream().flatMap(other -> other.gap(use).stream()).findFirst();
+            return others.gap(use);
         }
 
-        private Fraction missing(BillDeterminants use, ChargeRun run) {
-            ChargeRun whole = ChargeRun.of(this, run.range(), (DayShare) null);
-            List<ChargeLine> charged = new ArrayList<>();
-            others.forEach(other -> other.addLines(use, whole, charged));
-            Fraction missing = count.times(minimum);
-            for (ChargeLine line : charged) {
-                missing = missing.minus(line.unrounded());
-            }
-            return missing;
+        private Fraction missing(BillDeterminants use) {
+            return count.times(minimum).minus(others.of(use));
         }
 
-        /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
+        /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
         public void addBends(Told told, List<Fraction> bends) {
-            List<Fraction> inner = new ArrayList<>();
-            others.forEach(other -> other.addBends(told, inner));
-            inner.sort(null);
-            ChargeRun run = ChargeRun.of(
-                            this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null)
-                    .knowing(told);
-            Fraction lower = Fraction.ZERO;
-            for (Fraction upper : inner) {
-                if (upper.compareTo(lower) > 0) {
-                    addCrossing(lower, upper, run, bends);
-                    lower = upper;
-                }
-            }
-            addCrossing(lower, lower.plus(Fraction.ONE), run, bends);
-        }
-
-        private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
-            Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
-            Fraction atMiddle = missing(run.told().of(middle), run);
-            Fraction atUpper = missing(run.told().of(upper), run);
-            Fraction slope = atUpper.minus(atMiddle).dividedBy(upper.minus(middle));
-            if (slope.signum() != 0) {
-                Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
-                if (crossing.signum() > 0) {
-                    bends.add(crossing);
-                }
-            }
+            others.addCrossings(told, this::missing, bends);
         }
     }
 }

@@ -14,7 +14,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
@@ -98,6 +100,7 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case UnitCharge _, Rider _ -> false;
                 });
     }
 
@@ -113,6 +116,16 @@ public record Tariff(
             version.components().forEach(component -> determinants.addAll(component.determinants()));
         }
         return determinants;
+    }
+
+    /// Whether it prices what another does: the same service by the same unit in the same currency.
+    public boolean canStandInFor(Tariff other) {
+        return service.equals(other.service) && unit == other.unit && currency.equals(other.currency);
+    }
+
+    /// What it prices.
+    public String inWords() {
+        return service + " by the " + unit.symbol() + " in " + currency;
     }
 
     /// This tariff as if what is in force on a day had always been and stayed; empty where nothing is in force then.

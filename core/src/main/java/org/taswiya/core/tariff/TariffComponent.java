@@ -12,6 +12,7 @@ import org.taswiya.core.quantity.Unit;
 
 /// One rule of a tariff version that yields charge lines.
 public sealed interface TariffComponent {
+    Set<Month> ALL_YEAR = Set.of(Month.values());
 
     /// The component's code on bills and in answers, for example `energy`.
     String code();
@@ -27,15 +28,34 @@ public sealed interface TariffComponent {
         return Set.of();
     }
 
+    /// The months of the year in which it is due.
+    default Set<Month> months() {
+        return ALL_YEAR;
+    }
+
     /// Usage priced by blocks.
     ///
     /// @param perHousehold whether bounds are multiplied by the households behind a shared meter
+    /// @param months of the year in which it is due, any number of them
     /// @param tiers from the lowest, the last one open
     record BlockCharge(
-            String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause)
+            String code,
+            Unit unit,
+            boolean perHousehold,
+            Set<Month> months,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
             implements TariffComponent {
         public BlockCharge {
+            months = Set.copyOf(months);
             tiers = List.copyOf(tiers);
+        }
+
+        /// All the year.
+        public BlockCharge(
+                String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause) {
+            this(code, unit, perHousehold, ALL_YEAR, tiers, taxClass, clause);
         }
     }
 
@@ -110,6 +130,28 @@ public sealed interface TariffComponent {
         @Override
         public Set<Determinant> determinants() {
             return Set.of(by);
+        }
+    }
+
+    /// A price for each unit of all usage, on top of other charges: an adjustment for fuel.
+    ///
+    /// @param months of the year in which it is due, any number of them
+    /// @param price above or below zero
+    record UnitCharge(String code, Unit unit, Set<Month> months, Decimal price, String taxClass, String clause)
+            implements TariffComponent {
+        public UnitCharge {
+            months = Set.copyOf(months);
+        }
+    }
+
+    /// A percentage of other charges of the version, before any minimum.
+    ///
+    /// @param of the codes of the charges, riders among them; empty for all that hang on no others
+    /// @param rate above or below zero: 0.05 is 5 % on top
+    record Rider(String code, Set<String> of, Decimal rate, String taxClass, String clause)
+            implements TariffComponent {
+        public Rider {
+            of = Set.copyOf(of);
         }
     }
 

@@ -14,7 +14,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// Cuts the charges of a period where something that they hang on changes.
@@ -60,9 +62,9 @@ final class ToldRuns {
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
             boolean isOfAll =
                     switch (component) {
-                        case MinimumCharge _ -> component.code().equals(code);
-                        case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _, SizedCharge _ ->
-                            false;
+                        case MinimumCharge _, Rider _ -> component.code().equals(code);
+                        case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
+                        case SizedCharge _, UnitCharge _ -> false;
                     };
             if (isOfAll) {
                 asked.addAll(before.others().keySet());

@@ -19,7 +19,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
@@ -82,6 +84,9 @@ public final class TariffDigest {
         switch (component) {
             case BlockCharge blocks -> {
                 line("blocks", blocks.code(), blocks.unit(), blocks.perHousehold(), blocks.taxClass());
+                if (!blocks.months().equals(TariffComponent.ALL_YEAR)) { // digests are older than seasons
+                    line("months", months(blocks));
+                }
                 write(blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -96,11 +101,13 @@ public final class TariffDigest {
                 }
             }
             case DemandCharge demand -> {
-                String months = new TreeSet<>(demand.months()).toString();
-                line("demand", demand.code(), demand.unit(), demand.band(), months, demand.taxClass());
+                line("demand", demand.code(), demand.unit(), demand.band(), months(demand), demand.taxClass());
                 write(demand.tiers());
             }
             case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case UnitCharge units ->
+                line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
+            case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
             case SizedCharge sized -> {
                 line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
                 sized.prices().forEach((size, price) -> line("size", size, price));
@@ -108,6 +115,10 @@ public final class TariffDigest {
             case MinimumCharge minimum ->
                 line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());
         }
+    }
+
+    private static String months(TariffComponent component) {
+        return new TreeSet<>(component.months()).toString();
     }
 
     /// A month is not named: digests are older than anything else was.

@@ -1,7 +1,7 @@
-/// Tariffs out: as price books.
+/// Tariffs out: as price books, and as pictures.
 ///
 /// [BookText] writes a tariff as the YAML that `intake` reads: reading it again gives the same prices, version by
-/// version.
+/// version. [CurvePicture] draws what the next unit costs.
 ///
 /// Invariants: a price is written whole or the tariff is not; what a book says of where a figure comes from is the
 /// field of the record that it stands in.

@@ -77,7 +77,8 @@ final class BandReader {
                 clause);
     }
 
-    private static Set<Month> months(YamlFields item) {
+    /// All of them where none is named.
+    static Set<Month> months(YamlFields item) {
         if (!item.has("months")) {
             return EnumSet.allOf(Month.class);
         }

@@ -36,31 +36,37 @@ final class ComponentReader {
         VOLUME_OF,
         FIXED,
         SIZED,
+        PER_UNIT,
+        RIDER,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
         Set<String> own() {
             return switch (this) {
-                case BLOCKS -> Set.of("blocks", "households");
+                case BLOCKS -> Set.of("blocks", "households", "months");
                 case BANDS -> Set.of("bands", "bounds");
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
                 case SIZED -> Set.of("by", "per", "sizes");
+                case PER_UNIT -> Set.of("price", "months");
+                case RIDER -> Set.of("of", "rate");
             };
         }
     }
 
     private static final Map<String, ChargedPer> PER =
             Map.of("perDay", ChargedPer.DAY, "perMonth", ChargedPer.MONTH, "perYear", ChargedPer.YEAR);
-    private static final Map<String, Kind> KINDS = Map.of(
-            "blocks", Kind.BLOCKS,
-            "bands", Kind.BANDS,
-            "demand", Kind.DEMAND,
-            "volume-of", Kind.VOLUME_OF,
-            "fixed", Kind.FIXED,
-            "sized", Kind.SIZED,
-            "minimum", Kind.MINIMUM);
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("blocks", Kind.BLOCKS),
+            Map.entry("bands", Kind.BANDS),
+            Map.entry("demand", Kind.DEMAND),
+            Map.entry("volume-of", Kind.VOLUME_OF),
+            Map.entry("fixed", Kind.FIXED),
+            Map.entry("sized", Kind.SIZED),
+            Map.entry("per-unit", Kind.PER_UNIT),
+            Map.entry("rider", Kind.RIDER),
+            Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
     private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
@@ -84,6 +90,9 @@ final class ComponentReader {
             "by",
             "per",
             "sizes",
+            "price",
+            "of",
+            "rate",
             "perDay",
             "perMonth",
             "perYear",
@@ -140,6 +149,7 @@ final class ComponentReader {
                 checkFollowed(follower, byCode.get(follower.code()), components);
             }
         }
+        new HangingCheck(findings, byCode, components).check();
         return components;
     }
 
@@ -155,12 +165,22 @@ final class ComponentReader {
         String subject = code + " from " + version.from();
         Charge charge = new Charge(code, subject, version, note(item, subject, version));
         return switch (kind) {
-            case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), tiers(item, charge), taxClass, clause);
+            case BLOCKS ->
+                new BlockCharge(
+                        code,
+                        unit,
+                        perHousehold(item),
+                        BandReader.months(item),
+                        tiers(item, charge),
+                        taxClass,
+                        clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
+            case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
+            case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
@@ -275,6 +295,12 @@ final class ComponentReader {
         Provenance own = note(block, subject, charge.version());
         rest(block, own == null ? charge.around() : own, new Figure(charge.code(), band, number));
         return block.number("price", Limit.ZERO_OR_MORE);
+    }
+
+    /// The one figure of a component.
+    Decimal figure(YamlFields item, Charge charge, String field, Limit limit) {
+        rest(item, charge.around(), new Figure(charge.code(), null, 0));
+        return item.number(field, limit);
     }
 
     // ------------------------------------------------------------------------------------------------- followers

@@ -226,7 +226,7 @@ final class ExampleReader {
 
     private static void addSum(YamlFields expect, String field, Subject subject, List<Expectation> all) {
         YamlNode place = expect.optional(field);
-        Decimal value = expect.optionalNumber(field, Limit.ZERO_OR_MORE);
+        Decimal value = expect.optionalNumber(field, Limit.ANY);
         if (place != null && value != null) {
             all.add(new Expectation(place.line(), place.column(), subject, "", value));
         }
@@ -241,7 +241,7 @@ final class ExampleReader {
             List<Expectation> all) {
         for (Mapping.Entry entry : expect.entries(field, "figures by name").values()) {
             String key = entry.key().text();
-            Decimal value = expect.numberOf(entry.value(), Limit.ZERO_OR_MORE);
+            Decimal value = expect.numberOf(entry.value(), subject == Subject.BLOCK ? Limit.ZERO_OR_MORE : Limit.ANY);
             if (!known.test(key) && (bookKnown || subject == Subject.BLOCK)) {
                 findings.add(entry.key(), "'" + key + "'", expected);
             } else if (value != null) {

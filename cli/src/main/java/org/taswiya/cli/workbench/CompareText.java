@@ -1,0 +1,195 @@
+package org.taswiya.cli.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.taswiya.cli.pricing.CurveWords;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
+import org.taswiya.cli.workbench.ComparedBooks.Curves;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.RevenueParts.Part;
+import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.core.tariff.TariffChange;
+import org.taswiya.run.ShadowReport.HardHit;
+import org.taswiya.run.ShadowSums;
+import org.taswiya.run.UsesReport;
+
+/// Two books side by side, for a person.
+final class CompareText {
+    private static final String INDENT = "  ";
+    private static final int PRICE_DECIMALS = 4;
+
+    private final Look look;
+    private final ComparedBooks compared;
+    private final Fraction moreThan;
+    private final String currency;
+    private final String unit;
+    private final List<String> lines = new ArrayList<>();
+
+    CompareText(Look look, ComparedBooks compared, Fraction moreThan) {
+        this.look = look;
+        this.compared = compared;
+        this.moreThan = moreThan;
+        this.currency = compared.books().after().currency();
+        this.unit = compared.books().after().unit().symbol();
+    }
+
+    List<String> lines() {
+        lines.add(look.strong("old: " + compared.oldName()));
+        lines.add(look.strong("new: " + compared.newName()));
+        lines.add("");
+        changes();
+        compared.ofMany().ifPresent(this::many);
+        uses();
+        revenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
+        Curves curves = compared.curves();
+        if (curves != null) {
+            cliffs(curves);
+        }
+        return lines;
+    }
+
+    private void add(TextTable table) {
+        lines.addAll(table.lines());
+        lines.add("");
+    }
+
+    private void changes() {
+        List<TariffChange> changes = compared.books().changes();
+        if (changes.isEmpty()) {
+            lines.add("nothing that is charged differs");
+            lines.add("");
+            return;
+        }
+        TextTable table = new TextTable(look, INDENT, "what changes", "", "old", "new");
+        for (TariffChange change : changes) {
+            table.row(
+                    FactWords.of(change.fact()),
+                    FactWords.field(change.fact()),
+                    FactWords.before(change),
+                    FactWords.after(change));
+        }
+        add(table);
+    }
+
+    private void uses() {
+        if (compared.lines().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(
+                look, INDENT, "use", unit, "old " + currency, "new " + currency, "difference " + currency, "%");
+        for (ComparedUse line : compared.lines()) {
+            Money before = line.priced().before().total();
+            table.row(cells(line.use().name(), CurveWords.usage(line.priced().usage()), before, line.priced()
+                    .difference()));
+        }
+        if (!compared.revenue().isEmpty()) {
+            table.row(cells("together", "", compared.before(), compared.after().minus(compared.before())));
+        }
+        add(table);
+    }
+
+    private static String[] cells(String name, String usage, Money before, Money difference) {
+        return new String[] {
+            name,
+            usage,
+            Grouped.of(before),
+            Grouped.of(before.plus(difference)),
+            Grouped.signed(difference),
+            Grouped.signedPercent(difference, before)
+        };
+    }
+
+    private void many(UsesReport report) {
+        ShadowSums accounts = report.accounts();
+        if (accounts.bills() == 0) {
+            lines.add("nobody was billed by the old book in these days");
+            lines.add("");
+            return;
+        }
+        lines.add(Grouped.count(report.uses(), "billed period") + " of " + Grouped.count(accounts.bills(), "account")
+                + ", " + Grouped.of(accounts.before()) + " " + currency + " by the old book and "
+                + Grouped.of(accounts.after()) + " by the new: "
+                + look.strong(Grouped.signed(accounts.difference()) + " " + currency + ", "
+                        + Grouped.signedPercent(accounts.difference(), accounts.before()) + " %"));
+        lines.add("");
+        TextTable who = new TextTable(look, INDENT, "who pays", "accounts", "share %", "by " + currency);
+        who.row(who("more", accounts.more(), accounts, accounts.moreBy()));
+        who.row(who("less", accounts.less(), accounts, accounts.lessBy().negated()));
+        who.row(who("the same", accounts.same(), accounts, Money.ZERO));
+        add(who);
+        TextTable spread = new TextTable(look, INDENT, "of a hundred accounts", "pay at most " + currency);
+        report.quantiles()
+                .forEach(at -> spread.row(
+                        at.percent() == 0 ? "the first" : at.percent() == 100 ? "the last" : "" + at.percent(),
+                        Grouped.signed(at.difference())));
+        add(spread);
+        named("hit hardest", report.hardest());
+        named("eased most", report.eased());
+    }
+
+    private static String[] who(String who, long some, ShadowSums all, Money by) {
+        return new String[] {who, Grouped.of(some), Grouped.percent(some, all.bills()), Grouped.signed(by)};
+    }
+
+    private void named(String who, List<HardHit> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(
+                look, INDENT, who, "periods", "old " + currency, "new " + currency, "difference " + currency, "%");
+        for (HardHit hit : accounts) {
+            table.row(cells(hit.account(), Grouped.of(hit.bills()), hit.before(), hit.difference()));
+        }
+        add(table);
+    }
+
+    private void revenue(SortedMap<Part, Sums> revenue) {
+        if (revenue.isEmpty()) {
+            return;
+        }
+        TextTable table =
+                new TextTable(look, INDENT, "revenue", "old " + currency, "new " + currency, "difference " + currency);
+        revenue.forEach((part, sums) -> table.row(
+                FactWords.of(part),
+                Grouped.of(sums.before()),
+                Grouped.of(sums.after()),
+                Grouped.signed(sums.difference())));
+        add(table);
+    }
+
+    private void cliffs(Curves curves) {
+        SortedMap<Fraction, Fraction> before = cliffs(curves.before());
+        SortedMap<Fraction, Fraction> after = cliffs(curves.after());
+        SortedSet<Fraction> bounds = new TreeSet<>(before.keySet());
+        bounds.addAll(after.keySet());
+        if (bounds.isEmpty()) {
+            lines.add("no cliffs");
+            return;
+        }
+        TextTable table = new TextTable(
+                look, INDENT, "cliffs: the next " + unit + " above", "old " + currency, "new " + currency);
+        bounds.forEach(bound -> table.row(CurveWords.usage(bound), price(before, bound), price(after, bound)));
+        lines.addAll(table.lines());
+    }
+
+    private SortedMap<Fraction, Fraction> cliffs(PriceCurve curve) {
+        SortedMap<Fraction, Fraction> cliffs = new TreeMap<>();
+        curve.cliffs(moreThan).forEach(cliff -> cliffs.put(cliff.above(), cliff.nextUnit()));
+        return cliffs;
+    }
+
+    private static String price(Map<Fraction, Fraction> cliffs, Fraction bound) {
+        Fraction price = cliffs.get(bound);
+        return price == null ? "-" : price.toText(PRICE_DECIMALS);
+    }
+}

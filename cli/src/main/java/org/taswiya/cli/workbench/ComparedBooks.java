@@ -1,0 +1,96 @@
+package org.taswiya.cli.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.BillDeterminants;
+import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.PricedTwice;
+import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.RevenueParts;
+import org.taswiya.core.tariff.RevenueParts.Part;
+import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.run.UsesReport;
+
+/// What came of setting two books side by side.
+///
+/// @param oldName, newName what the books and their days are called
+/// @param lines what was priced use by use; empty where many accounts were
+/// @param revenue of the lines together; empty where they are examples that belong to nobody
+/// @param report of many accounts; null where nobody asked for them
+/// @param curves null where the books ask for more than the usage
+record ComparedBooks(
+        String oldName,
+        String newName,
+        BookComparison books,
+        List<ComparedUse> lines,
+        SortedMap<Part, Sums> revenue,
+        @Nullable UsesReport report,
+        @Nullable Curves curves) {
+
+    /// How many usages are looked at where nobody names one.
+    private static final int BENDS_MOST = 20;
+
+    ComparedBooks {
+        lines = List.copyOf(lines);
+    }
+
+    record ComparedUse(PricedUse use, PricedTwice priced) {}
+
+    record Curves(PriceCurve before, PriceCurve after) {
+        static Curves of(Both both) {
+            return new Curves(PriceCurve.of(both.before()), PriceCurve.of(both.after()));
+        }
+    }
+
+    static List<ComparedUse> priced(BookComparison books, List<PricedUse> uses) {
+        return uses.stream()
+                .map(use -> new ComparedUse(
+                        use, books.resolve(use.period(), use.households()).rate(use.use())))
+                .toList();
+    }
+
+    static SortedMap<Part, Sums> revenue(List<ComparedUse> lines) {
+        RevenueParts parts = new RevenueParts();
+        lines.forEach(line -> parts.add(line.priced(), 1));
+        return parts.sums();
+    }
+
+    /// The usages at which either price changes, and one more.
+    static List<PricedUse> atBends(BookComparison books, DateRange period, int households) {
+        Both both = books.resolve(period, households);
+        return Stream.of(both.before(), both.after())
+                .map(ResolvedTariff::bends)
+                .flatMap(List::stream)
+                .flatMap(bend -> Stream.of(bend, bend.plus(Fraction.ONE)))
+                .sorted()
+                .distinct()
+                .limit(BENDS_MOST)
+                .map(usage -> new PricedUse(
+                        usage.toCanonicalText(3), period, households, BillDeterminants.of(usage)))
+                .toList();
+    }
+
+    Money before() {
+        return lines.stream()
+                .map(line -> line.priced().before().total())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    Money after() {
+        return lines.stream()
+                .map(line -> line.priced().after().total())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    Optional<UsesReport> ofMany() {
+        return Optional.ofNullable(report);
+    }
+}

@@ -1,0 +1,51 @@
+package org.taswiya.cli.workbench;
+
+import java.util.Locale;
+import org.taswiya.core.tariff.RevenueParts.Part;
+import org.taswiya.core.tariff.TariffChange;
+import org.taswiya.core.tariff.TariffFact;
+
+/// What a book states, in the words of a table.
+final class FactWords {
+    private FactWords() {}
+
+    /// Of what it is: `energy, peak, block 3`.
+    static String of(TariffFact fact) {
+        String whose = fact.part() == TariffFact.Part.BOOK ? "the book" : fact.code();
+        return whose
+                + (fact.band().isEmpty() ? "" : ", " + fact.band())
+                + (fact.block() == 0 ? "" : ", block " + fact.block());
+    }
+
+    static String field(TariffFact fact) {
+        return switch (fact.field()) {
+            case UP_TO -> "up to";
+            case DUE_DAYS -> "due days";
+            case BOUNDS_PRORATION -> "proration of bounds";
+            case CHARGES_PRORATION -> "proration of charges";
+            case BOUND_DECIMALS -> "decimals of bounds";
+            case PER_HOUSEHOLD -> "bounds per household";
+            case TAX_CLASS -> "tax class";
+            case EXEMPT_UP_TO -> "exempt up to";
+            case CAP_PER_MONTH -> "cap per month";
+            case PAID_BY -> "paid by";
+            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, FOLLOWS, OF,
+                    BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static String before(TariffChange change) {
+        return change.before() == null ? "-" : change.before();
+    }
+
+    static String after(TariffChange change) {
+        return change.after() == null ? "-" : change.after();
+    }
+
+    static String of(Part part) {
+        return (part.isTax() ? "tax " : "")
+                + part.code()
+                + (part.band().isEmpty() ? "" : ", " + part.band())
+                + (part.block() == 0 ? "" : ", block " + part.block());
+    }
+}

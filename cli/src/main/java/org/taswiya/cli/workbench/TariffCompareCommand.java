@@ -1,0 +1,229 @@
+package org.taswiya.cli.workbench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.pricing.BookRead;
+import org.taswiya.cli.pricing.CurveWords;
+import org.taswiya.cli.pricing.CurveWords.Named;
+import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
+import org.taswiya.cli.workbench.ComparedBooks.Curves;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.RevenueParts.Part;
+import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.deliver.tariff.CurvePicture;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.ComparedUses;
+import org.taswiya.run.UsesReport;
+import org.taswiya.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya tariff compare`: two books on the same uses.
+@Command(
+        name = "compare",
+        description = {
+            "Sets two price books side by side, or one as it is on two days: what they state differently, and what the"
+                    + " same uses cost under either, with all taxes.",
+            "",
+            "Each book counts as it is on one day, whatever the days of the uses: compared are prices, not the time"
+                    + " between. Uses are usages of a month, a profile, what an account of a home was billed for, or"
+                    + " what all of a class were; without any, the usages at which a price changes, and one more.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is told.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: no such book, a book with faults or without prices on its day, two books that do not price"
+                    + " the same, a profile with a fault."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya tariff compare casablanca/electricity-household new.yaml \\",
+            "      --usage 150,151,265 --svg both.svg",
+            "  ./taswiya tariff compare casablanca/water-household \\",
+            "      --old-on 2017-01-01 --on 2024-01-01 --profile months.csv",
+            "  ./taswiya tariff compare casablanca/water-household w.yaml \\",
+            "      --class household --from 2020-01-01 --json | jq .accounts"
+        })
+final class TariffCompareCommand implements Callable<Integer> {
+    private static final int HARDEST = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
+    private UsesOption uses;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "The book in use: an id such as casablanca/water-household, or a book's path.")
+    private String old = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "The other book. Default: the same one, on another day.")
+    private @Nullable String renewed;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description = "The day of which the new book counts. Default: the first of its newest version.")
+    private @Nullable LocalDate on;
+
+    @Option(
+            names = "--old-on",
+            paramLabel = "DAY",
+            description = "The day of which the old book counts. Default: that of the new one; where both are the same"
+                    + " book, the day before its newest version.")
+    private @Nullable LocalDate oldOn;
+
+    @Option(
+            names = "--more-than",
+            paramLabel = "AMOUNT",
+            defaultValue = "0",
+            description = "Tell of cliffs where the next unit costs more. Default: of all.")
+    private String moreThan = "0";
+
+    @Option(
+            names = "--hardest",
+            paramLabel = "ACCOUNTS",
+            description = "How many of the accounts hit hardest are named, and of those that pay most less. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int hardest = HARDEST;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Also draws the prices of both into one file.")
+    private @Nullable Path svg;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Mixin
+    private LookOption look;
+
+    @Override
+    public Integer call() throws IOException {
+        uses.requireSense();
+        Fraction amount = amount();
+        if (hardest < 0) {
+            throw wrong("--hardest is " + hardest + "; expected 0 or more");
+        }
+        ComparedBooks compared = compared();
+        Curves curves = compared.curves();
+        if (svg != null && curves == null) {
+            throw wrong("--svg draws what hangs on usage alone; one of these books prices time bands or demand");
+        }
+        if (svg != null && curves != null) {
+            Named before = new Named(compared.oldName(), curves.before());
+            Named after = new Named(compared.newName(), curves.after());
+            String unit = compared.books().after().unit().symbol();
+            Files.writeString(
+                    svg, CurvePicture.ofTwo(curves.before(), curves.after(), CurveWords.ofTwo(unit, before, after)));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CompareJson.of(compared, amount));
+        } else {
+            new CompareText(look.look(), compared, amount).lines().forEach(out::println);
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private ComparedBooks compared() throws IOException {
+        TariffLibrary library = utilities.library();
+        Tariff first = BookRead.tariff(spec, library, old);
+        Tariff second = renewed == null ? first : BookRead.tariff(spec, library, renewed);
+        LocalDate newest = second.versions().getLast().from();
+        LocalDate secondOn = on == null ? newest : on;
+        LocalDate firstOn = oldOn != null ? oldOn : renewed == null ? newest.minusDays(1) : secondOn;
+        BookComparison books = books(first, firstOn, second, secondOn);
+        UsesReport report = uses.isOfMany() ? report(books, first.id()) : null;
+        Optional<List<PricedUse>> asked =
+                uses.isOfMany() ? Optional.of(List.of()) : uses.uses(first.id(), secondOn);
+        boolean isOfUsage = books.isOfUsageAlone();
+        List<PricedUse> priced = asked.orElseGet(() -> isOfUsage
+                ? ComparedBooks.atBends(books, uses.period(secondOn), uses.households())
+                : List.of());
+        List<ComparedUse> lines = lines(books, priced);
+        SortedMap<Part, Sums> revenue = asked.isPresent() && uses.isSummed()
+                ? ComparedBooks.revenue(lines)
+                : Collections.emptySortedMap();
+        return new ComparedBooks(
+                old + " on " + firstOn,
+                (renewed == null ? old : renewed) + " on " + secondOn,
+                books,
+                lines,
+                revenue,
+                report,
+                isOfUsage ? Curves.of(books.resolve(uses.period(secondOn), uses.households())) : null);
+    }
+
+    private BookComparison books(Tariff first, LocalDate firstOn, Tariff second, LocalDate secondOn) {
+        try {
+            return BookComparison.of(first, firstOn, second, secondOn)
+                    .orElseThrow(() -> wrong(
+                            (first.versionOn(firstOn).isEmpty() ? old + " has no prices on " + firstOn
+                                    : second.id() + " has no prices on " + secondOn)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<ComparedUse> lines(BookComparison books, List<PricedUse> priced) {
+        try {
+            return ComparedBooks.priced(books, priced);
+        } catch (IllegalArgumentException e) { // a use lacks what one of them asks for
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private UsesReport report(BookComparison books, String tariff) {
+        if (!books.isOfUsageAlone()) {
+            throw wrong("bills hold usage alone, and one of these books prices time bands or demand; expected"
+                    + " --profile");
+        }
+        try (Database database = uses.open()) {
+            return ComparedUses.execute(database, books, uses.whose(tariff), hardest);
+        }
+    }
+
+    private Fraction amount() {
+        try {
+            return Fraction.of(Decimal.parse(moreThan));
+        } catch (NumberFormatException e) {
+            throw wrong("--more-than: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

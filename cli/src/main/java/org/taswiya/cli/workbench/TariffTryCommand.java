@@ -1,0 +1,161 @@
+package org.taswiya.cli.workbench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.pricing.BookRead;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.deliver.document.RatingWriter;
+import org.taswiya.run.ComparedUses;
+import org.taswiya.run.UsesReport;
+import org.taswiya.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `taswiya tariff try`: the bills of a book that nobody is billed by yet.
+@Command(
+        name = "try",
+        description = {
+            "Shows the bills that would come of a price book, line by line: of usages, of a profile, or of what an"
+                    + " account of a home was billed for; of a class what they would come to together, part by part.",
+            "",
+            "The book counts as it is on one day, whatever the days of the uses. Nothing is stored.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is told.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: no such book, a book with faults or without prices on its day, a profile with a fault."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya tariff try new.yaml --usage 265",
+            "  ./taswiya tariff try new.yaml --profile months.csv --json | jq .total",
+            "  ./taswiya tariff try new.yaml --account 1000000041 --from 2020-01-01",
+            "  ./taswiya tariff try new.yaml --class household"
+        })
+final class TariffTryCommand implements Callable<Integer> {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
+    private UsesOption uses;
+
+    @Parameters(paramLabel = "BOOK", description = "An id such as casablanca/water-household, or a book's path.")
+    private String book = "";
+
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description = "The day of which the book counts. Default: the first of its newest version.")
+    private @Nullable LocalDate on;
+
+    @Option(names = "--json", description = "One JSON object a bill, one a line.")
+    private boolean json;
+
+    @Mixin
+    private LookOption look;
+
+    @Override
+    public Integer call() throws IOException {
+        uses.requireSense();
+        Tariff tariff = BookRead.tariff(spec, utilities.library(), book);
+        LocalDate day = on == null ? tariff.versions().getLast().from() : on;
+        Tariff asOn = tariff.asOn(day).orElseThrow(() -> wrong(book + " has no prices on " + day));
+        PrintWriter out = spec.commandLine().getOut();
+        if (uses.isOfMany()) {
+            writeTogether(asOn, out);
+        } else {
+            writeEach(asOn, day, out);
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private void writeEach(Tariff tariff, LocalDate day, PrintWriter out) throws IOException {
+        List<PricedUse> asked = uses.uses(tariff.id(), day)
+                .orElseThrow(() -> wrong("nothing to try the book on; expected --usage, --profile, --account, --class"
+                        + " or --everybody"));
+        TryText text = new TryText(look.look(), tariff.currency());
+        for (PricedUse use : asked) {
+            Rating rating = rated(tariff, use);
+            if (json) {
+                out.println(json(use, rating));
+            } else {
+                text.bill(use, rating).forEach(out::println);
+            }
+        }
+        if (!json && asked.size() > 1 && uses.isSummed()) {
+            text.together().forEach(out::println);
+        }
+    }
+
+    private Rating rated(Tariff tariff, PricedUse use) {
+        try {
+            return tariff.resolve(use.period(), use.households()).rate(use.use());
+        } catch (IllegalArgumentException e) { // it lacks what the book asks for
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static String json(PricedUse use, Rating rating) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("use", use.name());
+            json.writeStringProperty("from", use.period().from().toString());
+            json.writeStringProperty("to", use.period().to().toString());
+            json.writeStringProperty("usage", rating.usage().toCanonicalText(3));
+            new RatingWriter(json).write(rating);
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    private void writeTogether(Tariff tariff, PrintWriter out) {
+        if (!tariff.isOfUsageAlone()) {
+            throw wrong("bills hold usage alone, and " + book + " prices time bands or demand; expected --profile");
+        }
+        BookComparison itself = new BookComparison(tariff, tariff);
+        UsesReport report;
+        try (Database database = uses.open()) {
+            report = ComparedUses.execute(database, itself, uses.whose(tariff.id()), 0);
+        }
+        if (json) {
+            ComparedBooks alone =
+                    new ComparedBooks(book, book, itself, List.of(), report.revenue(), report, null);
+            out.println(CompareJson.of(alone, Fraction.ZERO));
+        } else {
+            new TryText(look.look(), tariff.currency()).together(report).forEach(out::println);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,210 @@
+package org.taswiya.core.tariff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.LevyTier;
+import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffFact.Field;
+import org.taswiya.core.tariff.TariffFact.Part;
+
+/// All that a price book states on one day, fact by fact, in its order: two books that state the same facts charge the
+/// same. What has no value, such as the bound of an open block, is no fact.
+final class TariffFacts {
+    private final Map<TariffFact, String> facts = new LinkedHashMap<>();
+
+    private TariffFacts() {}
+
+    /// @param tariff as on one day ([Tariff#asOn])
+    static Map<TariffFact, String> of(Tariff tariff) {
+        TariffFacts facts = new TariffFacts();
+        facts.addBook(tariff);
+        for (TariffVersion version : tariff.versions()) {
+            facts.add(version.proration());
+            version.components().forEach(facts::add);
+        }
+        tariff.taxes().forEach(facts::add);
+        return facts.facts;
+    }
+
+    private void addBook(Tariff tariff) {
+        Statement book = new Statement(Part.BOOK, "", "", 0);
+        add(book, Field.SERVICE, tariff.service());
+        add(book, Field.CURRENCY, tariff.currency());
+        add(book, Field.UNIT, tariff.unit().symbol());
+        add(book, Field.PRICES, word(tariff.basis()));
+        add(book, Field.DUE_DAYS, tariff.dueDays());
+    }
+
+    private void add(Proration proration) {
+        Statement book = new Statement(Part.BOOK, "", "", 0);
+        add(book, Field.BOUNDS_PRORATION, proration.bounds().code());
+        add(book, Field.CHARGES_PRORATION, proration.charges().code());
+        add(book, Field.BOUND_DECIMALS, proration.boundDecimals());
+    }
+
+    private void add(TariffComponent component) {
+        Statement of = new Statement(Part.COMPONENT, component.code(), "", 0);
+        add(of, Field.KIND, kind(component));
+        switch (component) {
+            case BlockCharge blocks -> {
+                add(of, Field.UNIT, blocks.unit().symbol());
+                add(of, Field.PER_HOUSEHOLD, blocks.perHousehold());
+                add(of, Field.MONTHS, months(blocks));
+                addTiers(of, blocks.tiers());
+            }
+            case VolumeCharge volume -> {
+                add(of, Field.FOLLOWS, volume.follows());
+                for (int i = 0; i < volume.prices().size(); i++) {
+                    add(of.block(i + 1), Field.PRICE, volume.prices().get(i));
+                }
+            }
+            case BandCharge bands -> {
+                add(of, Field.UNIT, bands.unit().symbol());
+                for (BandLadder ladder : bands.bands()) {
+                    Statement band = of.band(ladder.band());
+                    add(band, Field.BASIS, word(ladder.basis()));
+                    addTiers(band, ladder.tiers());
+                }
+            }
+            case DemandCharge demand -> {
+                Statement band = of.band(demand.band() == null ? "" : demand.band());
+                add(band, Field.UNIT, demand.unit().symbol());
+                add(band, Field.MONTHS, months(demand));
+                addTiers(band, demand.tiers());
+            }
+            case FixedCharge fixed -> {
+                add(of, Field.PRICE, fixed.price());
+                add(of, Field.PER, word(fixed.per()));
+            }
+            case UnitCharge units -> {
+                add(of, Field.UNIT, units.unit().symbol());
+                add(of, Field.PRICE, units.price());
+                add(of, Field.MONTHS, months(units));
+            }
+            case Rider rider -> {
+                add(of, Field.OF, codes(rider.of()));
+                add(of, Field.RATE, rider.rate());
+            }
+            case SizedCharge sized -> {
+                add(of, Field.BY, sized.by().code());
+                add(of, Field.PER, word(sized.per()));
+                sized.prices().forEach((size, price) -> add(of.band(size.toString()), Field.PRICE, price));
+            }
+            case MinimumCharge minimum -> {
+                add(of, Field.AMOUNT, minimum.amount());
+                add(of, Field.PER, word(minimum.per()));
+            }
+        }
+        add(of, Field.TAX_CLASS, component.taxClass());
+    }
+
+    /// As price books name it.
+    private static String kind(TariffComponent component) {
+        return switch (component) {
+            case BlockCharge _ -> "blocks";
+            case VolumeCharge _ -> "volume-of";
+            case BandCharge _ -> "bands";
+            case DemandCharge _ -> "demand";
+            case FixedCharge _ -> "fixed";
+            case SizedCharge _ -> "sized";
+            case UnitCharge _ -> "per-unit";
+            case Rider _ -> "rider";
+            case MinimumCharge _ -> "minimum";
+        };
+    }
+
+    private void addTiers(Statement of, List<BlockTier> tiers) {
+        for (int i = 0; i < tiers.size(); i++) {
+            BlockTier tier = tiers.get(i);
+            Statement block = of.block(i + 1);
+            add(block, Field.UP_TO, tier.upTo());
+            add(block, Field.TOLERANCE, tier.tolerance().isZero() ? null : tier.tolerance());
+            add(block, Field.MODE, word(tier.mode()));
+            add(block, Field.PRICE, tier.price());
+        }
+    }
+
+    /// All the year is nothing that a book states.
+    private static @Nullable String months(TariffComponent component) {
+        if (component.months().equals(TariffComponent.ALL_YEAR)) {
+            return null;
+        }
+        return new TreeSet<>(component.months())
+                .stream().map(month -> Integer.toString(month.getValue())).collect(Collectors.joining(" "));
+    }
+
+    /// None named is nothing that a book states.
+    private static @Nullable String codes(Set<String> of) {
+        return of.isEmpty() ? null : String.join(" ", new TreeSet<>(of));
+    }
+
+    private void add(Tax tax) {
+        switch (tax) {
+            case Tax.ValueAddedTax vat -> addRates(vat.code() + " " + vat.taxClass(), "value-added", vat.rates());
+            case Tax.PaymentDuty duty -> {
+                addRates(duty.code(), "payment-duty", duty.rates());
+                add(new Statement(Part.TAX, duty.code(), "", 0), Field.PAID_BY, word(duty.channel()));
+            }
+            case Tax.VolumeLevy levy -> levy.versions().forEach(version -> addLevy(levy.code(), version));
+        }
+    }
+
+    /// A rate that does not hold yet is none.
+    private void addRates(String code, String kind, List<DatedRate> rates) {
+        Statement of = new Statement(Part.TAX, code, "", 0);
+        if (!rates.isEmpty()) {
+            add(of, Field.KIND, kind);
+        }
+        for (int i = 0; i < rates.size(); i++) {
+            add(rates.size() == 1 ? of : of.band(rates.get(i).from().toString()), Field.RATE, rates.get(i).rate());
+        }
+    }
+
+    private void addLevy(String code, LevyVersion version) {
+        Statement of = new Statement(Part.TAX, code, "", 0);
+        add(of, Field.KIND, "levy");
+        add(of, Field.EXEMPT_UP_TO, version.exemptUpTo());
+        add(of, Field.CAP_PER_MONTH, version.cap());
+        for (int i = 0; i < version.tiers().size(); i++) {
+            LevyTier tier = version.tiers().get(i);
+            add(of.block(i + 1), Field.UP_TO, tier.upTo());
+            add(of.block(i + 1), Field.RATE, tier.rate());
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private record Statement(Part part, String code, String band, int block) {
+        Statement band(String of) {
+            return new Statement(part, code, of, block);
+        }
+
+        Statement block(int of) {
+            return new Statement(part, code, band, of);
+        }
+    }
+
+    private void add(Statement of, Field field, @Nullable Object value) {
+        if (value != null) {
+            facts.put(new TariffFact(of.part(), of.code(), of.band(), of.block(), field), value.toString());
+        }
+    }
+}
