@@ -17,6 +17,7 @@ import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.AgreementFacts.Written;
 import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.bill.Known;
+import org.taswiya.store.input.StandingFacts;
 import org.taswiya.store.run.BooksChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fact",
         description = {
-            "Writes down a number that the tariff of an agreement asks for besides its usage: the size of its meter, the"
+            "Writes down a number that the tariff of an agreement asks for besides usage: the size of its meter, the"
                     + " power that it subscribed to. It holds from its day on until the next of its kind; one for the"
                     + " same day corrects it. Whoever was billed for these days is settled by the next bill.",
             ""
@@ -86,7 +87,7 @@ final class AgreementFactCommand implements Callable<Integer> {
                 throw wrong("there is no agreement " + agreement + "; agreement list shows those of a premise");
             }
             written = BooksChange.make(database, isTrial, connection -> {
-                List<AgreementFact> standing = AgreementFacts.standing(connection, List.of(agreement), Known.ALL)
+                List<AgreementFact> standing = StandingFacts.of(connection, List.of(agreement), Known.ALL)
                         .getOrDefault(agreement, List.of());
                 Written becomes = AgreementFacts.written(standing, fact);
                 if (becomes != Written.UNCHANGED) {

@@ -120,7 +120,9 @@ class MoreThanUsageTest {
                 .wasBilled(BilledPeriod.estimated(month(4), Decimal.of(3000), first.amounts()))
                 .bill("2026-06-01");
         // April 2700: 1350 + 540 + 360 + 240 + 24; May 2945: 1953 + 372 + 186 + 320 + 24
-        assertThat(second.segments()).extracting(BillSegment::usage).containsExactly(Decimal.of(2700), Decimal.of(2945));
+        assertThat(second.segments())
+                .extracting(BillSegment::usage)
+                .containsExactly(Decimal.of(2700), Decimal.of(2945));
         assertThat(second.segments())
                 .extracting(segment -> segment.claimed().net())
                 .containsExactly(Money.parse("-190"), Money.parse("2855")); // 2514 less 2704

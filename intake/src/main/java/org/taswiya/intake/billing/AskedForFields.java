@@ -62,7 +62,9 @@ public final class AskedForFields {
             bands.put(
                     field.text("band"),
                     new CountedDay.Band(
-                            field.quantity("quantity"), highest(field), field.wholeNumber("estimated", 0, INTERVALS_MOST)));
+                            field.quantity("quantity"),
+                            highest(field),
+                            field.wholeNumber("estimated", 0, INTERVALS_MOST)));
         }
         return bands;
     }

@@ -16,6 +16,7 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.AgreementFactRow;
 import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.bill.Known;
+import org.taswiya.store.input.StandingFacts;
 import org.taswiya.store.run.BatchTransaction;
 
 /// Writes down numbers of agreements that their tariffs ask for. A later one of the same kind and day corrects the one
@@ -27,7 +28,7 @@ final class FactReceiver implements BatchReceiver {
         Set<String> named = rows.stream().map(row -> of(row).agreement()).collect(Collectors.toSet());
         Map<String, LocalDate> begun = AgreementFacts.begun(transaction.connection(), named);
         Map<String, List<AgreementFact>> standing =
-                AgreementFacts.standing(transaction.connection(), named, Known.ALL);
+                StandingFacts.of(transaction.connection(), named, Known.ALL);
         Set<String> once = new HashSet<>();
         Map<String, List<AgreementFact>> written = new TreeMap<>();
         for (AcceptedRow row : rows) {

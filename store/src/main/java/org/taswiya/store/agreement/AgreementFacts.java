@@ -6,31 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.taswiya.core.billing.AgreementFact;
-import org.taswiya.core.tariff.Determinant;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.bill.Known;
-import org.taswiya.store.copy.CopiedRows;
-import org.taswiya.store.copy.Literals;
 import org.taswiya.store.decision.BillRequests;
 import org.taswiya.store.decision.Reopenings;
+import org.taswiya.store.input.StandingFacts;
 
 /// Numbers of agreements that their tariffs ask for. Of one day the one that was written last counts.
 public final class AgreementFacts {
-    private static final String STANDING = """
-            select distinct on (f.agreement, f.determinant, f.from_day) f.agreement, f.determinant, f.from_day, f.value
-            from agreement_fact f where f.agreement = any({agreements}){known}
-            order by f.agreement, f.determinant, f.from_day, f.change desc""";
-
     private static final String OF_ACCOUNT = """
             select distinct on (a.reference, f.determinant, f.from_day)
                    a.reference, f.determinant, f.from_day, f.value, c.made_at, c.author, c.reason
@@ -50,22 +41,6 @@ public final class AgreementFacts {
         CORRECTED,
         /// It stands already.
         UNCHANGED
-    }
-
-    /// Those of some agreements, by agreement.
-    ///
-    /// @param known of the books
-    public static Map<String, List<AgreementFact>> standing(
-            Connection connection, Collection<String> agreements, Known known) throws SQLException {
-        Map<String, List<AgreementFact>> facts = new HashMap<>();
-        if (agreements.isEmpty()) {
-            return facts;
-        }
-        String select = STANDING.replace("{agreements}", Literals.texts(agreements))
-                .replace("{known}", known.change("f"));
-        CopiedRows.each(connection, select, row -> facts.computeIfAbsent(row.text(), _ -> new ArrayList<>(2))
-                .add(new AgreementFact(determinant(row.text()), row.date(), row.numeric())));
-        return facts;
     }
 
     /// Those of an agreement.
@@ -92,18 +67,13 @@ public final class AgreementFacts {
         return new Stored(
                 row.getString("reference"),
                 new AgreementFact(
-                        determinant(row.getString("determinant")),
+                        StandingFacts.determinant(row.getString("determinant")),
                         Rows.date(row, "from_day"),
                         Rows.decimal(row, "value")),
                 new Change(
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
                         row.getString("author"),
                         row.getString("reason")));
-    }
-
-    private static Determinant determinant(String code) {
-        return Determinant.ofCode(code)
-                .orElseThrow(() -> new IllegalStateException("the books have a " + code + ", which nothing asks for"));
     }
 
     /// Writes facts down. Whoever was billed for days on which one of them holds is settled by the next bill.

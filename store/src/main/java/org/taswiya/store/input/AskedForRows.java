@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.bill.Known;
 
 /// Reads what is known of agreements besides their dials, where the tariff asks for more than the usage. Of all others
@@ -34,7 +33,7 @@ final class AskedForRows {
         if (asking.isEmpty()) {
             return;
         }
-        Map<String, List<AgreementFact>> facts = AgreementFacts.standing(
+        Map<String, List<AgreementFact>> facts = StandingFacts.of(
                 connection, asking.stream().map(one -> one.reference).toList(), known);
         for (OpenAgreement one : asking) {
             one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), List.of());
