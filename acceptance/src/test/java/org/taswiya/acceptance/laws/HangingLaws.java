@@ -23,6 +23,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockRule;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.ChargedPer;
@@ -290,6 +291,6 @@ class HangingLaws {
             BlockMode mode = i >= selectiveFrom ? BlockMode.SELECTIVE : BlockMode.PROGRESSIVE;
             tiers.add(new BlockTier(upTo, Decimal.ZERO, mode, Decimal.ofSteps(choices.below(30_000), 4)));
         }
-        return new BlockCharge(code, Unit.CUBIC_METRE, false, months, tiers, taxClass(choices), "");
+        return new BlockCharge(code, Unit.CUBIC_METRE, BlockRule.monthly(false), months, tiers, taxClass(choices), "");
     }
 }

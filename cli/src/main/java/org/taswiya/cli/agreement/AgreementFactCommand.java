@@ -78,8 +78,8 @@ final class AgreementFactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Determinant determinant = Determinant.ofCode(what)
-                .orElseThrow(() -> wrong("found " + what + ", expected one of " + Determinant.codes()));
+        Determinant determinant = Determinant.ofFact(what)
+                .orElseThrow(() -> wrong("found " + what + ", expected one of " + Determinant.factCodes()));
         AgreementFact fact = new AgreementFact(determinant, from, DialValue.of(spec, "NUMBER", number));
         Written written;
         try (Database database = home.open()) {

@@ -25,12 +25,14 @@ final class FactWords {
             case CHARGES_PRORATION -> "proration of charges";
             case BOUND_DECIMALS -> "decimals of bounds";
             case PER_HOUSEHOLD -> "bounds per household";
+            case YEAR_FROM -> "year from";
+            case PER_PERSON -> "per person";
             case TAX_CLASS -> "tax class";
             case EXEMPT_UP_TO -> "exempt up to";
             case CAP_PER_MONTH -> "cap per month";
             case PAID_BY -> "paid by";
-            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, FOLLOWS, OF,
-                    BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, PERSONS,
+                    TIMES, FOLLOWS, OF, BY, RATE -> fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

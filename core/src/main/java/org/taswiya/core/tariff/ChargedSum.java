@@ -1,13 +1,11 @@
 package org.taswiya.core.tariff;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ChargeLine.DayShare;
 
@@ -17,8 +15,6 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// @param codes of the lines that count, for a charge may have those of its followers beside its own; empty where all
 ///     do
 record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
-    private static final DateRange ANY_DAYS = DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
-
     ChargedSum {
         charges = charges.stream().map(ResolvedCharge::untaxed).toList();
         codes = Set.copyOf(codes);
@@ -29,9 +25,11 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
                 charges.stream().map(ResolvedCharge::withoutClauses).toList(), codes);
     }
 
-    Fraction of(BillDeterminants use) {
+    /// @param run on whose days they are charged
+    Fraction of(BillDeterminants use, ChargeRun run) {
         List<ChargeLine> lines = new ArrayList<>();
-        charges.forEach(charge -> ChargeRun.of(charge, ANY_DAYS, (DayShare) null).addLines(use, lines));
+        charges.forEach(charge ->
+                ChargeRun.of(charge, run.range(), (DayShare) null).addLines(use, lines));
         Fraction sum = Fraction.ZERO;
         for (ChargeLine line : lines) {
             if (codes.isEmpty() || codes.contains(line.component())) {
@@ -49,10 +47,10 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// straight line.
     ///
     /// @param amountOf what is used
-    void addCrossings(Told told, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
-        UnaryOperator<Fraction> amount = usage -> amountOf.apply(told.of(usage));
+    void addCrossings(ChargeRun run, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
+        UnaryOperator<Fraction> amount = usage -> amountOf.apply(run.told().of(usage));
         List<Fraction> inner = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(told, inner));
+        charges.forEach(charge -> charge.addBends(run, inner));
         inner.sort(null);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {

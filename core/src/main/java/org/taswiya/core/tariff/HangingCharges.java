@@ -27,9 +27,7 @@ final class HangingCharges {
         this.taxRate = taxRate;
         for (ResolvedCharge charge : standing) {
             byCode.put(charge.code(), charge);
-            if (charge instanceof ResolvedCharge.Blocks blocks) {
-                blocks.followers().forEach(follower -> byCode.put(follower.code(), charge));
-            }
+            charge.followers().forEach(code -> byCode.put(code, charge));
         }
         for (TariffComponent component : due) {
             if (component instanceof Rider) {

@@ -13,6 +13,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
+import org.taswiya.core.tariff.ResolvedToldBlocks.YearPart;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -73,6 +74,7 @@ final class Resolution {
                 vat.rates().forEach(rate -> starts.add(rate.from()));
             }
         }
+        addYearStarts(starts);
         if (isSeasonal()) {
             LocalDate month = period.from().withDayOfMonth(1);
             for (; month.isBefore(period.to()); month = month.plusMonths(1)) {
@@ -80,6 +82,20 @@ final class Resolution {
             }
         }
         return cut(starts);
+    }
+
+    /// Where a year of some blocks begins within the period.
+    private void addYearStarts(SortedSet<LocalDate> starts) {
+        for (TariffVersion version : tariff.versions()) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof BlockCharge blocks && blocks.rule().span() instanceof BlockSpan.Year year) {
+                    LocalDate start = year.startOf(period.to());
+                    for (; start.isAfter(period.from()); start = start.minusYears(1)) {
+                        starts.add(start);
+                    }
+                }
+            }
+        }
     }
 
     private boolean isSeasonal() {
@@ -194,11 +210,27 @@ final class Resolution {
                 charge.clause());
     }
 
-    private Blocks blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
+    private ResolvedCharge blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
+        BlockRule rule = charge.rule();
         Proration proration = version.proration();
-        Fraction months = proration.bounds().months(period.days());
-        Fraction factor = charge.perHousehold() ? months.times(Fraction.of(households)) : months;
-        List<ResolvedStep> steps = ResolvedStep.of(charge.tiers(), factor, proration);
+        Fraction times = switch (rule.span()) {
+            case BlockSpan.Day _ -> Fraction.of(period.days());
+            case BlockSpan.Month _ -> proration.bounds().months(period.days());
+            case BlockSpan.Year _ -> Fraction.ONE;
+        };
+        Fraction factor = rule.perHousehold() ? times.times(Fraction.of(households)) : times;
+        Blocks blocks = blocks(charge, ResolvedStep.of(charge.tiers(), factor, proration), version, day);
+        if (!rule.isTold()) {
+            return blocks;
+        }
+        YearPart part = rule.span() instanceof BlockSpan.Year year
+                ? new YearPart(year.startOf(day), period)
+                : null;
+        return new ResolvedToldBlocks(
+                blocks.withBounds(List.of()), charge.tiers(), rule, times, households, proration, part);
+    }
+
+    private Blocks blocks(BlockCharge charge, List<ResolvedStep> steps, TariffVersion version, LocalDate day) {
         List<Blocks.Follower> followers = new ArrayList<>();
         for (TariffComponent component : version.components()) {
             if (component instanceof VolumeCharge volume && volume.follows().equals(charge.code())) {

@@ -20,6 +20,7 @@ sealed interface ResolvedCharge
                 ResolvedDemand,
                 ResolvedRider,
                 ResolvedSized,
+                ResolvedToldBlocks,
                 ResolvedUnits {
 
     String code();
@@ -47,11 +48,16 @@ sealed interface ResolvedCharge
         return Optional.empty();
     }
 
+    /// The codes of other charges that share the rounding of each of its lines.
+    default List<String> followers() {
+        return List.of();
+    }
+
     /// Adds the lines for what was used.
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
     /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
-    void addBends(Told told, List<Fraction> bends);
+    void addBends(ChargeRun run, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -59,19 +65,34 @@ sealed interface ResolvedCharge
 
     /// A ladder of blocks with the charges that follow its volume.
     record Blocks(
-            String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
+            String code, Unit unit, List<ResolvedStep> steps, List<Follower> following, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         /// @param prices one for each step
         record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
 
         @Override
-        public ResolvedCharge withoutClauses() {
+        public List<String> followers() {
+            return following.stream().map(Follower::code).toList();
+        }
+
+        /// @param bounds one for each step but the last
+        Blocks withBounds(List<Fraction> bounds) {
+            List<ResolvedStep> bounded = new ArrayList<>(steps.size());
+            for (int i = 0; i < steps.size(); i++) {
+                Fraction bound = i < bounds.size() ? bounds.get(i) : null;
+                bounded.add(new ResolvedStep(bound, steps.get(i).mode(), steps.get(i).price()));
+            }
+            return new Blocks(code, unit, bounded, following, taxRate, clause);
+        }
+
+        @Override
+        public Blocks withoutClauses() {
             return new Blocks(
                     code,
                     unit,
                     steps,
-                    followers.stream()
+                    following.stream()
                             .map(f -> new Follower(f.code, f.prices, f.taxRate, ""))
                             .toList(),
                     taxRate,
@@ -79,8 +100,8 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public ResolvedCharge untaxed() {
-            List<Follower> bare = followers.stream()
+        public Blocks untaxed() {
+            List<Follower> bare = following.stream()
                     .map(f -> new Follower(f.code, f.prices, Decimal.ZERO, f.clause))
                     .toList();
             return new Blocks(code, unit, steps, bare, Decimal.ZERO, clause);
@@ -88,8 +109,8 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
-            for (int i = 0; i < followers.size(); i++) {
+            List<List<ChargeLine>> followed = new ArrayList<>(following.size());
+            for (int i = 0; i < following.size(); i++) {
                 followed.add(new ArrayList<>());
             }
             Fraction usage = use.usage();
@@ -101,8 +122,10 @@ sealed interface ResolvedCharge
                 for (int step = 0; step <= reached; step++) {
                     Fraction bound = steps.get(step).bound();
                     Fraction upper = step == reached || bound == null ? usage : bound;
-                    addBlock(step, upper.minus(lower), run, lines, followed);
-                    lower = upper;
+                    if (step == reached || upper.compareTo(lower) > 0) {
+                        addBlock(step, upper.minus(lower), run, lines, followed);
+                        lower = upper;
+                    }
                 }
             }
             followed.forEach(lines::addAll);
@@ -111,7 +134,7 @@ sealed interface ResolvedCharge
         @Override
         public void addTaxRates(Set<Decimal> rates) {
             rates.add(taxRate);
-            followers.forEach(follower -> rates.add(follower.taxRate()));
+            following.forEach(follower -> rates.add(follower.taxRate()));
         }
 
         private int stepReached(Fraction usage) {
@@ -128,14 +151,14 @@ sealed interface ResolvedCharge
             Decimal price = steps.get(step).price();
             Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
             own.add(run.line(code, step + 1, quantity, unit, price, taxRate, amount, clause));
-            if (followers.isEmpty()) {
+            if (following.isEmpty()) {
                 return;
             }
             Money left = jointAmount(step, quantity, run).minus(amount);
-            for (int i = 0; i < followers.size(); i++) {
-                Follower follower = followers.get(i);
+            for (int i = 0; i < following.size(); i++) {
+                Follower follower = following.get(i);
                 Decimal followerPrice = follower.prices().get(step);
-                boolean last = i == followers.size() - 1;
+                boolean last = i == following.size() - 1;
                 Money part =
                         last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
                 left = left.minus(part);
@@ -154,14 +177,14 @@ sealed interface ResolvedCharge
 
         private Money jointAmount(int step, Fraction quantity, ChargeRun run) {
             Decimal joint = steps.get(step).price();
-            for (Follower follower : followers) {
+            for (Follower follower : following) {
                 joint = joint.plus(follower.prices().get(step));
             }
             return run.share(quantity.times(joint)).toMoneyHalfUp();
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -195,7 +218,7 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
@@ -225,7 +248,7 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            Fraction missing = missing(use);
+            Fraction missing = missing(use, run);
             if (missing.signum() > 0) {
                 Fraction quantity = missing.dividedBy(Fraction.of(minimum));
                 Money amount = run.share(missing).toMoneyHalfUp();
@@ -238,14 +261,14 @@ sealed interface ResolvedCharge
             return others.gap(use);
         }
 
-        private Fraction missing(BillDeterminants use) {
-            return count.times(minimum).minus(others.of(use));
+        private Fraction missing(BillDeterminants use, ChargeRun run) {
+            return count.times(minimum).minus(others.of(use, run));
         }
 
         /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
-            others.addCrossings(told, this::missing, bends);
+        public void addBends(ChargeRun run, List<Fraction> bends) {
+            others.addCrossings(run, use -> missing(use, run), bends);
         }
     }
 }

@@ -58,7 +58,7 @@ record ResolvedDemand(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

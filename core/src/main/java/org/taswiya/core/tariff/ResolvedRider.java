@@ -27,7 +27,7 @@ record ResolvedRider(String code, ChargedSum of, Decimal rate, Decimal taxRate, 
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        Fraction sum = of.of(use);
+        Fraction sum = of.of(use, run);
         if (sum.signum() != 0) {
             lines.add(run.line(
                     code,
@@ -42,7 +42,7 @@ record ResolvedRider(String code, ChargedSum of, Decimal rate, Decimal taxRate, 
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // It bends where its charges do, and they say so themselves.
     }
 }

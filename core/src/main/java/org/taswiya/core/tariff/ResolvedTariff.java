@@ -67,18 +67,24 @@ public final class ResolvedTariff {
         return versions;
     }
 
-    /// The blocks of each ladder for these days, after proration, tolerance and households.
+    /// The blocks of each ladder for these days, after proration, tolerance and households, with what was told by
+    /// [#knowing]. Blocks of a year are not among them: where usage lies in them hangs on what was used before.
     public List<BlockBounds> blockBounds() {
         List<BlockBounds> bounds = new ArrayList<>();
         for (ChargeRun run : runs) {
-            if (run.charge() instanceof ResolvedCharge.Blocks blocks) {
-                bounds.add(new BlockBounds(
-                        blocks.code(),
-                        run.range(),
-                        blocks.steps().stream()
-                                .map(ResolvedStep::bound)
-                                .filter(Objects::nonNull)
-                                .toList()));
+            switch (run.charge()) {
+                case ResolvedCharge.Blocks blocks ->
+                    bounds.add(new BlockBounds(
+                            blocks.code(),
+                            run.range(),
+                            blocks.steps().stream()
+                                    .map(ResolvedStep::bound)
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+                case ResolvedToldBlocks blocks ->
+                    blocks.boundsOf(run.told())
+                            .ifPresent(upTo -> bounds.add(new BlockBounds(blocks.code(), run.range(), upTo)));
+                case ResolvedCharge _ -> {} // has no blocks of the whole usage
             }
         }
         return bounds;
@@ -318,7 +324,7 @@ public final class ResolvedTariff {
     /// not included and the upper one included, it is a straight line.
     public List<Fraction> bends() {
         List<Fraction> bends = new ArrayList<>();
-        runs.forEach(run -> run.charge().addBends(run.told(), bends));
+        runs.forEach(run -> run.charge().addBends(run, bends));
         levies.forEach(levy -> levy.addBends(bends));
         return bends.stream()
                 .filter(bend -> bend.signum() > 0)

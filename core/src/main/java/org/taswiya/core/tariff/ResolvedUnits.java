@@ -35,7 +35,7 @@ record ResolvedUnits(String code, Unit unit, Decimal price, Decimal taxRate, Str
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // One straight line.
     }
 }

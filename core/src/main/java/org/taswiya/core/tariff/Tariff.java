@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -104,16 +105,28 @@ public record Tariff(
                 });
     }
 
-    /// Whether one number, the usage, is all that its prices ask for.
+    /// Whether one number, the usage, is all that its prices hang on.
     public boolean isOfUsageAlone() {
-        return timeBands().size() <= 1 && !isOfDemand() && determinants().isEmpty();
+        return timeBands().size() <= 1
+                && !isOfDemand()
+                && determinants().isEmpty()
+                && optionalDeterminants().isEmpty();
     }
 
-    /// What some version asks for besides usage and demand.
+    /// What some version asks for besides usage and demand, each to be told.
     public Set<Determinant> determinants() {
+        return determinants(TariffComponent::determinants);
+    }
+
+    /// What some version charges by where it is told, and need not be.
+    public Set<Determinant> optionalDeterminants() {
+        return determinants(TariffComponent::optionalDeterminants);
+    }
+
+    private Set<Determinant> determinants(Function<TariffComponent, Set<Determinant>> asked) {
         Set<Determinant> determinants = EnumSet.noneOf(Determinant.class);
         for (TariffVersion version : versions) {
-            version.components().forEach(component -> determinants.addAll(component.determinants()));
+            version.components().forEach(component -> determinants.addAll(asked.apply(component)));
         }
         return determinants;
     }

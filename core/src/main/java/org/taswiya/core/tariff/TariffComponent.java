@@ -23,8 +23,13 @@ public sealed interface TariffComponent {
     /// Where the published tariff states it.
     String clause();
 
-    /// What it asks for besides usage and demand.
+    /// What it asks for besides usage and demand, each to be told.
     default Set<Determinant> determinants() {
+        return Set.of();
+    }
+
+    /// What it charges by where that is told, and need not be.
+    default Set<Determinant> optionalDeterminants() {
         return Set.of();
     }
 
@@ -35,13 +40,13 @@ public sealed interface TariffComponent {
 
     /// Usage priced by blocks.
     ///
-    /// @param perHousehold whether bounds are multiplied by the households behind a shared meter
-    /// @param months of the year in which it is due, any number of them
-    /// @param tiers from the lowest, the last one open
+    /// @param rule how often bounds count
+    /// @param months of the year in which it is due, any number of them; all where bounds are of a year
+    /// @param tiers from the lowest, the last one open; all progressive where bounds are of a year
     record BlockCharge(
             String code,
             Unit unit,
-            boolean perHousehold,
+            BlockRule rule,
             Set<Month> months,
             List<BlockTier> tiers,
             String taxClass,
@@ -52,10 +57,20 @@ public sealed interface TariffComponent {
             tiers = List.copyOf(tiers);
         }
 
-        /// All the year.
+        /// Of a month, all the year.
         public BlockCharge(
                 String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause) {
-            this(code, unit, perHousehold, ALL_YEAR, tiers, taxClass, clause);
+            this(code, unit, BlockRule.monthly(perHousehold), ALL_YEAR, tiers, taxClass, clause);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return rule.determinants();
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return rule.optionalDeterminants();
         }
     }
 

@@ -41,6 +41,14 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         MONTHS,
         /// Whether bounds are multiplied by the households behind a meter.
         PER_HOUSEHOLD,
+        /// The first day of each year that bounds are of.
+        YEAR_FROM,
+        /// How many persons count, and how many where nobody told.
+        PERSONS,
+        /// What each person adds to a bound.
+        PER_PERSON,
+        /// How many times bounds count with a meter of a size.
+        TIMES,
         FOLLOWS,
         /// The charges on which one hangs; none stated is all that it may hang on.
         OF,

@@ -64,7 +64,7 @@ final class TariffFacts {
         switch (component) {
             case BlockCharge blocks -> {
                 add(of, Field.UNIT, blocks.unit().symbol());
-                add(of, Field.PER_HOUSEHOLD, blocks.perHousehold());
+                add(of, blocks.rule());
                 add(of, Field.MONTHS, months(blocks));
                 addTiers(of, blocks.tiers());
             }
@@ -114,6 +114,24 @@ final class TariffFacts {
         add(of, Field.TAX_CLASS, component.taxClass());
     }
 
+    private void add(Statement of, BlockRule rule) {
+        add(of, Field.PER_HOUSEHOLD, rule.perHousehold());
+        switch (rule.span()) {
+            case BlockSpan.Day _ -> add(of, Field.BASIS, "day");
+            case BlockSpan.Month _ -> add(of, Field.BASIS, "month");
+            case BlockSpan.Year year -> {
+                add(of, Field.BASIS, "year");
+                add(of, Field.YEAR_FROM, year.from());
+            }
+        }
+        BlockRule.Persons persons = rule.persons();
+        if (persons != null) {
+            String ifUnknown = persons.ifUnknown() == null ? "" : ", " + persons.ifUnknown() + " if unknown";
+            add(of, Field.PERSONS, persons.least() + " to " + persons.most() + ifUnknown);
+        }
+        rule.meterSizes().forEach((size, times) -> add(of.band(size.toString()), Field.TIMES, times));
+    }
+
     /// As price books name it.
     private static String kind(TariffComponent component) {
         return switch (component) {
@@ -135,6 +153,7 @@ final class TariffFacts {
             Statement block = of.block(i + 1);
             add(block, Field.UP_TO, tier.upTo());
             add(block, Field.TOLERANCE, tier.tolerance().isZero() ? null : tier.tolerance());
+            add(block, Field.PER_PERSON, tier.perPerson().isZero() ? null : tier.perPerson());
             add(block, Field.MODE, word(tier.mode()));
             add(block, Field.PRICE, tier.price());
         }

@@ -71,6 +71,7 @@ final class ToldRuns {
                 asked.addAll(after.others().keySet());
             } else if (component.code().equals(code)) {
                 asked.addAll(component.determinants());
+                asked.addAll(component.optionalDeterminants());
             }
         }
         return asked.stream().anyMatch(one -> differs(one, before.others(), after.others()));

@@ -40,7 +40,7 @@ class RiderTableTest {
         List<BlockTier> tiers = List.of(
                 new BlockTier(Decimal.of(10), Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(first)),
                 new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(second)));
-        return new BlockCharge(code, Unit.CUBIC_METRE, false, months, tiers, "none", "");
+        return new BlockCharge(code, Unit.CUBIC_METRE, BlockRule.monthly(false), months, tiers, "none", "");
     }
 
     private static Rider rider(String code, String rate, String... of) {

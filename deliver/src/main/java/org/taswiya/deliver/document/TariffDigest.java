@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.BlockRule;
+import org.taswiya.core.tariff.BlockRule.Persons;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.PaymentChannel;
@@ -83,7 +86,8 @@ public final class TariffDigest {
         taxClasses.add(component.taxClass());
         switch (component) {
             case BlockCharge blocks -> {
-                line("blocks", blocks.code(), blocks.unit(), blocks.perHousehold(), blocks.taxClass());
+                line("blocks", blocks.code(), blocks.unit(), blocks.rule().perHousehold(), blocks.taxClass());
+                write(blocks.rule());
                 if (!blocks.months().equals(TariffComponent.ALL_YEAR)) { // digests are older than seasons
                     line("months", months(blocks));
                 }
@@ -117,6 +121,20 @@ public final class TariffDigest {
         }
     }
 
+    /// Bounds of a month that hang on nothing told are not named: digests are older than any others were.
+    private void write(BlockRule rule) {
+        switch (rule.span()) {
+            case BlockSpan.Day _ -> line("bounds", "day");
+            case BlockSpan.Month _ -> {}
+            case BlockSpan.Year year -> line("bounds", "year", year.from());
+        }
+        Persons persons = rule.persons();
+        if (persons != null) {
+            line("persons", persons.least(), persons.most(), persons.ifUnknown());
+        }
+        rule.meterSizes().forEach((size, times) -> line("size", size, times));
+    }
+
     private static String months(TariffComponent component) {
         return new TreeSet<>(component.months()).toString();
     }
@@ -129,6 +147,9 @@ public final class TariffDigest {
     private void write(List<BlockTier> tiers) {
         for (BlockTier tier : tiers) {
             line("block", tier.upTo(), tier.tolerance(), tier.mode(), tier.price());
+            if (!tier.perPerson().isZero()) {
+                line("per-person", tier.perPerson());
+            }
         }
     }
 

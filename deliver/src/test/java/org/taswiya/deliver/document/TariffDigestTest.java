@@ -3,13 +3,18 @@ package org.taswiya.deliver.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockRule;
+import org.taswiya.core.tariff.BlockRule.Persons;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Determinant;
@@ -45,14 +50,48 @@ class TariffDigestTest {
     }
 
     private static BlockCharge blocks() {
-        BlockTier tier = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
-        return new BlockCharge("water", Unit.CUBIC_METRE, true, List.of(tier), "none", "");
+        return blocks(BlockRule.monthly(true), 0);
+    }
+
+    private static BlockCharge blocks(BlockRule rule, int perPerson) {
+        BlockTier first = new BlockTier(
+                Decimal.of(10), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
+        BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2));
+        return new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, List.of(first, open), "none", "");
+    }
+
+    private static BlockRule rule(BlockSpan span, @Nullable Persons persons, Map<Integer, Integer> sizes) {
+        TreeMap<Decimal, Decimal> exact = new TreeMap<>();
+        sizes.forEach((size, times) -> exact.put(Decimal.of(size), Decimal.of(times)));
+        return new BlockRule(true, span, persons, exact);
+    }
+
+    @Test
+    void everythingThatBoundsHangOnIsTold() {
+        BlockSpan month = new BlockSpan.Month();
+        assertThat(List.of(
+                        digest(blocks()),
+                        digest(blocks(rule(new BlockSpan.Day(), null, Map.of()), 0)),
+                        digest(blocks(rule(new BlockSpan.Year(MonthDay.of(1, 1)), null, Map.of()), 0)),
+                        digest(blocks(rule(new BlockSpan.Year(MonthDay.of(4, 1)), null, Map.of()), 0)),
+                        digest(blocks(rule(month, new Persons(1, 6, null), Map.of()), 3)),
+                        digest(blocks(rule(month, new Persons(1, 6, 4), Map.of()), 3)),
+                        digest(blocks(rule(month, new Persons(1, 7, 4), Map.of()), 3)),
+                        digest(blocks(rule(month, new Persons(2, 7, 4), Map.of()), 3)),
+                        digest(blocks(rule(month, new Persons(2, 7, 4), Map.of()), 4)),
+                        digest(blocks(rule(month, null, Map.of(15, 1)), 0)),
+                        digest(blocks(rule(month, null, Map.of(15, 2)), 0)),
+                        digest(blocks(rule(month, null, Map.of(16, 2)), 0))))
+                .doesNotHaveDuplicates();
+        assertThat(digest(blocks(rule(month, null, Map.of()), 0))).isEqualTo(digest(blocks()));
     }
 
     /// Bills that were made are checked by digests that were made then.
     @Test
     void whatWasDigestedBeforeStaysAsItWas() {
-        assertThat(digest(blocks())).isEqualTo("sha256:8be1b00e8e5d2f916afe58e8c16f3dc1be28a986ad5adcef20beed485e8966db");
+        BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
+        BlockCharge plain = new BlockCharge("water", Unit.CUBIC_METRE, true, List.of(open), "none", "");
+        assertThat(digest(plain)).isEqualTo("sha256:8be1b00e8e5d2f916afe58e8c16f3dc1be28a986ad5adcef20beed485e8966db");
     }
 
     @Test

@@ -137,7 +137,7 @@ final class RowShapes {
         return new SourceRow.AgreementFactRow(
                 fields.reference(SourceField.AGREEMENT_REFERENCE),
                 new AgreementFact(
-                        fields.choice(SourceField.DETERMINANT, Determinant::ofCode, Determinant.codes()),
+                        fields.choice(SourceField.DETERMINANT, Determinant::ofFact, Determinant.factCodes()),
                         fields.date(SourceField.FROM),
                         fields.shown(SourceField.VALUE)));
     }

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.BlockMode;
-import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -43,7 +41,7 @@ final class ComponentReader {
         /// The fields that components of this kind alone have.
         Set<String> own() {
             return switch (this) {
-                case BLOCKS -> Set.of("blocks", "households", "months");
+                case BLOCKS -> BlockReader.OWN;
                 case BANDS -> Set.of("bands", "bounds");
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
@@ -67,9 +65,6 @@ final class ComponentReader {
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
             Map.entry("minimum", Kind.MINIMUM));
-    private static final Map<String, BlockMode> MODES =
-            Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
-    private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
     private static final Map<String, Boolean> JOINT = Map.of("joint", true);
 
     private static final Set<String> KNOWN = Set.of(
@@ -79,6 +74,9 @@ final class ComponentReader {
             "clause",
             "blocks",
             "households",
+            "yearFrom",
+            "persons",
+            "meterSizes",
             "follows",
             "rounding",
             "prices",
@@ -99,8 +97,6 @@ final class ComponentReader {
             "source",
             "derived",
             "placeholder");
-    private static final Set<String> BLOCK_KNOWN =
-            Set.of("above", "upTo", "tolerance", "mode", "price", "source", "derived", "placeholder");
     private static final Set<String> PRICE_KNOWN = Set.of("price", "source", "derived", "placeholder");
 
     private final Findings findings;
@@ -165,15 +161,7 @@ final class ComponentReader {
         String subject = code + " from " + version.from();
         Charge charge = new Charge(code, subject, version, note(item, subject, version));
         return switch (kind) {
-            case BLOCKS ->
-                new BlockCharge(
-                        code,
-                        unit,
-                        perHousehold(item),
-                        BandReader.months(item),
-                        tiers(item, charge),
-                        taxClass,
-                        clause);
+            case BLOCKS -> new BlockReader(this, charge, item).read(unit, taxClass, clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
@@ -243,10 +231,6 @@ final class ComponentReader {
         }
     }
 
-    private static boolean perHousehold(YamlFields item) {
-        return Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
-    }
-
     /// What the amount is stated for; more or fewer than one is a finding of [#amount].
     private static ChargedPer per(YamlFields item) {
         return PER.entrySet().stream()
@@ -264,28 +248,6 @@ final class ComponentReader {
                     item.placeOf(stated.get(1)), "'" + stated.get(1) + "' beside " + stated.getFirst(), "one of them");
         }
         return item.number(stated.isEmpty() ? "perMonth" : stated.getFirst(), limit);
-    }
-
-    // ---------------------------------------------------------------------------------------------------- blocks
-
-    private List<BlockTier> tiers(YamlFields item, Charge charge) {
-        List<BlockTier> tiers = new ArrayList<>();
-        List<YamlFields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
-        Ladder ladder = new Ladder(findings, blocks.size());
-        boolean selective = false;
-        for (YamlFields block : blocks) {
-            Decimal upTo = ladder.upperBound(block);
-            Decimal tolerance = ladder.tolerance(block, upTo);
-            BlockMode mode = block.choice("mode", MODES);
-            if (selective && mode == BlockMode.PROGRESSIVE) {
-                findings.add(
-                        block.placeOf("mode"), "a progressive block above a selective one", "selective from there up");
-            }
-            selective |= mode == BlockMode.SELECTIVE;
-            Decimal price = price(block, charge, null, tiers.size() + 1);
-            tiers.add(new BlockTier(upTo, tolerance, mode == null ? BlockMode.PROGRESSIVE : mode, price));
-        }
-        return tiers;
     }
 
     /// @param band null for a price of every hour

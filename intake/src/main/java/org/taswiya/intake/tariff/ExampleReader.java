@@ -158,7 +158,9 @@ final class ExampleReader {
     }
 
     private boolean isAsked(Determinant determinant, Tariff tariff) {
-        return !bookKnown || tariff.determinants().contains(determinant);
+        return !bookKnown
+                || tariff.determinants().contains(determinant)
+                || tariff.optionalDeterminants().contains(determinant);
     }
 
     /// A number that stands alone is of the whole.
