@@ -58,6 +58,8 @@ public final class IntervalBytes {
             case DAY -> 7;
             case YEAR -> 8;
             case MONEY -> 9;
+            case KILOVAR_HOUR -> 10;
+            case EXCEEDANCE -> 11;
         };
     }
 

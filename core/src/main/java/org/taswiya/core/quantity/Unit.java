@@ -14,6 +14,10 @@ public enum Unit {
     KILOVOLT_AMPERE("kVA"),
     /// Of demand.
     HORSEPOWER("hp"),
+    /// Reactive energy.
+    KILOVAR_HOUR("kvarh"),
+    /// A time that demand was above the subscribed power.
+    EXCEEDANCE("exceedance"),
     DAY("day"),
     MONTH("month"),
     YEAR("year"),

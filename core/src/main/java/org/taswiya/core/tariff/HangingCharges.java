@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 
 /// The charges of some days that hang on other charges of the same days, each resolved after those that it hangs on.
@@ -30,7 +31,7 @@ final class HangingCharges {
             charge.followers().forEach(code -> byCode.put(code, charge));
         }
         for (TariffComponent component : due) {
-            if (component instanceof Rider) {
+            if (component instanceof Rider || component instanceof PowerFactorCharge) {
                 hanging.put(component.code(), component);
             }
         }
@@ -54,6 +55,15 @@ final class HangingCharges {
                     case Rider rider ->
                         new ResolvedRider(
                                 rider.code(), sum(rider.of()), rider.rate(), taxRate.apply(rider), rider.clause());
+                    case PowerFactorCharge factor ->
+                        new ResolvedPowerFactor(
+                                factor.code(),
+                                sum(factor.of()),
+                                factor.below(),
+                                factor.rate(),
+                                factor.bonus(),
+                                taxRate.apply(factor),
+                                factor.clause());
                     case TariffComponent other -> throw new IllegalStateException("hangs on nothing: " + other.code());
                 };
         byCode.put(component.code(), charge);

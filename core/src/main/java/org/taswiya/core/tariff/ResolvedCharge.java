@@ -17,9 +17,17 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Fixed,
                 ResolvedCharge.Minimum,
                 ResolvedBands,
+                ResolvedBilledDemand,
                 ResolvedDemand,
+                ResolvedExport,
+                ResolvedNetting,
+                ResolvedOverrun,
+                ResolvedPowerFactor,
+                ResolvedReactive,
                 ResolvedRider,
+                ResolvedSewer,
                 ResolvedSized,
+                ResolvedSubscribed,
                 ResolvedToldBlocks,
                 ResolvedUnits {
 
@@ -40,6 +48,11 @@ sealed interface ResolvedCharge
 
     /// Whether it cannot be told without the highest demand of the period.
     default boolean isDemandNeeded() {
+        return false;
+    }
+
+    /// Whether it is a credit that must not make the bill one below zero.
+    default boolean isLimited() {
         return false;
     }
 

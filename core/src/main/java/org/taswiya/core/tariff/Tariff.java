@@ -11,12 +11,20 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
@@ -83,8 +91,14 @@ public record Tariff(
         Set<String> bands = new TreeSet<>();
         for (TariffVersion version : versions) {
             for (TariffComponent component : version.components()) {
-                if (component instanceof DemandCharge charge && charge.band() != null) {
-                    bands.add(charge.band());
+                String band =
+                        switch (component) {
+                            case DemandCharge charge -> charge.band();
+                            case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
+                            case TariffComponent _ -> null;
+                        };
+                if (band != null) {
+                    bands.add(band);
                 }
             }
         }
@@ -101,7 +115,12 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case SewerCharge _ -> false;
                     case UnitCharge _, Rider _ -> false;
+                    case BilledDemandCharge _ -> true;
+                    case OverrunCharge overrun -> !overrun.isByExceedance();
+                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
+                    case ExportCredit _, NetMetering _ -> false;
                 });
     }
 

@@ -10,12 +10,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
@@ -62,9 +70,11 @@ final class ToldRuns {
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
             boolean isOfAll =
                     switch (component) {
-                        case MinimumCharge _, Rider _ -> component.code().equals(code);
+                        case MinimumCharge _, Rider _, PowerFactorCharge _ -> component.code().equals(code);
                         case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
-                        case SizedCharge _, UnitCharge _ -> false;
+                        case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
+                        case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
+                        case ExportCredit _, NetMetering _ -> false;
                     };
             if (isOfAll) {
                 asked.addAll(before.others().keySet());

@@ -30,8 +30,10 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.WinterRule.Outside;
 
 /// What two books state differently, a figure at a time.
 class TariffChangeTest {
@@ -106,6 +108,12 @@ class TariffChangeTest {
                         new FixedCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new FixedCharge("c", d("7"), ChargedPer.DAY, "v", "x"),
                         "c  0 PER month day"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.9", Outside.AT_MOST, "9"),
+                        "c  0 RETURNED 0.8 0.9"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AVERAGE, "9"),
+                        "c  0 OUTSIDE_WINTER at-most average"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AT_MOST, "8"),
+                        "c  0 AVERAGE_IF_UNKNOWN 9 8"),
                 Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
                 Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
                 Arguments.of(
@@ -128,6 +136,11 @@ class TariffChangeTest {
 
     private static DemandCharge demand(Set<Month> months) {
         return new DemandCharge("c", Unit.KILOWATT, "peak", months, tiers(null, "1"), "v", "x");
+    }
+
+    private static SewerCharge sewer(String returned, Outside outside, String ifUnknown) {
+        WinterRule winter = new WinterRule(Set.of(Month.JANUARY), outside, d(ifUnknown));
+        return new SewerCharge("c", KWH, d(returned), winter, tiers(null, "1"), "v", "x");
     }
 
     private static SizedCharge sized(String size, String price) {

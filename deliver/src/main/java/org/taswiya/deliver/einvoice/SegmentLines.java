@@ -184,6 +184,8 @@ final class SegmentLines {
             case KILOWATT -> "KWT";
             case KILOVOLT_AMPERE -> "KVA";
             case HORSEPOWER -> "BHP";
+            case KILOVAR_HOUR -> "KVH";
+            case EXCEEDANCE -> PIECE;
             case DAY -> "DAY";
             case MONTH -> "MON";
             case YEAR -> "ANN";

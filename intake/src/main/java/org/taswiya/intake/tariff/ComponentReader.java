@@ -33,9 +33,17 @@ final class ComponentReader {
         DEMAND,
         VOLUME_OF,
         FIXED,
+        SEWER,
         SIZED,
         PER_UNIT,
         RIDER,
+        SUBSCRIBED,
+        OVERRUN,
+        BILLED_DEMAND,
+        REACTIVE,
+        POWER_FACTOR,
+        EXPORT,
+        NET_METERING,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
@@ -46,9 +54,17 @@ final class ComponentReader {
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
+                case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months");
                 case RIDER -> Set.of("of", "rate");
+                case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
+                case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
+                case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
+                case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
+                case EXPORT -> Set.of("band", "months", "excess", "blocks");
+                case NET_METERING -> Set.of("settlement", "excess");
+                case POWER_FACTOR -> Set.of("of", "below", "rate", "bonus");
             };
         }
     }
@@ -61,9 +77,17 @@ final class ComponentReader {
             Map.entry("demand", Kind.DEMAND),
             Map.entry("volume-of", Kind.VOLUME_OF),
             Map.entry("fixed", Kind.FIXED),
+            Map.entry("sewer", Kind.SEWER),
             Map.entry("sized", Kind.SIZED),
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
+            Map.entry("subscribed", Kind.SUBSCRIBED),
+            Map.entry("overrun", Kind.OVERRUN),
+            Map.entry("billed-demand", Kind.BILLED_DEMAND),
+            Map.entry("reactive", Kind.REACTIVE),
+            Map.entry("power-factor", Kind.POWER_FACTOR),
+            Map.entry("export", Kind.EXPORT),
+            Map.entry("net-metering", Kind.NET_METERING),
             Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, Boolean> JOINT = Map.of("joint", true);
 
@@ -77,6 +101,8 @@ final class ComponentReader {
             "yearFrom",
             "persons",
             "meterSizes",
+            "returned",
+            "winter",
             "follows",
             "rounding",
             "prices",
@@ -91,6 +117,14 @@ final class ComponentReader {
             "price",
             "of",
             "rate",
+            "allowed",
+            "powerFactor",
+            "floors",
+            "tanPhi",
+            "below",
+            "bonus",
+            "excess",
+            "settlement",
             "perDay",
             "perMonth",
             "perYear",
@@ -146,6 +180,8 @@ final class ComponentReader {
             }
         }
         new HangingCheck(findings, byCode, components).check();
+        PowerReader.checkBands(findings, byCode, components);
+        ExportReader.checkOnce(findings, byCode, components);
         return components;
     }
 
@@ -166,9 +202,17 @@ final class ComponentReader {
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case SEWER -> new SewerReader(this, charge).read(item, unit, taxClass, clause);
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
+            case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
+            case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
+            case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
+            case REACTIVE -> new PowerReader(this, charge).reactive(item, taxClass, clause);
+            case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
+            case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
+            case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlFields;
@@ -39,20 +43,35 @@ final class HangingCheck {
 
     /// The charges that a component names.
     private static Set<String> on(TariffComponent component) {
-        return component instanceof Rider rider ? rider.of() : Set.of();
+        return switch (component) {
+            case Rider rider -> rider.of();
+            case PowerFactorCharge factor -> factor.of();
+            case TariffComponent _ -> Set.of();
+        };
+    }
+
+    /// Minimums, and credits for what was fed in.
+    private static boolean isLast(@Nullable TariffComponent component) {
+        return component instanceof MinimumCharge
+                || component instanceof ExportCredit
+                || component instanceof NetMetering;
     }
 
     private void checkNamed(TariffComponent component, String code) {
         TariffComponent named = components.get(code);
-        if (named == null || named instanceof MinimumCharge) {
+        if (named == null || isLast(named)) {
             Set<String> codes = new TreeSet<>(components.keySet());
-            codes.removeIf(other -> other.equals(component.code()) || components.get(other) instanceof MinimumCharge);
-            add(
-                    component,
-                    "'" + code + "', "
-                            + (named == null ? "which is not in this version" : "a minimum, which comes last"),
-                    "of " + String.join(", ", codes));
+            codes.removeIf(other -> other.equals(component.code()) || isLast(components.get(other)));
+            add(component, "'" + code + "', " + why(named), "of " + String.join(", ", codes));
         }
+    }
+
+    private static String why(@Nullable TariffComponent named) {
+        return switch (named) {
+            case null -> "which is not in this version";
+            case MinimumCharge _ -> "a minimum, which comes last";
+            case TariffComponent _ -> "a credit, which comes last";
+        };
     }
 
     /// How many charges have to be told for one; those that hang on each other are as many as one may be.

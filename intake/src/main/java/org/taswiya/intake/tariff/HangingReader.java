@@ -42,7 +42,7 @@ final class HangingReader {
     }
 
     /// What it hangs on; nothing stated is everything.
-    private Set<String> of(YamlFields item) {
+    Set<String> of(YamlFields item) {
         Set<String> codes = new LinkedHashSet<>();
         if (item.has(OF)) {
             for (YamlNode node : item.list(OF, "a component's code")) {
