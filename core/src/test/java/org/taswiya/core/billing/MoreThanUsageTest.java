@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,16 @@ class MoreThanUsageTest {
         assertThat(List.of(hold(read()), hold(cutOff), hold(unmetered), hold(unpriced)))
                 .extracting(Hold::reason)
                 .containsOnly(HoldReason.NOT_COUNTED);
+    }
+
+    /// What nobody tells for a period by a run is not left out of its price.
+    @Test
+    void whatIsOfOnePeriodAloneIsHeld() {
+        TariffComponent reactive = new TariffComponent.PowerFactorCharge(
+                "power-factor", Set.of("energy"), Decimal.parse("0.8"), Decimal.parse("0.5"), null, "all", "");
+        Mill mill = new Mill(Mill.BANDS, reactive).reads("2026-04-01", 1000).reads("2026-05-01", 4000);
+        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1")).found())
+                .isEqualTo("tariff mill/electricity asks for the power-factor of each period, which no run tells yet");
     }
 
     @Test

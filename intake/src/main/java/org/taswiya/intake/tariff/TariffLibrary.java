@@ -1,14 +1,21 @@
 package org.taswiya.intake.tariff;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.policy.TimeBandsParser;
+import org.taswiya.intake.policy.TimeBandsReading;
+import org.taswiya.intake.yaml.Finding;
 
 /// All price books below one folder, each read once.
 ///
@@ -20,6 +27,7 @@ public final class TariffLibrary {
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
+    private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
 
     private TariffLibrary(Path root) {
         this.root = root;
@@ -52,7 +60,7 @@ public final class TariffLibrary {
     public Optional<ParsedBook> read(String idOrPath) {
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
-                ? own.map(this::parsed).map(parsed -> under(idOrPath, parsed))
+                ? own.map(file -> withCalendar(file, under(idOrPath, parsed(file))))
                 : path(idOrPath).map(this::parsed);
     }
 
@@ -65,6 +73,38 @@ public final class TariffLibrary {
             case TariffBook book -> book.under(id);
             case RefusedBook refused -> refused;
         };
+    }
+
+    /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
+    private ParsedBook withCalendar(Path file, ParsedBook parsed) {
+        Path tariffs = file.getParent();
+        Path utility = tariffs == null ? null : tariffs.getParent();
+        if (utility == null
+                || !(parsed instanceof TariffBook book)
+                || book.tariff().timeBands().size() <= 1 && !book.tariff().isOfDemand()) {
+            return parsed;
+        }
+        Path bands = utility.resolve("bands.yaml");
+        return Files.isRegularFile(bands)
+                ? calendars.computeIfAbsent(bands, TariffLibrary::calendar).of(book)
+                : parsed;
+    }
+
+    private static ReadCalendar calendar(Path file) {
+        try {
+            return switch (TimeBandsParser.parse(file)) {
+                case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
+                case TimeBandsReading.Faulty(List<Finding> findings) ->
+                    _ -> new RefusedBook(file.toString(), findings);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a file of time bands makes of a book.
+    private interface ReadCalendar {
+        ParsedBook of(TariffBook book);
     }
 
     private Optional<Path> placeOf(String id) {

@@ -89,7 +89,7 @@ public final class BillingInputs {
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
         this.assembly = new InputAssembly(cycle, policy, tariffs);
-        this.askedFor = new AskedForRows(connection, known, tariffs);
+        this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }
 
