@@ -23,3 +23,14 @@ create policy own on interval_block for select using (exists (
     select from service_agreement a
     where a.usage_point = interval_block.usage_point and a.account = any ((select seen_accounts())::text[])
         and interval_block.to_day > a.from_day and (a.to_day is null or interval_block.from_day < a.to_day)));
+
+-- What lines of such bills count in.
+alter type unit add value if not exists 'HCF';
+alter type unit add value if not exists 'kW';
+alter type unit add value if not exists 'kVA';
+alter type unit add value if not exists 'hp';
+alter type unit add value if not exists 'kvarh';
+alter type unit add value if not exists 'exceedance';
+alter type unit add value if not exists 'day';
+alter type unit add value if not exists 'year';
+alter type unit add value if not exists 'money';
