@@ -82,6 +82,9 @@ final class RivalPrices {
     }
 
     private void write(BlockCharge blocks, @Nullable VolumeCharge follower) throws SQLException {
+        if (!blocks.rule().isMonthly()) {
+            throw new IllegalStateException("not priced here: " + blocks.code());
+        }
         insert("component", blocks.code(), follower == null ? null : follower.code(), vat(blocks));
         long progressiveTo = 0;
         for (BlockTier tier : blocks.tiers()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.web.door.BreachedPasswords;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.HashWork;
 import org.taswiya.web.door.StaffProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class DoorOptions {
                 throw wrong("--breached-passwords: " + fault);
             });
         }
-        return new DoorTerms(self, new BreachedPasswords(breached), provider(), !isOnly);
+        return new DoorTerms(self, new BreachedPasswords(breached), provider(), !isOnly, HashWork.USUAL);
     }
 
     private @Nullable StaffProvider provider() throws IOException {

@@ -32,11 +32,6 @@ public final class PageServer implements AutoCloseable {
     /// Serves from now on.
     ///
     /// @param port zero for any that is free
-    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
-        return start(site, terms, DoorTerms.USUAL, host, port, StopTerms.USUAL);
-    }
-
-    /// The same, with doors and an end of its own.
     public static PageServer start(
             Site site, AgencyTerms terms, DoorTerms door, InetAddress host, int port, StopTerms stopTerms) {
         site.database().raiseWall();

@@ -13,12 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.staff.StaffRole;
+import org.taswiya.store.validation.ReadingDecisions;
 
 /// Readings that staff put right and bills that they take back. Each test has an agreement that nobody put right.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -182,7 +186,9 @@ final class CorrectionPagesTest {
             int before = revisions().size();
             HttpResponse<String> done = confirm.with("at-once", "yes").send(agent);
             assertThat(done.statusCode()).isEqualTo(422);
-            assertThat(done.body()).contains("was begun and not finished");
+            assertThat(done.body())
+                    .contains("لا يمكن إصدار الفاتورة الآن: عملية فوترة جارية أو لم تكتمل")
+                    .doesNotContain("was begun and not finished");
             assertThat(revisions()).hasSize(before);
         } finally {
             town.texts("insert into abandoned_run select max(id), max(change) from billing_run returning run::text");
@@ -196,6 +202,34 @@ final class CorrectionPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("ستنتظر شخصا", "reading-lower");
         assertThat(Form.of(page, path).field("seen")).contains("reading-lower");
+    }
+
+    /// Whose reading it is stays as it was; and what came after the preview is looked at before it is put right.
+    @Test
+    void aReadingOfTheCustomersStaysTheirsAndANewerOneOfTheirsIsNoticed() {
+        given(better);
+        assertThat(agent.get(path).body())
+                .contains("id=\"customer\" name=\"kind\" value=\"customer\" checked")
+                .doesNotContain("value=\"actual\" checked");
+        String best = new BigDecimal(better).add(BigDecimal.TWO).toPlainString();
+        Form confirm = Form.of(look(agent, best), path);
+        given(new BigDecimal(better).add(BigDecimal.ONE).toPlainString());
+        HttpResponse<String> answer = confirm.send(agent);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("تغير شيء");
+        assertThat(revisions()).last().isEqualTo("customer online agency");
+        Form.of(answer, path).send(agent);
+        assertThat(revisions()).last().asString().startsWith("customer corrected by amina");
+    }
+
+    private void given(String value) {
+        ReadingDecisions.correct(
+                town.database(),
+                agreement,
+                new Reading.CustomerReading(LocalDate.parse(day), Decimal.parse(value), "online agency"),
+                ReadingChecks.NONE,
+                new Change(town.now(), "online agency", "sent by the customer"),
+                false);
     }
 
     @Test

@@ -108,6 +108,25 @@ final class DelegateTest {
         assertThat(son.get("/home").body()).doesNotContain("a" + family.mother());
     }
 
+    /// Of an account that never was theirs the same is said: it tells nobody which accounts there are.
+    @Test
+    void whoMayNoLongerIsToldSoAndHasTheirWordsBack() {
+        Family family = Family.fresh();
+        Browser mother = town.signedIn(family.mother());
+        ask(mother, family.mother(), family.son(), "manage");
+        Browser son = accepted(town.signedIn(family.son()));
+        String form = "/requests/new/" + family.mother();
+        assertThat(son.get(form).statusCode()).isEqualTo(200);
+        mother.post("/delegates/end", "id", id(mother.get("/delegates")));
+        HttpResponse<String> answer = son.post(form, "kind", "information", "words", "two hours of <writing>");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("لم يُرسل هذا", "أنهى ذلك", "two hours of &lt;writing&gt;");
+        HttpResponse<String> never = son.post("/requests/new/9999999999", "kind", "information", "words", "a word");
+        assertThat(never.statusCode()).isEqualTo(404);
+        assertThat(never.body()).contains("لم يُرسل هذا", "a word");
+        assertThat(son.get(form).body()).contains("لا توجد هنا صفحة");
+    }
+
     @Test
     void theDelegateEndsItToo() {
         Family family = Family.fresh();

@@ -146,6 +146,35 @@ final class DisputeTest {
         assertThat(open.kept()).isEmpty();
     }
 
+    /// Nothing is asked for and nothing chosen, and whoever chooses nothing pays nothing.
+    @Test
+    void whoDisputesAllThatIsOpenIsAskedForNothing() {
+        String account = town.texts("""
+                        select i.account from open_item i
+                        where exists (select from contact c
+                                      where c.account = i.account and c.channel in ('email', 'sms'))
+                            and not exists (select from dispute d where d.account = i.account)
+                            and not exists (select from open_credit c where c.account = i.account)
+                        group by 1 having count(*) = 1 and bool_and(i.kind = 'bill') order by 1 desc""")
+                .getFirst();
+        String number = town.texts("select number from open_item where account = '" + account + "'")
+                .getFirst();
+        Open open = new Open(account, number, town.signedIn(account));
+        open.send("leak", "a pipe burst");
+        assertThat(open.browser().get("/home").body())
+                .contains("لا شيء واجب الأداء")
+                .containsPattern("<td>موضوع اعتراض");
+        String page = open.browser().get("/pay/" + account).body();
+        assertThat(page).contains("لا شيء واجب الأداء", "value=\"all\" required").doesNotContain(" checked");
+        String due = page.replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+        assertThat(open.browser()
+                        .post("/pay/" + account, "part", "", "seen", due)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(town.texts("select 'asked' from card_attempt where account = '" + account + "'"))
+                .isEmpty();
+    }
+
     /// How much is disputed is what is typed; the rest of the bill stays due.
     @Test
     void aPartIsDisputed() {
@@ -208,15 +237,17 @@ final class DisputeTest {
                         + " where i.kind = 'bill' and i.open > 0 and k.customer <> (select customer from"
                         + " customer_account where reference = '" + open.account() + "') order by 1 limit 1")
                 .getFirst();
-        String missing = Browser.withoutTokens(open.browser()
-                .get("/disputes/new/" + new BillNumber(9_999_999_999L))
+        String nowhere = "/disputes/new/" + new BillNumber(9_999_999_999L);
+        String missing = Browser.withoutTokens(open.browser().get(nowhere).body());
+        String lost = Browser.withoutTokens(open.browser()
+                .post(nowhere, "reason", "leak", "words", "not mine")
                 .body());
         String path = "/disputes/new/" + foreign;
         HttpResponse<String> seen = open.browser().get(path);
         HttpResponse<String> sent = open.browser().post(path, "reason", "leak", "words", "not mine");
         assertThat(List.of(seen.statusCode(), sent.statusCode())).containsExactly(404, 404);
         assertThat(Browser.withoutTokens(seen.body())).isEqualTo(missing);
-        assertThat(Browser.withoutTokens(sent.body())).isEqualTo(missing);
+        assertThat(Browser.withoutTokens(sent.body())).isEqualTo(lost);
         assertThat(town.texts("select evidence from dispute where evidence = 'not mine'"))
                 .isEmpty();
     }

@@ -122,7 +122,9 @@ final class OwnRequestsTest {
                 .containsExactly("15");
         assertThat(me.browser().get("/requests").body()).contains("href=\"" + path + "\"", "طلب فحص العداد");
         assertThat(amina.get("/staff/work/request").body()).contains("/staff" + path, "عبر الوكالة الإلكترونية");
-        assertThat(amina.get("/staff" + path).body()).contains("online agency", "عبر الوكالة الإلكترونية");
+        assertThat(amina.get("/staff" + path).body())
+                .contains("الزبون، في الوكالة على الإنترنت", "عبر الوكالة الإلكترونية")
+                .doesNotContain(">online agency<");
 
         answer(path, 0);
         assertThat(me.browser().get(path).body())

@@ -91,7 +91,7 @@ final class PageTown implements AutoCloseable {
         terms = TownRules.terms(cards, PUSH_KEY, rebilling, false);
         termsBehindTls = TownRules.terms(cards, PUSH_KEY, rebilling, true);
         this.site = site;
-        server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
+        server = served(TownRules.DOOR);
     }
 
     /// A clock that stands still until somebody else comes.
@@ -197,7 +197,8 @@ final class PageTown implements AutoCloseable {
 
     /// The same town, served behind a proxy that speaks TLS.
     PageServer behindTls() {
-        return PageServer.start(site, termsBehindTls, InetAddress.getLoopbackAddress(), 0);
+        return PageServer.start(
+                site, termsBehindTls, TownRules.DOOR, InetAddress.getLoopbackAddress(), 0, StopTerms.USUAL);
     }
 
     /// The same town, with other ways in.

@@ -18,6 +18,7 @@ import org.taswiya.web.chromium.Sight;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.door.BreachedPasswords;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.HashWork;
 import tools.jackson.databind.JsonNode;
 
 /// Passkeys in a real browser, on a device that it makes up: made, used, removed, copied, and what is made up of them.
@@ -219,7 +220,7 @@ final class PasskeyTest {
     void anOriginThatIsNotOursIsRefused() {
         signIn();
         make("desk");
-        DoorTerms elsewhere = new DoorTerms(URI.create("https://localhost"), BreachedPasswords.NONE, null, true);
+        DoorTerms elsewhere = new DoorTerms(URI.create("https://localhost"), BreachedPasswords.NONE, null, true, HashWork.USUAL);
         try (PageServer server = town.served(elsewhere)) {
             tab.go("http://localhost:" + server.port() + "/login/passkey");
             tab.follow("form[data-passkey] button");

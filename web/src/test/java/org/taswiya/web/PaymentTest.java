@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.lookup.AccountTimeline;
 import org.taswiya.store.receivables.LedgerCheck;
 
 /// From what is due to the sandbox's page and back, whatever a customer and the provider do on the way. Each test has
@@ -141,6 +144,19 @@ final class PaymentTest {
         assertThat(town.texts("select number || ' ' || open from open_item where account = '" + two + "'"))
                 .containsExactly(older + " " + disputed);
         assertThat(by.get("/home").body()).doesNotContain("كان أجله").contains("لا شيء واجب الأداء", "موضوع اعتراض");
+    }
+
+    /// To whoever pays by card it is a card; that the money is held as a collector's is the books' own.
+    @Test
+    void whatWasPaidByCardIsCalledSo() {
+        browser.get("/pay/" + account);
+        browser.choose(pay(browser, "part", "2,50", due()), "before");
+        assertThat(paid()).isEqualTo("250");
+        assertThat(browser.get("/payments/" + account).body()).contains("بطاقة").doesNotContain("شبكة");
+        assertThat(AccountTimeline.of(town.database(), account, ZoneId.of("Africa/Casablanca"), 1, 50).entries())
+                .filteredOn(one -> one.kind().equals("payment") && one.amount().equals(Money.parse("2.50")))
+                .extracting(one -> one.detail() + "/" + one.place())
+                .containsExactly("card/");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class StaffProviderTest {
 
     private static DoorTerms terms(OidcProvider by, String claim, boolean isLocal) {
         StaffProvider named = new StaffProvider(by.issuer(), OidcProvider.CLIENT, OidcProvider.SECRET, claim);
-        return new DoorTerms(null, BreachedPasswords.NONE, named, isLocal);
+        return new DoorTerms(null, BreachedPasswords.NONE, named, isLocal, TownRules.DOOR.work());
     }
 
     private static Change why() {

@@ -226,6 +226,14 @@ final class WorkListsTest {
         assertThat(nadia.get("/staff/work/move").body()).contains("/staff/work/" + path, "زبناء يغادرون");
         HttpResponse<String> page = item(nadia, path);
         assertThat(page.body()).contains("يغادر يوم", "بالتقدير");
+        String last = town.texts("""
+                        select trim_scale(r.value::numeric)::text from reading r
+                        join service_agreement a on a.usage_point = r.usage_point and a.reference = '%s'
+                        where r.kind <> 'estimated' order by r.at desc, r.revision desc limit 1""".formatted(key))
+                .getFirst();
+        assertThat(page.body())
+                .containsPattern("آخر قراءة</dt><dd>\\W*" + last + "\\b")
+                .contains("المتوقع في ذلك اليوم");
         String seen = seen(page);
         assertThat(post(nadia, path + "/decide", "what", "end", "value", "many", "why", "keys", "seen", seen)
                         .statusCode())
@@ -241,6 +249,10 @@ final class WorkListsTest {
         post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen, "sure", "yes");
         assertThat(town.texts(ended)).containsExactly(town.today().toString());
         assertThat(item(nadia, path).statusCode()).isEqualTo(404);
+        assertThat(town.texts(
+                        "select kind || ' ' || cause || ' ' || account from announcement where cause = '" + key + "'"))
+                .as("the customer is told")
+                .containsExactly("agreement-end " + key + " " + account);
     }
 
     @Test

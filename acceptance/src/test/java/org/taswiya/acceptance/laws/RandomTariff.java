@@ -2,6 +2,7 @@ package org.taswiya.acceptance.laws;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockRule;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.PaymentChannel;
@@ -148,7 +151,7 @@ final class RandomTariff {
         List<BlockTier> tiers = block.tiers().stream()
                 .map(tier -> new BlockTier(tier.upTo(), tier.tolerance(), tier.mode(), unitPrice()))
                 .toList();
-        return new BlockCharge(block.code(), block.unit(), block.perHousehold(), tiers, block.taxClass(), "");
+        return new BlockCharge(block.code(), block.unit(), block.rule(), block.months(), tiers, block.taxClass(), "");
     }
 
     private BlockCharge ladder(String code) {
@@ -171,7 +174,9 @@ final class RandomTariff {
                                     Decimal.ofSteps(upTo, decimals).minus(tolerance), tolerance, mode, unitPrice()));
         }
         boolean perHousehold = choices.percent(70);
-        return new BlockCharge(code, Unit.KILOWATT_HOUR, perHousehold, tiers, taxClass(), "");
+        BlockSpan span = choices.percent(10) ? new BlockSpan.Day() : new BlockSpan.Month();
+        BlockRule rule = new BlockRule(perHousehold, span, null, Collections.emptySortedMap());
+        return new BlockCharge(code, Unit.KILOWATT_HOUR, rule, TariffComponent.ALL_YEAR, tiers, taxClass(), "");
     }
 
     private VolumeCharge follower(String code, BlockCharge followed) {

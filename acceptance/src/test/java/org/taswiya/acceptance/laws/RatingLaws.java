@@ -23,6 +23,7 @@ import org.taswiya.acceptance.reference.Sums;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
@@ -137,7 +138,8 @@ class RatingLaws {
 
     private static List<Ratio> bounds(BlockCharge ladder, TariffVersion version, int days, int households) {
         Ratio months = AsReference.ratio(version.proration().bounds().months(days));
-        Ratio scale = ladder.perHousehold() ? months.times(Ratio.of(households, 1)) : months;
+        Ratio times = ladder.rule().span() instanceof BlockSpan.Day ? Ratio.of(days, 1) : months;
+        Ratio scale = ladder.rule().perHousehold() ? times.times(Ratio.of(households, 1)) : times;
         List<Ratio> bounds = new ArrayList<>();
         for (BlockTier tier : ladder.tiers()) {
             Decimal bound = tier.bound();

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.BlockRule;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.Proration;
@@ -142,7 +144,13 @@ final class ReferenceRules {
     }
 
     private List<Ratio> bounds(BlockCharge block, Proration proration) {
-        Ratio scale = months(proration.bounds()).times(Ratio.of(block.perHousehold() ? households : 1, 1));
+        BlockRule rule = block.rule();
+        Ratio times = switch (rule.span()) {
+            case BlockSpan.Month _ -> months(proration.bounds());
+            case BlockSpan.Day _ -> Ratio.of(period.days(), 1);
+            case BlockSpan.Year _ -> throw new IllegalStateException("reckoned elsewhere: " + block);
+        };
+        Ratio scale = times.times(Ratio.of(rule.perHousehold() ? households : 1, 1));
         List<Ratio> bounds = new ArrayList<>();
         for (BlockTier tier : block.tiers()) {
             if (tier.upTo() != null) {

@@ -1,7 +1,5 @@
 package org.taswiya.cli.pricing;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
-import org.taswiya.core.tariff.Determinant;
 import org.taswiya.intake.json.JsonFields;
 import org.taswiya.intake.json.Quoted;
 import org.taswiya.intake.json.Refusal;
@@ -24,14 +21,11 @@ import org.taswiya.intake.json.RefusalReason;
 /// @param isOfDemand whether the highest demand is charged
 record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBands, boolean isOfDemand) {
     private static final String TOTAL = "total";
-    private static final String ALL =
-            Arrays.stream(Determinant.values()).map(Determinant::code).collect(Collectors.joining(", "));
 
     /// @throws Refusal `missing-field`, `missing-demand`, or what is wrong with a quantity
     BillDeterminants read(JsonFields line) {
         JsonFields usage = line.object("usage");
         Map<String, Fraction> demand = demand(line);
-        Map<Determinant, Fraction> others = others(line);
         if (isOfDemand && demand.isEmpty()) {
             throw new Refusal(
                     RefusalReason.MISSING_DEMAND,
@@ -41,26 +35,11 @@ record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBa
                                     : "that of each of the time bands " + inOrder(demandBands)));
         }
         if (bands.isEmpty() || (bands.size() == 1 && usage.names().equals(Set.of(TOTAL)))) {
-            return new BillDeterminants(Fraction.of(usage.quantity(TOTAL)), Map.of(), demand, others);
+            return ToldLine.add(
+                    line, new BillDeterminants(Fraction.of(usage.quantity(TOTAL)), Map.of(), demand, Map.of()));
         }
         String expected = bands.size() == 1 ? "\"" + inOrder(bands) + "\" or \"total\"" : inOrder(bands);
-        return BillDeterminants.of(quantities(usage, bands, "usage", expected), demand)
-                .with(others);
-    }
-
-    /// What is told besides, by its code; one that nobody knows is refused.
-    private static Map<Determinant, Fraction> others(JsonFields line) {
-        Map<Determinant, Fraction> others = new EnumMap<>(Determinant.class);
-        line.optionalObject("determinants").ifPresent(told -> {
-            for (String name : told.names()) {
-                Determinant determinant = Determinant.ofCode(name)
-                        .orElseThrow(() -> new Refusal(
-                                RefusalReason.MISSING_FIELD,
-                                "determinants: found " + Quoted.of(name) + ", expected one of " + ALL));
-                others.put(determinant, Fraction.of(told.quantity(name)));
-            }
-        });
-        return others;
+        return ToldLine.add(line, BillDeterminants.of(quantities(usage, bands, "usage", expected), demand));
     }
 
     /// Where no time band divides demand its keys are nobody's.

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.taswiya.cli.command.JsonLines;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.PaymentChannel;
@@ -94,6 +96,20 @@ public final class RateAnswerer implements JsonLines.Answerer {
             writer.writeUnrounded(paid);
         } else {
             writer.write(paid);
+        }
+        writeCarriedOut(paid.rating(), answer);
+    }
+
+    /// Energy for the next period, in all or by time band, as the next period tells it again.
+    private static void writeCarriedOut(Rating rating, JsonGenerator answer) {
+        Map<String, Fraction> carried = new TreeMap<>(rating.carriedOut());
+        Fraction whole = carried.get("");
+        if (whole != null) {
+            answer.writeStringProperty("carriedOut", RatingWriter.quantity(whole));
+        } else if (!carried.isEmpty()) {
+            answer.writeObjectPropertyStart("carriedOut");
+            carried.forEach((band, quantity) -> answer.writeStringProperty(band, RatingWriter.quantity(quantity)));
+            answer.writeEndObject();
         }
     }
 

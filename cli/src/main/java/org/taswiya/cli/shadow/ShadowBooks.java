@@ -94,7 +94,7 @@ record ShadowBooks(List<Pair> pairs) {
 
     private static String usageOfBlock(BlockCharge charge, int block) {
         List<BlockTier> tiers = charge.tiers();
-        if (block < 1 || block > tiers.size()) {
+        if (block < 1 || block > tiers.size() || !charge.rule().isMonthly()) {
             return "";
         }
         Decimal below = block == 1 ? null : tiers.get(block - 2).upTo();

@@ -25,12 +25,25 @@ final class FactWords {
             case CHARGES_PRORATION -> "proration of charges";
             case BOUND_DECIMALS -> "decimals of bounds";
             case PER_HOUSEHOLD -> "bounds per household";
+            case YEAR_FROM -> "year from";
+            case PER_PERSON -> "per person";
+            case OUTSIDE_WINTER -> "outside winter";
+            case AVERAGE_IF_UNKNOWN -> "winter average if unknown";
             case TAX_CLASS -> "tax class";
             case EXEMPT_UP_TO -> "exempt up to";
             case CAP_PER_MONTH -> "cap per month";
             case PAID_BY -> "paid by";
-            case KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER, BASIS, MONTHS, FOLLOWS, BY,
-                    RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+            case EXCEEDANCE -> "per exceedance";
+            case POWER_FACTOR -> "power factor";
+            case LOOK_BACK -> "months back";
+            case TAN_PHI -> "tan phi";
+            case BONUS_ABOVE -> "bonus above";
+            case BONUS_RATE -> "bonus rate";
+            case PAID_OUT -> "excess paid out";
+            case SETTLED_IN -> "settled in month";
+            case ALLOWED, LEAST, AMONG, KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER,
+                    BASIS, MONTHS, PERSONS, TIMES, RETURNED, FOLLOWS, OF, BY, RATE ->
+                fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -36,13 +36,17 @@ public record Schedule(List<Instalment> instalments) {
     /// fewer minor units than there are instalments.
     ///
     /// @param total at least a minor unit for each
-    /// @param first when the first falls due; it and the others, counted from it, move on to the next working day
+    /// @param first when the first falls due, or on the next working day. The others are counted from this day, or from
+    ///     that one where it is of the next month; one that is no working day moves on as well, but stays in its month,
+    ///     so that no month has none and none has two
     public static Schedule equal(Money total, int number, LocalDate first, WorkingDays days) {
         long each = total.minorUnits() / number;
         List<Instalment> instalments = new ArrayList<>(number);
+        LocalDate moved = days.onOrAfter(first);
+        LocalDate from = moved.getMonth() == first.getMonth() ? first : moved;
         for (int i = 0; i < number; i++) {
             long amount = i == 0 ? total.minorUnits() - each * (number - 1) : each;
-            instalments.add(new Instalment(days.onOrAfter(first.plusMonths(i)), Money.ofMinor(amount)));
+            instalments.add(new Instalment(days.inMonth(from.plusMonths(i)), Money.ofMinor(amount)));
         }
         return new Schedule(instalments);
     }

@@ -40,6 +40,16 @@ public record WorkingDays(Set<DayOfWeek> rest, Set<MonthDay> everyYear, Set<Loca
         return found;
     }
 
+    /// The same as long as it is in the month of the day; else the last working day before it, where that one is.
+    public LocalDate inMonth(LocalDate day) {
+        LocalDate after = onOrAfter(day);
+        LocalDate before = day;
+        while (!isWorking(before)) {
+            before = before.minusDays(1);
+        }
+        return after.getMonth() == day.getMonth() || before.getMonth() != day.getMonth() ? after : before;
+    }
+
     /// So many working days after a day, which itself counts for none; the day itself for zero.
     public LocalDate after(LocalDate day, int days) {
         LocalDate found = day;

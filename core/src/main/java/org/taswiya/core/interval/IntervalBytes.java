@@ -57,6 +57,9 @@ public final class IntervalBytes {
             case HORSEPOWER -> 6;
             case DAY -> 7;
             case YEAR -> 8;
+            case MONEY -> 9;
+            case KILOVAR_HOUR -> 10;
+            case EXCEEDANCE -> 11;
         };
     }
 

@@ -150,6 +150,19 @@ public sealed interface Announcement {
         }
     }
 
+    /// That an agreement has ended, and that its last bill follows.
+    ///
+    /// @param service by its name, such as `water`
+    /// @param last the last day on which the customer took it
+    /// @param isEstimated whether nobody could read the meter
+    record AgreementEnd(String agreement, String service, String address, LocalDate last, boolean isEstimated)
+            implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.AGREEMENT_END;
+        }
+    }
+
     /// The answer to what a customer has asked for or complained of.
     ///
     /// @param text in the customer's language, a paragraph each line

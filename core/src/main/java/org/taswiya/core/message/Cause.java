@@ -40,6 +40,8 @@ public record Cause(Kind kind, String key) {
         BILL(50, Consent.NOT_ASKED),
         /// That something is overdue.
         REMINDER(55, Consent.NOT_ASKED),
+        /// That an agreement has ended, and that its last bill follows.
+        AGREEMENT_END(57, Consent.NOT_ASKED),
         /// The answer to what a customer has asked for or complained of.
         REQUEST(58, Consent.NOT_ASKED),
         /// That an instalment falls due.

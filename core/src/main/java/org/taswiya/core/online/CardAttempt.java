@@ -38,7 +38,7 @@ public record CardAttempt(
 
     /// Who gives a provider's payments their names; no till and no collector's line is called so.
     public static String source(String provider) {
-        return "card/" + provider;
+        return Payment.BY_CARD + provider;
     }
 
     /// The payment that a transaction is.

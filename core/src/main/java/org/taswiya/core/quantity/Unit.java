@@ -14,9 +14,15 @@ public enum Unit {
     KILOVOLT_AMPERE("kVA"),
     /// Of demand.
     HORSEPOWER("hp"),
+    /// Reactive energy.
+    KILOVAR_HOUR("kvarh"),
+    /// A time that demand was above the subscribed power.
+    EXCEEDANCE("exceedance"),
     DAY("day"),
     MONTH("month"),
-    YEAR("year");
+    YEAR("year"),
+    /// A sum of amounts of which a percentage is charged, in the currency of the tariff.
+    MONEY("money");
 
     private final String symbol;
 

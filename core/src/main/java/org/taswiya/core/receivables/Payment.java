@@ -40,6 +40,15 @@ public record Payment(
         }
     }
 
+    /// Before the provider in the names of payments by card online.
+    public static final String BY_CARD = "card/";
+
+    /// How its payer says that they have paid: by card, where a provider took a card online, though its money is held
+    /// and remitted as a collector's.
+    public Means paidBy() {
+        return key != null && key.source().startsWith(BY_CARD) ? Means.CARD : means;
+    }
+
     /// Whether a word can name a till, a bank or a collector.
     public static boolean isPlace(String word) {
         return word.matches("[a-zA-Z0-9-]+");

@@ -1,6 +1,10 @@
 package org.taswiya.core.tariff;
 
+import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Fraction;
 
 /// What a period is billed by, apart from its days.
@@ -10,13 +14,30 @@ import org.taswiya.core.quantity.Fraction;
 /// @param demand time band to the highest demand in it. Empty where demand was not measured; a band that is not there
 ///     did not occur in the period
 /// @param others what else was told of the period, each zero or more
+/// @param parts what else was told in parts: time band, or month as in `2017-06`, to its number
 public record BillDeterminants(
-        Fraction usage, Map<String, Fraction> byBand, Map<String, Fraction> demand, Map<Determinant, Fraction> others) {
+        Fraction usage,
+        Map<String, Fraction> byBand,
+        Map<String, Fraction> demand,
+        Map<Determinant, Fraction> others,
+        Map<Determinant, Map<String, Fraction>> parts) {
 
     public BillDeterminants {
         byBand = Map.copyOf(byBand);
         demand = Map.copyOf(demand);
         others = Map.copyOf(others);
+        Map<Determinant, Map<String, Fraction>> copied = new EnumMap<>(Determinant.class);
+        parts.forEach((determinant, told) -> copied.put(determinant, Map.copyOf(told)));
+        parts = Map.copyOf(copied);
+    }
+
+    /// With nothing told in parts.
+    public BillDeterminants(
+            Fraction usage,
+            Map<String, Fraction> byBand,
+            Map<String, Fraction> demand,
+            Map<Determinant, Fraction> others) {
+        this(usage, byBand, demand, others, Map.of());
     }
 
     /// Of a meter with one register and no measured demand.
@@ -32,7 +53,12 @@ public record BillDeterminants(
 
     /// The same with what else is known of the period.
     public BillDeterminants with(Map<Determinant, Fraction> told) {
-        return new BillDeterminants(usage, byBand, demand, told);
+        return new BillDeterminants(usage, byBand, demand, told, parts);
+    }
+
+    /// The same with what is known of the period in parts.
+    public BillDeterminants withParts(Map<Determinant, Map<String, Fraction>> told) {
+        return new BillDeterminants(usage, byBand, demand, others, told);
     }
 
     /// @throws IllegalStateException when nothing told it: see [ResolvedTariff#gap]
@@ -42,6 +68,36 @@ public record BillDeterminants(
             throw new IllegalStateException("Nothing told the " + determinant.code());
         }
         return found;
+    }
+
+    /// What was told of one time band; of the whole period where it is null.
+    Optional<Fraction> find(Determinant determinant, @Nullable String band) {
+        return band == null ? Optional.ofNullable(others.get(determinant)) : part(determinant, band);
+    }
+
+    /// What was told of one month.
+    Optional<Fraction> find(Determinant determinant, YearMonth month) {
+        return part(determinant, month.toString());
+    }
+
+    private Optional<Fraction> part(Determinant determinant, String name) {
+        return Optional.ofNullable(partsOf(determinant).get(name));
+    }
+
+    /// What was told part by part; empty where nothing was.
+    Map<String, Fraction> partsOf(Determinant determinant) {
+        Map<String, Fraction> told = parts.get(determinant);
+        return told == null ? Map.of() : told;
+    }
+
+    /// The usage of a band; of the whole period where it is null.
+    Fraction usageIn(@Nullable String band) {
+        return band == null ? usage : inBand(band);
+    }
+
+    /// The highest demand in a band; of the whole period where it is null.
+    Fraction highestIn(@Nullable String band) {
+        return band == null ? peak() : demandIn(band);
     }
 
     /// The usage in a band; zero where the band did not occur.

@@ -13,7 +13,7 @@ import org.taswiya.core.tariff.UnroundedRating.UnroundedTax;
 /// A rating together with the duty that its way of paying brings.
 ///
 /// The duty arises at payment, so it belongs to no bill and no settlement; only who asks what a payment comes to
-/// meets it.
+/// meets it. What the utility owes nobody pays, so it bears none.
 ///
 /// @param duty what is in force for the way of paying; null when that is free of duty
 public record PaidRating(Rating rating, @Nullable PaymentDutyRate duty) {
@@ -50,7 +50,7 @@ public record PaidRating(Rating rating, @Nullable PaymentDutyRate duty) {
     /// The same with nothing rounded; the duty is then a share of the unrounded total.
     public UnroundedRating unrounded() {
         UnroundedRating unrounded = rating.unrounded();
-        if (duty == null) {
+        if (duty == null || unrounded.total().signum() < 0) {
             return unrounded;
         }
         Fraction amount = unrounded.total().times(duty.rate());
@@ -67,10 +67,10 @@ public record PaidRating(Rating rating, @Nullable PaymentDutyRate duty) {
     }
 
     private Optional<TaxLine> dutyLine() {
-        if (duty == null) {
+        Fraction base = rating.total().toFraction();
+        if (duty == null || base.signum() < 0) {
             return Optional.empty();
         }
-        Fraction base = rating.total().toFraction();
         Money amount = base.times(duty.rate()).toMoneyHalfUp();
         return amount.isZero()
                 ? Optional.empty()

@@ -27,7 +27,11 @@ public record Proration(
 
     /// A monthly block bound as it counts in a period.
     Fraction bound(Fraction factor, Decimal monthly) {
-        Fraction scaled = factor.times(monthly);
+        return rounded(factor.times(monthly));
+    }
+
+    /// A scaled bound as it counts.
+    Fraction rounded(Fraction scaled) {
         return boundDecimals == null ? scaled : Fraction.of(scaled.round(boundDecimals, RoundingMode.HALF_UP));
     }
 

@@ -11,11 +11,19 @@ import org.taswiya.core.quantity.Money;
 /// What a usage of one period costs: lines, taxes and their sums.
 ///
 /// @param taxes value added tax by rate, lowest first, then levies; taxes of zero are left out
-public record Rating(ResolvedTariff resolved, Fraction usage, List<ChargeLine> lines, List<TaxLine> taxes) {
+/// @param carriedOut time band to the energy that was fed in and is carried on to the next period, of the whole where
+///     the name is empty; empty where none is netted
+public record Rating(
+        ResolvedTariff resolved,
+        Fraction usage,
+        List<ChargeLine> lines,
+        List<TaxLine> taxes,
+        Map<String, Fraction> carriedOut) {
 
     public Rating {
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
+        carriedOut = Map.copyOf(carriedOut);
     }
 
     /// Whether line amounts have value added tax in them.

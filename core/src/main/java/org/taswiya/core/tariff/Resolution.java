@@ -6,18 +6,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
+import org.taswiya.core.tariff.ResolvedToldBlocks.YearPart;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.SurplusSettlement;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -49,9 +63,10 @@ final class Resolution {
                 append(runsByCode.computeIfAbsent(charge.code(), code -> new ArrayList<>()), charge, slice);
             }
         }
-        List<ChargeRun> runs =
-                runsByCode.values().stream().flatMap(List::stream).toList();
-        return new ResolvedTariff(tariff, period, versionDates(), runs, levies());
+        List<ChargeRun> runs = new ArrayList<>();
+        runsByCode.values().forEach(runs::addAll);
+        netting().ifPresent(netting -> runs.add(ChargeRun.of(netting, period, period)));
+        return new ResolvedTariff(tariff, period, versionDates(), List.copyOf(runs), levies());
     }
 
     private List<LocalDate> versionDates() {
@@ -70,6 +85,7 @@ final class Resolution {
                 vat.rates().forEach(rate -> starts.add(rate.from()));
             }
         }
+        addYearStarts(starts);
         if (isSeasonal()) {
             LocalDate month = period.from().withDayOfMonth(1);
             for (; month.isBefore(period.to()); month = month.plusMonths(1)) {
@@ -79,11 +95,25 @@ final class Resolution {
         return cut(starts);
     }
 
+    /// Where a year of some blocks begins within the period.
+    private void addYearStarts(SortedSet<LocalDate> starts) {
+        for (TariffVersion version : tariff.versions()) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof BlockCharge blocks && blocks.rule().span() instanceof BlockSpan.Year year) {
+                    LocalDate start = year.startOf(period.to());
+                    for (; start.isAfter(period.from()); start = start.minusYears(1)) {
+                        starts.add(start);
+                    }
+                }
+            }
+        }
+    }
+
     private boolean isSeasonal() {
         return tariff.versions().stream()
                 .flatMap(version -> version.components().stream())
-                .anyMatch(component -> component instanceof DemandCharge demand
-                        && demand.months().size() < Month.values().length);
+                .anyMatch(component -> component.months().size() < Month.values().length
+                        || (component instanceof SewerCharge sewer && sewer.winter() != null));
     }
 
     /// The period cut at those of the days that lie inside it.
@@ -116,17 +146,21 @@ final class Resolution {
     private List<ResolvedCharge> charges(LocalDate day) {
         TariffVersion version = tariff.versionOn(day).orElseThrow();
         Fraction months = version.proration().charges().months(period.days());
+        PowerCharges power = new PowerCharges(period, version.proration());
         List<ResolvedCharge> charges = new ArrayList<>();
         List<MinimumCharge> minimums = new ArrayList<>();
-        for (TariffComponent component : version.components()) {
+        List<ResolvedCharge> credits = new ArrayList<>();
+        List<TariffComponent> due = version.components().stream()
+                .filter(component -> component.months().contains(day.getMonth()))
+                .toList();
+        for (TariffComponent component : due) {
             switch (component) {
                 case BlockCharge blocks -> charges.add(blocks(blocks, version, day));
                 case BandCharge bands -> charges.add(bands(bands, version, day));
-                case DemandCharge demand -> {
-                    if (demand.months().contains(day.getMonth())) {
-                        charges.add(demand(demand, months, day));
-                    }
-                }
+                case DemandCharge demand -> charges.add(demand(demand, months, day));
+                case UnitCharge units ->
+                    charges.add(new ResolvedUnits(
+                            units.code(), units.unit(), units.price(), vatRate(units, day), units.clause()));
                 case FixedCharge fixed ->
                     charges.add(new ResolvedCharge.Fixed(
                             fixed.code(),
@@ -135,6 +169,7 @@ final class Resolution {
                             fixed.price(),
                             vatRate(fixed, day),
                             fixed.clause()));
+                case SewerCharge sewer -> charges.add(sewer(sewer, version, day));
                 case SizedCharge sized ->
                     charges.add(new ResolvedSized(
                             sized.code(),
@@ -144,12 +179,21 @@ final class Resolution {
                             sized.prices(),
                             vatRate(sized, day),
                             sized.clause()));
+                case SubscribedCharge subscribed ->
+                    charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
+                case OverrunCharge overrun -> charges.add(power.overrun(overrun, vatRate(overrun, day)));
+                case BilledDemandCharge billed -> charges.add(power.billedDemand(billed, vatRate(billed, day)));
+                case ReactiveCharge reactive ->
+                    charges.add(PowerCharges.reactive(reactive, vatRate(reactive, day)));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
+                case ExportCredit export -> credits.add(export(export, version.proration(), day));
+                case NetMetering _ -> {} // resolved once for the whole period
+                case Rider _, PowerFactorCharge _ -> {} // resolved below, for they hang on others
             }
         }
-        List<ResolvedCharge> others =
-                charges.stream().map(ResolvedCharge::untaxed).toList();
+        new HangingCharges(charges, due, component -> vatRate(component, day)).addTo(charges);
+        ChargedSum others = new ChargedSum(charges, Set.of());
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(
                     minimum.code(),
@@ -160,7 +204,41 @@ final class Resolution {
                     vatRate(minimum, day),
                     minimum.clause()));
         }
+        charges.addAll(credits); // after everything: nothing hangs on them
         return charges;
+    }
+
+    private ResolvedExport export(ExportCredit credit, Proration proration, LocalDate day) {
+        Fraction months = proration.bounds().months(period.days());
+        return new ResolvedExport(
+                credit.code(),
+                credit.unit(),
+                credit.band(),
+                credit.isPaidOut(),
+                ResolvedStep.of(credit.tiers(), months, proration),
+                vatRate(credit, day),
+                credit.clause());
+    }
+
+    /// Usage is of the whole period, and so is what comes off it: what is in force on its first day holds for all of
+    /// it.
+    private Optional<ResolvedNetting> netting() {
+        TariffVersion version = tariff.versionOn(period.from()).orElseThrow();
+        for (TariffComponent component : version.components()) {
+            if (component instanceof NetMetering netting) {
+                SurplusSettlement settlement = netting.settlement();
+                boolean isSettled = settlement != null
+                        && settlement.month() == period.to().minusDays(1).getMonth();
+                return Optional.of(new ResolvedNetting(
+                        netting.code(),
+                        netting.unit(),
+                        settlement == null || !isSettled ? null : settlement.price(),
+                        netting.isPaidOut(),
+                        vatRate(netting, period.from()),
+                        netting.clause()));
+            }
+        }
+        return Optional.empty();
     }
 
     private ResolvedBands bands(BandCharge charge, TariffVersion version, LocalDate day) {
@@ -189,11 +267,42 @@ final class Resolution {
                 charge.clause());
     }
 
-    private Blocks blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
+    private ResolvedCharge blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
+        BlockRule rule = charge.rule();
+        Proration proration = version.proration();
+        Fraction times = switch (rule.span()) {
+            case BlockSpan.Day _ -> Fraction.of(period.days());
+            case BlockSpan.Month _ -> proration.bounds().months(period.days());
+            case BlockSpan.Year _ -> Fraction.ONE;
+        };
+        Fraction factor = rule.perHousehold() ? times.times(Fraction.of(households)) : times;
+        Blocks blocks = blocks(charge, ResolvedStep.of(charge.tiers(), factor, proration), version, day);
+        if (!rule.isTold()) {
+            return blocks;
+        }
+        YearPart part = rule.span() instanceof BlockSpan.Year year
+                ? new YearPart(year.startOf(day), period)
+                : null;
+        return new ResolvedToldBlocks(
+                blocks.withBounds(List.of()), charge.tiers(), rule, times, households, proration, part);
+    }
+
+    private ResolvedSewer sewer(SewerCharge charge, TariffVersion version, LocalDate day) {
         Proration proration = version.proration();
         Fraction months = proration.bounds().months(period.days());
-        Fraction factor = charge.perHousehold() ? months.times(Fraction.of(households)) : months;
-        List<ResolvedStep> steps = ResolvedStep.of(charge.tiers(), factor, proration);
+        Blocks blocks = new Blocks(
+                charge.code(),
+                charge.unit(),
+                ResolvedStep.of(charge.tiers(), months, proration),
+                List.of(),
+                vatRate(charge, day),
+                charge.clause());
+        WinterRule winter = charge.winter();
+        boolean isWinter = winter == null || winter.months().contains(day.getMonth());
+        return new ResolvedSewer(blocks, charge.returned(), isWinter ? null : winter, months);
+    }
+
+    private Blocks blocks(BlockCharge charge, List<ResolvedStep> steps, TariffVersion version, LocalDate day) {
         List<Blocks.Follower> followers = new ArrayList<>();
         for (TariffComponent component : version.components()) {
             if (component instanceof VolumeCharge volume && volume.follows().equals(charge.code())) {

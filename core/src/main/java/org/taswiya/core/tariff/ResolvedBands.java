@@ -73,8 +73,8 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
 
     /// The bounds are of the usage of all bands, so they hold for any usage whose bands keep their shares.
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
-        Fraction peak = told.of(Fraction.ZERO).peak();
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        Fraction peak = run.told().of(Fraction.ZERO).peak();
         for (Ladder ladder : ladders) {
             for (ResolvedStep step : ladder.steps()) {
                 if (step.bound() != null) {

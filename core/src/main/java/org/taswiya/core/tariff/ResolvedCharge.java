@@ -1,16 +1,13 @@
 package org.taswiya.core.tariff;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.ChargeLine.DayShare;
 
 /// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
 ///
@@ -20,8 +17,19 @@ sealed interface ResolvedCharge
                 ResolvedCharge.Fixed,
                 ResolvedCharge.Minimum,
                 ResolvedBands,
+                ResolvedBilledDemand,
                 ResolvedDemand,
-                ResolvedSized {
+                ResolvedExport,
+                ResolvedNetting,
+                ResolvedOverrun,
+                ResolvedPowerFactor,
+                ResolvedReactive,
+                ResolvedRider,
+                ResolvedSewer,
+                ResolvedSized,
+                ResolvedSubscribed,
+                ResolvedToldBlocks,
+                ResolvedUnits {
 
     String code();
 
@@ -43,16 +51,26 @@ sealed interface ResolvedCharge
         return false;
     }
 
+    /// Whether it is a credit that must not make the bill one below zero.
+    default boolean isLimited() {
+        return false;
+    }
+
     /// What is missing in what was told of the period; empty where it can be charged.
     default Optional<DeterminantGap> gap(BillDeterminants use) {
         return Optional.empty();
+    }
+
+    /// The codes of other charges that share the rounding of each of its lines.
+    default List<String> followers() {
+        return List.of();
     }
 
     /// Adds the lines for what was used.
     void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines);
 
     /// Adds the usages at which the unrounded amount jumps or changes its slope, with all else as it was told.
-    void addBends(Told told, List<Fraction> bends);
+    void addBends(ChargeRun run, List<Fraction> bends);
 
     default boolean same(ResolvedCharge other) {
         return withoutClauses().equals(other.withoutClauses());
@@ -60,19 +78,34 @@ sealed interface ResolvedCharge
 
     /// A ladder of blocks with the charges that follow its volume.
     record Blocks(
-            String code, Unit unit, List<ResolvedStep> steps, List<Follower> followers, Decimal taxRate, String clause)
+            String code, Unit unit, List<ResolvedStep> steps, List<Follower> following, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         /// @param prices one for each step
         record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
 
         @Override
-        public ResolvedCharge withoutClauses() {
+        public List<String> followers() {
+            return following.stream().map(Follower::code).toList();
+        }
+
+        /// @param bounds one for each step but the last
+        Blocks withBounds(List<Fraction> bounds) {
+            List<ResolvedStep> bounded = new ArrayList<>(steps.size());
+            for (int i = 0; i < steps.size(); i++) {
+                Fraction bound = i < bounds.size() ? bounds.get(i) : null;
+                bounded.add(new ResolvedStep(bound, steps.get(i).mode(), steps.get(i).price()));
+            }
+            return new Blocks(code, unit, bounded, following, taxRate, clause);
+        }
+
+        @Override
+        public Blocks withoutClauses() {
             return new Blocks(
                     code,
                     unit,
                     steps,
-                    followers.stream()
+                    following.stream()
                             .map(f -> new Follower(f.code, f.prices, f.taxRate, ""))
                             .toList(),
                     taxRate,
@@ -80,8 +113,8 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public ResolvedCharge untaxed() {
-            List<Follower> bare = followers.stream()
+        public Blocks untaxed() {
+            List<Follower> bare = following.stream()
                     .map(f -> new Follower(f.code, f.prices, Decimal.ZERO, f.clause))
                     .toList();
             return new Blocks(code, unit, steps, bare, Decimal.ZERO, clause);
@@ -89,8 +122,8 @@ sealed interface ResolvedCharge
 
         @Override
         public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-            List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
-            for (int i = 0; i < followers.size(); i++) {
+            List<List<ChargeLine>> followed = new ArrayList<>(following.size());
+            for (int i = 0; i < following.size(); i++) {
                 followed.add(new ArrayList<>());
             }
             Fraction usage = use.usage();
@@ -102,8 +135,10 @@ sealed interface ResolvedCharge
                 for (int step = 0; step <= reached; step++) {
                     Fraction bound = steps.get(step).bound();
                     Fraction upper = step == reached || bound == null ? usage : bound;
-                    addBlock(step, upper.minus(lower), run, lines, followed);
-                    lower = upper;
+                    if (step == reached || upper.compareTo(lower) > 0) {
+                        addBlock(step, upper.minus(lower), run, lines, followed);
+                        lower = upper;
+                    }
                 }
             }
             followed.forEach(lines::addAll);
@@ -112,7 +147,7 @@ sealed interface ResolvedCharge
         @Override
         public void addTaxRates(Set<Decimal> rates) {
             rates.add(taxRate);
-            followers.forEach(follower -> rates.add(follower.taxRate()));
+            following.forEach(follower -> rates.add(follower.taxRate()));
         }
 
         private int stepReached(Fraction usage) {
@@ -129,14 +164,14 @@ sealed interface ResolvedCharge
             Decimal price = steps.get(step).price();
             Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
             own.add(run.line(code, step + 1, quantity, unit, price, taxRate, amount, clause));
-            if (followers.isEmpty()) {
+            if (following.isEmpty()) {
                 return;
             }
             Money left = jointAmount(step, quantity, run).minus(amount);
-            for (int i = 0; i < followers.size(); i++) {
-                Follower follower = followers.get(i);
+            for (int i = 0; i < following.size(); i++) {
+                Follower follower = following.get(i);
                 Decimal followerPrice = follower.prices().get(step);
-                boolean last = i == followers.size() - 1;
+                boolean last = i == following.size() - 1;
                 Money part =
                         last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
                 left = left.minus(part);
@@ -155,14 +190,14 @@ sealed interface ResolvedCharge
 
         private Money jointAmount(int step, Fraction quantity, ChargeRun run) {
             Decimal joint = steps.get(step).price();
-            for (Follower follower : followers) {
+            for (Follower follower : following) {
                 joint = joint.plus(follower.prices().get(step));
             }
             return run.share(quantity.times(joint)).toMoneyHalfUp();
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             for (ResolvedStep step : steps) {
                 if (step.bound() != null) {
                     bends.add(step.bound());
@@ -196,29 +231,27 @@ sealed interface ResolvedCharge
         }
 
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
+        public void addBends(ChargeRun run, List<Fraction> bends) {
             // The same amount at every usage.
         }
     }
 
     /// What tops the other charges up to a minimum. Its quantity is the part of the minimum that is missing.
     ///
-    /// @param others all other charges in force on the same days, untaxed: a change of their taxes does not change it
+    /// @param others all other charges in force on the same days
     record Minimum(
             String code,
             Fraction count,
             Unit unit,
             Decimal minimum,
-            List<ResolvedCharge> others,
+            ChargedSum others,
             Decimal taxRate,
             String clause)
             implements ResolvedCharge {
 
         @Override
         public ResolvedCharge withoutClauses() {
-            List<ResolvedCharge> bare =
-                    others.stream().map(ResolvedCharge::withoutClauses).toList();
-            return new Minimum(code, count, unit, minimum, bare, taxRate, "");
+            return new Minimum(code, count, unit, minimum, others.withoutClauses(), taxRate, "");
         }
 
         @Override
@@ -238,50 +271,17 @@ sealed interface ResolvedCharge
 
         @Override
         public Optional<DeterminantGap> gap(BillDeterminants use) {
-            return others.stream().flatMap(other -> other.gap(use).stream()).findFirst();
+            return others.gap(use);
         }
 
         private Fraction missing(BillDeterminants use, ChargeRun run) {
-            ChargeRun whole = ChargeRun.of(this, run.range(), (DayShare) null);
-            List<ChargeLine> charged = new ArrayList<>();
-            others.forEach(other -> other.addLines(use, whole, charged));
-            Fraction missing = count.times(minimum);
-            for (ChargeLine line : charged) {
-                missing = missing.minus(line.unrounded());
-            }
-            return missing;
+            return count.times(minimum).minus(others.of(use, run));
         }
 
-        /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
+        /// Where the missing part crosses zero is one more bend than those of the others.
         @Override
-        public void addBends(Told told, List<Fraction> bends) {
-            List<Fraction> inner = new ArrayList<>();
-            others.forEach(other -> other.addBends(told, inner));
-            inner.sort(null);
-            ChargeRun run = ChargeRun.of(
-                            this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null)
-                    .knowing(told);
-            Fraction lower = Fraction.ZERO;
-            for (Fraction upper : inner) {
-                if (upper.compareTo(lower) > 0) {
-                    addCrossing(lower, upper, run, bends);
-                    lower = upper;
-                }
-            }
-            addCrossing(lower, lower.plus(Fraction.ONE), run, bends);
-        }
-
-        private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
-            Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
-            Fraction atMiddle = missing(run.told().of(middle), run);
-            Fraction atUpper = missing(run.told().of(upper), run);
-            Fraction slope = atUpper.minus(atMiddle).dividedBy(upper.minus(middle));
-            if (slope.signum() != 0) {
-                Fraction crossing = middle.minus(atMiddle.dividedBy(slope));
-                if (crossing.signum() > 0) {
-                    bends.add(crossing);
-                }
-            }
+        public void addBends(ChargeRun run, List<Fraction> bends) {
+            others.addCrossings(run, use -> missing(use, run), bends);
         }
     }
 }

@@ -21,12 +21,12 @@ record ResolvedDemand(
         implements ResolvedCharge {
 
     @Override
-    public ResolvedCharge withoutClauses() {
+    public ResolvedDemand withoutClauses() {
         return new ResolvedDemand(code, unit, band, months, steps, taxRate, "");
     }
 
     @Override
-    public ResolvedCharge untaxed() {
+    public ResolvedDemand untaxed() {
         return new ResolvedDemand(code, unit, band, months, steps, Decimal.ZERO, clause);
     }
 
@@ -37,7 +37,11 @@ record ResolvedDemand(
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        Fraction demand = band == null ? use.peak() : use.demandIn(band);
+        addLines(use.highestIn(band), run, lines);
+    }
+
+    /// Adds a line for each block that a demand reaches.
+    void addLines(Fraction demand, ChargeRun run, List<ChargeLine> lines) {
         Fraction lower = Fraction.ZERO;
         for (int i = 0; lower.compareTo(demand) < 0; i++) {
             ResolvedStep step = steps.get(i);
@@ -58,7 +62,7 @@ record ResolvedDemand(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

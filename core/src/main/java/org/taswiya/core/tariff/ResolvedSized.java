@@ -1,10 +1,8 @@
 package org.taswiya.core.tariff;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
@@ -36,15 +34,11 @@ record ResolvedSized(
         if (size != null && price(size).isPresent()) {
             return Optional.empty();
         }
-        String sizes = prices.keySet().stream().map(Decimal::toString).collect(Collectors.joining(", "));
-        return Optional.of(new DeterminantGap(code, by, size, "one of " + sizes));
+        return Optional.of(new DeterminantGap(code, by, size, Sizes.oneOf(prices)));
     }
 
     private Optional<Decimal> price(Fraction size) {
-        return prices.entrySet().stream()
-                .filter(entry -> Fraction.of(entry.getKey()).compareTo(size) == 0)
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return Sizes.of(prices, size);
     }
 
     @Override
@@ -55,7 +49,7 @@ record ResolvedSized(
     }
 
     @Override
-    public void addBends(Told told, List<Fraction> bends) {
+    public void addBends(ChargeRun run, List<Fraction> bends) {
         // The same amount at every usage.
     }
 }

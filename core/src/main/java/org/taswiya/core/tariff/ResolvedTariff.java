@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -29,6 +32,9 @@ public final class ResolvedTariff {
     private final String vatCode;
     private final List<Vat> vats;
     private final boolean isDemandNeeded;
+
+    /// The components whose credits do not make a bill one below zero.
+    private final Set<String> limited;
     private final SortedMap<LocalDate, Told> told;
 
     ResolvedTariff(
@@ -52,6 +58,11 @@ public final class ResolvedTariff {
         this.vatCode = vatCode(tariff);
         this.vats = vats();
         this.isDemandNeeded = runs.stream().anyMatch(run -> run.charge().isDemandNeeded());
+        this.limited = runs.stream()
+                .map(ChargeRun::charge)
+                .filter(ResolvedCharge::isLimited)
+                .map(ResolvedCharge::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Tariff tariff() {
@@ -67,18 +78,24 @@ public final class ResolvedTariff {
         return versions;
     }
 
-    /// The blocks of each ladder for these days, after proration, tolerance and households.
+    /// The blocks of each ladder for these days, after proration, tolerance and households, with what was told by
+    /// [#knowing]. Blocks of a year are not among them: where usage lies in them hangs on what was used before.
     public List<BlockBounds> blockBounds() {
         List<BlockBounds> bounds = new ArrayList<>();
         for (ChargeRun run : runs) {
-            if (run.charge() instanceof ResolvedCharge.Blocks blocks) {
-                bounds.add(new BlockBounds(
-                        blocks.code(),
-                        run.range(),
-                        blocks.steps().stream()
-                                .map(ResolvedStep::bound)
-                                .filter(Objects::nonNull)
-                                .toList()));
+            switch (run.charge()) {
+                case ResolvedCharge.Blocks blocks ->
+                    bounds.add(new BlockBounds(
+                            blocks.code(),
+                            run.range(),
+                            blocks.steps().stream()
+                                    .map(ResolvedStep::bound)
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+                case ResolvedToldBlocks blocks ->
+                    blocks.boundsOf(run.told())
+                            .ifPresent(upTo -> bounds.add(new BlockBounds(blocks.code(), run.range(), upTo)));
+                case ResolvedCharge _ -> {} // has no blocks of the whole usage
             }
         }
         return bounds;
@@ -100,8 +117,8 @@ public final class ResolvedTariff {
     /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
-        List<ChargeLine> lines = lines(usage);
-        return new Rating(this, usage, lines, taxes(usage, lines));
+        List<ChargeLine> lines = limited(usage, lines(usage));
+        return new Rating(this, usage, lines, taxes(usage, lines), Map.of());
     }
 
     /// Prices what was used in the whole period.
@@ -110,8 +127,36 @@ public final class ResolvedTariff {
     ///     of several differ, when there is no demand though [#isDemandNeeded], or when something else is missing: see
     ///     [#gap]
     public Rating rate(BillDeterminants use) {
-        List<ChargeLine> lines = lines(use);
-        return new Rating(this, use.usage(), lines, taxes(use.usage(), lines));
+        ResolvedNetting netting = netting(use);
+        BillDeterminants billed = netting == null ? use : netting.billed(use);
+        List<ChargeLine> lines = limited(billed.usage(), lines(use, billed));
+        return new Rating(
+                this,
+                billed.usage(),
+                lines,
+                taxes(billed.usage(), lines),
+                netting == null ? Map.of() : netting.carriedOut(use));
+    }
+
+    /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.
+    private @Nullable ResolvedNetting netting(BillDeterminants use) {
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedNetting netting && netting.gap(use).isEmpty()) {
+                return netting;
+            }
+        }
+        return null;
+    }
+
+    /// The same lines with credits that do not make the bill one below zero.
+    private List<ChargeLine> limited(Fraction usage, List<ChargeLine> lines) {
+        return limited.isEmpty()
+                ? lines
+                : new CreditLimit(limited, some -> total(usage, some).minorUnits()).limited(lines);
+    }
+
+    private Money total(Fraction usage, List<ChargeLine> lines) {
+        return new Rating(this, usage, lines, taxes(usage, lines), Map.of()).total();
     }
 
     /// The same with what is told of the period besides its usage.
@@ -149,10 +194,11 @@ public final class ResolvedTariff {
         return isDemandNeeded;
     }
 
-    private List<ChargeLine> lines(BillDeterminants use) {
+    /// @param billed what is left of it to be priced
+    private List<ChargeLine> lines(BillDeterminants use, BillDeterminants billed) {
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
-            addLines(run, use, lines);
+            addLines(run, run.charge() instanceof ResolvedNetting ? use : billed, lines);
         }
         return lines;
     }
@@ -318,7 +364,7 @@ public final class ResolvedTariff {
     /// not included and the upper one included, it is a straight line.
     public List<Fraction> bends() {
         List<Fraction> bends = new ArrayList<>();
-        runs.forEach(run -> run.charge().addBends(run.told(), bends));
+        runs.forEach(run -> run.charge().addBends(run, bends));
         levies.forEach(levy -> levy.addBends(bends));
         return bends.stream()
                 .filter(bend -> bend.signum() > 0)

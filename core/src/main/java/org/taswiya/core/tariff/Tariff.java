@@ -7,15 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
@@ -100,8 +111,14 @@ public record Tariff(
         Set<String> bands = new TreeSet<>();
         for (TariffVersion version : versions) {
             for (TariffComponent component : version.components()) {
-                if (component instanceof DemandCharge charge && charge.band() != null) {
-                    bands.add(charge.band());
+                String band =
+                        switch (component) {
+                            case DemandCharge charge -> charge.band();
+                            case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
+                            case TariffComponent _ -> null;
+                        };
+                if (band != null) {
+                    bands.add(band);
                 }
             }
         }
@@ -118,19 +135,37 @@ public record Tariff(
                         charge.bands().stream()
                                 .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
+                    case SewerCharge _ -> false;
+                    case UnitCharge _, Rider _ -> false;
+                    case BilledDemandCharge _ -> true;
+                    case OverrunCharge overrun -> !overrun.isByExceedance();
+                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
+                    case ExportCredit _, NetMetering _ -> false;
                 });
     }
 
-    /// Whether one number, the usage, is all that its prices ask for.
+    /// Whether one number, the usage, is all that its prices hang on.
     public boolean isOfUsageAlone() {
-        return timeBands().size() <= 1 && !isOfDemand() && determinants().isEmpty();
+        return timeBands().size() <= 1
+                && !isOfDemand()
+                && determinants().isEmpty()
+                && optionalDeterminants().isEmpty();
     }
 
-    /// What some version asks for besides usage and demand.
+    /// What some version asks for besides usage and demand, each to be told.
     public Set<Determinant> determinants() {
+        return determinants(TariffComponent::determinants);
+    }
+
+    /// What some version charges by where it is told, and need not be.
+    public Set<Determinant> optionalDeterminants() {
+        return determinants(TariffComponent::optionalDeterminants);
+    }
+
+    private Set<Determinant> determinants(Function<TariffComponent, Set<Determinant>> asked) {
         Set<Determinant> determinants = EnumSet.noneOf(Determinant.class);
         for (TariffVersion version : versions) {
-            version.components().forEach(component -> determinants.addAll(component.determinants()));
+            version.components().forEach(component -> determinants.addAll(asked.apply(component)));
         }
         return determinants;
     }

@@ -2,6 +2,7 @@ package org.taswiya.core.tariff;
 
 import java.time.Month;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import org.taswiya.core.quantity.Unit;
 
 /// One rule of a tariff version that yields charge lines.
 public sealed interface TariffComponent {
+    Set<Month> ALL_YEAR = Set.of(Month.values());
 
     /// The component's code on bills and in answers, for example `energy`.
     String code();
@@ -22,20 +24,54 @@ public sealed interface TariffComponent {
     /// Where the published tariff states it.
     String clause();
 
-    /// What it asks for besides usage and demand.
+    /// What it asks for besides usage and demand, each to be told.
     default Set<Determinant> determinants() {
         return Set.of();
     }
 
+    /// What it charges by where that is told, and need not be.
+    default Set<Determinant> optionalDeterminants() {
+        return Set.of();
+    }
+
+    /// The months of the year in which it is due.
+    default Set<Month> months() {
+        return ALL_YEAR;
+    }
+
     /// Usage priced by blocks.
     ///
-    /// @param perHousehold whether bounds are multiplied by the households behind a shared meter
-    /// @param tiers from the lowest, the last one open
+    /// @param rule how often bounds count
+    /// @param months of the year in which it is due, any number of them; all where bounds are of a year
+    /// @param tiers from the lowest, the last one open; all progressive where bounds are of a year
     record BlockCharge(
-            String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause)
+            String code,
+            Unit unit,
+            BlockRule rule,
+            Set<Month> months,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
             implements TariffComponent {
         public BlockCharge {
+            months = Set.copyOf(months);
             tiers = List.copyOf(tiers);
+        }
+
+        /// Of a month, all the year.
+        public BlockCharge(
+                String code, Unit unit, boolean perHousehold, List<BlockTier> tiers, String taxClass, String clause) {
+            this(code, unit, BlockRule.monthly(perHousehold), ALL_YEAR, tiers, taxClass, clause);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return rule.determinants();
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return rule.optionalDeterminants();
         }
     }
 
@@ -110,6 +146,245 @@ public sealed interface TariffComponent {
         @Override
         public Set<Determinant> determinants() {
             return Set.of(by);
+        }
+    }
+
+    /// A price of time of each unit of the subscribed power, block by block, whatever was drawn of it.
+    ///
+    /// @param band whose subscribed power it is; null where it is the same at every hour
+    /// @param tiers from the lowest, the last one open, all progressive
+    record SubscribedCharge(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            ChargedPer per,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public SubscribedCharge {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.SUBSCRIBED_POWER);
+        }
+    }
+
+    /// A price of each unit of the highest demand above the subscribed power a month, or of each time it was above.
+    ///
+    /// @param band in which both are counted; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param isByExceedance whether the price is of each time, however much it was above
+    /// @param allowed how many times the subscribed power is let pass, 1 or a little above
+    record OverrunCharge(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            Set<Month> months,
+            boolean isByExceedance,
+            Decimal allowed,
+            Decimal price,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public OverrunCharge {
+            months = Set.copyOf(months);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(isByExceedance ? Determinant.EXCEEDANCES : Determinant.SUBSCRIBED_POWER);
+        }
+    }
+
+    /// A price a month of the highest demand of the period, raised by a poor power factor and no less than its floors.
+    ///
+    /// @param months of the year in which it is due, any number of them
+    /// @param powerFactor below which demand is multiplied by it over the power factor; null where none is asked for
+    /// @param floors what is billed at least: of the past, of the subscribed power, or an amount
+    /// @param tiers from the lowest, the last one open, all progressive
+    record BilledDemandCharge(
+            String code,
+            Unit unit,
+            Set<Month> months,
+            @Nullable Decimal powerFactor,
+            List<DemandFloor> floors,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public BilledDemandCharge {
+            months = Set.copyOf(months);
+            floors = List.copyOf(floors);
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
+            floors.forEach(floor -> asked.addAll(floor.determinants()));
+            if (powerFactor != null) {
+                asked.add(Determinant.POWER_FACTOR);
+            }
+            return asked;
+        }
+    }
+
+    /// A price of each kvarh above what is free with the usage.
+    ///
+    /// @param band in which both are counted; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param tanPhi the free kvarh of a kWh
+    record ReactiveCharge(
+            String code,
+            @Nullable String band,
+            Set<Month> months,
+            Decimal tanPhi,
+            Decimal price,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public ReactiveCharge {
+            months = Set.copyOf(months);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.REACTIVE_ENERGY);
+        }
+    }
+
+    /// A credit for energy that was fed in, block by block. It comes off after everything else: no rider is on it and
+    /// no minimum tops it up.
+    ///
+    /// @param band in which it was fed in; null for the whole period
+    /// @param months of the year in which it is due, any number of them
+    /// @param isPaidOut whether a bill may be below zero by it; else what is above the bill is lost
+    /// @param tiers what a unit is credited with, zero or more, from the lowest, the last one open, all progressive
+    record ExportCredit(
+            String code,
+            Unit unit,
+            @Nullable String band,
+            Set<Month> months,
+            boolean isPaidOut,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public ExportCredit {
+            months = Set.copyOf(months);
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.EXPORTED_ENERGY);
+        }
+    }
+
+    /// Energy that was fed in is taken off the usage of the period, time band by time band where usage is; the surplus
+    /// is carried on to the next period as energy.
+    ///
+    /// @param settlement what becomes of the surplus once a year; null where it is carried on for ever
+    /// @param isPaidOut whether a bill may be below zero by the settlement; else what is above the bill is lost
+    record NetMetering(
+            String code,
+            Unit unit,
+            @Nullable SurplusSettlement settlement,
+            boolean isPaidOut,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+
+        @Override
+        public Set<Determinant> determinants() {
+            return EnumSet.of(Determinant.EXPORTED_ENERGY, Determinant.CARRIED_IN);
+        }
+    }
+
+    /// @param month the surplus of a period whose last day is in it is settled
+    /// @param price what a unit is credited with, zero or more
+    record SurplusSettlement(Month month, Decimal price) {}
+
+    /// A percentage of other charges for each hundredth that the power factor is poor, or off them where it is good.
+    ///
+    /// @param of the codes of the charges; empty for all that hang on no others
+    /// @param below the power factor under which each whole hundredth counts
+    /// @param rate on top for each of them
+    /// @param bonus what is taken off; null where nothing is
+    record PowerFactorCharge(
+            String code,
+            Set<String> of,
+            Decimal below,
+            Decimal rate,
+            @Nullable PowerFactorBonus bonus,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public PowerFactorCharge {
+            of = Set.copyOf(of);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.POWER_FACTOR);
+        }
+    }
+
+    /// @param above the power factor over which each whole hundredth counts
+    /// @param rate off for each of them
+    record PowerFactorBonus(Decimal above, Decimal rate) {}
+
+    /// A price for each unit of all usage, on top of other charges: an adjustment for fuel.
+    ///
+    /// @param months of the year in which it is due, any number of them
+    /// @param price above or below zero
+    record UnitCharge(String code, Unit unit, Set<Month> months, Decimal price, String taxClass, String clause)
+            implements TariffComponent {
+        public UnitCharge {
+            months = Set.copyOf(months);
+        }
+    }
+
+    /// A percentage of other charges of the version, before any minimum.
+    ///
+    /// @param of the codes of the charges, riders among them; empty for all that hang on no others
+    /// @param rate above or below zero: 0.05 is 5 % on top
+    record Rider(String code, Set<String> of, Decimal rate, String taxClass, String clause)
+            implements TariffComponent {
+        public Rider {
+            of = Set.copyOf(of);
+        }
+    }
+
+    /// The water that comes back as sewage, priced by blocks.
+    ///
+    /// @param returned what of the water comes back, above zero
+    /// @param winter null where water is counted as it was used all the year
+    /// @param tiers from the lowest, the last one open, all progressive; their bounds are of sewage in a month
+    record SewerCharge(
+            String code,
+            Unit unit,
+            Decimal returned,
+            @Nullable WinterRule winter,
+            List<BlockTier> tiers,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public SewerCharge {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return winter == null || winter.ifUnknown() != null ? Set.of() : Set.of(Determinant.WINTER_AVERAGE);
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return winter == null || winter.ifUnknown() == null ? Set.of() : Set.of(Determinant.WINTER_AVERAGE);
         }
     }
 

@@ -43,9 +43,43 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         MONTHS,
         /// Whether bounds are multiplied by the households behind a meter.
         PER_HOUSEHOLD,
+        /// The first day of each year that bounds are of.
+        YEAR_FROM,
+        /// How many persons count, and how many where nobody told.
+        PERSONS,
+        /// What each person adds to a bound.
+        PER_PERSON,
+        /// How many times bounds count with a meter of a size.
+        TIMES,
+        /// What of the water comes back.
+        RETURNED,
+        /// Which water counts outside the months of winter.
+        OUTSIDE_WINTER,
+        /// What counts as the winter's average of a month where nobody told.
+        AVERAGE_IF_UNKNOWN,
         FOLLOWS,
+        /// The charges on which one hangs; none stated is all that it may hang on.
+        OF,
         /// What has the size that a price hangs on.
         BY,
+        /// Whether each time that demand was above the subscribed power has the price.
+        EXCEEDANCE,
+        /// How many times the subscribed power is let pass.
+        ALLOWED,
+        /// The power factor under which demand or other charges are raised.
+        POWER_FACTOR,
+        /// What demand is billed at least: an amount, a share of something.
+        LEAST,
+        LOOK_BACK,
+        /// The months of the year that count of those.
+        AMONG,
+        TAN_PHI,
+        /// The power factor over which something is taken off, and what is.
+        BONUS_ABOVE,
+        BONUS_RATE,
+        /// Whether a bill may be below zero.
+        PAID_OUT,
+        SETTLED_IN,
         TAX_CLASS,
         RATE,
         EXEMPT_UP_TO,

@@ -1,20 +1,33 @@
 package org.taswiya.core.tariff;
 
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.LevyTier;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffFact.Field;
 import org.taswiya.core.tariff.TariffFact.Part;
@@ -60,7 +73,8 @@ final class TariffFacts {
         switch (component) {
             case BlockCharge blocks -> {
                 add(of, Field.UNIT, blocks.unit().symbol());
-                add(of, Field.PER_HOUSEHOLD, blocks.perHousehold());
+                add(of, blocks.rule());
+                add(of, Field.MONTHS, months(blocks.months()));
                 addTiers(of, blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -80,17 +94,90 @@ final class TariffFacts {
             case DemandCharge demand -> {
                 Statement band = of.band(demand.band() == null ? "" : demand.band());
                 add(band, Field.UNIT, demand.unit().symbol());
-                add(band, Field.MONTHS, months(demand));
+                add(band, Field.MONTHS, months(demand.months()));
                 addTiers(band, demand.tiers());
             }
             case FixedCharge fixed -> {
                 add(of, Field.PRICE, fixed.price());
                 add(of, Field.PER, word(fixed.per()));
             }
+            case UnitCharge units -> {
+                add(of, Field.UNIT, units.unit().symbol());
+                add(of, Field.PRICE, units.price());
+                add(of, Field.MONTHS, months(units.months()));
+            }
+            case Rider rider -> {
+                add(of, Field.OF, codes(rider.of()));
+                add(of, Field.RATE, rider.rate());
+            }
+            case SewerCharge sewer -> {
+                add(of, Field.UNIT, sewer.unit().symbol());
+                add(of, Field.RETURNED, sewer.returned());
+                WinterRule winter = sewer.winter();
+                if (winter != null) {
+                    add(of, Field.MONTHS, months(winter.months()));
+                    add(of, Field.OUTSIDE_WINTER, word(winter.outside()));
+                    add(of, Field.AVERAGE_IF_UNKNOWN, winter.ifUnknown());
+                }
+                addTiers(of, sewer.tiers());
+            }
             case SizedCharge sized -> {
                 add(of, Field.BY, sized.by().code());
                 add(of, Field.PER, word(sized.per()));
                 sized.prices().forEach((size, price) -> add(of.band(size.toString()), Field.PRICE, price));
+            }
+            case SubscribedCharge subscribed -> {
+                Statement band = of.band(subscribed.band() == null ? "" : subscribed.band());
+                add(band, Field.UNIT, subscribed.unit().symbol());
+                add(band, Field.PER, word(subscribed.per()));
+                addTiers(band, subscribed.tiers());
+            }
+            case OverrunCharge overrun -> {
+                Statement band = of.band(overrun.band() == null ? "" : overrun.band());
+                add(band, Field.UNIT, overrun.unit().symbol());
+                add(band, Field.MONTHS, months(overrun.months()));
+                add(band, Field.EXCEEDANCE, overrun.isByExceedance());
+                add(band, Field.ALLOWED, overrun.allowed());
+                add(band, Field.PRICE, overrun.price());
+            }
+            case BilledDemandCharge billed -> {
+                add(of, Field.UNIT, billed.unit().symbol());
+                add(of, Field.MONTHS, months(billed.months()));
+                add(of, Field.POWER_FACTOR, billed.powerFactor());
+                for (int i = 0; i < billed.floors().size(); i++) {
+                    add(of.band("floor " + (i + 1)), billed.floors().get(i));
+                }
+                addTiers(of, billed.tiers());
+            }
+            case ReactiveCharge reactive -> {
+                Statement band = of.band(reactive.band() == null ? "" : reactive.band());
+                add(band, Field.TAN_PHI, reactive.tanPhi());
+                add(band, Field.MONTHS, months(reactive.months()));
+                add(band, Field.PRICE, reactive.price());
+            }
+            case PowerFactorCharge factor -> {
+                add(of, Field.OF, codes(factor.of()));
+                add(of, Field.POWER_FACTOR, factor.below());
+                add(of, Field.RATE, factor.rate());
+                if (factor.bonus() != null) {
+                    add(of, Field.BONUS_ABOVE, factor.bonus().above());
+                    add(of, Field.BONUS_RATE, factor.bonus().rate());
+                }
+            }
+            case ExportCredit export -> {
+                Statement band = of.band(export.band() == null ? "" : export.band());
+                add(band, Field.UNIT, export.unit().symbol());
+                add(band, Field.MONTHS, months(export.months()));
+                add(band, Field.PAID_OUT, export.isPaidOut());
+                addTiers(band, export.tiers());
+            }
+            case NetMetering netting -> {
+                add(of, Field.UNIT, netting.unit().symbol());
+                add(of, Field.PAID_OUT, netting.isPaidOut());
+                if (netting.settlement() != null) {
+                    add(of, Field.SETTLED_IN, netting.settlement().month().getValue());
+                    add(of, Field.PRICE, netting.settlement().price());
+                }
             }
             case MinimumCharge minimum -> {
                 add(of, Field.AMOUNT, minimum.amount());
@@ -98,6 +185,24 @@ final class TariffFacts {
             }
         }
         add(of, Field.TAX_CLASS, component.taxClass());
+    }
+
+    private void add(Statement of, BlockRule rule) {
+        add(of, Field.PER_HOUSEHOLD, rule.perHousehold());
+        switch (rule.span()) {
+            case BlockSpan.Day _ -> add(of, Field.BASIS, "day");
+            case BlockSpan.Month _ -> add(of, Field.BASIS, "month");
+            case BlockSpan.Year year -> {
+                add(of, Field.BASIS, "year");
+                add(of, Field.YEAR_FROM, year.from());
+            }
+        }
+        BlockRule.Persons persons = rule.persons();
+        if (persons != null) {
+            String ifUnknown = persons.ifUnknown() == null ? "" : ", " + persons.ifUnknown() + " if unknown";
+            add(of, Field.PERSONS, persons.least() + " to " + persons.most() + ifUnknown);
+        }
+        rule.meterSizes().forEach((size, times) -> add(of.band(size.toString()), Field.TIMES, times));
     }
 
     /// As price books name it.
@@ -108,7 +213,17 @@ final class TariffFacts {
             case BandCharge _ -> "bands";
             case DemandCharge _ -> "demand";
             case FixedCharge _ -> "fixed";
+            case SewerCharge _ -> "sewer";
             case SizedCharge _ -> "sized";
+            case UnitCharge _ -> "per-unit";
+            case Rider _ -> "rider";
+            case SubscribedCharge _ -> "subscribed";
+            case OverrunCharge _ -> "overrun";
+            case BilledDemandCharge _ -> "billed-demand";
+            case ReactiveCharge _ -> "reactive";
+            case PowerFactorCharge _ -> "power-factor";
+            case ExportCredit _ -> "export";
+            case NetMetering _ -> "net-metering";
             case MinimumCharge _ -> "minimum";
         };
     }
@@ -119,16 +234,40 @@ final class TariffFacts {
             Statement block = of.block(i + 1);
             add(block, Field.UP_TO, tier.upTo());
             add(block, Field.TOLERANCE, tier.tolerance().isZero() ? null : tier.tolerance());
+            add(block, Field.PER_PERSON, tier.perPerson().isZero() ? null : tier.perPerson());
             add(block, Field.MODE, word(tier.mode()));
             add(block, Field.PRICE, tier.price());
         }
     }
 
-    private static String months(DemandCharge demand) {
-        StringBuilder months = new StringBuilder();
-        new TreeSet<>(demand.months()).forEach(month -> months.append(months.isEmpty() ? "" : " ")
-                .append(month.getValue()));
-        return months.toString();
+    private void add(Statement of, DemandFloor floor) {
+        switch (floor) {
+            case DemandFloor.Amount amount -> add(of, Field.LEAST, amount.least());
+            case DemandFloor.OfSubscribed part -> {
+                add(of, Field.BY, Determinant.SUBSCRIBED_POWER.code());
+                add(of, Field.LEAST, part.share());
+            }
+            case DemandFloor.OfPast past -> {
+                add(of, Field.BY, Determinant.PAST_DEMAND.code());
+                add(of, Field.LEAST, past.share());
+                add(of, Field.LOOK_BACK, past.lookBack());
+                add(of, Field.AMONG, months(past.among()));
+            }
+        }
+    }
+
+    /// All the year is nothing that a book states.
+    private static @Nullable String months(Set<Month> months) {
+        if (months.equals(TariffComponent.ALL_YEAR)) {
+            return null;
+        }
+        return new TreeSet<>(months)
+                .stream().map(month -> Integer.toString(month.getValue())).collect(Collectors.joining(" "));
+    }
+
+    /// None named is nothing that a book states.
+    private static @Nullable String codes(Set<String> of) {
+        return of.isEmpty() ? null : String.join(" ", new TreeSet<>(of));
     }
 
     private void add(Tax tax) {

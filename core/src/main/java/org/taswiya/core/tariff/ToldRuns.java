@@ -10,11 +10,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
 /// Cuts the charges of a period where something that they hang on changes.
@@ -60,15 +70,18 @@ final class ToldRuns {
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
             boolean isOfAll =
                     switch (component) {
-                        case MinimumCharge _ -> component.code().equals(code);
-                        case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _, SizedCharge _ ->
-                            false;
+                        case MinimumCharge _, Rider _, PowerFactorCharge _ -> component.code().equals(code);
+                        case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
+                        case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
+                        case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
+                        case ExportCredit _, NetMetering _ -> false;
                     };
             if (isOfAll) {
                 asked.addAll(before.others().keySet());
                 asked.addAll(after.others().keySet());
             } else if (component.code().equals(code)) {
                 asked.addAll(component.determinants());
+                asked.addAll(component.optionalDeterminants());
             }
         }
         return asked.stream().anyMatch(one -> differs(one, before.others(), after.others()));

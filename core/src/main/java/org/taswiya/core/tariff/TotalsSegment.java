@@ -74,11 +74,9 @@ final class TotalsSegment {
         private void add(ChargeRun run) {
             List<ChargeLine> lows = new ArrayList<>();
             List<ChargeLine> highs = new ArrayList<>();
-            run.addLines(BillDeterminants.of(low), lows);
-            run.addLines(BillDeterminants.of(high), highs);
-            int followers = run.charge() instanceof ResolvedCharge.Blocks blocks
-                    ? blocks.followers().size()
-                    : 0;
+            run.addLines(run.told().of(low), lows);
+            run.addLines(run.told().of(high), highs);
+            int followers = run.charge().followers().size();
             int blocks = lows.size() / (followers + 1);
             for (int block = 0; block < blocks; block++) {
                 addBlock(lows, highs, block, blocks, followers);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +45,11 @@ class ArrangementLaws {
             assertThat(DAYS.isWorking(instalment.dueOn())).isTrue();
             assertThat(instalment.amount().minorUnits() - least).isBetween(0L, number - 1L);
         }
+        YearMonth first = YearMonth.from(schedule.instalments().getFirst().dueOn());
+        assertThat(schedule.instalments())
+                .extracting(instalment -> YearMonth.from(instalment.dueOn()))
+                .as("one a month")
+                .isEqualTo(IntStream.range(0, number).mapToObj(first::plusMonths).toList());
     }
 
     @Property

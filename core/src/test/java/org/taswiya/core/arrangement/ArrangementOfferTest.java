@@ -130,14 +130,29 @@ class ArrangementOfferTest {
                 ON);
     }
 
-    /// 30 June; 30 and 31 July are holidays and then it is Saturday; 30 August is a Sunday; 30 September.
+    /// 30 June; 30 and 31 July are holidays and then it is Saturday and August, so 29 July; 30 August is a Sunday; 30
+    /// September.
     @Test
     void instalmentsFallDueOnWorkingDaysCountedFromTheFirst() {
         ArrangementOffer.Offered offered =
                 (ArrangementOffer.Offered) ArrangementOffer.to(request("1000.00", "200", 4, null), DAYS);
         assertThat(offered.schedule().instalments())
                 .extracting(instalment -> instalment.dueOn().toString())
-                .containsExactly("2020-06-30", "2020-08-03", "2020-08-31", "2020-09-30");
+                .containsExactly("2020-06-30", "2020-07-29", "2020-08-31", "2020-09-30");
+    }
+
+    /// Every month has one, whatever day the months end on; a first one that moves over the end takes the others along.
+    @ParameterizedTest(name = "from {0}")
+    @CsvSource({
+        "2026-12-31, 2026-12-31 2027-01-29 2027-02-26 2027-03-31 2027-04-30 2027-05-31",
+        "2027-01-31, 2027-02-01 2027-03-01 2027-04-01 2027-05-03 2027-06-01 2027-07-01",
+        "2027-01-29, 2027-01-29 2027-02-26 2027-03-29 2027-04-29 2027-05-31 2027-06-29",
+        "2027-08-15, 2027-08-16 2027-09-15 2027-10-15 2027-11-15 2027-12-15 2028-01-17"
+    })
+    void everyMonthHasOneInstalment(LocalDate first, String days) {
+        assertThat(Schedule.equal(Money.parse("600.00"), 6, first, DAYS).instalments().stream()
+                        .map(instalment -> instalment.dueOn().toString()))
+                .containsExactly(days.split(" ", -1));
     }
 
     /// The rules' own day is the 30th of June, and a month later is the last one.

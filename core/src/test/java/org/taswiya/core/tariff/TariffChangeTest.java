@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +24,16 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
+import org.taswiya.core.tariff.BlockRule.Persons;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.WinterRule.Outside;
 
 /// What two books state differently, a figure at a time.
 class TariffChangeTest {
@@ -72,6 +76,26 @@ class TariffChangeTest {
                         new BlockCharge("c", KWH, false, tiers(null, "1"), "v", "x"),
                         "c  0 PER_HOUSEHOLD true false"),
                 Arguments.of(
+                        told(new BlockSpan.Day(), 6, "1.5", 0),
+                        told(new BlockSpan.Month(), 6, "1.5", 0),
+                        "c  0 BASIS day month"),
+                Arguments.of(
+                        told(new BlockSpan.Year(MonthDay.of(1, 1)), 6, "1.5", 0),
+                        told(new BlockSpan.Year(MonthDay.of(4, 1)), 6, "1.5", 0),
+                        "c  0 YEAR_FROM --01-01 --04-01"),
+                Arguments.of(
+                        told(new BlockSpan.Day(), 6, "1.5", 0),
+                        told(new BlockSpan.Day(), 7, "1.5", 0),
+                        "c  0 PERSONS 1 to 6, 4 if unknown 1 to 7, 4 if unknown"),
+                Arguments.of(
+                        told(new BlockSpan.Day(), 6, "1.5", 0),
+                        told(new BlockSpan.Day(), 6, "2", 0),
+                        "c 20 0 TIMES 1.5 2"),
+                Arguments.of(
+                        told(new BlockSpan.Day(), 6, "1.5", 0),
+                        told(new BlockSpan.Day(), 6, "1.5", 2),
+                        "c  1 PER_PERSON null 2"),
+                Arguments.of(
                         new VolumeCharge("c", "water", List.of(d("1"), d("2")), "v", "x"),
                         new VolumeCharge("c", "water", List.of(d("1"), d("3")), "v", "x"),
                         "c  2 PRICE 2 3"),
@@ -84,6 +108,12 @@ class TariffChangeTest {
                         new FixedCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new FixedCharge("c", d("7"), ChargedPer.DAY, "v", "x"),
                         "c  0 PER month day"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.9", Outside.AT_MOST, "9"),
+                        "c  0 RETURNED 0.8 0.9"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AVERAGE, "9"),
+                        "c  0 OUTSIDE_WINTER at-most average"),
+                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AT_MOST, "8"),
+                        "c  0 AVERAGE_IF_UNKNOWN 9 8"),
                 Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
                 Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
                 Arguments.of(
@@ -92,12 +122,25 @@ class TariffChangeTest {
                         "c  0 AMOUNT 7 8"));
     }
 
+    private static BlockCharge told(BlockSpan span, int most, String times, int perPerson) {
+        BlockRule rule =
+                new BlockRule(true, span, new Persons(1, most, 4), new TreeMap<>(Map.of(d("20"), d(times))));
+        BlockTier first =
+                new BlockTier(d("10"), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
+        return new BlockCharge("c", KWH, rule, TariffComponent.ALL_YEAR, List.of(first, tiers(null, "1").getFirst()), "v", "x");
+    }
+
     private static BandCharge bands(BoundBasis basis, String price) {
         return new BandCharge("c", KWH, List.of(new BandLadder("peak", basis, tiers("50", price))), "v", "x");
     }
 
     private static DemandCharge demand(Set<Month> months) {
         return new DemandCharge("c", Unit.KILOWATT, "peak", months, tiers(null, "1"), "v", "x");
+    }
+
+    private static SewerCharge sewer(String returned, Outside outside, String ifUnknown) {
+        WinterRule winter = new WinterRule(Set.of(Month.JANUARY), outside, d(ifUnknown));
+        return new SewerCharge("c", KWH, d(returned), winter, tiers(null, "1"), "v", "x");
     }
 
     private static SizedCharge sized(String size, String price) {

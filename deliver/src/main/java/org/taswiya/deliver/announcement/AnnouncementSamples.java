@@ -59,6 +59,8 @@ public final class AnnouncementSamples {
                                         List.of("0000000042BQ", "0000000043CR")),
                                 new Announcement.InstalmentDue(7, 2, 6, DAY, Money.parse("205.76")),
                                 new Announcement.PaymentReceived("R0000000042BQ", DAY, Money.parse("205.76")),
+                                new Announcement.AgreementEnd("C0042", "water", "12 rue Atlas", DAY, false),
+                                new Announcement.AgreementEnd("C0043", "electricity", "12 rue Atlas", DAY, true),
                                 new Announcement.RequestAnswer(17, DAY, "…"),
                                 new Announcement.ContactRequest(DAY, false),
                                 new Announcement.ContactRequest(DAY, true),

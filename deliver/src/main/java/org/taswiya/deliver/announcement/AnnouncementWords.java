@@ -72,6 +72,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                 case Announcement.Reminder one -> reminder(one);
                 case Announcement.InstalmentDue one -> instalment(one);
                 case Announcement.PaymentReceived one -> payment(one);
+                case Announcement.AgreementEnd one -> agreementEnd(one);
                 case Announcement.RequestAnswer one -> requestAnswer(one);
                 case Announcement.ContactRequest one -> contactRequest(one);
                 case Announcement.ReadingDay one -> readingDay(one);
@@ -248,6 +249,21 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     "receipt",
                     figures.isolated(one.receipt()));
             return words(texts.text("tell.payment.subject", "amount", amount), text, accountLine());
+        }
+
+        private AnnouncementWords agreementEnd(Announcement.AgreementEnd one) {
+            String text = texts.text(
+                    "tell.agreement-end.text",
+                    "service",
+                    figures.service(one.service()),
+                    "address",
+                    figures.foreign(one.address()),
+                    "agreement",
+                    figures.isolated(one.agreement()),
+                    "day",
+                    figures.date(one.last()));
+            String basis = texts.text("tell.agreement-end." + (one.isEstimated() ? "estimated" : "read"));
+            return words(texts.text("tell.agreement-end.subject"), text + " " + basis, accountLine());
         }
 
         private AnnouncementWords contactRequest(Announcement.ContactRequest one) {

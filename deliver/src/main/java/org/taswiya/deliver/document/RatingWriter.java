@@ -119,7 +119,7 @@ public final class RatingWriter {
     }
 
     /// Whole where it ends, which it does within the decimals that a usage may have or never.
-    private static String quantity(Fraction value) {
+    public static String quantity(Fraction value) {
         BigInteger denominator = value.reducedDenominator();
         boolean fine = TEN_TO_12.mod(denominator).signum() != 0
                 && TEN_TO_18.mod(denominator).signum() == 0;

@@ -8,18 +8,32 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.BlockRule;
+import org.taswiya.core.tariff.BlockRule.Persons;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.DemandFloor;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
@@ -29,6 +43,7 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
+import org.taswiya.core.tariff.WinterRule;
 
 /// The digest of what a version of a tariff charges on some days: its components and the taxes in force on them.
 ///
@@ -81,7 +96,11 @@ public final class TariffDigest {
         taxClasses.add(component.taxClass());
         switch (component) {
             case BlockCharge blocks -> {
-                line("blocks", blocks.code(), blocks.unit(), blocks.perHousehold(), blocks.taxClass());
+                line("blocks", blocks.code(), blocks.unit(), blocks.rule().perHousehold(), blocks.taxClass());
+                write(blocks.rule());
+                if (!blocks.months().equals(TariffComponent.ALL_YEAR)) { // digests are older than seasons
+                    line("months", months(blocks));
+                }
                 write(blocks.tiers());
             }
             case VolumeCharge volume -> {
@@ -96,18 +115,96 @@ public final class TariffDigest {
                 }
             }
             case DemandCharge demand -> {
-                String months = new TreeSet<>(demand.months()).toString();
-                line("demand", demand.code(), demand.unit(), demand.band(), months, demand.taxClass());
+                line("demand", demand.code(), demand.unit(), demand.band(), months(demand), demand.taxClass());
                 write(demand.tiers());
             }
             case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());
+            case UnitCharge units ->
+                line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
+            case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
+            case SewerCharge sewer -> {
+                line("sewer", sewer.code(), sewer.unit(), sewer.returned(), sewer.taxClass());
+                WinterRule winter = sewer.winter();
+                if (winter != null) {
+                    line("winter", new TreeSet<>(winter.months()), winter.outside(), winter.ifUnknown());
+                }
+                write(sewer.tiers());
+            }
             case SizedCharge sized -> {
                 line("sized" + per(sized.per()), sized.code(), sized.by().code(), sized.taxClass());
                 sized.prices().forEach((size, price) -> line("size", size, price));
             }
+            case SubscribedCharge subscribed -> {
+                line(
+                        "subscribed" + per(subscribed.per()),
+                        subscribed.code(),
+                        subscribed.unit(),
+                        subscribed.band(),
+                        subscribed.taxClass());
+                write(subscribed.tiers());
+            }
+            case OverrunCharge overrun -> {
+                line("overrun", overrun.code(), overrun.unit(), overrun.band(), months(overrun), overrun.taxClass());
+                line("above", overrun.isByExceedance(), overrun.allowed(), overrun.price());
+            }
+            case BilledDemandCharge billed -> {
+                line("billed-demand", billed.code(), billed.unit(), months(billed), billed.powerFactor());
+                line("class", billed.taxClass());
+                billed.floors().forEach(this::write);
+                write(billed.tiers());
+            }
+            case ExportCredit export -> {
+                line("export", export.code(), export.unit(), export.band(), months(export), export.isPaidOut());
+                line("class", export.taxClass());
+                write(export.tiers());
+            }
+            case NetMetering netting -> {
+                line("net-metering", netting.code(), netting.unit(), netting.isPaidOut(), netting.taxClass());
+                if (netting.settlement() != null) {
+                    line("settled", netting.settlement().month(), netting.settlement().price());
+                }
+            }
+            case ReactiveCharge reactive -> {
+                line("reactive", reactive.code(), reactive.band(), months(reactive), reactive.taxClass());
+                line("above", reactive.tanPhi(), reactive.price());
+            }
+            case PowerFactorCharge factor -> {
+                line("power-factor", factor.code(), new TreeSet<>(factor.of()), factor.below(), factor.rate());
+                line("class", factor.taxClass());
+                if (factor.bonus() != null) {
+                    line("bonus", factor.bonus().above(), factor.bonus().rate());
+                }
+            }
             case MinimumCharge minimum ->
                 line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());
         }
+    }
+
+    private void write(DemandFloor floor) {
+        switch (floor) {
+            case DemandFloor.Amount amount -> line("least", amount.least());
+            case DemandFloor.OfSubscribed of -> line("of-subscribed", of.share());
+            case DemandFloor.OfPast past ->
+                line("of-past", past.share(), past.lookBack(), new TreeSet<>(past.among()));
+        }
+    }
+
+    /// Bounds of a month that hang on nothing told are not named: digests are older than any others were.
+    private void write(BlockRule rule) {
+        switch (rule.span()) {
+            case BlockSpan.Day _ -> line("bounds", "day");
+            case BlockSpan.Month _ -> {}
+            case BlockSpan.Year year -> line("bounds", "year", year.from());
+        }
+        Persons persons = rule.persons();
+        if (persons != null) {
+            line("persons", persons.least(), persons.most(), persons.ifUnknown());
+        }
+        rule.meterSizes().forEach((size, times) -> line("size", size, times));
+    }
+
+    private static String months(TariffComponent component) {
+        return new TreeSet<>(component.months()).toString();
     }
 
     /// A month is not named: digests are older than anything else was.
@@ -118,6 +215,9 @@ public final class TariffDigest {
     private void write(List<BlockTier> tiers) {
         for (BlockTier tier : tiers) {
             line("block", tier.upTo(), tier.tolerance(), tier.mode(), tier.price());
+            if (!tier.perPerson().isZero()) {
+                line("per-person", tier.perPerson());
+            }
         }
     }
 

@@ -54,12 +54,15 @@ final class SegmentLines {
         List<InvoiceLine> lines = new ArrayList<>();
         for (ChargeLine line : rating.lines()) {
             Money net = nets.getOrDefault(line, Money.ZERO);
+            boolean isOff = line.price().signum() < 0;
+            Fraction quantity = line.shareOf(line.quantity());
+            Decimal price = isOff ? line.price().negated() : line.price(); // a price below zero is none (BR-27)
             lines.add(new InvoiceLine(
                     figures.component(line.component()),
                     figures.period(line.range()),
-                    signed(line.shareOf(line.quantity()).toDecimal(DECIMALS_MOST)),
+                    signed((isOff ? quantity.negated() : quantity).toDecimal(DECIMALS_MOST)),
                     unitCode(line.unit()),
-                    beforeTax(line, Fraction.of(line.price())).toDecimal(DECIMALS_MOST),
+                    beforeTax(line, Fraction.of(price)).toDecimal(DECIMALS_MOST),
                     signed(net),
                     line.range(),
                     VatRate.of(line.taxRate()),
@@ -181,9 +184,12 @@ final class SegmentLines {
             case KILOWATT -> "KWT";
             case KILOVOLT_AMPERE -> "KVA";
             case HORSEPOWER -> "BHP";
+            case KILOVAR_HOUR -> "KVH";
+            case EXCEEDANCE -> PIECE;
             case DAY -> "DAY";
             case MONTH -> "MON";
             case YEAR -> "ANN";
+            case MONEY -> PIECE; // a coin of it
         };
     }
 }

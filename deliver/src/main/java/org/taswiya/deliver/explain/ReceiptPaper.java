@@ -49,7 +49,7 @@ public final class ReceiptPaper {
                 ? texts.text(
                         "receipt.label",
                         "means",
-                        texts.text("receipt.by." + paid.payment().means().code()))
+                        texts.text("receipt.by." + paid.payment().paidBy().code()))
                 : texts.text("receipt.void");
     }
 

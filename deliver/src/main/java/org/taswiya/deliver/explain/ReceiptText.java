@@ -67,7 +67,7 @@ public final class ReceiptText {
                 "amount",
                 figures.money(payment.amount()),
                 "means",
-                texts.text("receipt.by." + payment.means().code()),
+                texts.text("receipt.by." + payment.paidBy().code()),
                 "date",
                 figures.date(payment.receivedOn())));
         page.blank();

@@ -155,8 +155,12 @@ public final class Figures {
         return texts.word("unit.", unit.symbol());
     }
 
-    /// A price a unit, with four decimals, or a price a month with two, set so that their points meet in a column.
+    /// A price a unit, with four decimals, or a price a month with two, set so that their points meet in a column;
+    /// of money a percentage.
     public String price(Decimal price, Unit unit) {
+        if (unit == Unit.MONEY) {
+            return percent(price);
+        }
         int decimals = Math.max(unit == Unit.MONTH ? 2 : PRICE_DECIMALS, price.scale());
         String text = isolated(grouped(Fraction.of(price).toText(decimals)));
         String missing = String.valueOf(SPACE).repeat(Math.max(0, PRICE_DECIMALS - decimals));

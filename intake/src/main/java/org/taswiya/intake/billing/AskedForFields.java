@@ -51,9 +51,11 @@ public final class AskedForFields {
 
     private static Determinant determinant(JsonFields field) {
         String code = field.text("determinant");
-        Optional<Determinant> determinant = Determinant.ofCode(code);
+        Optional<Determinant> determinant = Determinant.ofCode(code).filter(Determinant::isLasting);
         return determinant.orElseThrow(() -> field.refuse(
-                RefusalReason.MISSING_FIELD, "determinant", "found " + Quoted.of(code) + ", which nothing asks for"));
+                RefusalReason.MISSING_FIELD,
+                "determinant",
+                "found " + Quoted.of(code) + ", which is no fact of an agreement"));
     }
 
     private static SortedMap<String, CountedDay.Band> bands(JsonFields day) {

@@ -29,7 +29,7 @@ final class BandReader {
             "day", BoundBasis.DAY,
             "demand", BoundBasis.DEMAND,
             "demand-day", BoundBasis.DEMAND_DAY);
-    private static final Map<String, Unit> DEMAND_UNITS = Map.of(
+    static final Map<String, Unit> DEMAND_UNITS = Map.of(
             Unit.KILOWATT.symbol(), Unit.KILOWATT,
             Unit.KILOVOLT_AMPERE.symbol(), Unit.KILOVOLT_AMPERE,
             Unit.HORSEPOWER.symbol(), Unit.HORSEPOWER);
@@ -66,7 +66,7 @@ final class BandReader {
 
     DemandCharge demand(YamlFields item, String taxClass, String clause) {
         Unit unit = item.choice("unit", DEMAND_UNITS);
-        String band = item.has("band") ? item.name("band", ComponentReader.CODE, BAND) : null;
+        String band = band(item);
         return new DemandCharge(
                 charge.code(),
                 unit == null ? Unit.KILOWATT : unit,
@@ -77,12 +77,22 @@ final class BandReader {
                 clause);
     }
 
-    private static Set<Month> months(YamlFields item) {
-        if (!item.has("months")) {
+    /// Null where none is named.
+    static @Nullable String band(YamlFields item) {
+        return item.has("band") ? item.name("band", ComponentReader.CODE, BAND) : null;
+    }
+
+    /// All of them where none is named.
+    static Set<Month> months(YamlFields item) {
+        return months(item, "months");
+    }
+
+    static Set<Month> months(YamlFields item, String field) {
+        if (!item.has(field)) {
             return EnumSet.allOf(Month.class);
         }
         Set<Month> months = EnumSet.noneOf(Month.class);
-        for (YamlNode node : item.list("months", "a month from 1 to 12")) {
+        for (YamlNode node : item.list(field, "a month from 1 to 12")) {
             Integer month = item.wholeOf(node, 1, Month.values().length);
             if (month != null) {
                 months.add(Month.of(month));
@@ -92,7 +102,7 @@ final class BandReader {
     }
 
     /// @param of the charge with the nearest statement of where its figures come from
-    private List<BlockTier> tiers(YamlFields around, Charge of, @Nullable String band) {
+    List<BlockTier> tiers(YamlFields around, Charge of, @Nullable String band) {
         List<BlockTier> tiers = new ArrayList<>();
         List<YamlFields> blocks = around.items("blocks", "a block", BLOCK_KNOWN);
         Ladder ladder = new Ladder(components.findings(), blocks.size());

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.BlockMode;
-import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -35,35 +33,62 @@ final class ComponentReader {
         DEMAND,
         VOLUME_OF,
         FIXED,
+        SEWER,
         SIZED,
+        PER_UNIT,
+        RIDER,
+        SUBSCRIBED,
+        OVERRUN,
+        BILLED_DEMAND,
+        REACTIVE,
+        POWER_FACTOR,
+        EXPORT,
+        NET_METERING,
         MINIMUM;
 
         /// The fields that components of this kind alone have.
         Set<String> own() {
             return switch (this) {
-                case BLOCKS -> Set.of("blocks", "households");
+                case BLOCKS -> BlockReader.OWN;
                 case BANDS -> Set.of("bands", "bounds");
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
+                case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
+                case PER_UNIT -> Set.of("price", "months");
+                case RIDER -> Set.of("of", "rate");
+                case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
+                case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
+                case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
+                case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
+                case EXPORT -> Set.of("band", "months", "excess", "blocks");
+                case NET_METERING -> Set.of("settlement", "excess");
+                case POWER_FACTOR -> Set.of("of", "below", "rate", "bonus");
             };
         }
     }
 
     private static final Map<String, ChargedPer> PER =
             Map.of("perDay", ChargedPer.DAY, "perMonth", ChargedPer.MONTH, "perYear", ChargedPer.YEAR);
-    private static final Map<String, Kind> KINDS = Map.of(
-            "blocks", Kind.BLOCKS,
-            "bands", Kind.BANDS,
-            "demand", Kind.DEMAND,
-            "volume-of", Kind.VOLUME_OF,
-            "fixed", Kind.FIXED,
-            "sized", Kind.SIZED,
-            "minimum", Kind.MINIMUM);
-    private static final Map<String, BlockMode> MODES =
-            Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
-    private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("blocks", Kind.BLOCKS),
+            Map.entry("bands", Kind.BANDS),
+            Map.entry("demand", Kind.DEMAND),
+            Map.entry("volume-of", Kind.VOLUME_OF),
+            Map.entry("fixed", Kind.FIXED),
+            Map.entry("sewer", Kind.SEWER),
+            Map.entry("sized", Kind.SIZED),
+            Map.entry("per-unit", Kind.PER_UNIT),
+            Map.entry("rider", Kind.RIDER),
+            Map.entry("subscribed", Kind.SUBSCRIBED),
+            Map.entry("overrun", Kind.OVERRUN),
+            Map.entry("billed-demand", Kind.BILLED_DEMAND),
+            Map.entry("reactive", Kind.REACTIVE),
+            Map.entry("power-factor", Kind.POWER_FACTOR),
+            Map.entry("export", Kind.EXPORT),
+            Map.entry("net-metering", Kind.NET_METERING),
+            Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, Boolean> JOINT = Map.of("joint", true);
 
     private static final Set<String> KNOWN = Set.of(
@@ -73,6 +98,11 @@ final class ComponentReader {
             "clause",
             "blocks",
             "households",
+            "yearFrom",
+            "persons",
+            "meterSizes",
+            "returned",
+            "winter",
             "follows",
             "rounding",
             "prices",
@@ -84,14 +114,23 @@ final class ComponentReader {
             "by",
             "per",
             "sizes",
+            "price",
+            "of",
+            "rate",
+            "allowed",
+            "powerFactor",
+            "floors",
+            "tanPhi",
+            "below",
+            "bonus",
+            "excess",
+            "settlement",
             "perDay",
             "perMonth",
             "perYear",
             "source",
             "derived",
             "placeholder");
-    private static final Set<String> BLOCK_KNOWN =
-            Set.of("above", "upTo", "tolerance", "mode", "price", "source", "derived", "placeholder");
     private static final Set<String> PRICE_KNOWN = Set.of("price", "source", "derived", "placeholder");
 
     private final Findings findings;
@@ -140,6 +179,9 @@ final class ComponentReader {
                 checkFollowed(follower, byCode.get(follower.code()), components);
             }
         }
+        new HangingCheck(findings, byCode, components).check();
+        PowerReader.checkBands(findings, byCode, components);
+        ExportReader.checkOnce(findings, byCode, components);
         return components;
     }
 
@@ -155,12 +197,22 @@ final class ComponentReader {
         String subject = code + " from " + version.from();
         Charge charge = new Charge(code, subject, version, note(item, subject, version));
         return switch (kind) {
-            case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), tiers(item, charge), taxClass, clause);
+            case BLOCKS -> new BlockReader(this, charge, item).read(unit, taxClass, clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
             case BANDS -> new BandReader(this, charge).bands(item, unit, taxClass, clause);
             case DEMAND -> new BandReader(this, charge).demand(item, taxClass, clause);
             case FIXED -> new FixedCharge(code, amount(item, charge, Limit.ZERO_OR_MORE), per(item), taxClass, clause);
+            case SEWER -> new SewerReader(this, charge).read(item, unit, taxClass, clause);
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
+            case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
+            case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
+            case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
+            case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
+            case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
+            case REACTIVE -> new PowerReader(this, charge).reactive(item, taxClass, clause);
+            case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
+            case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
+            case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
@@ -223,10 +275,6 @@ final class ComponentReader {
         }
     }
 
-    private static boolean perHousehold(YamlFields item) {
-        return Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
-    }
-
     /// What the amount is stated for; more or fewer than one is a finding of [#amount].
     private static ChargedPer per(YamlFields item) {
         return PER.entrySet().stream()
@@ -246,28 +294,6 @@ final class ComponentReader {
         return item.number(stated.isEmpty() ? "perMonth" : stated.getFirst(), limit);
     }
 
-    // ---------------------------------------------------------------------------------------------------- blocks
-
-    private List<BlockTier> tiers(YamlFields item, Charge charge) {
-        List<BlockTier> tiers = new ArrayList<>();
-        List<YamlFields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
-        Ladder ladder = new Ladder(findings, blocks.size());
-        boolean selective = false;
-        for (YamlFields block : blocks) {
-            Decimal upTo = ladder.upperBound(block);
-            Decimal tolerance = ladder.tolerance(block, upTo);
-            BlockMode mode = block.choice("mode", MODES);
-            if (selective && mode == BlockMode.PROGRESSIVE) {
-                findings.add(
-                        block.placeOf("mode"), "a progressive block above a selective one", "selective from there up");
-            }
-            selective |= mode == BlockMode.SELECTIVE;
-            Decimal price = price(block, charge, null, tiers.size() + 1);
-            tiers.add(new BlockTier(upTo, tolerance, mode == null ? BlockMode.PROGRESSIVE : mode, price));
-        }
-        return tiers;
-    }
-
     /// @param band null for a price of every hour
     Decimal price(YamlFields block, Charge charge, @Nullable String band, int number) {
         String of = band == null ? charge.code() : charge.code() + " " + band;
@@ -275,6 +301,12 @@ final class ComponentReader {
         Provenance own = note(block, subject, charge.version());
         rest(block, own == null ? charge.around() : own, new Figure(charge.code(), band, number));
         return block.number("price", Limit.ZERO_OR_MORE);
+    }
+
+    /// The one figure of a component.
+    Decimal figure(YamlFields item, Charge charge, String field, Limit limit) {
+        rest(item, charge.around(), new Figure(charge.code(), null, 0));
+        return item.number(field, limit);
     }
 
     // ------------------------------------------------------------------------------------------------- followers

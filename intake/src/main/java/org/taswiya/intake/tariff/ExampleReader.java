@@ -3,11 +3,10 @@ package org.taswiya.intake.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -86,7 +85,7 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        BillDeterminants use = use(item, tariff).with(determinants(item, tariff));
+        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, use(item, tariff));
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -112,6 +111,15 @@ final class ExampleReader {
                 expectations(expect, tariff));
     }
 
+    private Set<Determinant> asked(Tariff tariff) {
+        Set<Determinant> asked = EnumSet.allOf(Determinant.class);
+        if (bookKnown) {
+            asked.removeIf(one -> !tariff.determinants().contains(one)
+                    && !tariff.optionalDeterminants().contains(one));
+        }
+        return asked;
+    }
+
     /// One number, or one for each time band.
     private BillDeterminants use(YamlFields item, Tariff tariff) {
         Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
@@ -128,37 +136,18 @@ final class ExampleReader {
                 Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
     }
 
-    /// What else is told; what the book does not ask for is a finding.
-    private Map<Determinant, Fraction> determinants(YamlFields item, Tariff tariff) {
-        Map<Determinant, Fraction> told = new EnumMap<>(Determinant.class);
-        for (Mapping.Entry entry :
-                item.entries("determinants", "numbers by determinant").values()) {
-            Optional<Determinant> determinant =
-                    Determinant.ofCode(entry.key().text()).filter(known -> isAsked(known, tariff));
-            Decimal value = item.numberOf(entry.value(), Limit.ZERO_OR_MORE);
-            if (determinant.isEmpty()) {
-                findings.add(entry.key(), "'" + entry.key().text() + "'", "what this book charges by");
-            } else if (value != null) {
-                told.put(determinant.get(), Fraction.of(value));
-            }
-        }
-        return told;
-    }
-
     private void report(DeterminantGap gap, YamlFields item) {
         String code = gap.determinant().code();
         if (gap.found() == null) {
-            findings.add(item.place(), "no '" + code + "' in 'determinants'", "it, for this book charges by it");
+            String expected = gap.determinant().parts() == Determinant.Parts.NONE ? "it" : gap.expected();
+            findings.add(
+                    item.place(), "no '" + code + "' in 'determinants'", expected + ", for this book charges by it");
         } else {
             findings.add(
                     item.placeOf("determinants"),
                     code + " " + gap.found(),
                     gap.expected() + ", for which " + gap.component() + " has a price");
         }
-    }
-
-    private boolean isAsked(Determinant determinant, Tariff tariff) {
-        return !bookKnown || tariff.determinants().contains(determinant);
     }
 
     /// A number that stands alone is of the whole.
@@ -226,7 +215,7 @@ final class ExampleReader {
 
     private static void addSum(YamlFields expect, String field, Subject subject, List<Expectation> all) {
         YamlNode place = expect.optional(field);
-        Decimal value = expect.optionalNumber(field, Limit.ZERO_OR_MORE);
+        Decimal value = expect.optionalNumber(field, Limit.ANY);
         if (place != null && value != null) {
             all.add(new Expectation(place.line(), place.column(), subject, "", value));
         }
@@ -241,7 +230,7 @@ final class ExampleReader {
             List<Expectation> all) {
         for (Mapping.Entry entry : expect.entries(field, "figures by name").values()) {
             String key = entry.key().text();
-            Decimal value = expect.numberOf(entry.value(), Limit.ZERO_OR_MORE);
+            Decimal value = expect.numberOf(entry.value(), subject == Subject.BLOCK ? Limit.ZERO_OR_MORE : Limit.ANY);
             if (!known.test(key) && (bookKnown || subject == Subject.BLOCK)) {
                 findings.add(entry.key(), "'" + key + "'", expected);
             } else if (value != null) {

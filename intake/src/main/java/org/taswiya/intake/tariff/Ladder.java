@@ -19,9 +19,35 @@ final class Ladder {
     /// The same with its tolerance.
     private Decimal counting = Decimal.ZERO;
 
+    /// What each person adds to the bound of the block before, and by how much more the next one grows.
+    private Decimal perPerson = Decimal.ZERO;
+
+    private boolean grows;
+
     Ladder(Findings findings, int size) {
         this.findings = findings;
         this.size = size;
+    }
+
+    /// What each person adds to the bound of the next block, to be asked before its bound: bounds ascend for any number
+    /// of persons when neither they nor this ever falls.
+    Decimal perPerson(YamlFields block) {
+        Decimal added = block.optionalNumber("perPerson", Limit.ZERO_OR_MORE);
+        if (added != null && !block.has("upTo")) {
+            findings.add(block.placeOf("perPerson"), "persons on the open block", "'perPerson' only beside upTo");
+        }
+        if (added == null) {
+            added = Decimal.ZERO;
+        }
+        if (block.has("upTo") && added.compareTo(perPerson) < 0) {
+            findings.add(
+                    block.has("perPerson") ? block.placeOf("perPerson") : block.place(),
+                    added + " for each person",
+                    "at least " + perPerson + ", as in the block before");
+        }
+        grows = added.compareTo(perPerson) > 0;
+        perPerson = added;
+        return added;
     }
 
     /// The published upper bound of the next block; null for the open one or after a finding.
@@ -35,14 +61,21 @@ final class Ladder {
             String reason = read == 1 ? ": the first block begins at zero" : ", where the block before ends";
             findings.add(block.placeOf("above"), above.toString(), expected + reason);
         }
-        Decimal upTo = block.optionalNumber("upTo", Limit.ABOVE_ZERO);
+        Decimal upTo = block.optionalNumber("upTo", grows ? Limit.ZERO_OR_MORE : Limit.ABOVE_ZERO);
         checkOpen(block);
-        if (upTo != null && above != null && upTo.compareTo(above) <= 0) {
-            findings.add(block.placeOf("upTo"), upTo.toString(), "a bound above " + above);
+        if (upTo != null && above != null && isNoRise(upTo, above)) {
+            findings.add(
+                    block.placeOf("upTo"),
+                    upTo.toString(),
+                    (grows ? "a bound of at least " : "a bound above ") + above);
             upTo = null;
         }
         published = upTo;
         return upTo;
+    }
+
+    private boolean isNoRise(Decimal upTo, Decimal from) {
+        return grows ? upTo.compareTo(from) < 0 : upTo.compareTo(from) <= 0;
     }
 
     private void checkOpen(YamlFields block) {
@@ -64,7 +97,7 @@ final class Ladder {
         }
         if (upTo != null) {
             Decimal bound = upTo.plus(tolerance);
-            if (bound.compareTo(counting) <= 0) {
+            if (isNoRise(bound, counting)) {
                 findings.add(
                         block.placeOf("upTo"),
                         "a bound of " + bound + " with its tolerance",

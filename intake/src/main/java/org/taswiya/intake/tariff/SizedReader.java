@@ -19,7 +19,8 @@ final class SizedReader {
     private static final Set<String> SIZE_KNOWN = Set.of("size", "price", "source", "derived", "placeholder");
     private static final Map<String, Determinant> SIZES = Map.of(
             Determinant.METER_SIZE.code(), Determinant.METER_SIZE,
-            Determinant.FIRE_LINE_SIZE.code(), Determinant.FIRE_LINE_SIZE);
+            Determinant.FIRE_LINE_SIZE.code(), Determinant.FIRE_LINE_SIZE,
+            Determinant.SUBSCRIBED_POWER.code(), Determinant.SUBSCRIBED_POWER);
     private static final Map<String, ChargedPer> PER = Arrays.stream(ChargedPer.values())
             .collect(Collectors.toUnmodifiableMap(per -> per.unit().symbol(), per -> per));
 

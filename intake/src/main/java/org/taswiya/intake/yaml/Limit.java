@@ -9,7 +9,13 @@ public enum Limit {
     /// A bound that must leave room below it.
     ABOVE_ZERO("above zero"),
     /// A tax rate.
-    SHARE("between 0 and 1, such as 0.14");
+    SHARE("between 0 and 1, such as 0.14"),
+    /// An amount.
+    ANY("of either sign"),
+    /// A price that may be taken off.
+    SIGNED("above or below zero"),
+    /// What is put on top of something, or taken off it; never more than all of it.
+    ON_TOP("of -1 or more, such as 0.05 or -0.05");
 
     private static final Decimal TOO_LARGE = Decimal.of(1_000_000_000);
     static final int DECIMALS_MAX = 9;
@@ -29,11 +35,15 @@ public enum Limit {
             case ZERO_OR_MORE -> value.signum() >= 0;
             case ABOVE_ZERO -> value.signum() > 0;
             case SHARE -> value.signum() >= 0 && value.compareTo(Decimal.ONE) <= 0;
+            case ANY -> true;
+            case SIGNED -> value.signum() != 0;
+            case ON_TOP -> value.compareTo(Decimal.ONE.negated()) >= 0;
         };
     }
 
     /// Small enough that sums of several and products with any usage stay exact.
     public static boolean fits(Decimal value) {
-        return value.scale() <= DECIMALS_MAX && value.compareTo(TOO_LARGE) < 0;
+        Decimal size = value.signum() < 0 ? value.negated() : value;
+        return value.scale() <= DECIMALS_MAX && size.compareTo(TOO_LARGE) < 0;
     }
 }

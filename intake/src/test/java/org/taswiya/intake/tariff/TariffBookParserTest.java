@@ -51,7 +51,7 @@ class TariffBookParserTest {
 
         BlockCharge water =
                 (BlockCharge) tariff.versions().getFirst().components().getFirst();
-        assertThat(water.perHousehold()).isTrue();
+        assertThat(water.rule().perHousehold()).isTrue();
         assertThat(water.clause()).isEqualTo("Grid of 2017");
         assertThat(water.tiers().get(1).bound()).isEqualTo(Decimal.of(21));
         assertThat(water.tiers().get(1).mode()).isEqualTo(BlockMode.SELECTIVE);

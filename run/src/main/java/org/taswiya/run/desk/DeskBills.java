@@ -72,7 +72,8 @@ public final class DeskBills {
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(reading.at());
                 RebillLook look = rebilling
                         .look(connection, agreement, billTo, today, Money.ZERO, false)
-                        .withClaims(connection, agreement, reading.at());
+                        .withClaims(connection, agreement, reading.at())
+                        .insteadOf(done.corrected().before());
                 Act act = new Act(account, agreement, billTo, today, "reading " + agreement + " " + reading.at());
                 return ifShown(connection, look, shown, rebilling, act, by, actor, isAtOnce);
             });

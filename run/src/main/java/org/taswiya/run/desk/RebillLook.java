@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.adjustment.BillClaim;
+import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.run.Withheld;
 
 /// What a change of a reading or a bill comes to when its agreement is billed again.
@@ -22,13 +24,16 @@ import org.taswiya.store.run.Withheld;
 /// @param claims what else gives back, or may, of the bills whose days are billed again
 /// @param arrangement the number of the instalments that run and that the bill is within which is taken back; null for
 ///     none
+/// @param before what was read on the day that is put right, as its kind and value; empty for nothing, and where a bill
+///     is taken back
 public record RebillLook(
         Money takenBack,
         List<Bill> bills,
         List<Withheld.Reason> holds,
         boolean isLeftToReading,
         List<BillClaim> claims,
-        @Nullable Long arrangement) {
+        @Nullable Long arrangement,
+        String before) {
     public RebillLook {
         bills = List.copyOf(bills);
         holds = List.copyOf(holds);
@@ -36,7 +41,13 @@ public record RebillLook(
     }
 
     RebillLook with(List<BillClaim> found, @Nullable Long within) {
-        return new RebillLook(takenBack, bills, holds, isLeftToReading, found, within);
+        return new RebillLook(takenBack, bills, holds, isLeftToReading, found, within, before);
+    }
+
+    /// Of a reading that takes the place of another one: a third one in that place would be something else.
+    RebillLook insteadOf(@Nullable Reading reading) {
+        String was = reading == null ? "" : ReadingKind.of(reading).code() + " " + reading.value();
+        return new RebillLook(takenBack, bills, holds, isLeftToReading, claims, arrangement, was);
     }
 
     /// With what else gives back of the bills of its days.
@@ -96,7 +107,7 @@ public record RebillLook(
         String held = holds.stream().map(Withheld.Reason::code).collect(Collectors.joining(","));
         String given = claims.stream().map(BillClaim::text).collect(Collectors.joining(";"));
         String arranged = arrangement == null ? "" : "P" + arrangement;
-        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arranged)
+        return Stream.of(takenBack.toString(), made, held, isLeftToReading ? "left" : "", given, arranged, before)
                 .collect(Collectors.joining("/"));
     }
 }

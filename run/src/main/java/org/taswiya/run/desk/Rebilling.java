@@ -64,7 +64,7 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String
             billed.outcome().bills().stream().map(Rebilling::bill).forEach(bills::add);
             billed.withheld().forEach(withheld -> holds.addAll(withheld.reasons()));
         }
-        return new RebillLook(takenBack, bills, holds, isLeftToReading, List.of(), null);
+        return new RebillLook(takenBack, bills, holds, isLeftToReading, List.of(), null, "");
     }
 
     private static RebillLook.Bill bill(DraftBill bill) {

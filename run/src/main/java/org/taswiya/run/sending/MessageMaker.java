@@ -136,6 +136,7 @@ public final class MessageMaker {
                     SIGN_IN_CHANGE,
                     ABNORMAL_USE,
                     REMINDER,
+                    AGREEMENT_END,
                     REQUEST,
                     CONTACT_REQUEST,
                     INSTALMENT,

@@ -131,6 +131,7 @@ public final class PushGateway implements Gateway {
                     DELEGATE,
                     SIGN_IN_CHANGE,
                     REMINDER,
+                    AGREEMENT_END,
                     REQUEST,
                     INSTALMENT,
                     PAYMENT,

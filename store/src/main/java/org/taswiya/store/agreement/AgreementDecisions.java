@@ -87,6 +87,7 @@ public final class AgreementDecisions {
                 read(connection, before.agreement().usagePoint(), agreement, move, change);
             }
             BillRequests.add(connection, change, List.of(agreement));
+            EndNotice.queue(connection, before.agreement(), isEstimated, move, change);
             return new Done(Agreements.of(connection, agreement).orElseThrow(), null, null);
         });
     }
@@ -124,6 +125,9 @@ public final class AgreementDecisions {
             MoveRows.end(connection, agreement, move.on(), false, newcomer.reference(), change);
             String began = begin(connection, newcomer, move, change);
             BillRequests.add(connection, change, List.of(agreement));
+            if (!account.equals(before.account())) {
+                EndNotice.queue(connection, before, false, move, change);
+            }
             return began(connection, Agreements.of(connection, agreement).orElseThrow(), began);
         });
     }

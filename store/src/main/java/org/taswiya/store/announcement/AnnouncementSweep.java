@@ -85,7 +85,16 @@ public final class AnnouncementSweep {
             case READING_DAY -> ReadingDays.each(connection, window, use);
             case OWN_READING -> OwnReadings.each(connection, window, use);
             case CONTACT_REQUEST -> ContactRequests.each(connection, use);
-            case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, CONTACT, DELEGATE, SIGN_IN_CHANGE, BILL, REQUEST, MARKETING ->
+            case OUTAGE,
+                    SIGN_IN_CODE,
+                    CONTACT_CODE,
+                    CONTACT,
+                    DELEGATE,
+                    SIGN_IN_CHANGE,
+                    BILL,
+                    AGREEMENT_END,
+                    REQUEST,
+                    MARKETING ->
                 throw new IllegalArgumentException("a sweep does not find " + kind.code());
         }
     }

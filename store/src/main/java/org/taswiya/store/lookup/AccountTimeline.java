@@ -119,8 +119,9 @@ public final class AccountTimeline {
             select * from (
                 select b.billed_on as on_day, 'bill' as kind, bill_number(b.serial) as reference, b.total as amount,
                        b.basis::text as detail, u.service as more, '' as place, bill_number(b.serial) as bill,
-                       b.serial as place_among, null::timestamptz as at, '' as author, null::text[] as told
+                       b.serial as place_among, {hour b.billed_on} as at, '' as author, null::text[] as told
                 from a join bill b on b.agreement = a.reference and b.account = a.account
+                join billing_run n on n.id = b.run join change h on h.id = n.change
                 join usage_point u on u.reference = a.usage_point
                 union all
                 select x.cancelled_on, 'cancellation', bill_number(b.serial), b.total, '', u.service, h.reason,
@@ -129,22 +130,23 @@ public final class AccountTimeline {
                 join usage_point u on u.reference = a.usage_point join cancellation x on x.bill = b.serial
                 join change h on h.id = x.change
                 union all
-                select p.received_on, 'payment', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
+                select p.received_on, 'payment', receipt_number(p.serial), p.amount, {means}, '', {place}, '',
                        p.serial, {hour p.received_on}, '', null
                 from payment p join change h on h.id = p.change where p.account in (select account from a)
                 union all
-                select r.reversed_on, 'reversal', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
-                       p.serial, null, '', null
-                from payment p join payment_reversal r on r.payment = p.serial
+                select r.reversed_on, 'reversal', receipt_number(p.serial), p.amount, {means}, '', {place}, '',
+                       p.serial, {hour r.reversed_on}, '', null
+                from payment p join payment_reversal r on r.payment = p.serial join change h on h.id = r.change
                 where p.account in (select account from a)
                 union all
                 select r.at, 'reading', coalesce(m.serial, ''), null, r.kind::text, u.service,
-                       trim_scale(r.value::numeric)::text, '', 0, null, '', null
+                       trim_scale(r.value::numeric)::text, '', 0, {hour r.at}, '', null
                 from a join reading r on r.usage_point = a.usage_point
                     and r.at >= a.from_day and (a.to_day is null or r.at <= a.to_day)
                 join usage_point u on u.reference = a.usage_point
                 left join meter m on m.usage_point = a.usage_point and m.installed_at <= r.at
                     and (m.removed_at is null or m.removed_at > r.at)
+                join change h on h.id = r.change
                 where not exists (select from reading n where n.usage_point = r.usage_point and n.at = r.at
                                       and n.revision > r.revision)
                 union all
@@ -225,8 +227,9 @@ public final class AccountTimeline {
                        {hour r.signed_on}, '', null
                 from arrangement r join change h on h.id = r.change where r.account in (select account from a)
                 union all
-                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id, null, '', null
-                from arrangement r join arrangement_end e on e.arrangement = r.id
+                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id,
+                       {hour e.ended_on}, '', null
+                from arrangement r join arrangement_end e on e.arrangement = r.id join change h on h.id = e.change
                 where r.account in (select account from a)
                 union all
                 select distinct v.from_time::date, 'outage', v.outage::text, null::bigint, v.state, o.service,
@@ -249,16 +252,21 @@ public final class AccountTimeline {
                     order by c.since desc, c.change desc limit 1) o on true
                 where n.account in (select account from a)
                 union all
-                select s.since, 'delegate', d.invited, null, d.kind, '', '', '', d.id, null, '', null
-                from delegate d join delegate_start s on s.delegate = d.id where d.account in (select account from a)
+                select s.since, 'delegate', d.invited, null, d.kind, '', '', '', d.id, {hour s.since}, '', null
+                from delegate d join delegate_start s on s.delegate = d.id join change h on h.id = s.change
+                where d.account in (select account from a)
                 union all
-                select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id, null, '', null
+                select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id,
+                       {hour e.ended_on}, '', null
                 from delegate d join delegate_start s on s.delegate = d.id join delegate_end e on e.delegate = d.id
+                join change h on h.id = e.change
                 where d.account in (select account from a)
             ) t
             order by on_day desc, at desc nulls last, kind, place_among desc, reference limit ? offset ?""".replaceAll(
                     "\\{hour ([a-z._]+)}",
                     "case when (h.made_at at time zone (select zone from z))::date = $1 then h.made_at end")
+            .replace("{means}", "case when p.source like 'card/%' then 'card' else p.means::text end")
+            .replace("{place}", "case when p.source like 'card/%' then '' else p.place end")
             .replaceAll("\\{addresses ([a-z]) ([a-z])}", """
                     (select string_agg(c.channel || ' ' || c.address, E'\\\\n' order by c.ordinal) from contact c
                      where c.account = $1.account and c.change = $1.change and c.channel in ('sms', 'email', 'post')

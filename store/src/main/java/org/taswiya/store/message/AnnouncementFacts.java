@@ -66,6 +66,12 @@ final class AnnouncementFacts {
                         .with("open", one.open());
             case Announcement.PaymentReceived one ->
                 to.with("receipt", one.receipt()).with("on", one.on()).with("amount", one.amount());
+            case Announcement.AgreementEnd one ->
+                to.with("agreement", one.agreement())
+                        .with("service", one.service())
+                        .with("address", one.address())
+                        .with("last", one.last())
+                        .with("isEstimated", one.isEstimated());
             case Announcement.RequestAnswer one ->
                 to.with("request", one.request())
                         .with("openedOn", one.openedOn())
@@ -149,6 +155,13 @@ final class AnnouncementFacts {
                         from.money("open"));
             case PAYMENT ->
                 new Announcement.PaymentReceived(from.text("receipt"), from.day("on"), from.money("amount"));
+            case AGREEMENT_END ->
+                new Announcement.AgreementEnd(
+                        from.text("agreement"),
+                        from.text("service"),
+                        from.text("address"),
+                        from.day("last"),
+                        Boolean.parseBoolean(from.text("isEstimated")));
             case REQUEST ->
                 new Announcement.RequestAnswer(
                         Long.parseLong(from.text("request")), from.day("openedOn"), from.text("text"));

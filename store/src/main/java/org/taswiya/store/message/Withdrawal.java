@@ -49,6 +49,7 @@ final class Withdrawal {
                         SIGN_IN_CHANGE,
                         ABNORMAL_USE,
                         REMINDER,
+                        AGREEMENT_END,
                         REQUEST,
                         CONTACT_REQUEST,
                         INSTALMENT,

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
+import org.taswiya.store.access.AccountStatement.StatedBill;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LookedAfter;
 import org.taswiya.store.agreement.EndedAgreements;
@@ -41,7 +43,7 @@ public final class HomePages {
     /// @param accounts of the customer, then those that they look after, each with its bills, the newest first
     /// @param others those that they look after, by their references
     /// @param readings when readers come, by account
-    /// @param owing how what is to be paid stands, of accounts that owe
+    /// @param owing how what is open stands, of accounts that have any
     /// @param ended agreements that have an end, by account
     /// @param isAsked whether somebody wants them to look after an account
     public record Home(
@@ -67,25 +69,74 @@ public final class HomePages {
                     .toList();
         }
 
+        /// The key of the words for how a bill that is not paid stands; empty where the account's own figures say so.
+        public String standing(String account, StatedBill bill) {
+            Owing of = owing.get(account);
+            if (of == null || bill.isCancelled() || bill.open().signum() <= 0) {
+                return "";
+            }
+            if (of.isDisputed(bill)) {
+                return "bill.disputed";
+            }
+            return of.isCovered() ? "bill.covered" : "";
+        }
+
         /// Whether an account was served, and is no more.
         public boolean isOver(String account) {
             return ended.getOrDefault(account, List.of()).stream().anyMatch(one -> !one.isServed());
         }
     }
 
-    /// What an account has to pay, and what of it not at once.
+    /// What an account has to pay, and what of it not at once. A credit pays what is not disputed first, as
+    /// [OpenItem#ORDER] has it.
     ///
-    /// @param due without what is disputed
+    /// @param due without what is disputed, the credit taken off
     /// @param arranged how the instalments stand that are paid; null where there are none
     /// @param beside what is due beside the instalments
-    /// @param disputed what waits for an answer to a dispute
+    /// @param items what is open, with what of it waits for an answer to a dispute
     /// @param firstDueOn when the first of what is due falls due, or fell due; null where nothing is
     public record Owing(
             Money due,
             @Nullable Standing arranged,
             Money beside,
-            Money disputed,
+            AccountItems items,
             @Nullable LocalDate firstDueOn) {
+        static Owing of(AccountItems items, @Nullable StoredArrangement running, LocalDate today) {
+            Money due = items.open()
+                    .minus(items.disputed())
+                    .minus(items.credit())
+                    .max(Money.ZERO);
+            Standing standing = running == null ? null : running.standingOn(today);
+            return new Owing(
+                    due,
+                    standing,
+                    running == null || standing == null
+                            ? due
+                            : running.arrangement().beside(items, standing),
+                    items,
+                    items.items().stream()
+                            .filter(item -> item.undisputed().signum() > 0)
+                            .map(OpenItem::dueOn)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null));
+        }
+
+        /// What waits for an answer to a dispute, as the page of disputes says it.
+        public Money disputed() {
+            return items.disputed();
+        }
+
+        /// Whether nothing is due because a credit pays it.
+        boolean isCovered() {
+            return due.signum() == 0 && items.credit().signum() > 0;
+        }
+
+        boolean isDisputed(StatedBill bill) {
+            return items.item(ItemKey.bill(bill.number().toString()))
+                    .filter(item -> item.undisputed().signum() == 0)
+                    .isPresent();
+        }
+
         /// The instalment that comes first; null where there is none.
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();
@@ -113,7 +164,7 @@ public final class HomePages {
                 NextReading.of(site.database(), customer.seenAccounts(), today).stream()
                         .collect(Collectors.groupingBy(NextReading::account));
         Map<String, Owing> owing = accounts.stream()
-                .filter(account -> account.due().signum() > 0)
+                .filter(account -> account.owed().signum() > 0)
                 .collect(Collectors.toMap(AccountStatement::account, account -> owing(account, today)));
         Map<String, List<Ended>> ended =
                 EndedAgreements.of(SignedIn.seen(site).database(), customer.seenAccounts(), today).stream()
@@ -123,23 +174,9 @@ public final class HomePages {
 
     private Owing owing(AccountStatement account, LocalDate today) {
         Database seen = SignedIn.seen(site).database();
-        AccountItems items = AccountRows.of(seen, account.account());
-        Money disputed = items.disputed().compareTo(account.due()) < 0 ? items.disputed() : account.due();
-        Money due = account.due().minus(disputed);
-        StoredArrangement running =
-                Arrangements.running(seen, account.account(), today).orElse(null);
-        Standing standing = running == null ? null : running.standingOn(today);
-        return new Owing(
-                due,
-                standing,
-                running == null || standing == null
-                        ? due
-                        : running.arrangement().beside(items, standing),
-                disputed,
-                items.items().stream()
-                        .filter(item -> item.undisputed().signum() > 0)
-                        .map(OpenItem::dueOn)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+        return Owing.of(
+                AccountRows.of(seen, account.account()),
+                Arrangements.running(seen, account.account(), today).orElse(null),
+                today);
     }
 }

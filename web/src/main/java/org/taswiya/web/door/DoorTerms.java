@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param breached passwords that thieves have
 /// @param provider that signs in staff; null for none
 /// @param areStaffLocal whether staff sign in here too, by a password and a code
+/// @param work of a hash of a password
 public record DoorTerms(
         @Nullable URI self,
         BreachedPasswords breached,
         @Nullable StaffProvider provider,
-        boolean areStaffLocal) {
+        boolean areStaffLocal,
+        HashWork work) {
     /// Of whoever says nothing.
-    public static final DoorTerms USUAL = new DoorTerms(null, BreachedPasswords.NONE, null, true);
+    public static final DoorTerms USUAL = new DoorTerms(null, BreachedPasswords.NONE, null, true, HashWork.USUAL);
 }

@@ -46,9 +46,6 @@ public final class PasswordSignInPages {
     private final Attempts forOneFromAddress;
     private final Attempts fromDevice;
 
-    /// A password that nobody has: to look at it takes as long as at one that somebody has.
-    private final String nobodys;
-
     PasswordSignInPages(Site site, Passwords passwords, KnownDevices devices, Entry entry) {
         this.site = site;
         this.passwords = passwords;
@@ -59,7 +56,6 @@ public final class PasswordSignInPages {
         this.forOneFromAddress =
                 new Attempts(site, "passwords of an account from a network", FOR_ONE_FROM_AN_ADDRESS_MOST);
         this.fromDevice = new Attempts(site, "passwords from a known device", FROM_A_DEVICE_MOST);
-        this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
     @GetMapping("/login/password")
@@ -92,7 +88,7 @@ public final class PasswordSignInPages {
         long before = entry.before(account);
         Optional<String> kept = AccountPasswords.of(site.database(), account);
         boolean isLong = password.length() > PasswordRules.LONGEST * 2;
-        Looked looked = passwords.look(isLong ? "" : password, kept.orElse(nobodys));
+        Looked looked = passwords.look(isLong ? "" : password, kept.orElse(passwords.nobodys()));
         if (looked == Looked.BUSY) {
             return refused(503, typed, "busy", request);
         }

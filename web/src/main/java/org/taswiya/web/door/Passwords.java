@@ -7,27 +7,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.taswiya.web.Site;
 
-/// How passwords are hashed: by Argon2id, as much work as OWASP asks for, which stands in each hash so that it can be
-/// raised. A few at once and no more: each takes its memory, and whoever sends a thousand passwords takes no more than
-/// those few do.
+/// How passwords are hashed: by Argon2id. A few at once and no more: each takes its memory, and whoever sends a thousand
+/// passwords takes no more than those few do.
 @Component
 public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
 
     private static final int LEAST_AT_ONCE = 2;
     private static final int SECONDS_MOST = 5;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore places =
             new Semaphore(Math.max(LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors()), true);
 
     private final AtomicLong hashed = new AtomicLong();
+    private final String nobodys;
 
     /// What a look at a password came to.
     public enum Looked {
@@ -37,7 +35,16 @@ public final class Passwords {
         BUSY
     }
 
-    Passwords() {}
+    Passwords(Site site, DoorTerms terms) {
+        HashWork work = terms.work();
+        argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, work.memoryKib(), work.passes());
+        nobodys = argon2.encode(Long.toString(site.random().nextLong()));
+    }
+
+    /// The hash of a password that nobody has: to look at it takes as long as at one that somebody has.
+    public String nobodys() {
+        return nobodys;
+    }
 
     /// How many were hashed since the program began, to be kept or to be looked at.
     public long hashed() {

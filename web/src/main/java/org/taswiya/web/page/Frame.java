@@ -51,6 +51,12 @@ public record Frame(
         List<String> typed,
         List<LeftForm> left,
         @Nullable OffsetDateTime keptAt) {
+    /// How changes name a customer who has made them, who is nobody of the staff.
+    private static final String CUSTOMER = "online agency";
+
+    /// Before the key of another program, in the same place.
+    private static final String PROGRAM = "api key ";
+
     /// What a device asks with for a page that it will keep.
     public static final String KEEP = "Keep-Page";
 
@@ -246,6 +252,17 @@ public record Frame(
                                 Channel.SMS, utility.phone(), utility.postal().country())
                         .map(Contact::address)
                         .orElseGet(() -> utility.phone().replaceAll("[^0-9+]", ""));
+    }
+
+    /// Who did something: a person by the name with which they sign in, or what of ours did it for a customer. Empty
+    /// stays empty.
+    public String author(String author) {
+        if (author.equals(CUSTOMER)) {
+            return text("author.online-agency");
+        }
+        return author.startsWith(PROGRAM)
+                ? text("author.api-key", "key", figures.isolated(author.substring(PROGRAM.length())))
+                : author.isEmpty() ? "" : figures.isolated(author);
     }
 
     /// Ten digits are printed 4-3-3, and are read from left to right in every language.

@@ -2,7 +2,9 @@ package org.taswiya.web.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,9 @@ public final class Problems implements ErrorController {
         NO_RIGHT
     }
 
+    /// Fields into which customers write sentences; nothing else of a form is shown again where it does not belong.
+    private static final List<String> WORDS = List.of("words");
+
     private final Site site;
 
     Problems(Site site) {
@@ -37,7 +42,16 @@ public final class Problems implements ErrorController {
 
     /// @param key of its texts, `problem.` and this
     /// @param again where what was typed is shown again; empty for nowhere
-    public record Problem(String key, String again) {}
+    /// @param words that were sent and went nowhere
+    public record Problem(String key, String again, List<String> words) {
+        public Problem {
+            words = List.copyOf(words);
+        }
+
+        Problem(String key, String again) {
+            this(key, again, List.of());
+        }
+    }
 
     /// Says of a form that has no token of the session which sent it what became of it.
     ///
@@ -79,9 +93,20 @@ public final class Problems implements ErrorController {
         };
     }
 
-    /// Where nothing has gone wrong that anybody else has to know of.
+    /// Where nothing has gone wrong that anybody else has to know of. Whoever sends a form of an account that they may
+    /// not see, or no longer, is told so whatever account it is, and has their words back.
     public ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-        return Rendered.page(404, "problem", Frame.of(site, request).nowhere(), new Problem("unknown", ""));
+        Frame frame = Frame.of(site, request).nowhere();
+        boolean isForm = request.getMethod().equals("POST") && frame.isSignedIn() && !frame.isStaff();
+        Problem problem = isForm ? new Problem("lost", "", words(request)) : new Problem("unknown", "");
+        return Rendered.page(404, "problem", frame, problem);
+    }
+
+    private static List<String> words(HttpServletRequest request) {
+        return WORDS.stream()
+                .flatMap(field -> Stream.ofNullable(request.getParameter(field)))
+                .filter(words -> !words.isBlank())
+                .toList();
     }
 
     @GetMapping("/health")

@@ -1,7 +1,7 @@
 package org.taswiya.web.pay;
 
 import org.taswiya.core.receivables.ItemKey;
-import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.Payment;
 import org.taswiya.deliver.explain.ItemText;
 import org.taswiya.deliver.wording.Texts;
 import org.taswiya.web.page.Frame;
@@ -14,8 +14,8 @@ public final class Items {
         return ItemText.of(item, Texts.of(frame.language()), frame.figures());
     }
 
-    public static String received(Means means, Frame frame) {
+    public static String received(Payment payment, Frame frame) {
         Texts texts = Texts.of(frame.language());
-        return texts.text("receipt.label", "means", texts.text("receipt.by." + means.code()));
+        return texts.text("receipt.label", "means", texts.text("receipt.by." + payment.paidBy().code()));
     }
 }

@@ -72,6 +72,13 @@ public final class PayPages {
                     && payable.undisputed().compareTo(payable.due()) < 0;
         }
 
+        /// Whether all that is open is disputed: nothing is asked for, and nothing chosen. Who pays one bill means it.
+        public boolean isAllDisputed() {
+            return bill.isEmpty()
+                    && payable.undisputed().signum() == 0
+                    && payable.due().signum() > 0;
+        }
+
         /// What to pay of the next instalment: no more than is due, because a credit pays instalments too.
         public Money nextPart() {
             return next == null || payable.due().compareTo(next.open()) < 0 ? payable.due() : next.open();
@@ -126,7 +133,7 @@ public final class PayPages {
     ResponseEntity<byte[]> pay(
             @PathVariable("account") String account,
             @RequestParam(name = "bill", defaultValue = "") String bill,
-            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "choice", defaultValue = "") String choice,
             @RequestParam(name = "part", defaultValue = "") String part,
             @RequestParam(name = "seen", defaultValue = "") String seen,
             @RequestParam(name = "rest", defaultValue = "") String rest,
@@ -143,6 +150,9 @@ public final class PayPages {
         }
         if (!form.isPart() && !part.isBlank()) {
             return shown(form, customer, 422, "which", request);
+        }
+        if (choice.isEmpty() && bill.isEmpty() && undisputedNow(account).filter(now -> now.signum() == 0).isPresent()) {
+            return shown(form, customer, 422, "disputed", request);
         }
         Optional<Money> typed = TypedMoney.amount(part, site.currency());
         if (form.isPart() && typed.isEmpty()) {
@@ -172,10 +182,15 @@ public final class PayPages {
 
     /// What is due and not disputed; empty where that is none, or no longer what the form has shown.
     private Optional<Money> undisputed(Form form) {
-        return CardWishes.payable(SignedIn.seen(site).database(), form.account(), null, desk.today())
-                .map(Payable::undisputed)
+        return undisputedNow(form.account())
                 .filter(now -> now.signum() > 0
                         && TypedMoney.amount(form.rest(), site.currency()).equals(Optional.of(now)));
+    }
+
+    private Optional<Money> undisputedNow(String account) {
+        return CardWishes.payable(SignedIn.seen(site).database(), account, null, desk.today())
+                .filter(payable -> payable.due().signum() > 0)
+                .map(Payable::undisputed);
     }
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.

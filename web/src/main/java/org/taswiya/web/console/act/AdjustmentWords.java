@@ -31,20 +31,6 @@ public final class AdjustmentWords {
 
     /// The key of the words for a refusal.
     static String refused(AdjustmentRefusal reason) {
-        return "adjust.refused."
-                + switch (reason) {
-                    case NO_BILL, MORE_THAN_BILLED, CANCELLED_ITEM, WRONG_DIRECTION, SAME_PERSON, ALREADY_DECIDED ->
-                        reason.code();
-                    case AMOUNT_ZERO,
-                            UNKNOWN_REASON,
-                            UNKNOWN_ACCOUNT,
-                            UNKNOWN_ITEM,
-                            DISPUTED_ALREADY,
-                            KEY_OF_ANOTHER,
-                            WRONG_DAY,
-                            UNKNOWN_NUMBER,
-                            CHANGED_SINCE,
-                            NOT_IN_FORCE -> "other";
-                };
+        return "adjust.refused." + reason.code();
     }
 }

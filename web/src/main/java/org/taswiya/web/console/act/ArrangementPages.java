@@ -165,6 +165,7 @@ public final class ArrangementPages {
 
     static String words(ArrangementReason reason) {
         return switch (reason) {
+            case UNKNOWN_ARRANGEMENT, NOT_RUNNING -> "decided";
             case NOTHING_OPEN,
                     NONE_FOR_CLASS,
                     RUNNING,
@@ -172,9 +173,13 @@ public final class ArrangementPages {
                     TOO_LONG,
                     INSTALMENT_TOO_SMALL,
                     OWN_APPROVAL,
-                    WRONG_DAY -> reason.code();
-            case UNKNOWN_ARRANGEMENT, NOT_RUNNING -> "decided";
-            case UNKNOWN_ACCOUNT, USUAL_UNKNOWN, NOT_ABOVE_USUAL, NO_CATCH_UP, NEEDS_APPROVAL, NO_REBATE -> "other";
+                    WRONG_DAY,
+                    UNKNOWN_ACCOUNT,
+                    USUAL_UNKNOWN,
+                    NOT_ABOVE_USUAL,
+                    NO_CATCH_UP,
+                    NEEDS_APPROVAL,
+                    NO_REBATE -> reason.code();
         };
     }
 }

@@ -196,12 +196,18 @@ public final class CorrectionPages {
                                 desk.statement(account),
                                 reading,
                                 Desk.typed(request, "value"),
-                                Desk.typed(request, "kind").equals("customer") ? "customer" : "actual",
+                                kind(Desk.typed(request, "kind"), reading),
                                 Desk.typed(request, "why"),
                                 null,
                                 "",
                                 "",
                                 ""));
+    }
+
+    /// Whose reading it is stays as it was, until somebody says otherwise.
+    private static String kind(String typed, ListedReading reading) {
+        String said = typed.isEmpty() ? reading.kind() : typed;
+        return said.equals("customer") ? said : "actual";
     }
 
     private ResponseEntity<byte[]> shown(int status, Correction page, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.bank.Proposal;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.adjustment.StoredAdjustment;
@@ -19,6 +20,7 @@ import org.taswiya.store.decision.OpenHold;
 import org.taswiya.store.message.Messages;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.run.Withheld;
+import org.taswiya.store.validation.MovedDial;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.store.validation.SuspectFilter;
@@ -177,7 +179,23 @@ public final class ItemDetails {
         add("agreement", number(item.key()));
         add("service", frame.figures().service(item.code()));
         say("place", item.said());
-        add("leaves", frame.figures().date(Objects.requireNonNull(item.due())));
+        LocalDate leaves = Objects.requireNonNull(item.due());
+        add("leaves", frame.figures().date(leaves));
+        dial(item, leaves);
+    }
+
+    /// By what the value is judged that somebody reads over the telephone: what was read last, and what is expected.
+    private void dial(WorkItem item, LocalDate on) {
+        MovedDial.of(site.database(), item.key(), on).ifPresent(dial -> {
+            add(
+                    "last",
+                    number(dial.last().value()) + " · " + frame.figures().date(dial.last().at()));
+            ExpectedDial expected = dial.expected();
+            if (expected != null) {
+                String low = number(expected.low());
+                add("expected", frame.text("work.expected", "low", low, "high", number(expected.high())));
+            }
+        });
     }
 
     private void undelivered(WorkItem item) {

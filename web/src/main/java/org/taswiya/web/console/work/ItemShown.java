@@ -73,4 +73,9 @@ public record ItemShown(
                 .findFirst()
                 .orElse("");
     }
+
+    /// The key of the words for what is wrong.
+    public String faultKey() {
+        return RefusalWords.key(fault);
+    }
 }

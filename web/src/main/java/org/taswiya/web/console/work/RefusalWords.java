@@ -16,7 +16,17 @@ import org.taswiya.web.page.Frame;
 public final class RefusalWords {
     private static final String OTHER = "refused";
 
+    /// Before the reason of an adjustment that has its words where staff adjust.
+    private static final String ADJUST = "adjust.";
+
     private RefusalWords() {}
+
+    /// The key of the words for what is wrong.
+    static String key(String fault) {
+        return fault.startsWith(ADJUST)
+                ? "adjust.refused." + fault.substring(ADJUST.length())
+                : "work.fault." + fault;
+    }
 
     /// Of a hold or a suspect.
     static String of(DecisionRefusal reason) {
@@ -70,6 +80,7 @@ public final class RefusalWords {
             case UNREAD -> "unread";
             case NOT_ON_THE_DIAL -> "not-on-the-dial";
             case BILLED_ALREADY -> "billed-already";
+            case NOT_BEGUN -> "not-begun";
             case ALREADY_ENDED, UNKNOWN_AGREEMENT -> "changed";
             case UNKNOWN_ACCOUNT,
                     UNKNOWN_USAGE_POINT,
@@ -77,7 +88,6 @@ public final class RefusalWords {
                     OTHER_SERVICE,
                     REFERENCE_TAKEN,
                     NO_REFERENCE_LEFT,
-                    NOT_BEGUN,
                     OVERLAP,
                     SAME_ACCOUNT -> OTHER;
         };
@@ -86,8 +96,8 @@ public final class RefusalWords {
     /// Of a dispute that was to be answered.
     static String of(AdjustmentRefusal reason) {
         return switch (reason) {
-            case MORE_THAN_BILLED, CANCELLED_ITEM -> reason.code();
             case ALREADY_DECIDED, UNKNOWN_NUMBER, CHANGED_SINCE -> "changed";
+            case MORE_THAN_BILLED, CANCELLED_ITEM -> reason.code();
             case AMOUNT_ZERO,
                     UNKNOWN_REASON,
                     WRONG_DIRECTION,
@@ -98,7 +108,7 @@ public final class RefusalWords {
                     KEY_OF_ANOTHER,
                     WRONG_DAY,
                     SAME_PERSON,
-                    NOT_IN_FORCE -> OTHER;
+                    NOT_IN_FORCE -> ADJUST + reason.code();
         };
     }
 
@@ -107,10 +117,10 @@ public final class RefusalWords {
         return switch (reason) {
             case UNKNOWN_ACCOUNT -> "account";
             case NOT_WAITING, ALREADY_DECIDED -> "changed";
-            case WRONG_WAY,
-                    OTHER_AMOUNT,
-                    NOT_BOOKABLE,
-                    NO_EXPENSE,
+            case WRONG_WAY -> "wrong-way";
+            case OTHER_AMOUNT -> "other-amount";
+            case NOT_BOOKABLE -> "not-bookable";
+            case NO_EXPENSE,
                     UNKNOWN_BANK,
                     NO_IBAN,
                     MORE_THAN_FREE_CREDIT,

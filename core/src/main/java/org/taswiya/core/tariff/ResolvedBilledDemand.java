@@ -1,0 +1,77 @@
+package org.taswiya.core.tariff;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+
+/// The highest demand as it is billed: raised where the power factor is poor, and no less than its floors.
+///
+/// @param ladder what it costs
+/// @param powerFactor below which demand is multiplied by it over the one that was told; null where none is asked for
+/// @param current the month in which the period begins
+record ResolvedBilledDemand(
+        ResolvedDemand ladder,
+        @Nullable Decimal powerFactor,
+        List<DemandFloor> floors,
+        YearMonth current)
+        implements ResolvedCharge {
+
+    @Override
+    public String code() {
+        return ladder.code();
+    }
+
+    @Override
+    public Decimal taxRate() {
+        return ladder.taxRate();
+    }
+
+    @Override
+    public ResolvedCharge withoutClauses() {
+        return new ResolvedBilledDemand(ladder.withoutClauses(), powerFactor, floors, current);
+    }
+
+    @Override
+    public ResolvedCharge untaxed() {
+        return new ResolvedBilledDemand(ladder.untaxed(), powerFactor, floors, current);
+    }
+
+    @Override
+    public boolean isDemandNeeded() {
+        return true;
+    }
+
+    @Override
+    public Optional<DeterminantGap> gap(BillDeterminants use) {
+        if (powerFactor != null) {
+            Optional<DeterminantGap> gap = DeterminantGap.ofPowerFactor(code(), use);
+            if (gap.isPresent()) {
+                return gap;
+            }
+        }
+        return floors.stream()
+                .flatMap(floor -> floor.gap(code(), use, current).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+        Fraction billed = use.peak();
+        if (powerFactor != null) {
+            Fraction ratio = Fraction.of(powerFactor).dividedBy(use.told(Determinant.POWER_FACTOR));
+            billed = billed.times(ratio.max(Fraction.ONE));
+        }
+        for (DemandFloor floor : floors) {
+            billed = billed.max(floor.least(use, current));
+        }
+        ladder.addLines(billed.reduced(), run, lines);
+    }
+
+    @Override
+    public void addBends(ChargeRun run, List<Fraction> bends) {
+        // The same amount at every usage.
+    }
+}

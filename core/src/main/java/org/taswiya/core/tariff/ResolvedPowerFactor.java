@@ -1,0 +1,66 @@
+package org.taswiya.core.tariff;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
+
+/// A percentage of other charges for each hundredth of the power factor. A line's quantity is what they come to, once
+/// for each hundredth; its price the rate of one, below zero for a bonus.
+record ResolvedPowerFactor(
+        String code,
+        ChargedSum of,
+        Decimal below,
+        Decimal rate,
+        @Nullable PowerFactorBonus bonus,
+        Decimal taxRate,
+        String clause)
+        implements ResolvedCharge {
+    private static final Fraction HUNDREDTHS = Fraction.of(100);
+
+    @Override
+    public ResolvedCharge withoutClauses() {
+        return new ResolvedPowerFactor(code, of.withoutClauses(), below, rate, bonus, taxRate, "");
+    }
+
+    @Override
+    public ResolvedCharge untaxed() {
+        return new ResolvedPowerFactor(code, of, below, rate, bonus, Decimal.ZERO, clause);
+    }
+
+    @Override
+    public Optional<DeterminantGap> gap(BillDeterminants use) {
+        return DeterminantGap.ofPowerFactor(code, use).or(() -> of.gap(use));
+    }
+
+    @Override
+    public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+        Fraction factor = use.told(Determinant.POWER_FACTOR);
+        addLine(hundredths(Fraction.of(below).minus(factor)), rate, use, run, lines);
+        if (bonus != null) {
+            Fraction above = factor.minus(Fraction.of(bonus.above()));
+            addLine(hundredths(above), bonus.rate().negated(), use, run, lines);
+        }
+    }
+
+    /// Whole ones; one that is only begun does not count.
+    private static Fraction hundredths(Fraction difference) {
+        return Fraction.of(difference.times(HUNDREDTHS).floor().longValueExact());
+    }
+
+    private void addLine(
+            Fraction hundredths, Decimal price, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+        if (hundredths.signum() > 0) {
+            Fraction quantity = of.of(use, run).times(hundredths).reduced();
+            Fraction amount = run.share(quantity.times(price));
+            lines.add(run.line(code, 0, quantity, Unit.MONEY, price, taxRate, amount.toMoneyHalfUp(), clause));
+        }
+    }
+
+    /// It bends where its charges do, and they say so themselves.
+    @Override
+    public void addBends(ChargeRun run, List<Fraction> bends) {}
+}
