@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya tariff approve`: a second person lets a book through.
 @Command(
         name = "approve",
-        description = {"Approves a price book that waits, for a day: on it, it is published. Never by who proposed it.", ""},
+        description = {
+            "Approves a price book that waits, for a day: on it, it is published. Never by who proposed"
+                    + " it.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya tariff history`: what became of the price books of a tariff.
 @Command(
         name = "history",
-        description = {"Tells what became of each price book of a tariff: who proposed, approved and published it, when and why.", ""},
+        description = {
+            "Tells what became of each price book of a tariff: who proposed, approved and published it,"
+                    + " when and why.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya tariff propose`: a book waits for a second person.
 @Command(
         name = "propose",
-        description = {"Proposes a price book: it is read, its examples are run, and it waits until somebody else approves it.", ""},
+        description = {
+            "Proposes a price book: it is read, its examples are run, and it waits until somebody else"
+                    + " approves it.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya tariff publish`: new bills are made by a book.
 @Command(
         name = "publish",
-        description = {"Publishes a price book on its day, or all whose day has come: new bills are made by it, and the past stays as it was. `bill` does the same before it bills.", ""},
+        description = {
+            "Publishes a price book on its day, or all whose day has come: new bills are made by it, and"
+                    + " the past stays as it was. `bill` does the same before it bills.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",
@@ -31,7 +35,12 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {"", "Examples:", "  ./taswiya tariff publish 3 --why \"in force\"", "  ./taswiya tariff publish --due --why \"every morning\""})
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya tariff publish 3 --why \"in force\"",
+            "  ./taswiya tariff publish --due --why \"every morning\""
+        })
 final class TariffPublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya tariff show`: the text of a price book of a home.
 @Command(
         name = "show",
-        description = {"Writes the text of a price book of a home, byte for byte as it was proposed, to be compared with another.", ""},
+        description = {
+            "Writes the text of a price book of a home, byte for byte as it was proposed, to be compared"
+                    + " with another.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

@@ -5,7 +5,8 @@
 ///
 /// Words: *old* and *new* are the two books of a comparison, *uses* what is priced by both.
 ///
-/// Invariants: nothing here makes a bill, and what is let in was approved by a second person; both books price the same uses of the same days, each as of one day.
+/// Invariants: nothing here makes a bill, and what is let in was approved by a second person; both books price the same
+/// uses of the same days, each as of one day.
 ///
 /// Not here: what a price comes to (core), how books are read (intake), a whole cycle under other books (`shadow`).
 @NullMarked

@@ -119,7 +119,8 @@ final class PriceBookLifeTest {
         try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
             return files.map(PriceBookLifeTest::text)
                     .filter(text -> text.contains("\"from\": \"" + from + "\""))
-                    .map(text -> text.replaceAll("(?s).*\"component\": \"maintenance\".*?\"price\": \"([0-9.]+)\".*", "$1"))
+                    .map(text -> text.substring(text.indexOf("\"component\": \"maintenance\"")))
+                    .map(text -> text.replaceAll("(?s).*?\"price\": \"([0-9.]+)\".*", "$1"))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
@@ -139,7 +140,8 @@ final class PriceBookLifeTest {
     void whatChangesDaysThatAreBilledIsRefusedWithTheDayAndThePlace() throws IOException {
         assertThat(refused(
                         "tariff", "propose", dearerFrom("2020-03-15", "9.00"), "--placeholders", "--why", "x"))
-                .contains("days-billed", "from 2020-03-15 on", "maintenance price: 6.5 → 9", "bills reach to 2020-04-01");
+                .contains("days-billed", "from 2020-03-15 on", "maintenance price: 6.5 → 9")
+                .contains("bills reach to 2020-04-01");
         // billed further between approval and its day
         propose(dearerFrom("2020-04-15", "9.00"));
         approve("1", "2020-05-10");

@@ -11,7 +11,8 @@ import org.taswiya.deliver.document.TariffDigest;
 
 /// The first day for which a book charges something else than another.
 ///
-/// @param where the component or tax, its block and its field, as the book names them; empty where only a version begins
+/// @param where the component or tax, its block and its field, as the book names them; empty where only a version
+///     begins
 record FirstChange(LocalDate day, String where) {
 
     /// Empty where they make the same bills, whatever the days; due dates aside, which no day of supply has.
