@@ -119,7 +119,7 @@ final class PriceBookLifeTest {
         try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
             return files.map(PriceBookLifeTest::text)
                     .filter(text -> text.contains("\"from\": \"" + from + "\""))
-                    .map(text -> text.substring(text.indexOf("\"component\": \"maintenance\"")))
+                    .map(text -> text.substring(text.lastIndexOf("\"component\": \"maintenance\"")))
                     .map(text -> text.replaceAll("(?s).*?\"price\": \"([0-9.]+)\".*", "$1"))
                     .findFirst()
                     .orElseThrow();
