@@ -239,16 +239,6 @@ final class OccupantsTest {
     }
 
     @Test
-    void daysBeforeTheFirstReadingAreMissing() throws SQLException {
-        flat.moveIn(1, "2020-02-01", null);
-        flat.read("2020-03-01", 1_100);
-        flat.read("2020-04-01", 1_200);
-        flat.bill("2020-04-01");
-        assertThat(flat.bills()).singleElement().asString().startsWith("C00001 actual 2020-03-01 2020-04-01 100 ");
-        assertThat(missing("2020-04-02", 0)).containsExactly("opening C00001 2020-02-01 null 2020-03-01");
-    }
-
-    @Test
     void aFinalBillThatIsHeldIsMissing() {
         flat.moveIn(1, "2020-02-01", 1_000L);
         flat.moveOut("C00001", "2020-03-01", 900L);

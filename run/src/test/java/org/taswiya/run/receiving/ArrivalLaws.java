@@ -3,9 +3,6 @@ package org.taswiya.run.receiving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,18 +10,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.taswiya.core.billing.AllocationPolicy;
-import org.taswiya.core.billing.BillChecks;
-import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.estimation.EstimationMethod;
-import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
-import org.taswiya.run.RunSettings;
-import org.taswiya.run.TestDatabases;
-import org.taswiya.store.Change;
-import org.taswiya.store.Database;
-import org.taswiya.store.run.Cycle;
 
 /// Whenever readings arrive, before the cycle of their day or months after it, in whichever order, however often, in
 /// whichever files: once all are there and a last cycle has settled them, everybody was billed the same. What came late
@@ -34,30 +19,20 @@ import org.taswiya.store.run.Cycle;
 /// earlier ones alone, they are settled and the month is not estimated, and the next bill is of two months, each in its
 /// own blocks. (Were that month estimated together with the next, both would stay one period, which is another price.)
 final class ArrivalLaws {
-    private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
-    private static final String HEAD = "POINT;COMPTEUR;DATE_RELEVE;INDEX;NATURE;UNITE\n";
     private static final int POINTS = 4;
-
-    /// An own reading goes before an estimate, and the last period is always there to estimate from.
-    private static final BillingPolicy POLICY = new BillingPolicy(
-            new AllocationPolicy.ByDays(),
-            List.of(EstimationMethod.CUSTOMER_READING, EstimationMethod.PREVIOUS_PERIOD),
-            6,
-            null,
-            null);
 
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void everybodyIsBilledTheSameInTheEnd(@ForAll Random random) throws IOException {
         List<String> known = new ArrayList<>();
         List<Row> late = new ArrayList<>();
         facts(random, known, late);
-        Books inTime = new Books();
+        CycleBooks inTime = new CycleBooks(POINTS);
         inTime.begin(known);
         inTime.readings(late.stream().map(Row::text).toList(), 1_000);
         for (int month = 4; month <= 7; month++) {
             inTime.bill(month);
         }
-        Books asItHappens = new Books();
+        CycleBooks asItHappens = new CycleBooks(POINTS);
         asItHappens.begin(known);
         for (int month = 4; month <= 7; month++) {
             int cycle = month;
@@ -71,7 +46,7 @@ final class ArrivalLaws {
             asItHappens.readings(rows.subList(cut, rows.size()), 1 + random.nextInt(5));
             asItHappens.bill(month);
         }
-        assertThat(asItHappens.town.counting("E")).isEqualTo(inTime.town.counting("E"));
+        assertThat(asItHappens.town().counting("E")).isEqualTo(inTime.town().counting("E"));
         assertThat(asItHappens.billed()).hasSize(POINTS).isEqualTo(inTime.billed());
         assertThat(inTime.held()).isEmpty();
         assertThat(asItHappens.held()).isEmpty();
@@ -123,56 +98,5 @@ final class ArrivalLaws {
             reached[month] = reached[month - 1] >= month ? reached[month - 1] : month + random.nextInt(8 - month);
         }
         return reached;
-    }
-
-    /// Books of their own.
-    private static final class Books {
-        private final Database database = TestDatabases.fresh();
-        private final Town town;
-
-        Books() throws IOException {
-            town = new Town(database, TestDatabases.folder("arrivals"));
-        }
-
-        void begin(List<String> known) throws IOException {
-            StringBuilder customers = new StringBuilder("CLIENT;CATEGORIE;NOM\n");
-            StringBuilder accounts = new StringBuilder("COMPTE;CLIENT\n");
-            StringBuilder agreements = new StringBuilder("CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN\n");
-            for (int i = 1; i <= POINTS; i++) {
-                customers.append("P%d;PART;Client %d\n".formatted(i, i));
-                accounts.append("000000000%d;P%d\n".formatted(i, i));
-                agreements.append("C0000%d;000000000%d;E%d;BT-DOM;1;01/02/2020;\n".formatted(i, i, i));
-            }
-            town.build("", 1, POINTS);
-            town.take("customers", customers.toString());
-            town.take("accounts", accounts.toString());
-            town.take("agreements", agreements.toString());
-            readings(known, 1_000);
-            bill(3);
-        }
-
-        void readings(List<String> rows, int rowsPerBatch) throws IOException {
-            if (!rows.isEmpty()) {
-                Path file = town.file(HEAD + String.join("\n", rows) + "\n");
-                town.take(Town.shipped("readings-french"), file, rowsPerBatch);
-            }
-        }
-
-        /// The cycle to the first of a month, on that day.
-        void bill(int month) {
-            LocalDate to = LocalDate.of(2020, month, 1);
-            Change why = new Change(Instant.parse(to + "T20:00:00Z"), "billing", "cycle to " + to);
-            RunSettings settings = new RunSettings(new Cycle(to, to), POLICY, BillChecks.NONE, LIBRARY::tariff, 3, why);
-            BillingRun.execute(database, settings, new BillingListener() {});
-        }
-
-        /// Of each agreement, all of its bills together.
-        List<String> billed() {
-            return town.query("select agreement || ' ' || sum(total) from bill group by agreement order by agreement");
-        }
-
-        List<String> held() {
-            return town.query("select run || ' ' || agreement || ' ' || found from held_agreement order by 1");
-        }
     }
 }
