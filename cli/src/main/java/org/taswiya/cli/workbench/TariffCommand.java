@@ -15,6 +15,14 @@ import picocli.CommandLine.Command;
             TariffCurveCommand.class,
             TariffCompareCommand.class,
             TariffTryCommand.class,
+            TariffProposeCommand.class,
+            TariffApproveCommand.class,
+            TariffRefuseCommand.class,
+            TariffWithdrawCommand.class,
+            TariffPublishCommand.class,
+            TariffListCommand.class,
+            TariffHistoryCommand.class,
+            TariffShowCommand.class,
             TariffImportCommand.class
         },
         footer = {
@@ -24,6 +32,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya tariff curve --help",
             "  ./taswiya tariff compare --help",
             "  ./taswiya tariff try --help",
+            "  ./taswiya tariff propose --help",
             "  ./taswiya tariff import --help"
         })
 public final class TariffCommand extends CommandGroup {}

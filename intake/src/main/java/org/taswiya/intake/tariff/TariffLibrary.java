@@ -1,25 +1,38 @@
 package org.taswiya.intake.tariff;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.policy.TimeBandsParser;
+import org.taswiya.intake.policy.TimeBandsReading;
+import org.taswiya.intake.yaml.Finding;
 
 /// All price books below one folder, each read once.
 ///
 /// A book is named by its id, `utility/name`, which stands for `<root>/<utility>/tariffs/<name>.yaml`, or by the path
-/// of its file, which may lie anywhere. Safe for use by several threads.
+/// of its file, which may lie anywhere. What a home has published stands before the folder's book of that id
+/// ([#publish]). Safe for use by several threads.
 public final class TariffLibrary {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
+    private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
+    private volatile Map<String, Published> published = Map.of();
+
+    private record Published(String content, ParsedBook book) {}
 
     private TariffLibrary(Path root) {
         this.root = root;
@@ -50,10 +63,47 @@ public final class TariffLibrary {
     /// What reading that id or path gave; empty when there is no such file. A file that an id stands for and that holds
     /// a book of another id is refused: its prices would be answered under a name that nobody asked for.
     public Optional<ParsedBook> read(String idOrPath) {
+        Published first = published.get(idOrPath);
+        if (first != null) {
+            return Optional.of(withCalendar(idOrPath, first.book()));
+        }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
-                ? own.map(this::parsed).map(parsed -> under(idOrPath, parsed))
+                ? own.map(file -> withCalendar(idOrPath, under(idOrPath, parsed(file))))
                 : path(idOrPath).map(this::parsed);
+    }
+
+    /// From now on these stand for their ids, and no others that were published before.
+    ///
+    /// @param contents texts of books by their ids
+    public void publish(Map<String, String> contents) {
+        Map<String, Published> next = new HashMap<>();
+        contents.forEach((id, content) -> {
+            Published known = published.get(id);
+            next.put(
+                    id,
+                    known != null && known.content().equals(content)
+                            ? known
+                            : new Published(content, under(id, TariffBookParser.parse(id + " as published", content))));
+        });
+        published = Map.copyOf(next);
+    }
+
+    /// The text of the book that an id stands for; empty where there is none, or none that can be read.
+    public Optional<String> content(String id) {
+        Published first = published.get(id);
+        if (first != null) {
+            return Optional.of(first.content());
+        }
+        return placeOf(id).flatMap(TariffLibrary::text);
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private ParsedBook parsed(Path file) {
@@ -65,6 +115,37 @@ public final class TariffLibrary {
             case TariffBook book -> book.under(id);
             case RefusedBook refused -> refused;
         };
+    }
+
+    /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
+    private ParsedBook withCalendar(String id, ParsedBook parsed) {
+        int slash = id.indexOf('/');
+        if (slash < 0
+                || !(parsed instanceof TariffBook book)
+                || book.tariff().timeBands().size() <= 1 && !book.tariff().isOfDemand()) {
+            return parsed;
+        }
+        Path bands = root.resolve(id.substring(0, slash)).resolve("bands.yaml");
+        return Files.isRegularFile(bands)
+                ? calendars.computeIfAbsent(bands, TariffLibrary::calendar).of(book)
+                : parsed;
+    }
+
+    private static ReadCalendar calendar(Path file) {
+        try {
+            return switch (TimeBandsParser.parse(file)) {
+                case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
+                case TimeBandsReading.Faulty(List<Finding> findings) ->
+                    _ -> new RefusedBook(file.toString(), findings);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a file of time bands makes of a book.
+    private interface ReadCalendar {
+        ParsedBook of(TariffBook book);
     }
 
     private Optional<Path> placeOf(String id) {
