@@ -2,6 +2,7 @@ package org.taswiya.intake.tariff;
 
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
@@ -38,6 +39,11 @@ public record TariffBook(
                 case EN -> en;
             };
         }
+    }
+
+    /// The same with a calendar of its time bands.
+    TariffBook with(TimeBands calendar) {
+        return new TariffBook(file, line, column, tariff.with(calendar), title, placeholders, examples);
     }
 
     /// This book, or why it is none under the id by which it was looked up: a copied file still names another book.
