@@ -50,7 +50,7 @@ final class ComponentReader {
         Set<String> own() {
             return switch (this) {
                 case BLOCKS -> BlockReader.OWN;
-                case BANDS -> Set.of("bands", "bounds");
+                case BANDS -> Set.of("bands", "bounds", "calendar");
                 case DEMAND -> Set.of("unit", "band", "months", "blocks");
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED, MINIMUM -> PER.keySet();
@@ -108,6 +108,7 @@ final class ComponentReader {
             "prices",
             "bands",
             "bounds",
+            "calendar",
             "unit",
             "band",
             "months",
@@ -138,14 +139,21 @@ final class ComponentReader {
     private final TaxReader taxes;
     private final Set<String> taxClasses;
     private final Unit unit;
+    private final BandCalendars calendars;
 
     ComponentReader(
-            Findings findings, PlaceholderNotes placeholders, TaxReader taxes, Set<String> taxClasses, Unit unit) {
+            Findings findings,
+            PlaceholderNotes placeholders,
+            TaxReader taxes,
+            Set<String> taxClasses,
+            Unit unit,
+            BandCalendars calendars) {
         this.findings = findings;
         this.placeholders = placeholders;
         this.taxes = taxes;
         this.taxClasses = taxClasses;
         this.unit = unit;
+        this.calendars = calendars;
     }
 
     /// What the version says for all its components.
@@ -158,6 +166,10 @@ final class ComponentReader {
 
     Findings findings() {
         return findings;
+    }
+
+    BandCalendars calendars() {
+        return calendars;
     }
 
     List<TariffComponent> read(YamlFields fields, Version version) {

@@ -1,7 +1,9 @@
 package org.taswiya.intake.tariff;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
@@ -14,6 +16,7 @@ import org.taswiya.intake.yaml.Finding;
 /// @param column where its id stands, 1-based
 /// @param placeholders in the order of the file
 /// @param examples in the order of the file
+/// @param calendars of charges on time bands that name one, in the order of the file
 public record TariffBook(
         String file,
         int line,
@@ -21,12 +24,28 @@ public record TariffBook(
         Tariff tariff,
         Title title,
         List<TariffPlaceholder> placeholders,
-        List<WorkedExample> examples)
+        List<WorkedExample> examples,
+        List<BandCalendar> calendars)
         implements ParsedBook {
 
     public TariffBook {
         placeholders = List.copyOf(placeholders);
         examples = List.copyOf(examples);
+        calendars = List.copyOf(calendars);
+    }
+
+    /// In which time band each hour is, for one charge of one version.
+    ///
+    /// @param from the first day of the version
+    public record BandCalendar(String component, LocalDate from, TimeBands bands) {}
+
+    /// The calendar of a charge of the version that begins on a day; empty where it names none.
+    public Optional<TimeBands> calendarOf(String component, LocalDate from) {
+        return calendars.stream()
+                .filter(calendar -> calendar.component().equals(component)
+                        && calendar.from().equals(from))
+                .map(BandCalendar::bands)
+                .findFirst();
     }
 
     /// What the book is called, in the three languages of bills.

@@ -115,16 +115,25 @@ public final class TariffBookParser {
         List<Tax> taxes = taxReader.read(fields);
         Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
         TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
+        BandCalendars calendars = new BandCalendars(file, findings);
         List<TariffVersion> versions = new VersionReader(
                         findings,
                         placeholders,
-                        new ComponentReader(findings, placeholders, taxReader, classes(taxes), unitOrAny),
+                        new ComponentReader(findings, placeholders, taxReader, classes(taxes), unitOrAny, calendars),
                         VersionReader.proration(fields))
                 .read(fields);
         Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
-        return new TariffBook(file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples);
+        return new TariffBook(
+                file,
+                place.line(),
+                place.column(),
+                tariff,
+                title,
+                placeholders.inOrder(),
+                examples,
+                calendars.read());
     }
 
     private static Title title(YamlFields book) {
