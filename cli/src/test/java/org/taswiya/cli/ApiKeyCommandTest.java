@@ -43,6 +43,14 @@ final class ApiKeyCommandTest {
         assertThat(home.wrong("api-key", "revoke", "1", "--why", "lost")).contains("is revoked already");
     }
 
+    @Test
+    void whoAKeyActsForIsListed() {
+        CommandHome home = CommandHome.onTestServer(folder);
+        home.good("staff", "add", "amina", "--role", "agent", "--why", "trial");
+        home.good("api-key", "add", "desk", "--scope", "work", "--staff", "amina", "--why", "trial");
+        assertThat(home.good("api-key", "list")).isEqualTo("1  desk  work  all accounts  for amina  600 a minute\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             add Amina --scope read --why no                         | is no name for a key
@@ -50,6 +58,8 @@ final class ApiKeyCommandTest {
             add mirror --why no                                     | --scope
             add mirror --scope read --account 0000000001 --why no   | There is no account
             add mirror --scope read --per-minute 0 --why no         | expected 1 to
+            add desk --scope work --why no                          | says for whom it acts
+            add desk --scope work --staff nobody --why no           | is nobody of the staff
             revoke 7 --why no                                       | There is no key 7
             trail 7                                                 | There is no key 7
             """)

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
     private final @Nullable KeptConnections kept;
     private final @Nullable Seen seen;
     private final boolean isAsking;
+    private final @Nullable Connection within;
     private CustomerWall.State wall = new CustomerWall.State.Down("It was not raised.");
 
     private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
@@ -37,12 +38,14 @@ public final class Database implements AutoCloseable {
         this.kept = pools == null ? null : pools.of(false, false);
         this.seen = null;
         this.isAsking = false;
+        this.within = null;
     }
 
     /// Of whom something is shown.
     private record Seen(List<String> accounts, List<String> held) {}
 
-    private Database(Database whole, @Nullable Seen seen, boolean isAsking) {
+    private Database(
+            Database whole, @Nullable Seen seen, boolean isAsking, @Nullable Connection within) {
         this.address = whole.address;
         this.server = whole.server;
         this.source = whole.source;
@@ -50,13 +53,26 @@ public final class Database implements AutoCloseable {
         this.kept = pools == null ? null : pools.of(seen != null, isAsking);
         this.seen = seen;
         this.isAsking = isAsking;
+        this.within = within;
         this.wall = whole.wall();
     }
 
     /// The same for whoever asks one question and sets nothing: the next is given the connection as it is, which saves
     /// both the way to the database and back. Never to be closed.
     public Database asking() {
-        return new Database(this, seen, true);
+        return new Database(this, seen, true, within);
+    }
+
+    /// The same for whoever has begun a transaction in which others are to do what they do in one of their own: what
+    /// they would keep stands when it does, what they would take back is taken back, and what they ask beside it is
+    /// asked as ever. Never to be closed.
+    public Database within(Connection connection) {
+        return new Database(this, seen, isAsking, connection);
+    }
+
+    /// The transaction in which things are to be done; null where each is one of its own.
+    public @Nullable Connection within() {
+        return within;
     }
 
     /// From now on [#seenBy] shows no more than that.
@@ -84,7 +100,7 @@ public final class Database implements AutoCloseable {
     public synchronized Database seenBy(Collection<String> accounts, Collection<String> held) {
         return switch (wall) {
             case CustomerWall.State.Up _ ->
-                new Database(this, new Seen(List.copyOf(accounts), List.copyOf(held)), isAsking);
+                new Database(this, new Seen(List.copyOf(accounts), List.copyOf(held)), isAsking, within);
             case CustomerWall.State.Down _ -> this;
         };
     }
@@ -324,7 +340,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        if (seen != null || isAsking) {
+        if (seen != null || isAsking || within != null) {
             throw new IllegalStateException("only the whole of a database is closed");
         }
         if (pools != null) {

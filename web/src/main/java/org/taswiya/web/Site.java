@@ -1,5 +1,6 @@
 package org.taswiya.web;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -40,12 +41,14 @@ public record Site(
         return seenBy(accounts, accounts);
     }
 
-    /// The same, read as a delegate may see it.
-    ///
-    /// @param held those of the accounts that are their own
-    public Site seenBy(List<String> accounts, List<String> held) {
+    /// The same, where what is done is done in a transaction that somebody has begun.
+    public Site within(Connection connection) {
+        return on(database.within(connection));
+    }
+
+    private Site on(Database other) {
         return new Site(
-                database.seenBy(accounts, held),
+                other,
                 profile,
                 rules,
                 library,
@@ -56,5 +59,12 @@ public record Site(
                 adjustments,
                 paymentLimits,
                 staffKey);
+    }
+
+    /// The same, read as a delegate may see it.
+    ///
+    /// @param held those of the accounts that are their own
+    public Site seenBy(List<String> accounts, List<String> held) {
+        return on(database.seenBy(accounts, held));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,12 @@ final class ApiPageTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\|");
+
+    private static final Pattern ACT = Pattern.compile("\\| `(/[^`]*)` \\| ([^|]*) \\| ([^|]*) ?\\|");
+    private static final Pattern NAMED = Pattern.compile("`([a-zA-Z]+)`");
+
+    /// A part of a route with what it has to match.
+    private static final Pattern PATTERN = Pattern.compile("\\{([a-z]+):(?:[^{}]|\\{[^{}]*})*}");
 
     @TempDir
     private static Path folder;
@@ -88,11 +95,14 @@ final class ApiPageTest {
     @Test
     void everyExampleIsAnsweredAsDescribedAndEveryOperationHasOne() {
         Map<String, String> variables = variables();
+        List<String> longest = variables.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
         Set<String> shown = new TreeSet<>();
         for (String command : commands()) {
             String filled = command;
-            for (Map.Entry<String, String> variable : variables.entrySet()) {
-                filled = filled.replace(variable.getKey(), variable.getValue());
+            for (String variable : longest) {
+                filled = filled.replace(variable, Objects.requireNonNull(variables.get(variable)));
             }
             shown.add(run(filled));
         }
@@ -156,6 +166,30 @@ final class ApiPageTest {
             all.put(kind.type(), Integer.toString(kind.status()));
         }
         assertThat(listed).isEqualTo(all);
+    }
+
+    /// What a page can do, a program can, or the page says why not.
+    @Test
+    void everyActOfAPageHasAnOperationOrAReason() {
+        Set<String> operations = api.operations().stream().map(Op::id).collect(Collectors.toSet());
+        Set<String> listed = new TreeSet<>();
+        Matcher row = ACT.matcher(page);
+        while (row.find()) {
+            assertThat(listed.add(row.group(1))).as(row.group()).isTrue();
+            List<String> named = NAMED.matcher(row.group(2))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(operations).as(row.group(1)).containsAll(named);
+            assertThat(named.isEmpty() ? row.group(3).isBlank() : !row.group(3).isBlank())
+                    .as("either an operation or a reason: " + row.group())
+                    .isFalse();
+        }
+        assertThat(listed)
+                .isEqualTo(town.routes().stream()
+                        .filter(route -> route.startsWith("POST "))
+                        .map(route -> PATTERN.matcher(route.substring(5)).replaceAll("{$1}"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.intake.json.JsonReader;
@@ -28,7 +29,7 @@ import org.taswiya.web.Program.Answer;
 /// The API as its description has it: what there is to be asked, and what may be answered.
 final class DescribedApi {
     /// A document as short as can be, in base64.
-    private static final String PDF =
+    static final String PDF =
             Base64.getEncoder().encodeToString("%PDF-1.4 %%EOF".getBytes(StandardCharsets.US_ASCII));
 
     /// A picture as a camera makes it, in base64.
@@ -190,6 +191,8 @@ final class DescribedApi {
         places.put("port", Integer.toString(town.port()));
         places.put("key", Program.with(town, ApiScope.INSTALMENTS).key());
         places.put("schedule", schedule(places));
+        places.putAll(DeskPlaces.of(town, account));
+        places.putAll(CarePlaces.of(town, account, places));
         return places;
     }
 
@@ -260,10 +263,18 @@ final class DescribedApi {
     static String filled(Op op, Map<String, String> places) {
         String path = op.path();
         for (Map.Entry<String, String> place : places.entrySet()) {
-            String value = places.getOrDefault(op.method() + " " + place.getKey(), place.getValue());
-            path = path.replace("{" + place.getKey() + "}", value);
+            path = path.replace("{" + place.getKey() + "}", place(op, places, place.getKey()));
         }
         return path;
+    }
+
+    /// What stands for a part: that of the operation itself, of its method, or of all.
+    private static String place(Op op, Map<String, String> places, String name) {
+        return Stream.of(op.id() + " " + name, op.method() + " " + name, name)
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A body that may be good.
@@ -293,7 +304,10 @@ final class DescribedApi {
             case "setWebhook" -> "{\"url\":\"https://program.example/all\",\"kinds\":[\"bill-issued\"],\"on\":true}";
             case "renewWebhookSecret" -> "{\"alone\":false}";
             case "sendAgain" -> "{\"event\":\"" + places.get("event") + "\"}";
-            default -> throw new IllegalStateException("no body for " + op.id());
+            default ->
+                Objects.requireNonNullElseGet(
+                        DeskPlaces.body(op.id(), places),
+                        () -> Objects.requireNonNull(CarePlaces.body(op.id(), places), op.id()));
         };
     }
 }

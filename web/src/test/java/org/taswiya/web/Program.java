@@ -26,6 +26,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.api.ApiKeyAnswer;
 import org.taswiya.store.api.ApiKeys;
 import org.taswiya.store.api.ApiScope;
+import org.taswiya.store.staff.StaffRole;
 
 /// Another program, with a key or without one.
 final class Program {
@@ -53,11 +54,32 @@ final class Program {
         return new Program(town.port(), key, 0);
     }
 
+    /// With a scope of what staff do it acts for a supervisor.
+    ///
     /// @param account any of the customer whose accounts it opens; null for all
     static Program with(PageTown town, @Nullable String account, int perMinute, ApiScope... scopes) {
         Set<ApiScope> all = EnumSet.noneOf(ApiScope.class);
         all.addAll(Arrays.asList(scopes));
-        ApiKeys.Wanted wanted = new ApiKeys.Wanted("trial", all, account, perMinute);
+        boolean isOfStaff = all.stream().anyMatch(ApiScope::isOfStaff);
+        String staff = isOfStaff ? answering(town) : null;
+        return with(town, new ApiKeys.Wanted("trial", all, account, staff, perMinute));
+    }
+
+    /// A supervisor who answers for what programs do.
+    private static String answering(PageTown town) {
+        if (town.texts("select name from staff where name = 'selma'").isEmpty()) {
+            town.staff("selma", StaffRole.SUPERVISOR);
+        }
+        return "selma";
+    }
+
+    /// One that acts for somebody of the staff.
+    static Program of(PageTown town, String staff, ApiScope... scopes) {
+        Set<ApiScope> all = Set.of(scopes);
+        return with(town, new ApiKeys.Wanted("trial", all, null, staff, ApiKeys.PER_MINUTE_MOST));
+    }
+
+    private static Program with(PageTown town, ApiKeys.Wanted wanted) {
         if (ApiKeys.add(town.database(), wanted, new Change(town.now(), "test", "for trials"))
                 instanceof ApiKeyAnswer.Added(var added, String text)) {
             return new Program(town.port(), text, added.id());

@@ -29,14 +29,16 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:The key is good from now on; hand it over.",
             "1:Taswiya or the machine under it failed; nothing was written.",
-            "2:Wrong usage, or no such account; nothing was written."
+            "2:Wrong usage, or no such account or member of staff; nothing was written."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya api-key add billing-mirror --scope read --why \"contract 88\"",
             "  ./taswiya api-key add town-hall --scope read --scope readings \\",
-            "      --account 0000000012 --why \"reads its own meters\""
+            "      --account 0000000012 --why \"reads its own meters\"",
+            "  ./taswiya api-key add field-work --scope work --scope decisions \\",
+            "      --staff amina --why \"judges what its readers look at again\""
         })
 final class ApiKeyAddCommand implements Callable<Integer> {
     @Spec
@@ -55,7 +57,11 @@ final class ApiKeyAddCommand implements Callable<Integer> {
             description = "What it may be used for, one or more: read (accounts, services, readings, bills, payments),"
                     + " readings (to give them), disputes (to open them), preferences (to read and say them),"
                     + " webhooks (to be called), contacts (how an account is reached), instalments (to ask for"
-                    + " them), moves (to move out), batches (to bring payments).")
+                    + " them), moves (to move out), delegates, requests (to ask and complain), batches (to bring"
+                    + " payments), cards (to have customers pay by card). For what staff do: search, work (what"
+                    + " waits), decisions (about it), adjustments, approvals (of what others ask for), arrangements,"
+                    + " corrections (of readings and bills), answers (to requests), outages, reach (how customers are"
+                    + " reached).")
     private List<ApiScope> scopes = List.of();
 
     @Option(
@@ -64,6 +70,13 @@ final class ApiKeyAddCommand implements Callable<Integer> {
             description = "It opens the accounts of the customer who has this one, and no others. Default: all"
                     + " accounts.")
     private @Nullable String account;
+
+    @Option(
+            names = "--staff",
+            paramLabel = "NAME",
+            description = "For whom of the staff it acts, with their role and their limits; what it does is theirs."
+                    + " With the scopes of what staff do alone.")
+    private @Nullable String staff;
 
     @Option(
             names = "--per-minute",
@@ -80,15 +93,16 @@ final class ApiKeyAddCommand implements Callable<Integer> {
         Set<ApiScope> wanted = EnumSet.noneOf(ApiScope.class);
         wanted.addAll(scopes);
         try (Database database = home.openBeside()) {
-            return switch (ApiKeys.add(database, new ApiKeys.Wanted(name, wanted, account, perMinute), why.now())) {
-                case ApiKeyAnswer.Added(var key, String text) -> {
+            ApiKeys.Wanted key = new ApiKeys.Wanted(name, wanted, account, staff, perMinute);
+            return switch (ApiKeys.add(database, key, why.now())) {
+                case ApiKeyAnswer.Added(var added, String text) -> {
                     PrintWriter out = spec.commandLine().getOut();
-                    out.println("Key " + key.id() + " of " + key.name() + ", shown this once:");
+                    out.println("Key " + added.id() + " of " + added.name() + ", shown this once:");
                     out.println("  " + text);
                     out.flush();
                     yield ExitCode.GOOD;
                 }
-                case ApiKeyAnswer.Revoked(var key) -> throw new IllegalStateException("revoked: " + key);
+                case ApiKeyAnswer.Revoked(var revoked) -> throw new IllegalStateException("revoked: " + revoked);
                 case ApiKeyAnswer.Refused(var _, String said) -> throw new ParameterException(spec.commandLine(), said);
             };
         }

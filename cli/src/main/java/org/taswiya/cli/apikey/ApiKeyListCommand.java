@@ -44,7 +44,8 @@ final class ApiKeyListCommand implements Callable<Integer> {
     private static String line(ApiKey key) {
         String scopes = key.scopesInOrder().stream().map(ApiScope::code).collect(Collectors.joining(","));
         String opens = key.customer() == null ? "all accounts" : "those of customer " + key.customer();
-        return key.id() + "  " + key.name() + "  " + scopes + "  " + opens + "  " + key.perMinute() + " a minute"
+        String acts = key.staff() == null ? "" : "  for " + key.staff();
+        return key.id() + "  " + key.name() + "  " + scopes + "  " + opens + acts + "  " + key.perMinute() + " a minute"
                 + (key.isRevoked() ? "  revoked" : "");
     }
 }

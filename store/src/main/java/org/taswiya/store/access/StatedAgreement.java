@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
@@ -62,6 +63,14 @@ public record StatedAgreement(
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// The reference of the one of an account that a bill is of; empty where it stands no more.
+    public static Optional<String> ofBill(Database database, String account, long serial) {
+        return of(database, List.of(account)).stream()
+                .filter(one -> one.bills().contains(serial))
+                .map(StatedAgreement::reference)
+                .findFirst();
     }
 
     private static StatedAgreement of(ResultSet row) throws SQLException {

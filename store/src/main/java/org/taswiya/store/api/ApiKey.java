@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what it is for; several may have the same while a program changes over
 /// @param customer whose accounts alone it opens; null for those of all
+/// @param staff for whom of the staff it acts; null for nobody
 /// @param perMinute how many requests it may make
 public record ApiKey(
         long id,
         String name,
         Set<ApiScope> scopes,
         @Nullable String customer,
+        @Nullable String staff,
         int perMinute,
         boolean isRevoked) {
     public ApiKey {

@@ -21,6 +21,9 @@ public sealed interface ApiKeyAnswer {
         NO_SCOPE,
         RATE_OUT_OF_RANGE,
         UNKNOWN_ACCOUNT,
+        UNKNOWN_STAFF,
+        FOR_NOBODY,
+        STAFF_OF_A_CUSTOMER,
         UNKNOWN_KEY,
         REVOKED_ALREADY
     }

@@ -23,6 +23,8 @@ import org.taswiya.store.SqlFault;
 import org.taswiya.store.api.ApiKeyAnswer.Reason;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
+import org.taswiya.store.staff.Staff;
+import org.taswiya.store.staff.StaffMember;
 
 /// Gives keys, revokes them, and finds the one that a request bears.
 public final class ApiKeys {
@@ -34,7 +36,7 @@ public final class ApiKeys {
     private static final Pattern TEXT = Pattern.compile("taswiya_([1-9][0-9]{0,17})_[A-Za-z0-9_-]{43}");
     private static final String NAME = "[a-z][a-z0-9.-]{1,39}";
     private static final String SELECT = """
-            select k.id, k.name, k.customer, k.per_minute,
+            select k.id, k.name, k.customer, k.staff, k.per_minute,
                    array(select s.scope from api_key_scope s where s.api_key = k.id) as scopes,
                    exists (select from api_key_revocation r where r.api_key = k.id) as is_revoked
             from api_key k\s""";
@@ -44,10 +46,25 @@ public final class ApiKeys {
     /// What is asked for.
     ///
     /// @param account any of the customer whose accounts alone it opens; null for those of all
+    /// @param staff for whom it acts; null for nobody
     public record Wanted(
-            String name, Set<ApiScope> scopes, @Nullable String account, int perMinute) {
+            String name,
+            Set<ApiScope> scopes,
+            @Nullable String account,
+            @Nullable String staff,
+            int perMinute) {
         public Wanted {
             scopes = Set.copyOf(scopes);
+        }
+
+        /// Of one that acts for nobody.
+        public Wanted(
+                String name, Set<ApiScope> scopes, @Nullable String account, int perMinute) {
+            this(name, scopes, account, null, perMinute);
+        }
+
+        private boolean isOfStaff() {
+            return scopes.stream().anyMatch(ApiScope::isOfStaff);
         }
     }
 
@@ -66,7 +83,26 @@ public final class ApiKeys {
                     Reason.RATE_OUT_OF_RANGE,
                     "Found " + wanted.perMinute() + " requests in a minute, expected 1 to " + PER_MINUTE_MOST + ".");
         }
+        if (wanted.isOfStaff() != (wanted.staff() != null)) {
+            return refused(
+                    Reason.FOR_NOBODY,
+                    "What staff do is done for somebody of them, and nothing else is: a key has a scope of theirs and"
+                            + " says for whom it acts, or neither.");
+        }
+        if (wanted.staff() != null && wanted.account() != null) {
+            return refused(
+                    Reason.STAFF_OF_A_CUSTOMER,
+                    "A key that acts for '" + wanted.staff() + "' opens all accounts, as staff do. Name no account.");
+        }
         return BooksTransaction.make(database, why, false, (connection, change) -> {
+            if (wanted.staff() != null
+                    && Staff.of(connection, wanted.staff())
+                            .filter(StaffMember::isEnabled)
+                            .isEmpty()) {
+                return not(
+                        Reason.UNKNOWN_STAFF,
+                        "'" + wanted.staff() + "' is nobody of the staff who is enabled. See staff list.");
+            }
             String customer = wanted.account() == null ? null : customerWith(connection, wanted.account());
             if (wanted.account() != null && customer == null) {
                 return not(
@@ -84,13 +120,16 @@ public final class ApiKeys {
         new SecureRandom().nextBytes(secret);
         String text =
                 "taswiya_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        try (PreparedStatement insert = connection.prepareStatement("insert into api_key values (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into api_key (id, name, digest, customer, staff, per_minute, change)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setString(2, wanted.name());
             insert.setBytes(3, digest(text));
             insert.setString(4, customer);
-            insert.setInt(5, wanted.perMinute());
-            insert.setLong(6, change);
+            insert.setString(5, wanted.staff());
+            insert.setInt(6, wanted.perMinute());
+            insert.setLong(7, change);
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into api_key_scope values (?, ?)")) {
@@ -101,7 +140,8 @@ public final class ApiKeys {
             }
         }
         return new ApiKeyAnswer.Added(
-                new ApiKey(id, wanted.name(), wanted.scopes(), customer, wanted.perMinute(), false), text);
+                new ApiKey(id, wanted.name(), wanted.scopes(), customer, wanted.staff(), wanted.perMinute(), false),
+                text);
     }
 
     private static long next(Connection connection) throws SQLException {
@@ -195,6 +235,7 @@ public final class ApiKeys {
                 row.getString("name"),
                 scopes,
                 row.getString("customer"),
+                row.getString("staff"),
                 row.getInt("per_minute"),
                 row.getBoolean("is_revoked"));
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.Nested;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.run.BatchTransaction;
 
@@ -34,6 +35,10 @@ final class BankChange {
     }
 
     static DecisionAnswer make(Database database, Change why, Work work) {
+        Connection within = database.within();
+        if (within != null) {
+            return makeWithin(database, within, why, work);
+        }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             BatchTransaction.readByIndex(connection);
@@ -50,6 +55,17 @@ final class BankChange {
             }
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
+        }
+    }
+
+    private static DecisionAnswer makeWithin(Database database, Connection within, Change why, Work work) {
+        try {
+            return Nested.make(database, within, answer -> answer instanceof DecisionAnswer.Done, connection -> {
+                BatchTransaction.readByIndex(connection);
+                return work.on(connection, Changes.record(connection, why));
+            });
+        } catch (Refusal refusal) {
+            return refusal.answer;
         }
     }
 }

@@ -28,7 +28,7 @@ final class ExportTables {
     private ExportTables() {}
 
     private static List<ExportedTable> who() {
-        ExportedTable key = ofCustomer("api_key").without("digest");
+        ExportedTable key = ofCustomer("api_key").without("digest", "staff");
         ExportedTable webhook = key.and("webhook", "api_key", "id");
         ExportedTable passkey = ofCustomer("passkey").without("credential", "public_key", "attestation");
         return List.of(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.Nested;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.run.BatchTransaction;
 
@@ -28,6 +29,10 @@ public final class BooksTransaction {
     ///
     /// @param isTrial whether everything is done and then taken back: what it answers is what it would have been
     public static <T> T make(Database database, Change why, boolean isTrial, Work<T> work) {
+        Connection within = database.within();
+        if (within != null) {
+            return makeWithin(database, within, why, isTrial, work);
+        }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             BatchTransaction.readByIndex(connection);
@@ -41,5 +46,13 @@ public final class BooksTransaction {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    private static <T> T makeWithin(Database database, Connection within, Change why, boolean isTrial, Work<T> work) {
+        return Nested.make(database, within, done -> !isTrial && done.isWritten(), (Connection connection) -> {
+                    BatchTransaction.readByIndex(connection);
+                    return work.on(connection, Changes.record(connection, why));
+                })
+                .answer();
     }
 }

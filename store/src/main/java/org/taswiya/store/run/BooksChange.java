@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.Nested;
 import org.taswiya.store.SqlFault;
 
 /// What a person decides about the books, in one transaction: killed at any moment, all of it stands or nothing.
@@ -26,19 +27,7 @@ public final class BooksChange {
     ///
     /// @param isTrial whether everything is done and then taken back: what it answers is what it would have been
     public static <T> T make(Database database, boolean isTrial, Work<T> work) {
-        try (Connection connection = database.connect()) {
-            awaitRuns(connection, database);
-            connection.setAutoCommit(false);
-            T done = work.on(connection);
-            if (isTrial) {
-                connection.rollback();
-            } else {
-                connection.commit();
-            }
-            return done;
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
+        return makeOrLeave(database, connection -> new Outcome<>(work.on(connection), !isTrial));
     }
 
     /// What came of something that is kept or taken back by what it comes to.
@@ -46,6 +35,10 @@ public final class BooksChange {
 
     /// Does it all, and keeps it only where its outcome says so.
     public static <T> T makeOrLeave(Database database, Work<Outcome<T>> work) {
+        Connection within = database.within();
+        if (within != null) {
+            return makeWithin(database, within, work);
+        }
         try (Connection connection = database.connect()) {
             awaitRuns(connection, database);
             connection.setAutoCommit(false);
@@ -59,6 +52,14 @@ public final class BooksChange {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    private static <T> T makeWithin(Database database, Connection within, Work<Outcome<T>> work) {
+        return Nested.make(database, within, Outcome::isKept, (Connection connection) -> {
+                    awaitRuns(connection, database);
+                    return work.on(connection);
+                })
+                .answer();
     }
 
     /// In the order of those who ask, so that nobody is passed over while many do.

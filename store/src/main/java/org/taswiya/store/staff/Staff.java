@@ -88,7 +88,7 @@ public final class Staff {
         }
     }
 
-    static Optional<StaffMember> of(Connection connection, String name) throws SQLException {
+    public static Optional<StaffMember> of(Connection connection, String name) throws SQLException {
         return name.matches(NAME) ? members(connection, name).stream().findFirst() : Optional.empty();
     }
 

@@ -61,6 +61,11 @@ public final class StaffDoor {
         return now.isEmpty() ? Set.of() : rightsOf(database, now.get().role());
     }
 
+    /// What somebody may do now, who acts by other means than a session; nothing for who is not let in.
+    public static Set<StaffRight> rights(Database database, String name) {
+        return role(database, name).map(role -> rightsOf(database, role)).orElse(Set.of());
+    }
+
     /// Their role now; empty for who is no longer let in.
     public static Optional<StaffRole> role(Database database, String name) {
         return letIn(database, name).map(LetIn::role);

@@ -88,7 +88,7 @@ public final class StaffTrail {
 
     /// Who did something, and from where.
     ///
-    /// @param address of the network
+    /// @param address of the network, or the key by which a program acts for them
     public record Actor(String staff, String address, Instant at) {}
 
     /// Writes down what somebody does to an account, in the transaction that does it.

@@ -22,6 +22,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.api.ApiKeyAnswer.Reason;
 import org.taswiya.store.api.ApiKeys.Wanted;
+import org.taswiya.store.staff.Staff;
+import org.taswiya.store.staff.StaffRole;
 
 /// Keys are given once, opened by nothing else, and end; a request under a name is done once.
 final class ApiKeysTest {
@@ -118,6 +120,26 @@ final class ApiKeysTest {
         Set<ApiScope> scopes = scope == null ? Set.of() : Set.of(ApiScope.READ);
         assertThat(reason(add(name, scopes, account, most))).isEqualTo(why);
         assertThat(ApiKeys.list(database)).isEmpty();
+    }
+
+    private Reason staffReason(ApiScope scope, @Nullable String account, @Nullable String staff) {
+        return reason(ApiKeys.add(database, new Wanted("desk", Set.of(scope), account, staff, 60), why()));
+    }
+
+    /// What staff do is done for somebody of them, of all accounts.
+    @Test
+    void aKeyForWhatStaffDoActsForSomebodyOfThem() {
+        Staff.add(database, "amina", StaffRole.AGENT, "A-TICKET", why());
+        assertThat(staffReason(ApiScope.WORK, null, null)).isEqualTo(Reason.FOR_NOBODY);
+        assertThat(staffReason(ApiScope.READ, null, "amina")).isEqualTo(Reason.FOR_NOBODY);
+        assertThat(staffReason(ApiScope.WORK, "0000000001", "amina")).isEqualTo(Reason.STAFF_OF_A_CUSTOMER);
+        assertThat(staffReason(ApiScope.WORK, null, "nobody")).isEqualTo(Reason.UNKNOWN_STAFF);
+        Wanted wanted = new Wanted("desk", Set.of(ApiScope.WORK, ApiScope.READ), null, "amina", 60);
+        ApiKeyAnswer.Added added = (ApiKeyAnswer.Added) ApiKeys.add(database, wanted, why());
+        assertThat(ApiKeys.bearing(database, added.text()).orElseThrow().staff())
+                .isEqualTo("amina");
+        Staff.disable(database, "amina", why());
+        assertThat(staffReason(ApiScope.WORK, null, "amina")).isEqualTo(Reason.UNKNOWN_STAFF);
     }
 
     @Test

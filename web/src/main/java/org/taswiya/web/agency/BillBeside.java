@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.deliver.print.UsedPeriod;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.StandingBill;
+import org.taswiya.web.Site;
 
 /// A bill beside the one before, the same days a year earlier, and what is usual: figures, and what made a difference.
 ///
@@ -33,7 +35,7 @@ public record BillBeside(
         @Nullable BillComparison whyBefore,
         @Nullable BillComparison whyYear) {
     /// As far back as a year before a bill of a long period reaches.
-    static final int MONTHS = 26;
+    public static final int MONTHS = 26;
 
     private static final int DAY_DECIMALS = 2;
     private static final int WIDTH = 100;
@@ -121,6 +123,17 @@ public record BillBeside(
 
     private static Optional<StandingBill> yearBefore(StandingBill bill, List<StandingBill> bills) {
         return StandingBill.ofMost(bill.range().yearsEarlier(1).orElse(bill.range()), bills.subList(1, bills.size()));
+    }
+
+    /// What a bill is laid beside; empty where it was taken back, only settles others, or there is nothing.
+    ///
+    /// @param made with the use of [#MONTHS] before it
+    public static Optional<BillBeside> of(Site site, ReprintedBill.Same made) {
+        List<StandingBill> bills =
+                StandingBill.upTo(site.database(), List.of(made.number())).getOrDefault(made.number(), List.of());
+        Map<BillNumber, ReprintedBill.Same> others = BillsMade.of(site, compared(bills), 0);
+        return Optional.ofNullable(
+                of(made, bills, number -> Optional.ofNullable(others.get(number))).beside());
     }
 
     /// @param made with the use of the months before it

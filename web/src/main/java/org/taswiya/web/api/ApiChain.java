@@ -18,6 +18,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.agency.BillPages;
+import org.taswiya.web.pay.CardDesk;
 
 /// What stands before everything below `/api`, and what answers there.
 @Configuration(proxyBeanMethods = false)
@@ -75,9 +76,11 @@ public class ApiChain {
     }
 
     @Bean
-    ServletRegistrationBean<ApiServlet> apiServlet(Site site, AgencyTerms terms, BillPages papers) {
+    ServletRegistrationBean<ApiServlet> apiServlet(
+            Site site, AgencyTerms terms, BillPages papers, CardDesk cards) {
         ServletRegistrationBean<ApiServlet> api =
-                new ServletRegistrationBean<>(new ApiServlet(site, new Operations(site, terms, papers)), "/api/*");
+                new ServletRegistrationBean<>(
+                        new ApiServlet(site, new Operations(site, terms, papers, cards)), "/api/*");
         api.setName("api");
         return api;
     }

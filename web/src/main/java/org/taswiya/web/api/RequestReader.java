@@ -2,6 +2,7 @@ package org.taswiya.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class RequestReader {
         String cursor = parameters.get("cursor");
         String position = cursor == null ? "" : Call.decoded(cursor);
         if (operation.body() == null) {
-            return new Call(key, path, media, limit, position, null, null, seen);
+            return new Call(key, path, media, limit, position, null, null, local(), seen);
         }
         String name = operation.isOnce() ? name() : "";
         requireJson();
@@ -60,7 +61,11 @@ final class RequestReader {
         Once.Request once = operation.isOnce()
                 ? new Once.Request(Objects.requireNonNull(key), name, digest(bytes), Instant.now(site.clock()))
                 : null;
-        return new Call(key, path, media, limit, position, body, once, seen);
+        return new Call(key, path, media, limit, position, body, once, local(), seen);
+    }
+
+    private URI local() {
+        return URI.create("http://" + request.getLocalAddr() + ":" + request.getLocalPort());
     }
 
     private byte[] digest(byte[] bytes) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.online.CardAttempt;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.server.online.OnlineDoor;
@@ -22,6 +23,7 @@ import org.taswiya.server.page.Fields;
 import org.taswiya.server.page.PageAsked;
 import org.taswiya.server.page.PageTold;
 import org.taswiya.store.Change;
+import org.taswiya.store.Database;
 import org.taswiya.store.online.CardAttempts;
 import org.taswiya.store.online.CardWish;
 import org.taswiya.store.online.CardWishes;
@@ -47,7 +49,7 @@ public final class CardDesk {
         this.cards = terms.cards();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return cards != null;
     }
 
@@ -55,7 +57,7 @@ public final class CardDesk {
     /// @param part null for all that is due
     /// @param seen what was shown as due
     /// @param who pays, as it is written down
-    record Wanted(
+    public record Wanted(
             String account,
             @Nullable BillNumber bill,
             @Nullable Money part,
@@ -64,6 +66,13 @@ public final class CardDesk {
             String who) {}
 
     WishedCard ask(Wanted wanted) {
+        return ask(site.database(), wanted, "online agency");
+    }
+
+    /// The same in the books that somebody has open.
+    ///
+    /// @param by what is asked by
+    public WishedCard ask(Database books, Wanted wanted, String by) {
         Cards taken = Objects.requireNonNull(cards);
         CardWish wish = new CardWish(
                 taken.provider().name(),
@@ -74,21 +83,32 @@ public final class CardDesk {
                 wanted.isBeside(),
                 taken.within());
         return CardWishes.ask(
-                site.database(), wish, today(), new Change(now(), "online agency", "paid by card by " + wanted.who()));
+                books, wish, today(), new Change(now(), by, "paid by card by " + wanted.who()));
     }
 
     /// Off to the provider's page.
     ResponseEntity<byte[]> send(CardAttempt attempt, String token, HttpServletRequest request) {
-        Cards taken = Objects.requireNonNull(cards);
-        URI self = Objects.requireNonNullElseGet(
-                taken.self(), () -> URI.create("http://" + request.getLocalAddr() + ":" + request.getLocalPort()));
         CardAttempts.redirected(site.database(), attempt, now());
-        String query = Fields.of(
-                        "token", token, "lang", PageLanguage.of(request).code())
-                .text();
-        URI back = self.resolve("/paid/" + attempt.name() + "?" + query);
-        URI page = taken.provider().page(attempt, back, self.resolve("/online/notice"));
+        URI local = URI.create("http://" + request.getLocalAddr() + ":" + request.getLocalPort());
+        URI page = page(attempt, token, PageLanguage.of(request), local);
         return ResponseEntity.status(303).header("Location", page.toString()).build();
+    }
+
+    /// The provider's page of an attempt.
+    ///
+    /// @param local how these pages are reached where nothing else is said
+    public URI page(CardAttempt attempt, String token, Language language, URI local) {
+        Cards taken = Objects.requireNonNull(cards);
+        URI self = Objects.requireNonNullElse(taken.self(), local);
+        String query = Fields.of("token", token, "lang", language.code()).text();
+        URI back = self.resolve("/paid/" + attempt.name() + "?" + query);
+        return taken.provider().page(attempt, back, self.resolve("/online/notice"));
+    }
+
+    /// Writes down that somebody is sent there.
+    public void redirected(String attempt) {
+        CardAttempts.named(site.database(), attempt, now())
+                .ifPresent(standing -> CardAttempts.redirected(site.database(), standing.attempt(), now()));
     }
 
     /// Asks the provider what has come of an attempt, and books what it says.
@@ -136,7 +156,7 @@ public final class CardDesk {
         return Instant.now(site.clock()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(site.clock());
     }
 }

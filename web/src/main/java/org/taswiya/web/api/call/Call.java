@@ -1,5 +1,6 @@
 package org.taswiya.web.api.call;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.taswiya.store.api.Once;
 /// @param cursor after what the page begins; empty for the first one
 /// @param body null where the operation takes none
 /// @param once under what it is done; null where doing it again is nothing else
+/// @param local where the request came in, as programs of this machine reach it
 public record Call(
         @Nullable ApiKey key,
         Map<PathPart, String> path,
@@ -26,10 +28,11 @@ public record Call(
         String cursor,
         @Nullable Record body,
         Once.@Nullable Request once,
+        URI local,
         Seen seen) {
     public static final int LIMIT_MOST = 200;
     public static final int LIMIT_USUAL = 50;
-    private static final String POSITION = "[0-9A-Z-]{1,20}";
+    private static final String POSITION = "[0-9A-Za-z~.:_-]{1,110}";
 
     public Call {
         path = Map.copyOf(path);

@@ -20,6 +20,7 @@ import org.taswiya.store.api.ApiScope;
 /// @param answer its JSON; null where that is described elsewhere
 /// @param media the types that it can answer with, the first where nothing is asked for
 /// @param problems that it alone has, beside those that all have
+/// @param isLook whether it takes a body and writes nothing: what something would come to
 public record Operation(
         String id,
         String method,
@@ -33,6 +34,7 @@ public record Operation(
         @Nullable Class<? extends Record> answer,
         List<String> media,
         Set<ProblemKind> problems,
+        boolean isLook,
         Handler handler) {
     public static final String JSON = "application/json";
     public static final String PDF = "application/pdf";
@@ -66,6 +68,7 @@ public record Operation(
                 answer,
                 List.of(JSON),
                 Set.of(ProblemKind.NOT_FOUND),
+                false,
                 handler);
     }
 
@@ -79,7 +82,20 @@ public record Operation(
             Class<? extends Record> answer,
             Handler handler) {
         return new Operation(
-                id, "POST", path, summary, scope, false, body, SMALL, status, answer, List.of(JSON), Set.of(), handler);
+                id,
+                "POST",
+                path,
+                summary,
+                scope,
+                false,
+                body,
+                SMALL,
+                status,
+                answer,
+                List.of(JSON),
+                Set.of(),
+                false,
+                handler);
     }
 
     /// Ends something: twice is once, and it takes nothing.
@@ -93,25 +109,103 @@ public record Operation(
         return get(id, path, summary, answer, handler).byMethod("DELETE").needing(scope);
     }
 
+    /// What something would come to: it is asked as often as anybody wants.
+    public static Operation look(
+            String id,
+            String path,
+            String summary,
+            ApiScope scope,
+            Class<? extends Record> body,
+            Class<? extends Record> answer,
+            Handler handler) {
+        return new Operation(
+                id,
+                "POST",
+                path,
+                summary,
+                scope,
+                false,
+                body,
+                SMALL,
+                200,
+                answer,
+                List.of(JSON),
+                Set.of(),
+                true,
+                handler);
+    }
+
     public Operation paged() {
         return new Operation(
-                id, method, path, summary, scope, true, body, bodyMost, status, answer, media, problems, handler);
+                id,
+                method,
+                path,
+                summary,
+                scope,
+                true,
+                body,
+                bodyMost,
+                status,
+                answer,
+                media,
+                problems,
+                isLook,
+                handler);
     }
 
     public Operation byMethod(String other) {
         return new Operation(
-                id, other, path, summary, scope, isPaged, body, bodyMost, status, answer, media, problems, handler);
+                id,
+                other,
+                path,
+                summary,
+                scope,
+                isPaged,
+                body,
+                bodyMost,
+                status,
+                answer,
+                media,
+                problems,
+                isLook,
+                handler);
     }
 
     /// @param other null for nobody's scope
     public Operation needing(@Nullable ApiScope other) {
         return new Operation(
-                id, method, path, summary, other, isPaged, body, bodyMost, status, answer, media, problems, handler);
+                id,
+                method,
+                path,
+                summary,
+                other,
+                isPaged,
+                body,
+                bodyMost,
+                status,
+                answer,
+                media,
+                problems,
+                isLook,
+                handler);
     }
 
     public Operation upTo(int bytes) {
         return new Operation(
-                id, method, path, summary, scope, isPaged, body, bytes, status, answer, media, problems, handler);
+                id,
+                method,
+                path,
+                summary,
+                scope,
+                isPaged,
+                body,
+                bytes,
+                status,
+                answer,
+                media,
+                problems,
+                isLook,
+                handler);
     }
 
     public Operation alsoAs(String mediaType) {
@@ -132,6 +226,7 @@ public record Operation(
                 answer,
                 List.of(mediaTypes),
                 problems,
+                isLook,
                 handler);
     }
 
@@ -140,7 +235,7 @@ public record Operation(
         all.addAll(problems);
         all.addAll(List.of(more));
         return new Operation(
-                id, method, path, summary, scope, isPaged, body, bodyMost, status, answer, media, all, handler);
+                id, method, path, summary, scope, isPaged, body, bodyMost, status, answer, media, all, isLook, handler);
     }
 
     /// Whether it changes nothing, so that its answer may be known already.
@@ -150,7 +245,7 @@ public record Operation(
 
     /// Whether it writes something that a second request would write again.
     public boolean isOnce() {
-        return method.equals("POST");
+        return method.equals("POST") && !isLook;
     }
 
     /// What stands in a path for the parts of this one; empty where it is another's.

@@ -12,7 +12,12 @@ public enum PathPart {
     DELEGATE("[1-9][0-9]{0,9}", "The number of a delegate, or of an invitation to be one."),
     REQUEST("[1-9][0-9]{0,8}", "The number of a request."),
     FILE("[1-9][0-9]?", "The number of a file among those of its request."),
-    WEBHOOK("[1-9][0-9]{0,9}", "The number of a webhook.");
+    WEBHOOK("[1-9][0-9]{0,9}", "The number of a webhook."),
+    ADJUSTMENT("AJ[0-9]{10}", "The number of an adjustment."),
+    PROPOSAL("[1-9][0-9]{0,11}", "The number of a proposal of instalments."),
+    OUTAGE("[1-9][0-9]{0,8}", "The number of an interruption."),
+    LIST("[a-z]{4,12}", "A list of what waits for people."),
+    ITEM("[A-Za-z0-9~.:_-]{1,80}", "The key of an item in its list.");
 
     private final String pattern;
     private final String says;

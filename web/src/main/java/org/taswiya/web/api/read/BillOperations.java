@@ -191,7 +191,7 @@ public final class BillOperations {
         return new Reply.ToldAgain(200, new String(made.document().bytes(), StandardCharsets.UTF_8), false);
     }
 
-    private static TurnedAway notRemade() {
+    static TurnedAway notRemade() {
         return Problem.of(
                         ProblemKind.BILL_NOT_REMADE,
                         "What it was made from has changed since, such as its price book. The list has its amounts.")

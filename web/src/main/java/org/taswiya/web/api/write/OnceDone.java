@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
 import org.taswiya.store.api.Once;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.web.api.call.Problem;
@@ -13,11 +14,11 @@ import org.taswiya.web.api.call.Reply;
 import org.taswiya.web.api.json.JsonOut;
 
 /// Does what a request asks for, or answers it as it was answered before.
-final class OnceDone {
+public final class OnceDone {
     private OnceDone() {}
 
     /// What is done in the transaction.
-    interface Work {
+    public interface Work {
         Reply on(Connection connection) throws SQLException;
     }
 
@@ -32,6 +33,23 @@ final class OnceDone {
             Reply reply = orAgain(connection, request, same -> work.on(same, change));
             return new BooksTransaction.Done<>(reply, reply instanceof Reply.Told);
         });
+    }
+
+    /// One transaction for what others do, each in what would be one of its own, and for what is kept of it: what is
+    /// refused leaves nothing.
+    public static Reply within(Database database, Once.Request request, Work work) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Reply reply = orAgain(connection, request, work);
+            if (reply instanceof Reply.Told) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return reply;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     static Reply orAgain(Connection connection, Once.Request request, Work work) throws SQLException {

@@ -14,7 +14,7 @@ import org.taswiya.web.api.read.AccountNews.Request;
 /// Requests and complaints as programs send and see them.
 public final class RequestJson {
     /// Four thirds of the largest file.
-    static final int BASE64_MOST = (RequestFile.BYTES_MOST + 2) / 3 * 4;
+    public static final int BASE64_MOST = (RequestFile.BYTES_MOST + 2) / 3 * 4;
 
     static final String STEPS = "[0-9]{1,4}";
 

@@ -2,13 +2,11 @@ package org.taswiya.web.api.write;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.care.RequestChannel;
 import org.taswiya.core.care.RequestKind;
-import org.taswiya.core.care.RequestRefusal;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.store.Change;
 import org.taswiya.store.api.ApiScope;
@@ -16,13 +14,11 @@ import org.taswiya.store.request.RequestAdditions;
 import org.taswiya.store.request.RequestAdditions.Added;
 import org.taswiya.store.request.RequestFile;
 import org.taswiya.store.request.RequestFiles;
-import org.taswiya.store.request.RequestOutcome;
 import org.taswiya.store.request.Requests;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
 import org.taswiya.web.api.call.PathPart;
-import org.taswiya.web.api.call.Problem;
 import org.taswiya.web.api.call.ProblemKind;
 import org.taswiya.web.api.call.Reply;
 import org.taswiya.web.api.json.Fault;
@@ -34,7 +30,6 @@ import org.taswiya.web.api.write.RequestJson.NewAddition;
 import org.taswiya.web.api.write.RequestJson.NewRequest;
 import org.taswiya.web.api.write.RequestJson.RequestDetails;
 import org.taswiya.web.api.write.RequestJson.RequestWithdrawal;
-import org.taswiya.web.page.Evidence;
 import org.taswiya.web.page.Evidence.Sent;
 import org.taswiya.web.page.TypedWords;
 
@@ -139,7 +134,7 @@ public final class RequestOperations {
         NewRequest given = call.body(NewRequest.class);
         List<String> codes = offered().stream().map(RequestKind::code).toList();
         if (!codes.contains(given.kind())) {
-            return faulty(new Fault("/kind", "expected one of " + String.join(", ", codes)));
+            return RequestReplies.faulty(new Fault("/kind", "expected one of " + String.join(", ", codes)));
         }
         Requests.Opened opened =
                 new Requests.Opened(account, given.kind(), RequestChannel.ONLINE, TypedWords.plain(given.words()));
@@ -147,7 +142,7 @@ public final class RequestOperations {
                 site.database(),
                 call.request(),
                 why(call, "made"),
-                (connection, change) -> reply(Requests.open(connection, rules, opened, today(), change)
+                (connection, change) -> RequestReplies.of(Requests.open(connection, rules, opened, today(), change)
                         .answer()));
     }
 
@@ -160,14 +155,9 @@ public final class RequestOperations {
     private Reply add(Call call) {
         Accounts.ofRequest(site, call);
         NewAddition given = call.body(NewAddition.class);
-        Sent sent = sent(given.file());
+        Sent sent = RequestReplies.sent(given.file());
         return switch (sent) {
-            case Sent.Unfit(String fault) ->
-                new Reply.Refused(new Problem(
-                        ProblemKind.UNFIT_FILE,
-                        "Nothing was written: a JPEG, a PNG or a whole PDF of four megabytes at most is taken.",
-                        null,
-                        fault));
+            case Sent.Unfit(String fault) -> RequestReplies.unfit(fault);
             case Sent.Good(var file) -> add(call, new Added(plain(given.words()), file, true), given.seen());
         };
     }
@@ -178,21 +168,9 @@ public final class RequestOperations {
                 site.database(),
                 call.request(),
                 why,
-                (connection, change) -> reply(RequestAdditions.add(
+                (connection, change) -> RequestReplies.of(RequestAdditions.add(
                                 connection, rules, number(call), added, Integer.parseInt(seen), today(), change, why)
                         .answer()));
-    }
-
-    private static Sent sent(@Nullable String base64) {
-        if (base64 == null) {
-            return new Sent.Good(null);
-        }
-        try {
-            return Evidence.of(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException _) {
-            throw Problem.of(ProblemKind.BAD_BODY, "Nothing was written.", List.of(new Fault("/file", "is no base64")))
-                    .thrown();
-        }
     }
 
     private Reply takeBack(Call call) {
@@ -203,7 +181,7 @@ public final class RequestOperations {
                 site.database(),
                 call.request(),
                 why,
-                (connection, change) -> reply(RequestAdditions.takeBack(
+                (connection, change) -> RequestReplies.of(RequestAdditions.takeBack(
                                 connection,
                                 number(call),
                                 plain(given.words()),
@@ -232,27 +210,5 @@ public final class RequestOperations {
 
     private static String plain(@Nullable String words) {
         return TypedWords.plain(Objects.requireNonNullElse(words, ""));
-    }
-
-    private static Reply reply(RequestOutcome outcome) {
-        return switch (outcome) {
-            case RequestOutcome.Done(var request, var _) -> new Reply.Told(201, Request.of(request));
-            case RequestOutcome.Refused(var reason, String found) -> refused(reason, found);
-        };
-    }
-
-    private static Reply refused(RequestRefusal reason, String found) {
-        return switch (reason) {
-            case NO_WORDS -> faulty(new Fault("/words", found));
-            case UNKNOWN_KIND -> faulty(new Fault("/kind", found));
-            case UNKNOWN_ACCOUNT, UNKNOWN_REQUEST -> throw Call.unknown();
-            case UNKNOWN_LETTER, WRONG_STATE, CHANGED, TOO_MANY ->
-                new Reply.Refused(new Problem(
-                        ProblemKind.REQUEST_REFUSED, "Nothing was written: " + found + ".", null, reason.code()));
-        };
-    }
-
-    private static Reply faulty(Fault fault) {
-        return new Reply.Refused(Problem.of(ProblemKind.BAD_BODY, "Nothing was written.", List.of(fault)));
     }
 }

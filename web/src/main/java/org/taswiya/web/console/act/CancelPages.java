@@ -1,7 +1,6 @@
 package org.taswiya.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -126,10 +125,8 @@ public final class CancelPages {
             return Optional.empty();
         }
         AccountStatement statement = desk.statement(account.get());
-        String agreement = StatedAgreement.of(site.database(), List.of(account.get())).stream()
-                .filter(one -> one.bills().contains(bill.get().serial()))
-                .map(StatedAgreement::reference)
-                .findFirst()
+        String agreement = StatedAgreement.ofBill(
+                        site.database(), account.get(), bill.get().serial())
                 .orElse("");
         return statement.bills().stream()
                 .filter(one -> one.number().equals(bill.get()))

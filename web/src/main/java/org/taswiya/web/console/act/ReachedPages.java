@@ -51,7 +51,12 @@ public final class ReachedPages {
         this.site = site;
         this.desk = new Desk(site, terms);
         this.problems = problems;
-        this.sent = new Attempts(site, "codes sent to a contact", SENT_MOST);
+        this.sent = codesSent(site);
+    }
+
+    /// How often somebody of an account is sent a code, by pages and by programs together.
+    public static Attempts codesSent(Site site) {
+        return new Attempts(site, "codes sent to a contact", SENT_MOST);
     }
 
     /// @param reached null where nobody has ever said

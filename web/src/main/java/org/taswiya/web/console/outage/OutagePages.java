@@ -104,7 +104,7 @@ public final class OutagePages {
     }
 
     /// What time it is, as a clock on the wall says it.
-    static LocalDateTime minute(Site site) {
+    public static LocalDateTime minute(Site site) {
         return LocalDateTime.now(site.clock()).truncatedTo(ChronoUnit.MINUTES);
     }
 

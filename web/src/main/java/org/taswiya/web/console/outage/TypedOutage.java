@@ -30,7 +30,7 @@ public record TypedOutage(
         String fr,
         String en,
         String seen) {
-    static final int REASON_MOST = 200;
+    public static final int REASON_MOST = 200;
 
     /// A field that a form leaves out is empty.
     public TypedOutage {
@@ -103,6 +103,13 @@ public record TypedOutage(
     }
 
     Optional<OutageArea> area() {
+        return area(kind, place);
+    }
+
+    /// Where it is; empty for nowhere.
+    ///
+    /// @param kind `area`, `route` or `premises`
+    public static Optional<OutageArea> area(String kind, String place) {
         String name = line(place);
         if (name.isEmpty()) {
             return Optional.empty();

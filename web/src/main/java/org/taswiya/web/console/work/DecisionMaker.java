@@ -38,17 +38,17 @@ import org.taswiya.web.page.TypedMoney;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.
-final class DecisionMaker {
+public final class DecisionMaker {
     private final Site site;
     private final AskedPlans plans;
 
-    DecisionMaker(Site site, AgencyTerms terms) {
+    public DecisionMaker(Site site, AgencyTerms terms) {
         this.site = site;
         this.plans = new AskedPlans(site, terms);
     }
 
     /// What came of it.
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /// It is done, or would be.
         ///
         /// @param isReopened whether bills rest on it that the next one settles anew
@@ -60,27 +60,27 @@ final class DecisionMaker {
         /// @param found what was found, as the books say it; empty for nothing more
         record Refused(String fault, String found) implements Outcome {}
 
-        /// The same of a hold or a suspect: why, with the values behind it.
-        record NotHelped(DecisionRefusal reason, HoldFigures figures) implements Outcome {}
+        /// The same of a hold or a suspect: why, with the values behind it, and in the books' own words.
+        record NotHelped(DecisionRefusal reason, HoldFigures figures, String found) implements Outcome {}
     }
 
     static final Outcome DONE = new Outcome.Done(false);
 
+    /// @param basis what of the books it rests on beside the item, as whoever decides has seen it
     /// @param actor the author
     /// @param isTrial whether everything is checked and nothing is written
-    Outcome decide(ItemShown shown, TypedDecision typed, Actor actor, boolean isTrial) {
-        WorkItem item = shown.item();
+    public Outcome decide(WorkItem item, String basis, TypedDecision typed, Actor actor, boolean isTrial) {
         Change why = new Change(actor.at(), actor.staff(), typed.reason());
         try {
             return switch (item.kind()) {
                 case HELD -> released(item, why, isTrial);
                 case SUSPECT -> judged(item, typed, why, isTrial);
-                case DISPUTE -> answered(item, typed, why, new Disputes.Seen(shown.basis(), isTrial));
+                case DISPUTE -> answered(item, typed, why, new Disputes.Seen(basis, isTrial));
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
                 case MOVE -> ended(item, typed, why, isTrial);
-                case INSTALMENTS -> plans.decide(item, typed, shown.basis(), actor, isTrial);
+                case INSTALMENTS -> plans.decide(item, typed, basis, actor, isTrial);
                 case REQUEST, EXCHANGE ->
                     throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };
@@ -98,7 +98,7 @@ final class DecisionMaker {
             HoldDecisions.release(books(), List.of(item.key()), HoldFilter.ALL, why, isTrial);
             return DONE;
         } catch (DecisionRefused e) {
-            return new Outcome.NotHelped(e.reason(), e.figures());
+            return new Outcome.NotHelped(e.reason(), e.figures(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -121,7 +121,7 @@ final class DecisionMaker {
             };
             return new Outcome.Done(decided.isReopened());
         } catch (DecisionRefused e) {
-            return new Outcome.NotHelped(e.reason(), e.figures());
+            return new Outcome.NotHelped(e.reason(), e.figures(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -194,7 +194,7 @@ final class DecisionMaker {
     }
 
     /// However its groups were typed.
-    static String account(TypedDecision typed) {
+    public static String account(TypedDecision typed) {
         return TypedText.number(typed.value());
     }
 }

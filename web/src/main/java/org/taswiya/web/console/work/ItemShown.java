@@ -1,9 +1,7 @@
 package org.taswiya.web.console.work;
 
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.taswiya.store.work.WorkItem;
 
 /// An item as its page has it.
@@ -40,8 +38,7 @@ public record ItemShown(
 
     /// Sent back with a form: it is another word once anything of the item is otherwise.
     public String seen() {
-        int all = Objects.hash(item.key(), item.code(), item.said(), item.since(), item.due(), item.amount(), basis);
-        return HexFormat.of().toHexDigits(all);
+        return WorkStanding.seen(item, basis);
     }
 
     ItemShown with(TypedDecision other, String otherFault, String otherFound) {

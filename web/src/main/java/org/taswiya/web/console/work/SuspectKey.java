@@ -3,9 +3,9 @@ package org.taswiya.web.console.work;
 import java.time.LocalDate;
 
 /// Which reading is doubtful, as the key of its item names it.
-record SuspectKey(String usagePoint, LocalDate day) {
+public record SuspectKey(String usagePoint, LocalDate day) {
     /// @param key of an item that is there
-    static SuspectKey of(String key) {
+    public static SuspectKey of(String key) {
         int end = key.lastIndexOf('~');
         return new SuspectKey(key.substring(0, end), LocalDate.parse(key.substring(end + 1)));
     }

@@ -11,7 +11,7 @@ import org.taswiya.web.page.TypedWords;
 /// @param seen what the item was when they read it
 /// @param isSure whether it was said back to them
 public record TypedDecision(String what, String value, String why, String seen, boolean isSure) {
-    static final int WHY_MOST = 500;
+    public static final int WHY_MOST = 500;
 
     static final TypedDecision NONE = new TypedDecision("", "", "", "", false);
 
@@ -21,7 +21,7 @@ public record TypedDecision(String what, String value, String why, String seen, 
     }
 
     /// What keeps it from being taken, of the texts `work.fault.`; empty for nothing.
-    String fault(List<WorkChoices.Choice> choices) {
+    public String fault(List<WorkChoices.Choice> choices) {
         if (choices.stream().noneMatch(choice -> choice.code().equals(what))) {
             return "what";
         }

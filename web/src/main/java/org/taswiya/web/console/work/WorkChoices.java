@@ -30,7 +30,7 @@ public final class WorkChoices {
     }
 
     /// Requests and exchanges have pages of their own.
-    static List<Choice> of(WorkKind kind) {
+    public static List<Choice> of(WorkKind kind) {
         return switch (kind) {
             case HELD -> List.of(new Choice("release", ""));
             case SUSPECT ->

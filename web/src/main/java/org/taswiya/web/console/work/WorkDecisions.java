@@ -83,7 +83,7 @@ public final class WorkDecisions {
             }
         }
         Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
-        Outcome outcome = maker.decide(shown, typed, actor, !typed.isSure());
+        Outcome outcome = maker.decide(shown.item(), shown.basis(), typed, actor, !typed.isSure());
         WorkKind kind = shown.item().kind();
         if (!(outcome instanceof Outcome.Done)
                 && desk.item(kind.code(), shown.item().key()).isEmpty()) {
@@ -95,7 +95,7 @@ public final class WorkDecisions {
                         fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,
                         shown.with(typed, fault, found),
                         request);
-            case Outcome.NotHelped(var reason, var figures) -> {
+            case Outcome.NotHelped(var reason, var figures, var _) -> {
                 String found = RefusalWords.found(Frame.of(site, request), reason, figures)
                         .orElse("");
                 yield desk.page(409, shown.with(typed, RefusalWords.of(reason), "", found), request);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
-import org.taswiya.store.adjustment.BillClaim;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
@@ -24,10 +23,12 @@ import org.taswiya.web.page.Rendered;
 /// What the pages of one item have in common.
 public final class WorkDesk {
     private final Site site;
+    private final AgencyTerms terms;
     private final AskedPlans plans;
 
     WorkDesk(Site site, AgencyTerms terms) {
         this.site = site;
+        this.terms = terms;
         this.plans = new AskedPlans(site, terms);
     }
 
@@ -66,19 +67,17 @@ public final class WorkDesk {
             String place = item.kind().code() + " " + item.key();
             StaffTrail.looked(site.database(), staff.staff(), request.getRemoteAddr(), now, account, place);
         }
-        Set<StaffRight> rights = rights(staff);
-        boolean isMine = staff.staff().equals(item.staff());
-        boolean mayAssign = rights.contains(StaffRight.ASSIGN);
+        WorkStanding standing = WorkStanding.of(site, terms, item, staff.staff(), rights(staff));
         return new ItemShown(
                 item,
                 details(item, staff, request),
-                basis(item, staff),
+                standing.basis(),
                 LocalDate.ofInstant(now, site.clock().getZone()),
-                isMine,
-                mayAssign,
-                rights.contains(WorkChoices.right(item.kind())) && (isMine || item.staff() == null || mayAssign),
-                mayAssign ? WorkAssignments.staff(site.database()) : List.of(),
-                WorkChoices.of(item.kind()),
+                standing.isMine(),
+                standing.mayAssign(),
+                standing.mayDecide(),
+                standing.mayAssign() ? WorkAssignments.staff(site.database()) : List.of(),
+                standing.choices(),
                 TypedDecision.NONE,
                 "",
                 "",
@@ -90,15 +89,6 @@ public final class WorkDesk {
         return item.kind() == WorkKind.INSTALMENTS
                 ? plans.details(frame, item, staff.staff())
                 : ItemDetails.of(site, frame, item);
-    }
-
-    /// What of the books a decision rests on beside the item.
-    private String basis(WorkItem item, StaffSignedIn staff) {
-        return switch (item.kind()) {
-            case DISPUTE -> ItemDetails.claim(site, item).map(BillClaim::text).orElse("");
-            case INSTALMENTS -> plans.basis(item, staff.staff());
-            case HELD, SUSPECT, UNDELIVERED, UNMATCHED, REQUEST, UNREACHED, EXCHANGE, MOVE -> "";
-        };
     }
 
     ResponseEntity<byte[]> page(int status, ItemShown shown, HttpServletRequest request) {

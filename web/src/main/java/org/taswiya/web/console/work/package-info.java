@@ -2,7 +2,7 @@
 ///
 /// [WorkPages] shows the lists and one item, [WorkActs] has it taken, given back and given to somebody,
 /// [WorkDecisions] takes a decision. [ItemDetails] says what is known of an item, [WorkChoices] what can be decided of
-/// it, [DecisionMaker] has it done.
+/// it, [WorkStanding] how whoever decides finds it; [DecisionMaker] has it done, for programs too.
 ///
 /// Invariants: nothing is decided that was not shown as it stands, said back and confirmed; whoever sends a form of an
 /// item that has changed meanwhile, or that somebody else has decided, is told so, and nothing is written.
