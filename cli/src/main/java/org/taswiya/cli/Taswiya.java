@@ -51,6 +51,7 @@ import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
 import org.taswiya.cli.interval.IntervalsCommand;
+import org.taswiya.cli.lighting.LightingCommand;
 import org.taswiya.cli.measuring.AlarmsCommand;
 import org.taswiya.cli.measuring.BacktestCommand;
 import org.taswiya.cli.measuring.BenchCommand;
@@ -167,6 +168,7 @@ public final class Taswiya implements Callable<Integer> {
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,
+            LightingCommand.class,
             FeedCommand.class,
             IntervalsCommand.class,
             BackupCommand.class,

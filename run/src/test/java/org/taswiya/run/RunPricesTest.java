@@ -176,7 +176,13 @@ final class RunPricesTest {
         BlockTier last = tiers.removeLast();
         tiers.add(new BlockTier(last.upTo(), last.tolerance(), last.mode(), Decimal.of(99)));
         return new BlockCharge(
-                blocks.code(), blocks.unit(), blocks.rule(), blocks.months(), tiers, blocks.taxClass(), blocks.clause());
+                blocks.code(),
+                blocks.unit(),
+                blocks.rule(),
+                blocks.months(),
+                tiers,
+                blocks.taxClass(),
+                blocks.clause());
     }
 
     private static Tariff with(Tariff book, List<TariffVersion> versions) {

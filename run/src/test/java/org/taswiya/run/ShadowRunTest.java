@@ -77,7 +77,13 @@ final class ShadowRunTest {
         BlockTier old = tiers.get(block - 1);
         tiers.set(block - 1, new BlockTier(old.upTo(), old.tolerance(), old.mode(), price));
         return new BlockCharge(
-                charge.code(), charge.unit(), charge.rule(), charge.months(), tiers, charge.taxClass(), charge.clause());
+                charge.code(),
+                charge.unit(),
+                charge.rule(),
+                charge.months(),
+                tiers,
+                charge.taxClass(),
+                charge.clause());
     }
 
     private static Tariff with(Tariff tariff, List<TariffVersion> versions) {

@@ -194,7 +194,9 @@ final class GivenBackTest {
         correct();
         HttpResponse<String> late = approval.send(second);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("هذا أكثر مما فُوتر", "has settled");
+        assertThat(late.body())
+                .contains("هذا أكثر مما فُوتر", "سوّته فاتورة لاحقة")
+                .doesNotContain("has settled");
         assertThat(claim().adjustments().getFirst().decision()).isNull();
     }
 

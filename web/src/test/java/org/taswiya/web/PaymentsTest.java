@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,8 @@ import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
+import org.taswiya.store.lookup.AccountTimeline;
+import org.taswiya.store.lookup.AccountTimeline.Entry;
 import org.taswiya.store.receivables.AccountPayments;
 import org.taswiya.store.receivables.AccountPayments.Paid;
 import org.taswiya.store.receivables.Payments;
@@ -143,6 +146,12 @@ final class PaymentsTest {
         assertThat(page.substring(from, page.indexOf("</section>", from)))
                 .contains("أُلغي هذا الأداء")
                 .doesNotContain("/bills/");
+        assertThat(AccountTimeline.of(town.database(), other, ZoneOffset.UTC, 1, 50).entries())
+                .filteredOn(one -> one.kind().equals("reversal"))
+                .extracting(Entry::at)
+                .as("it stands by its hour among what came that day")
+                .isNotEmpty()
+                .doesNotContainNull();
     }
 
     @Test

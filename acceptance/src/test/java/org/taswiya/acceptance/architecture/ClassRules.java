@@ -45,6 +45,7 @@ final class ClassRules {
             "utility",
             "metering",
             "interval",
+            "lighting",
             "estimation",
             "validation",
             "collective",

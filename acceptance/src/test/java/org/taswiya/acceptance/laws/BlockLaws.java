@@ -213,7 +213,14 @@ class BlockLaws {
                         Proration.NONE,
                         false,
                         List.of(
-                                new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, tiers, "none", ""),
+                                new BlockCharge(
+                                        "water",
+                                        Unit.CUBIC_METRE,
+                                        rule,
+                                        TariffComponent.ALL_YEAR,
+                                        tiers,
+                                        "none",
+                                        ""),
                                 new VolumeCharge("sanitation", "water", twos, "none", ""),
                                 new MinimumCharge("minimum", Decimal.of(150), ChargedPer.MONTH, "none", "")))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));

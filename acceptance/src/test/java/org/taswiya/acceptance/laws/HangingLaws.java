@@ -34,7 +34,9 @@ import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
@@ -83,7 +85,9 @@ class HangingLaws {
                     .isEqualByComparingTo(expected.getOrDefault(component.code(), Ratio.ZERO));
         }
         Statistics.label("below zero").collect(rating.total().minorUnits() < 0);
-        Statistics.label("hanging").collect(drawn.components().stream().anyMatch(Rider.class::isInstance));
+        for (ChargeLine line : rating.lines()) {
+            Statistics.label("lines").collect(line.component().replaceAll("-[0-9]", ""));
+        }
     }
 
     @Property(tries = 3_000)
@@ -139,6 +143,23 @@ class HangingLaws {
                             case Rider rider ->
                                 sum(amounts, rider.of().isEmpty() ? standing : rider.of())
                                         .times(Ratio.of(rider.rate()));
+                            case Discount discount -> {
+                                Ratio sum = sum(amounts, discount.of().isEmpty() ? standing : discount.of());
+                                Ratio off = Ratio.of(discount.off());
+                                Ratio most = sum.signum() > 0 ? sum : Ratio.ZERO;
+                                Ratio whole = discount.per() == null
+                                        ? most.times(off)
+                                        : count(discount.per(), drawn).times(off);
+                                yield Ratio.ZERO.minus(discount.isLimited() ? whole.min(most) : whole);
+                            }
+                            case MaximumCharge maximum -> {
+                                Ratio most = maximum.per() == null
+                                        ? drawn.usage()
+                                        : count(maximum.per(), drawn);
+                                Ratio excess = sum(amounts, maximum.of().isEmpty() ? amounts.keySet() : maximum.of())
+                                        .minus(most.times(Ratio.of(maximum.amount())));
+                                yield excess.signum() > 0 ? Ratio.ZERO.minus(excess) : Ratio.ZERO;
+                            }
                             case MinimumCharge minimum -> {
                                 Ratio missing = drawn.months()
                                         .times(Ratio.of(minimum.amount()))
@@ -147,13 +168,21 @@ class HangingLaws {
                             }
                             case TariffComponent other -> throw new IllegalStateException("not drawn: " + other);
                         };
-                if (!(component instanceof Rider)) {
+                if (!(component instanceof Rider || component instanceof Discount)) {
                     standing.add(component.code());
                 }
                 amounts.put(component.code(), amount);
             }
         }
         return amounts;
+    }
+
+    private static Ratio count(ChargedPer per, Drawn drawn) {
+        return switch (per) {
+            case DAY -> Ratio.of(drawn.days(), 1);
+            case MONTH -> drawn.months();
+            case YEAR -> drawn.months().over(Ratio.of(12, 1));
+        };
     }
 
     private static Ratio sum(Map<String, Ratio> amounts, Set<String> codes) {
@@ -253,8 +282,25 @@ class HangingLaws {
         }
         int riders = choices.below(4);
         for (int i = 0; i < riders; i++) {
-            Decimal rate = Decimal.ofSteps(choices.between(-1_000, 1_000), 3);
-            components.add(new Rider("rider-" + i, some(choices, components), rate, taxClass(choices), ""));
+            Set<String> of = some(choices, components);
+            if (choices.percent(60)) {
+                Decimal rate = Decimal.ofSteps(choices.between(-1_000, 1_000), 3);
+                components.add(new Rider("rider-" + i, of, rate, taxClass(choices), ""));
+            } else {
+                boolean isShare = choices.percent(50);
+                Decimal off = Decimal.ofSteps(choices.between(1, isShare ? 1_000 : 100_000), 3);
+                ChargedPer per = isShare ? null : choices.oneOf(ChargedPer.values());
+                boolean isLimited = isShare || choices.percent(80);
+                components.add(new Discount("off-" + i, of, off, per, isLimited, null, taxClass(choices), ""));
+            }
+        }
+        List<TariffComponent> before = List.copyOf(components);
+        int maximums = choices.below(3);
+        for (int i = 0; i < maximums; i++) {
+            ChargedPer per = choices.percent(40) ? null : choices.oneOf(ChargedPer.values());
+            Decimal amount = Decimal.ofSteps(choices.between(1, per == null ? 3_000 : 300_000), 3);
+            Set<String> of = some(choices, before);
+            components.add(new MaximumCharge("maximum-" + i, of, amount, per, taxClass(choices), ""));
         }
         if (choices.percent(40)) {
             Decimal amount = Decimal.ofSteps(choices.between(1, 500_000), 3);

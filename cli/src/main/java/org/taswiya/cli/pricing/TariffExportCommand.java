@@ -81,7 +81,7 @@ public final class TariffExportCommand implements Callable<Integer> {
                 .versionOn(day)
                 .orElseThrow(() -> wrong(read.tariff().id() + " has no prices on " + day));
         Tariff asOn = read.tariff().asOn(day).orElseThrow();
-        TimeBands hours = hours(read, version);
+        TimeBands hours = hours(read, version, day);
         String name = read.tariff().id().replace('/', '-');
         return switch (new UrdbText(asOn, name, version.from(), hours, hours).write()) {
             case UrdbText.Unsayable unsayable -> {
@@ -97,10 +97,10 @@ public final class TariffExportCommand implements Callable<Integer> {
         };
     }
 
-    private static @Nullable TimeBands hours(TariffBook book, TariffVersion version) {
+    private static @Nullable TimeBands hours(TariffBook book, TariffVersion version, LocalDate day) {
         for (TariffComponent component : version.components()) {
             if (component instanceof BandCharge) {
-                return book.calendarOf(component.code(), version.from()).orElse(null);
+                return book.calendarOf(component.code(), day).orElse(null);
             }
         }
         return null;

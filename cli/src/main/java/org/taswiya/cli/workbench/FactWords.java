@@ -25,6 +25,7 @@ final class FactWords {
             case CHARGES_PRORATION -> "proration of charges";
             case BOUND_DECIMALS -> "decimals of bounds";
             case PER_HOUSEHOLD -> "bounds per household";
+            case BELOW_ZERO -> "below zero";
             case YEAR_FROM -> "year from";
             case PER_PERSON -> "per person";
             case OUTSIDE_WINTER -> "outside winter";

@@ -26,7 +26,7 @@ public enum ChargedPer {
     }
 
     /// How many of them a period of so many days is.
-    Fraction count(Proration proration, long days) {
+    public Fraction count(Proration proration, long days) {
         Fraction months = proration.charges().months(days);
         return switch (this) {
             case DAY -> Fraction.of(days);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.taswiya.core.quantity.Fraction;
@@ -43,15 +45,25 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         return charges.stream().flatMap(charge -> charge.gap(use).stream()).findFirst();
     }
 
-    /// Adds the usages at which an amount that hangs on the sum crosses zero. Between two bends of the charges it is a
-    /// straight line.
+    /// Adds the usages at which the sum jumps or changes its slope, for it may be all that another charge hangs on.
+    void addBends(ChargeRun run, List<Fraction> bends) {
+        bends.addAll(bends(run));
+    }
+
+    private SortedSet<Fraction> bends(ChargeRun run) {
+        List<Fraction> all = new ArrayList<>();
+        charges.forEach(charge -> charge.addBends(run, all));
+        return new TreeSet<>(all);
+    }
+
+    /// Adds the same, and the usages at which an amount that hangs on the sum crosses zero. Between two bends of the
+    /// sum it is a straight line.
     ///
     /// @param amountOf what is used
     void addCrossings(ChargeRun run, Function<BillDeterminants, Fraction> amountOf, List<Fraction> bends) {
         UnaryOperator<Fraction> amount = usage -> amountOf.apply(run.told().of(usage));
-        List<Fraction> inner = new ArrayList<>();
-        charges.forEach(charge -> charge.addBends(run, inner));
-        inner.sort(null);
+        SortedSet<Fraction> inner = bends(run);
+        bends.addAll(inner);
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {

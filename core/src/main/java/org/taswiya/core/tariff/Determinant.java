@@ -29,7 +29,9 @@ public enum Determinant {
     /// Energy of the period that was fed in, in the unit of the usage.
     EXPORTED_ENERGY(Parts.BANDS),
     /// Energy that was fed in before and is carried into the period.
-    CARRIED_IN(Parts.BANDS);
+    CARRIED_IN(Parts.BANDS),
+    /// Whether whoever is billed is entitled to a social tariff: 1, or 0.
+    SOCIAL_TARIFF;
 
     /// In which parts one may be told.
     public enum Parts {
@@ -65,7 +67,7 @@ public enum Determinant {
     /// is told for it and is no fact of an agreement.
     public boolean isLasting() {
         return switch (this) {
-            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER -> true;
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> true;
             case USED_THIS_YEAR, EXCEEDANCES, PAST_DEMAND, REACTIVE_ENERGY, POWER_FACTOR -> false;
             case EXPORTED_ENERGY, CARRIED_IN -> false;
         };

@@ -19,8 +19,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
@@ -189,10 +191,11 @@ final class Resolution {
                 case VolumeCharge _ -> {} // resolved with the charge it follows
                 case ExportCredit export -> credits.add(export(export, version.proration(), day));
                 case NetMetering _ -> {} // resolved once for the whole period
-                case Rider _, PowerFactorCharge _ -> {} // resolved below, for they hang on others
+                case Rider _, PowerFactorCharge _, Discount _, MaximumCharge _ -> {} // resolved below: they hang on others
             }
         }
-        new HangingCharges(charges, due, component -> vatRate(component, day)).addTo(charges);
+        HangingCharges.Period of = new HangingCharges.Period(period.days(), version.proration(), tariff.unit());
+        new HangingCharges(charges, due, of, component -> vatRate(component, day)).addTo(charges);
         ChargedSum others = new ChargedSum(charges, Set.of());
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(

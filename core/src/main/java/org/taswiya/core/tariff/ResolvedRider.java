@@ -43,6 +43,6 @@ record ResolvedRider(String code, ChargedSum of, Decimal rate, Decimal taxRate, 
 
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
-        // It bends where its charges do, and they say so themselves.
+        of.addBends(run, bends);
     }
 }

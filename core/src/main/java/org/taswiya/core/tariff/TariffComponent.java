@@ -359,6 +359,50 @@ public sealed interface TariffComponent {
         }
     }
 
+    /// What is taken off other charges: a share of them, or an amount of time; before any maximum and minimum.
+    ///
+    /// @param of the codes of the charges; empty for all that hang on no others
+    /// @param off above zero: a share up to one where `per` is null, else an amount
+    /// @param isLimited whether no more is taken off than the charges come to
+    /// @param where what has to be 1 for it; null where everybody has it
+    record Discount(
+            String code,
+            Set<String> of,
+            Decimal off,
+            @Nullable ChargedPer per,
+            boolean isLimited,
+            @Nullable Determinant where,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public Discount {
+            of = Set.copyOf(of);
+        }
+
+        @Override
+        public Set<Determinant> determinants() {
+            return where == null ? Set.of() : Set.of(where);
+        }
+    }
+
+    /// Takes other charges down to an amount of time, or to an average price; before any minimum.
+    ///
+    /// @param of the codes of the charges; empty for all, and for every maximum above it in the version
+    /// @param amount above zero
+    /// @param per null where the amount is for a unit of usage
+    record MaximumCharge(
+            String code,
+            Set<String> of,
+            Decimal amount,
+            @Nullable ChargedPer per,
+            String taxClass,
+            String clause)
+            implements TariffComponent {
+        public MaximumCharge {
+            of = Set.copyOf(of);
+        }
+    }
+
     /// The water that comes back as sewage, priced by blocks.
     ///
     /// @param returned what of the water comes back, above zero

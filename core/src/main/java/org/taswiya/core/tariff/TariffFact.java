@@ -58,7 +58,9 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         FOLLOWS,
         /// The charges on which one hangs; none stated is all that it may hang on.
         OF,
-        /// What has the size that a price hangs on.
+        /// Whether a discount takes off more than there is.
+        BELOW_ZERO,
+        /// What has the size that a price hangs on, or what has to be 1 for a discount.
         BY,
         /// Whether each time that demand was above the subscribed power has the price.
         EXCEEDANCE,

@@ -16,8 +16,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
@@ -109,6 +111,18 @@ final class TariffFacts {
             case Rider rider -> {
                 add(of, Field.OF, codes(rider.of()));
                 add(of, Field.RATE, rider.rate());
+            }
+            case Discount discount -> {
+                add(of, Field.OF, codes(discount.of()));
+                add(of, discount.per() == null ? Field.RATE : Field.AMOUNT, discount.off());
+                add(of, Field.PER, discount.per() == null ? null : word(discount.per()));
+                add(of, Field.BELOW_ZERO, discount.isLimited() ? null : true);
+                add(of, Field.BY, discount.where() == null ? null : discount.where().code());
+            }
+            case MaximumCharge maximum -> {
+                add(of, Field.OF, codes(maximum.of()));
+                add(of, Field.AMOUNT, maximum.amount());
+                add(of, Field.PER, maximum.per() == null ? "unit" : word(maximum.per()));
             }
             case SewerCharge sewer -> {
                 add(of, Field.UNIT, sewer.unit().symbol());
@@ -217,6 +231,8 @@ final class TariffFacts {
             case SizedCharge _ -> "sized";
             case UnitCharge _ -> "per-unit";
             case Rider _ -> "rider";
+            case Discount _ -> "discount";
+            case MaximumCharge _ -> "maximum";
             case SubscribedCharge _ -> "subscribed";
             case OverrunCharge _ -> "overrun";
             case BilledDemandCharge _ -> "billed-demand";

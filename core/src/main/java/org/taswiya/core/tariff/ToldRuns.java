@@ -13,8 +13,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
@@ -70,7 +72,8 @@ final class ToldRuns {
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
             boolean isOfAll =
                     switch (component) {
-                        case MinimumCharge _, Rider _, PowerFactorCharge _ -> component.code().equals(code);
+                        case MinimumCharge _, MaximumCharge _, Rider _, Discount _, PowerFactorCharge _ ->
+                            component.code().equals(code);
                         case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
                         case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
                         case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;

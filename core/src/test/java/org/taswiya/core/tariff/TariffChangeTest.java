@@ -127,7 +127,8 @@ class TariffChangeTest {
                 new BlockRule(true, span, new Persons(1, most, 4), new TreeMap<>(Map.of(d("20"), d(times))));
         BlockTier first =
                 new BlockTier(d("10"), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
-        return new BlockCharge("c", KWH, rule, TariffComponent.ALL_YEAR, List.of(first, tiers(null, "1").getFirst()), "v", "x");
+        List<BlockTier> both = List.of(first, tiers(null, "1").getFirst());
+        return new BlockCharge("c", KWH, rule, TariffComponent.ALL_YEAR, both, "v", "x");
     }
 
     private static BandCharge bands(BoundBasis basis, String price) {

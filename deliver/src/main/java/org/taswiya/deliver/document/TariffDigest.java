@@ -3,6 +3,7 @@ package org.taswiya.deliver.document;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
@@ -122,6 +125,17 @@ public final class TariffDigest {
             case UnitCharge units ->
                 line("per-unit", units.code(), units.unit(), units.price(), months(units), units.taxClass());
             case Rider rider -> line("rider", rider.code(), new TreeSet<>(rider.of()), rider.rate(), rider.taxClass());
+            case Discount discount -> {
+                String per = discount.per() == null ? "" : "-per-" + discount.per();
+                Set<String> of = new TreeSet<>(discount.of());
+                line("discount" + per, discount.code(), of, discount.off(), discount.isLimited(), discount.where());
+                line("taxed", discount.taxClass());
+            }
+            case MaximumCharge maximum -> {
+                String per = maximum.per() == null ? "-per-unit" : "-per-" + maximum.per();
+                Set<String> of = new TreeSet<>(maximum.of());
+                line("maximum" + per, maximum.code(), of, maximum.amount(), maximum.taxClass());
+            }
             case SewerCharge sewer -> {
                 line("sewer", sewer.code(), sewer.unit(), sewer.returned(), sewer.taxClass());
                 WinterRule winter = sewer.winter();

@@ -69,7 +69,8 @@ class TariffDigestTest {
         BlockTier first = new BlockTier(
                 Decimal.of(10), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
         BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2));
-        return new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, List.of(first, open), "none", "");
+        List<BlockTier> tiers = List.of(first, open);
+        return new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, tiers, "none", "");
     }
 
     private static BlockRule rule(BlockSpan span, @Nullable Persons persons, Map<Integer, Integer> sizes) {

@@ -37,6 +37,7 @@ final class BandCalendars {
     /// @param bands those that the charge has prices for
     void read(YamlFields item, String component, @Nullable LocalDate from, Set<String> bands) {
         if (!item.has(FIELD)) {
+            add(component, from, null);
             return;
         }
         String name = item.name(FIELD, NAME, "a file beside the book such as bands.yaml");
@@ -49,13 +50,17 @@ final class BandCalendars {
                     findings.add(item.placeOf(FIELD), "faults in it: " + faults.getFirst(), "a calendar without");
                 case TimeBandsReading.Read(TimeBands calendar) -> {
                     checkAlike(item, new TreeSet<>(calendar.bands()), new TreeSet<>(bands));
-                    if (from != null) {
-                        read.add(new TariffBook.BandCalendar(component, from, calendar));
-                    }
+                    add(component, from, calendar);
                 }
             }
         } catch (IOException _) {
             findings.add(item.placeOf(FIELD), "'" + name + "', which cannot be read", "a file beside the book");
+        }
+    }
+
+    private void add(String component, @Nullable LocalDate from, @Nullable TimeBands calendar) {
+        if (from != null) {
+            read.add(new TariffBook.BandCalendar(component, from, calendar));
         }
     }
 

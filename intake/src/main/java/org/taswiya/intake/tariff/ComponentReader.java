@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
@@ -37,6 +38,8 @@ final class ComponentReader {
         SIZED,
         PER_UNIT,
         RIDER,
+        DISCOUNT,
+        MAXIMUM,
         SUBSCRIBED,
         OVERRUN,
         BILLED_DEMAND,
@@ -58,6 +61,8 @@ final class ComponentReader {
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months");
                 case RIDER -> Set.of("of", "rate");
+                case DISCOUNT -> HangingReader.OF_DISCOUNT;
+                case MAXIMUM -> HangingReader.OF_MAXIMUM;
                 case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
                 case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
                 case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
@@ -69,7 +74,7 @@ final class ComponentReader {
         }
     }
 
-    private static final Map<String, ChargedPer> PER =
+    static final Map<String, ChargedPer> PER =
             Map.of("perDay", ChargedPer.DAY, "perMonth", ChargedPer.MONTH, "perYear", ChargedPer.YEAR);
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("blocks", Kind.BLOCKS),
@@ -81,6 +86,8 @@ final class ComponentReader {
             Map.entry("sized", Kind.SIZED),
             Map.entry("per-unit", Kind.PER_UNIT),
             Map.entry("rider", Kind.RIDER),
+            Map.entry("discount", Kind.DISCOUNT),
+            Map.entry("maximum", Kind.MAXIMUM),
             Map.entry("subscribed", Kind.SUBSCRIBED),
             Map.entry("overrun", Kind.OVERRUN),
             Map.entry("billed-demand", Kind.BILLED_DEMAND),
@@ -118,6 +125,11 @@ final class ComponentReader {
             "price",
             "of",
             "rate",
+            "from",
+            "to",
+            "belowZero",
+            "where",
+            "perUnit",
             "allowed",
             "powerFactor",
             "floors",
@@ -162,6 +174,7 @@ final class ComponentReader {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             String clause,
+            Proration proration,
             @Nullable Provenance provenance) {}
 
     Findings findings() {
@@ -172,8 +185,9 @@ final class ComponentReader {
         return calendars;
     }
 
-    List<TariffComponent> read(YamlFields fields, Version version) {
+    List<DatedComponent> read(YamlFields fields, Version version) {
         List<TariffComponent> components = new ArrayList<>();
+        List<DatedComponent> dated = new ArrayList<>();
         Map<String, YamlFields> byCode = new HashMap<>();
         for (YamlFields item : fields.items("components", "a component", KNOWN)) {
             TariffComponent component = component(item, version);
@@ -184,6 +198,7 @@ final class ComponentReader {
                         "each component once in " + version.name());
             } else if (component != null) {
                 components.add(component);
+                dated.add(dated(component, item, version));
             }
         }
         for (TariffComponent component : components) {
@@ -191,10 +206,10 @@ final class ComponentReader {
                 checkFollowed(follower, byCode.get(follower.code()), components);
             }
         }
-        new HangingCheck(findings, byCode, components).check();
+        new HangingCheck(findings, version.proration(), byCode, components).check();
         PowerReader.checkBands(findings, byCode, components);
         ExportReader.checkOnce(findings, byCode, components);
-        return components;
+        return dated;
     }
 
     private @Nullable TariffComponent component(YamlFields item, Version version) {
@@ -218,6 +233,8 @@ final class ComponentReader {
             case SIZED -> new SizedReader(this, charge).read(item, taxClass, clause);
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
+            case DISCOUNT -> new HangingReader(this, charge).discount(item, taxClass, clause);
+            case MAXIMUM -> new HangingReader(this, charge).maximum(item, taxClass, clause);
             case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
             case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
             case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
@@ -228,6 +245,29 @@ final class ComponentReader {
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
+    }
+
+    /// A component with the days on which it is charged.
+    private DatedComponent dated(TariffComponent component, YamlFields item, Version version) {
+        LocalDate from = item.optionalDate("from");
+        LocalDate to = item.optionalDate("to");
+        if (from != null && to != null && !to.isAfter(from)) {
+            findings.add(item.placeOf("to"), to.toString(), "a day after " + from);
+        }
+        checkWithin(item, "from", from, version);
+        checkWithin(item, "to", to == null ? null : to.minusDays(1), version);
+        return DatedComponent.of(component, from, to);
+    }
+
+    private void checkWithin(YamlFields item, String field, @Nullable LocalDate day, Version version) {
+        LocalDate begin = version.from();
+        LocalDate end = version.to();
+        if (day != null && begin != null && (day.isBefore(begin) || (end != null && !day.isBefore(end)))) {
+            findings.add(
+                    item.placeOf(field),
+                    item.placeOf(field).describe() + ", outside " + version.name(),
+                    "days from " + begin + (end == null ? "" : " to " + end));
+        }
     }
 
     /// A component on its way, for the figures inside it.
@@ -288,7 +328,7 @@ final class ComponentReader {
     }
 
     /// What the amount is stated for; more or fewer than one is a finding of [#amount].
-    private static ChargedPer per(YamlFields item) {
+    static ChargedPer per(YamlFields item) {
         return PER.entrySet().stream()
                 .filter(entry -> item.has(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -296,7 +336,7 @@ final class ComponentReader {
                 .orElse(ChargedPer.MONTH);
     }
 
-    private Decimal amount(YamlFields item, Charge charge, Limit limit) {
+    Decimal amount(YamlFields item, Charge charge, Limit limit) {
         rest(item, charge.around(), new Figure(charge.code(), null, 0));
         List<String> stated = PER.keySet().stream().filter(item::has).sorted().toList();
         if (stated.size() > 1) {

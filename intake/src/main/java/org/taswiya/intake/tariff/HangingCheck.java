@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
@@ -20,15 +25,20 @@ import org.taswiya.intake.yaml.YamlFields;
 /// Checks that charges which hang on others of their version name some that are there, and in no circle.
 final class HangingCheck {
     private static final int HANGING_MOST = 1_000;
+    private static final int DAYS_MOST = 366;
 
     private final Findings findings;
+    private final Proration proration;
     private final Map<String, YamlFields> items;
     private final Map<String, TariffComponent> components = new LinkedHashMap<>();
     private final Map<String, Integer> weights = new HashMap<>();
     private final Set<String> underway = new HashSet<>();
 
+    /// @param proration of the version
     /// @param items where each component stands
-    HangingCheck(Findings findings, Map<String, YamlFields> items, List<TariffComponent> components) {
+    HangingCheck(
+            Findings findings, Proration proration, Map<String, YamlFields> items, List<TariffComponent> components) {
+        this.proration = proration;
         this.findings = findings;
         this.items = items;
         components.forEach(component -> this.components.put(component.code(), component));
@@ -38,21 +48,53 @@ final class HangingCheck {
         for (TariffComponent component : components.values()) {
             on(component).forEach(code -> checkNamed(component, code));
         }
-        components.values().forEach(this::weight);
+        for (TariffComponent component : components.values()) {
+            weight(component);
+            if (component instanceof MaximumCharge maximum) {
+                checkBounds(maximum);
+            }
+        }
     }
 
     /// The charges that a component names.
     private static Set<String> on(TariffComponent component) {
         return switch (component) {
             case Rider rider -> rider.of();
+            case Discount discount -> discount.of();
+            case MaximumCharge maximum -> maximum.of();
             case PowerFactorCharge factor -> factor.of();
             case TariffComponent _ -> Set.of();
         };
     }
 
-    /// Minimums, and credits for what was fed in.
+    /// A period of some length would have to cost more than it may.
+    private void checkBounds(MaximumCharge maximum) {
+        ChargedPer per = maximum.per();
+        if (per == null || !maximum.of().isEmpty()) {
+            return;
+        }
+        for (TariffComponent component : components.values()) {
+            if (component instanceof MinimumCharge minimum) {
+                for (long days = 1; days <= DAYS_MOST; days++) {
+                    Fraction most = per.count(proration, days).times(maximum.amount());
+                    Fraction least = minimum.per().count(proration, days).times(minimum.amount());
+                    if (most.compareTo(least) < 0) {
+                        add(
+                                maximum,
+                                "a maximum of " + maximum.amount() + " below the minimum of " + minimum.amount()
+                                        + " in a period of " + days + " days",
+                                "a maximum that is no less than the minimum");
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Maximums, minimums, and credits for what was fed in.
     private static boolean isLast(@Nullable TariffComponent component) {
-        return component instanceof MinimumCharge
+        return component instanceof MaximumCharge
+                || component instanceof MinimumCharge
                 || component instanceof ExportCredit
                 || component instanceof NetMetering;
     }
@@ -69,6 +111,7 @@ final class HangingCheck {
     private static String why(@Nullable TariffComponent named) {
         return switch (named) {
             case null -> "which is not in this version";
+            case MaximumCharge _ -> "a maximum, which comes after it";
             case MinimumCharge _ -> "a minimum, which comes last";
             case TariffComponent _ -> "a credit, which comes last";
         };

@@ -1,8 +1,10 @@
 package org.taswiya.intake.tariff;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.tariff.ChargeLine;
@@ -37,15 +39,16 @@ public record TariffBook(
     /// In which time band each hour is, for one charge of one version.
     ///
     /// @param from the first day of the version
-    public record BandCalendar(String component, LocalDate from, TimeBands bands) {}
+    /// @param bands null where the charge names no calendar
+    public record BandCalendar(String component, LocalDate from, @Nullable TimeBands bands) {}
 
-    /// The calendar of a charge of the version that begins on a day; empty where it names none.
-    public Optional<TimeBands> calendarOf(String component, LocalDate from) {
+    /// The calendar of a charge on a day; empty where it names none.
+    public Optional<TimeBands> calendarOf(String component, LocalDate day) {
         return calendars.stream()
                 .filter(calendar -> calendar.component().equals(component)
-                        && calendar.from().equals(from))
-                .map(BandCalendar::bands)
-                .findFirst();
+                        && !calendar.from().isAfter(day))
+                .max(Comparator.comparing(BandCalendar::from))
+                .map(BandCalendar::bands);
     }
 
     /// What the book is called, in the three languages of bills.

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Proration.DayCount;
-import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlFields;
@@ -66,10 +65,7 @@ final class VersionReader {
             boolean last = i == items.size() - 1;
             LocalDate next = last ? null : starts.get(i + 1);
             LocalDate end = end(items.get(i), starts.get(i), next, last ? null : items.get(i + 1));
-            TariffVersion version = version(items.get(i), starts.get(i), end);
-            if (version != null) {
-                versions.add(version);
-            }
+            versions.addAll(version(items.get(i), starts.get(i), end));
         }
         return versions;
     }
@@ -99,22 +95,24 @@ final class VersionReader {
         return next == null ? to : next;
     }
 
-    private @Nullable TariffVersion version(YamlFields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /// More than one where something of it has days of its own.
+    private List<TariffVersion> version(YamlFields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
         String name = from == null ? "a version" : "the version from " + from;
         String clause = fields.text("clause");
-        Provenance stated = Provenance.stated(fields);
-        placeholders.note(stated, "the version from " + from, from, to);
+        Provenance provenance = Provenance.stated(fields);
+        placeholders.note(provenance, "the version from " + from, from, to);
         placeholders.note(
                 Provenance.placeholderIn(fields, "fromPlaceholder"), "the date " + from + " itself", from, to);
-        Proration proration = fields.has("proration") ? proration(fields) : bookProration;
-        List<TariffComponent> charged =
-                components.read(fields, new ComponentReader.Version(name, from, to, clause, stated));
+        Proration stated = fields.has("proration") ? proration(fields) : bookProration;
+        Proration proration = stated == null ? Proration.NONE : stated;
+        List<DatedComponent> charged =
+                components.read(fields, new ComponentReader.Version(name, from, to, clause, proration, provenance));
         if (from == null) {
-            return null;
+            return List.of();
         }
         boolean provisional = placeholders.inOrder().stream()
                 .anyMatch(placeholder -> placeholder.from().equals(from)
                         && !placeholder.figures().isEmpty());
-        return new TariffVersion(from, to, proration == null ? Proration.NONE : proration, provisional, charged);
+        return DatedComponent.versions(from, to, proration, provisional, charged);
     }
 }

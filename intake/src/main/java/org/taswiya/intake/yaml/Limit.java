@@ -10,6 +10,8 @@ public enum Limit {
     ABOVE_ZERO("above zero"),
     /// A tax rate.
     SHARE("between 0 and 1, such as 0.14"),
+    /// A part of something that is taken off.
+    PART("above 0 and up to 1, such as 0.1"),
     /// An amount.
     ANY("of either sign"),
     /// A price that may be taken off.
@@ -35,6 +37,7 @@ public enum Limit {
             case ZERO_OR_MORE -> value.signum() >= 0;
             case ABOVE_ZERO -> value.signum() > 0;
             case SHARE -> value.signum() >= 0 && value.compareTo(Decimal.ONE) <= 0;
+            case PART -> value.signum() > 0 && value.compareTo(Decimal.ONE) <= 0;
             case ANY -> true;
             case SIGNED -> value.signum() != 0;
             case ON_TOP -> value.compareTo(Decimal.ONE.negated()) >= 0;

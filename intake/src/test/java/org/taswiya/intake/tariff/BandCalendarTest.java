@@ -75,7 +75,9 @@ class BandCalendarTest {
         assertThat(read(BOOK, CALENDAR)).isInstanceOfSatisfying(TariffBook.class, book -> {
             assertThat(book.calendarOf("energy", LocalDate.of(2017, 1, 1)))
                     .hasValueSatisfying(bands -> assertThat(bands.bands()).containsExactly("off-peak", "peak"));
-            assertThat(book.calendarOf("energy", LocalDate.of(2018, 1, 1))).isEmpty();
+            assertThat(book.calendarOf("energy", LocalDate.of(2018, 1, 1))).isPresent();
+            assertThat(book.calendarOf("energy", LocalDate.of(2016, 12, 31))).isEmpty();
+            assertThat(book.calendarOf("meter", LocalDate.of(2017, 1, 1))).isEmpty();
         });
         assertThat(TariffSchemaTest.faults(BOOK)).isEmpty();
     }

@@ -219,7 +219,17 @@ public final class AdjustmentOperations {
             case UNKNOWN_ITEM -> DeskReplies.faulty("/item", found);
             case AMOUNT_ZERO, WRONG_DIRECTION -> DeskReplies.faulty("/amount", found);
             case CHANGED_SINCE -> DeskReplies.changed();
-            default -> DeskReplies.refused(reason.code(), found);
+            case UNKNOWN_ACCOUNT,
+                    CANCELLED_ITEM,
+                    NO_BILL,
+                    MORE_THAN_BILLED,
+                    DISPUTED_ALREADY,
+                    KEY_OF_ANOTHER,
+                    WRONG_DAY,
+                    UNKNOWN_NUMBER,
+                    ALREADY_DECIDED,
+                    SAME_PERSON,
+                    NOT_IN_FORCE -> DeskReplies.refused(reason.code(), found);
         };
     }
 

@@ -15,7 +15,6 @@ import org.taswiya.web.console.work.WorkStanding;
 public final class WorkJson {
     static final String NAME = "[a-z][a-z0-9.-]{1,39}";
     static final int VALUE_MOST = 100;
-    static final int SEEN_MOST = 1000;
 
     private WorkJson() {}
 

@@ -1,0 +1,61 @@
+package org.taswiya.core.lighting;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/// Sines and their inverses of angles in degrees, to far more digits than the sun needs, alike on every machine.
+final class Angles {
+    static final MathContext PRECISION = new MathContext(20);
+    private static final BigDecimal PI = new BigDecimal("3.14159265358979323846264338328");
+    private static final BigDecimal STRAIGHT = BigDecimal.valueOf(180);
+    private static final BigDecimal FULL = BigDecimal.valueOf(360);
+    private static final BigDecimal RIGHT = BigDecimal.valueOf(90);
+    private static final BigDecimal SMALLEST = new BigDecimal("1e-18");
+    private static final int HALVINGS = 3;
+
+    private Angles() {}
+
+    static BigDecimal sine(BigDecimal degrees) {
+        BigDecimal turned = degrees.remainder(FULL);
+        BigDecimal x = turned.multiply(PI).divide(STRAIGHT, PRECISION);
+        BigDecimal square = x.multiply(x, PRECISION).negate();
+        BigDecimal term = x;
+        BigDecimal sum = x;
+        for (int i = 2; term.abs().compareTo(SMALLEST) > 0; i += 2) {
+            term = term.multiply(square, PRECISION).divide(BigDecimal.valueOf((long) i * (i + 1)), PRECISION);
+            sum = sum.add(term, PRECISION);
+        }
+        return sum;
+    }
+
+    static BigDecimal cosine(BigDecimal degrees) {
+        return sine(degrees.add(RIGHT));
+    }
+
+    /// The angle from 0 to 180 degrees of a cosine.
+    ///
+    /// @param cosine above -1, below 1
+    static BigDecimal arcCosine(BigDecimal cosine) {
+        BigDecimal ratio = BigDecimal.ONE.subtract(cosine).divide(BigDecimal.ONE.add(cosine), PRECISION);
+        return arcTangent(ratio.sqrt(PRECISION)).multiply(BigDecimal.TWO);
+    }
+
+    /// Halves the angle until the series ends soon.
+    private static BigDecimal arcTangent(BigDecimal tangent) {
+        BigDecimal x = tangent;
+        for (int i = 0; i < HALVINGS; i++) {
+            BigDecimal hypotenuse = BigDecimal.ONE.add(x.multiply(x, PRECISION)).sqrt(PRECISION);
+            x = x.divide(BigDecimal.ONE.add(hypotenuse), PRECISION);
+        }
+        BigDecimal square = x.multiply(x, PRECISION).negate();
+        BigDecimal power = x;
+        BigDecimal sum = x;
+        for (int i = 3; power.abs().compareTo(SMALLEST) > 0; i += 2) {
+            power = power.multiply(square, PRECISION);
+            sum = sum.add(power.divide(BigDecimal.valueOf(i), PRECISION), PRECISION);
+        }
+        return sum.multiply(STRAIGHT)
+                .divide(PI, PRECISION)
+                .multiply(BigDecimal.valueOf(1L << HALVINGS));
+    }
+}

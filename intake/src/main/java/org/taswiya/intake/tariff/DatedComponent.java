@@ -1,0 +1,77 @@
+package org.taswiya.intake.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffVersion;
+
+/// A component with what it is on the days of its version: days of their own are versions of their own, so that nothing
+/// but versions has dates.
+record DatedComponent(List<Stretch> stretches) {
+
+    /// @param from null for the begin of the version
+    /// @param to the day after the last; null for the end of the version
+    record Stretch(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            TariffComponent component) {
+        private boolean holds(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        }
+    }
+
+    DatedComponent {
+        stretches = List.copyOf(stretches);
+    }
+
+    static DatedComponent of(TariffComponent component, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return new DatedComponent(List.of(new Stretch(from, to, component)));
+    }
+
+    /// The versions that one version of a book comes to.
+    ///
+    /// @param provisional whether a figure of it is reasoned
+    static List<TariffVersion> versions(
+            LocalDate from,
+            @Nullable LocalDate to,
+            Proration proration,
+            boolean provisional,
+            List<DatedComponent> components) {
+        SortedSet<LocalDate> starts = new TreeSet<>();
+        starts.add(from);
+        for (DatedComponent component : components) {
+            component.stretches.forEach(stretch -> {
+                addInside(stretch.from, from, to, starts);
+                addInside(stretch.to, from, to, starts);
+            });
+        }
+        List<LocalDate> inOrder = new ArrayList<>(starts);
+        List<TariffVersion> versions = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            LocalDate start = inOrder.get(i);
+            LocalDate end = i + 1 < inOrder.size() ? inOrder.get(i + 1) : to;
+            versions.add(new TariffVersion(start, end, proration, provisional, on(start, components)));
+        }
+        return versions;
+    }
+
+    private static void addInside(
+            @Nullable LocalDate day, LocalDate from, @Nullable LocalDate to, SortedSet<LocalDate> starts) {
+        if (day != null && day.isAfter(from) && (to == null || day.isBefore(to))) {
+            starts.add(day);
+        }
+    }
+
+    private static List<TariffComponent> on(LocalDate day, List<DatedComponent> components) {
+        return components.stream()
+                .flatMap(component -> component.stretches.stream())
+                .filter(stretch -> stretch.holds(day))
+                .map(Stretch::component)
+                .toList();
+    }
+}
