@@ -209,6 +209,29 @@ final class ApiWorkTest {
                 .containsExactly("amina");
     }
 
+    @Test
+    void aNewMeterIsBookedAsItWasLookedAtOrRefused() {
+        Map<String, String> places = MeterPlaces.of(town, town.owing().getFirst());
+        String path = "/work/exchange/" + places.get("exchanged") + "/booking";
+        String dial = "{\"digits\":\"5\",\"decimals\":\"0\"}";
+        Answer look = agent.post(path + "/preview", dial, "p");
+        assertThat(look.at("/start")).as(look.text()).isEqualTo("3");
+        assertThat(agent.post(path + "/preview", dial.replace("5", "99"), "p").at("/errors/0/at"))
+                .isEqualTo("/digits");
+        assertThat(agent.post(path, DeskPlaces.with(dial, "seen", "00000000"), "book").problem())
+                .isEqualTo("409 changed-since");
+        String body = DeskPlaces.with(dial, "seen", look.at("/seen"));
+        Answer booked = agent.post(path, body, "book");
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        assertThat(agent.post(path, body, "book").text()).isEqualTo(booked.text());
+        assertThat(town.texts("select c.author from meter_exchange e join change c on c.id = e.change"
+                        + " order by e.change desc limit 1"))
+                .containsExactly("amina");
+        String refusal = "/work/exchange/" + places.get("unexchanged") + "/refusal";
+        assertThat(agent.post(refusal, "{\"why\":\"old\"}", "no").status()).isEqualTo(201);
+        assertThat(agent.post(refusal, "{\"why\":\"old\"}", "again").problem()).isEqualTo("404 not-found");
+    }
+
     /// What somebody has, nobody else decides; who may assign takes it from them.
     @Test
     void whoHasAnItemDecidesIt() {

@@ -193,6 +193,7 @@ final class DescribedApi {
         places.put("schedule", schedule(places));
         places.putAll(DeskPlaces.of(town, account));
         places.putAll(CarePlaces.of(town, account, places));
+        places.putAll(MeterPlaces.of(town, account));
         return places;
     }
 
@@ -307,7 +308,9 @@ final class DescribedApi {
             default ->
                 Objects.requireNonNullElseGet(
                         DeskPlaces.body(op.id(), places),
-                        () -> Objects.requireNonNull(CarePlaces.body(op.id(), places), op.id()));
+                        () -> Objects.requireNonNullElseGet(
+                                CarePlaces.body(op.id(), places),
+                                () -> Objects.requireNonNull(MeterPlaces.body(op.id(), places), op.id())));
         };
     }
 }

@@ -11,6 +11,7 @@ import org.taswiya.web.api.call.Reply;
 import org.taswiya.web.api.desk.AdjustmentOperations;
 import org.taswiya.web.api.desk.AnswerOperations;
 import org.taswiya.web.api.desk.ArrangementOperations;
+import org.taswiya.web.api.desk.ExchangeOperations;
 import org.taswiya.web.api.desk.OutageOperations;
 import org.taswiya.web.api.desk.ReachOperations;
 import org.taswiya.web.api.desk.RebillOperations;
@@ -68,6 +69,7 @@ final class Operations {
                         new PaymentBatchOperations(site).all(),
                         new WebhookOperations(site, terms.webhooks()).all(),
                         new WorkOperations(site, terms).all(),
+                        new ExchangeOperations(site).all(),
                         new AdjustmentOperations(site).all(),
                         new ArrangementOperations(site, terms).all(),
                         new RebillOperations(site, terms).all(),
