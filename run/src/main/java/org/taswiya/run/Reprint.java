@@ -46,8 +46,8 @@ import org.taswiya.store.run.Withheld;
 /// greatest one that it knew. So readings and corrections, exchanges, vacancies, cancellations and reopenings that came
 /// later are left out, and of bills those of its own run and of later ones. The policies are those that were kept with
 /// the run. What is kept without versions (names, addresses, the class of a customer, tariff and end of an agreement)
-/// and the price books are taken as they are today: whatever of them has changed so that a bill differs is found by the
-/// comparison, and told.
+/// is taken as it is today: whatever of it has changed so that a bill differs is found by the comparison, and told.
+/// A price book that charges something else now is taken as the home has kept it, where it has.
 ///
 /// One batch is in memory at a time, whatever the number of bills.
 public final class Reprint {
@@ -97,6 +97,7 @@ public final class Reprint {
     private void execute(BilledRange range) throws SQLException {
         Optional<BillingPolicy> policy = RunPolicy.of(range.policy());
         try (Connection reader = database.connect()) {
+            Function<String, Optional<Tariff>> tariffs = PublishedBooks.ofRun(reader, range, rules.tariffs());
             List<RangeBill> bills = range.bills(reader);
             if (policy.isEmpty()) {
                 bills.forEach(bill -> each.accept(policyUnknown(range, bill)));
@@ -105,7 +106,7 @@ public final class Reprint {
             List<String> agreements =
                     bills.stream().map(bill -> bill.bill().agreement()).toList();
             Map<String, Addressee> addressees = Addressees.read(reader, agreements);
-            BillingInputs inputs = inputs(reader, range, policy.get());
+            BillingInputs inputs = inputs(reader, range, policy.get(), tariffs);
             MadeAgain made = madeAgain(inputs.read(agreements));
             Map<String, List<Usage>> before =
                     rules.monthsBefore() == 0 ? Map.of() : inputs.usedBefore(agreements, rules.monthsBefore());
@@ -123,7 +124,7 @@ public final class Reprint {
                     photos,
                     preceding,
                     unknown,
-                    RunPrices.changed(reader, range, rules.tariffs()));
+                    RunPrices.changed(reader, range, tariffs));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }
@@ -136,12 +137,14 @@ public final class Reprint {
                         + " in a form that is not read any more; it is made again by that Taswiya only");
     }
 
-    private BillingInputs inputs(Connection reader, BilledRange range, BillingPolicy policy) throws SQLException {
+    private static BillingInputs inputs(
+            Connection reader, BilledRange range, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs)
+            throws SQLException {
         return new BillingInputs(
                 reader,
                 range.cycle().forEverybody(),
                 policy,
-                rules.tariffs(),
+                tariffs,
                 false,
                 range.known(),
                 new LearntClasses(range.cycle(), policy, range.known(), RunClasses.of(reader, range.run())));

@@ -46,6 +46,7 @@ final class RunPrices {
                 || !RunTariffs.of(connection, run.id()).isEmpty()) {
             return;
         }
+        PublishedBooks.requireInUse(connection, run.cycle(), settings.tariffs());
         SortedMap<String, String> digests = new TreeMap<>();
         for (String name : RunTariffs.named(connection)) {
             settings.tariffs().apply(name).ifPresent(book -> digests.put(book.id(), digest(run.cycle(), book)));

@@ -48,6 +48,7 @@ final class WallTables {
                 contact_at_once contact_vouched
                 contact_campaign contact_campaign_account contact_campaign_end coverage coverage_part
                 unreached_account""");
+        put(closed, "which prices are in use and who let them in", "price_book price_book_step");
         put(closed, "what other prices would come to", """
                 shadow_account shadow_bin shadow_book shadow_run shadow_sum shadow_withheld""");
         put(closed, "the utility's accounts", "closed_month ledger_account posting provision adjustment_tax");

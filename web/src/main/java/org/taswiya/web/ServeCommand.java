@@ -27,6 +27,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.PublishedBooks;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
@@ -181,6 +182,7 @@ final class ServeCommand implements Callable<Integer> {
         try (UntilStopped stopped = new UntilStopped();
                 Database database = stopped.keeping(home.open())) {
             database.limitConnections(CONNECTIONS);
+            PublishedBooks.use(database, library);
             AtomicBoolean isLost = new AtomicBoolean();
             database.whenItEnds(() -> {
                 isLost.set(true);

@@ -34,6 +34,8 @@ import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestEvidence;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
+import org.taswiya.web.console.pricebook.PriceBookActs;
+import org.taswiya.web.console.pricebook.PriceBookPages;
 import org.taswiya.web.console.shadow.ShadowPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
@@ -147,6 +149,8 @@ import org.taswiya.web.watch.RequestWatch;
     RequestEvidence.class,
     RunPages.class,
     ShadowPages.class,
+    PriceBookPages.class,
+    PriceBookActs.class,
     ReachPages.class,
     CampaignPages.class,
     OutagePages.class,

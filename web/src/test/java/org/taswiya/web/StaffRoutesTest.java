@@ -64,6 +64,7 @@ final class StaffRoutesTest {
         request = WorkTown.of(town).requestWithFile(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
         WorkTown.of(town).shadow();
+        WorkTown.of(town).priceBook();
         WorkTown.of(town).campaign();
         town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
@@ -125,7 +126,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{handset:[^/]*\\{8}}", handset)
                 .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
-                .replaceAll("(?<=/(?:shadows|campaigns)/)\\{id:[^/]*\\{1,9}}", "1")
+                .replaceAll("(?<=/(?:shadows|campaigns|price-books)/)\\{id:[^/]*\\{1,9}}", "1")
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
@@ -169,11 +170,13 @@ final class StaffRoutesTest {
                         && !path.startsWith("/staff/outages")
                         && !path.equals("/staff/runs")
                         && !path.startsWith("/staff/shadows")
+                        && !path.startsWith("/staff/price-books")
                         && !path.startsWith("/staff/reach")
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
-            case "auditor" -> path.equals("/staff/trail") || path.startsWith("/staff/shadows");
+            case "auditor" -> path.equals("/staff/trail") || path.startsWith("/staff/shadows")
+                    || path.matches("/staff/price-books(/[0-9]+)?");
             case "reader" -> isOfRounds;
             default -> false;
         };

@@ -71,6 +71,8 @@ final class WorkInBrowserTest {
                 "/staff/work/move",
                 "/staff/shadows",
                 "/staff/shadows/" + work.shadow(),
+                "/staff/price-books",
+                "/staff/price-books/" + work.priceBook(),
                 "/staff/password");
     }
 

@@ -1,5 +1,9 @@
 package org.taswiya.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +16,9 @@ import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.desk.PriceBookAnswer;
+import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
@@ -22,13 +29,13 @@ import org.taswiya.store.reach.Campaigns;
 import org.taswiya.store.reach.Chosen;
 import org.taswiya.store.reach.Coverages;
 import org.taswiya.store.shadow.Shadows;
-import org.taswiya.store.shadow.StoredShadow;
 import org.taswiya.store.shadow.StoredShadow.Bin;
 import org.taswiya.store.shadow.StoredShadow.Book;
 import org.taswiya.store.shadow.StoredShadow.Hit;
 import org.taswiya.store.shadow.StoredShadow.Left;
 import org.taswiya.store.shadow.StoredShadow.Part;
 import org.taswiya.store.shadow.StoredShadow.Sum;
+import org.taswiya.store.shadow.StoredShadow;
 
 /// Gives a town something of every kind that waits for a person.
 final class WorkTown {
@@ -248,6 +255,38 @@ final class WorkTown {
                 town.now());
         return Long.toString(
                 Shadows.keep(town.database(), shadow, new Change(town.now(), "test", "asked by the council")));
+    }
+
+    /// A book that is dearer from 2030 on, proposed by somebody.
+    ///
+    /// @return its number
+    String priceBook() {
+        return priceBook("test", "9.50");
+    }
+
+    String priceBook(String author, String perMonth) {
+        String text = text(PageTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
+        int last = text.lastIndexOf("\n  - from: ", text.indexOf("\nexamples:"));
+        int end = text.indexOf("\nexamples:");
+        String dearer = text.substring(last, end)
+                .replaceFirst("from: \\d{4}-\\d\\d-\\d\\d", "from: 2030-01-01")
+                .replace("perMonth: 6.50", "perMonth: " + perMonth)
+                .replace("upTo: 100, ", "upTo: 120, ")
+                .replace("above: 100, ", "above: 120, ");
+        PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PageTown.UTILITIES));
+        Change why = new Change(town.now(), author, "grid of 2030");
+        return switch (desk.propose("new.yaml", text.substring(0, end) + dearer + text.substring(end), true, why)) {
+            case PriceBookAnswer.Done(var book) -> Long.toString(book.number());
+            case PriceBookAnswer.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Sum sum(Part part, String name, int block, Money difference) {

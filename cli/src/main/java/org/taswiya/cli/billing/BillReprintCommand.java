@@ -88,14 +88,15 @@ final class BillReprintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reprint.Rules rules = options.faultlessRules();
         PrintWriter out = spec.commandLine().getOut();
-        ReprintTally tally = new ReprintTally(
-                new DocumentFolder(folder, rules.notes()),
-                out,
-                spec.commandLine().getErr(),
-                json);
+        ReprintTally tally;
         try (Database database = home.open()) {
+            Reprint.Rules rules = options.faultlessRules(database);
+            tally = new ReprintTally(
+                    new DocumentFolder(folder, rules.notes()),
+                    out,
+                    spec.commandLine().getErr(),
+                    json);
             Reprint.execute(database, rules, ranges(database), tally);
         }
         tally.end();

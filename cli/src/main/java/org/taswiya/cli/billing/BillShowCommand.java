@@ -145,7 +145,7 @@ final class BillShowCommand implements Callable<Integer> {
     private ShownBill shown(Database database, String billNumber) throws IOException {
         List<BilledRange> range = options.ofBill(database, billNumber);
         List<ReprintedBill> bills = new ArrayList<>(1);
-        Reprint.Rules rules = options.rules().withUseOf(paper.isAsked() ? BillToPrint.MONTHS_BEFORE : 0);
+        Reprint.Rules rules = options.rules(database).withUseOf(paper.isAsked() ? BillToPrint.MONTHS_BEFORE : 0);
         Reprint.execute(database, rules, range, bills::add);
         ReprintedBill bill = bills.getFirst();
         return new ShownBill(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.ExitCode;
@@ -91,6 +92,12 @@ final class BillingJob {
         requireSense();
         PolicyReading.Read policies = utility.policies();
         TariffLibrary library = utility.faultlessLibrary();
+        Change why = new Change(Instant.now(), System.getProperty("user.name"), reason(cycle));
+        Optional<String> unpublished = isTrial ? Optional.empty() : DueBooks.publish(database, library, cycle, why);
+        if (unpublished.isPresent()) {
+            spec.commandLine().getErr().println("taswiya: " + unpublished.get());
+            return ExitCode.WRONG_USAGE;
+        }
         utility.requireFaultless(library, database);
         RunSettings settings = new RunSettings(
                 cycle,
@@ -98,7 +105,7 @@ final class BillingJob {
                 policies.checks(),
                 library::tariff,
                 accountsPerBatch,
-                new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
+                why);
         try (StopNotice _ = StopNotice.on(spec.commandLine().getErr(), isTrial ? TRIAL_STOPPED : RUN_STOPPED)) {
             return say(bill(database, home, settings, library));
         } catch (BillingRefused e) {

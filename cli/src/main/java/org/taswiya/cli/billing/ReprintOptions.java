@@ -7,6 +7,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.PublishedBooks;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
@@ -38,13 +39,15 @@ public final class ReprintOptions {
     }
 
     /// Those of a utility all whose price books can be read.
-    Reprint.Rules faultlessRules() throws IOException {
+    Reprint.Rules faultlessRules(Database database) throws IOException {
         utility.faultlessLibrary();
-        return rules();
+        return rules(database);
     }
 
-    public Reprint.Rules rules() {
+    /// With what the home has published before the folder's.
+    public Reprint.Rules rules(Database database) {
         TariffLibrary books = library();
+        PublishedBooks.use(database, books);
         return new Reprint.Rules(books::tariff, books::whyPlaceholder);
     }
 

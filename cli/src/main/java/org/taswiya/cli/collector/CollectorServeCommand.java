@@ -94,7 +94,7 @@ final class CollectorServeCommand implements Callable<Integer> {
         if (CancelledBill.of(database, bill).isPresent()) {
             return Optional.empty();
         }
-        TariffLibrary library = utility.library();
+        TariffLibrary library = utility.library(database);
         List<ReprintedBill> made = new ArrayList<>(1);
         Reprint.execute(
                 database,

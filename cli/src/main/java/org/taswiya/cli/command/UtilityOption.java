@@ -34,6 +34,7 @@ import org.taswiya.intake.policy.RequestsParser;
 import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.PublishedBooks;
 import org.taswiya.store.Database;
 import org.taswiya.store.run.RunTariffs;
 import picocli.CommandLine.Mixin;
@@ -95,13 +96,22 @@ public final class UtilityOption {
         return utilities.library();
     }
 
-    /// The same for whoever bills: refused when a price book of the utility has a fault, or it has none.
+    /// The same with what a home has published.
+    public TariffLibrary library(Database database) {
+        TariffLibrary library = library();
+        PublishedBooks.use(database, library);
+        return library;
+    }
+
+    /// The books of the folder for whoever bills: refused when a price book of the utility has a fault, or it has none.
     public TariffLibrary faultlessLibrary() throws IOException {
         return utilities.faultlessLibrary(utility);
     }
 
-    /// Refuses books with faults that agreements name, of whatever utility they are.
+    /// Lets the books that a home has published stand before those of the folder, and refuses books with faults that
+    /// agreements name, of whatever utility they are.
     public void requireFaultless(TariffLibrary library, Database database) {
+        PublishedBooks.use(database, library);
         utilities.requireFaultless(library, RunTariffs.named(database));
     }
 

@@ -15,7 +15,7 @@ final class Makers {
     private Makers() {}
 
     static MessageMaker of(UtilityOption utility, Database database, BillLink link) throws IOException {
-        TariffLibrary library = utility.library();
+        TariffLibrary library = utility.library(database);
         UtilityProfile profile = utility.profile();
         return new MessageMaker(
                 database,

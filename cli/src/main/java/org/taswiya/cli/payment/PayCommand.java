@@ -137,7 +137,7 @@ public final class PayCommand implements Callable<Integer> {
         Currency currency;
         try (Database database = home.open()) {
             StampDuty duty = payment.means().bearsStamp()
-                    ? AccountTariffs.of(database, payment.account(), utility.library())
+                    ? AccountTariffs.of(database, payment.account(), utility.library(database))
                             .duty(payment.receivedOn())
                     : StampDuty.NONE;
             Change why = new Change(

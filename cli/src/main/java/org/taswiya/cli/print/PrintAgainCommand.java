@@ -101,7 +101,7 @@ final class PrintAgainCommand implements Callable<Integer> {
             try (PrinterFile file = new PrinterFile(out, terms, PrinterFile.Order.ROUTE)) {
                 tally = new PrintTally(
                         file, places, ranges.size(), spec.commandLine().getErr());
-                Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
+                Reprint.execute(database, options.rules(database).withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             } catch (IOException | UncheckedIOException e) {
                 throw PrintOut.failed(out, e);

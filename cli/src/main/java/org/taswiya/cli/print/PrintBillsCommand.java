@@ -131,7 +131,7 @@ final class PrintBillsCommand implements Callable<Integer> {
                         carried.places(),
                         carried.places().size(),
                         spec.commandLine().getErr());
-                Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
+                Reprint.execute(database, options.rules(database).withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             } catch (IOException | UncheckedIOException e) {
                 throw PrintOut.failed(out, e);

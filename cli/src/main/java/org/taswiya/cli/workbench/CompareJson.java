@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.BookComparison.Cliffs;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
@@ -56,12 +57,11 @@ final class CompareJson {
         json.writeEndArray();
         compared.ofMany().ifPresent(this::write);
         writeRevenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
-        ComparedBooks.Curves curves = compared.curves();
-        if (curves != null) {
-            json.writeObjectPropertyStart("cliffs");
-            write("old", curves.before());
-            write("new", curves.after());
-            json.writeEndObject();
+        Both priced = compared.priced();
+        if (priced != null) {
+            json.writeArrayPropertyStart("cliffs");
+            priced.cliffs(moreThan).forEach(this::write);
+            json.writeEndArray();
         }
         json.writeEndObject();
     }
@@ -153,14 +153,15 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private void write(String which, PriceCurve curve) {
-        json.writeArrayPropertyStart(which);
-        for (PriceCurve.Cliff cliff : curve.cliffs(moreThan)) {
-            json.writeStartObject();
-            json.writeStringProperty("above", cliff.above().toCanonicalText(USAGE_DECIMALS));
-            json.writeStringProperty("nextUnit", cliff.nextUnit().toText(PRICE_DECIMALS));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private void write(Cliffs cliff) {
+        json.writeStartObject();
+        json.writeStringProperty("above", cliff.above().toCanonicalText(USAGE_DECIMALS));
+        writeText("old", price(cliff.before()));
+        writeText("new", price(cliff.after()));
+        json.writeEndObject();
+    }
+
+    private static @Nullable String price(@Nullable Fraction price) {
+        return price == null ? null : price.toText(PRICE_DECIMALS);
     }
 }

@@ -2,20 +2,17 @@ package org.taswiya.cli.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.pricing.CurveWords;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
-import org.taswiya.cli.workbench.ComparedBooks.Curves;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.BookComparison.Cliffs;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
@@ -51,9 +48,9 @@ final class CompareText {
         compared.ofMany().ifPresent(this::many);
         uses();
         revenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
-        Curves curves = compared.curves();
-        if (curves != null) {
-            cliffs(curves);
+        Both priced = compared.priced();
+        if (priced != null) {
+            cliffs(priced.cliffs(moreThan));
         }
         return lines;
     }
@@ -167,29 +164,19 @@ final class CompareText {
         add(table);
     }
 
-    private void cliffs(Curves curves) {
-        SortedMap<Fraction, Fraction> before = cliffs(curves.before());
-        SortedMap<Fraction, Fraction> after = cliffs(curves.after());
-        SortedSet<Fraction> bounds = new TreeSet<>(before.keySet());
-        bounds.addAll(after.keySet());
-        if (bounds.isEmpty()) {
+    private void cliffs(List<Cliffs> cliffs) {
+        if (cliffs.isEmpty()) {
             lines.add("no cliffs");
             return;
         }
         TextTable table = new TextTable(
                 look, INDENT, "cliffs: the next " + unit + " above", "old " + currency, "new " + currency);
-        bounds.forEach(bound -> table.row(CurveWords.usage(bound), price(before, bound), price(after, bound)));
+        cliffs.forEach(cliff ->
+                table.row(CurveWords.usage(cliff.above()), price(cliff.before()), price(cliff.after())));
         lines.addAll(table.lines());
     }
 
-    private SortedMap<Fraction, Fraction> cliffs(PriceCurve curve) {
-        SortedMap<Fraction, Fraction> cliffs = new TreeMap<>();
-        curve.cliffs(moreThan).forEach(cliff -> cliffs.put(cliff.above(), cliff.nextUnit()));
-        return cliffs;
-    }
-
-    private static String price(Map<Fraction, Fraction> cliffs, Fraction bound) {
-        Fraction price = cliffs.get(bound);
+    private static String price(@Nullable Fraction price) {
         return price == null ? "-" : price.toText(PRICE_DECIMALS);
     }
 }

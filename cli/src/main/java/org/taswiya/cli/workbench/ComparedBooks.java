@@ -3,17 +3,13 @@ package org.taswiya.cli.workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
-import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PricedTwice;
-import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.RevenueParts;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
@@ -25,7 +21,7 @@ import org.taswiya.run.UsesReport;
 /// @param lines what was priced use by use; empty where many accounts were
 /// @param revenue of the lines together; empty where they are examples that belong to nobody
 /// @param report of many accounts; null where nobody asked for them
-/// @param curves null where the books ask for more than the usage
+/// @param priced both for a month; null where the books ask for more than the usage
 record ComparedBooks(
         String oldName,
         String newName,
@@ -33,7 +29,7 @@ record ComparedBooks(
         List<ComparedUse> lines,
         SortedMap<Part, Sums> revenue,
         @Nullable UsesReport report,
-        @Nullable Curves curves) {
+        @Nullable Both priced) {
 
     /// How many usages are looked at where nobody names one.
     private static final int BENDS_MOST = 20;
@@ -43,12 +39,6 @@ record ComparedBooks(
     }
 
     record ComparedUse(PricedUse use, PricedTwice priced) {}
-
-    record Curves(PriceCurve before, PriceCurve after) {
-        static Curves of(Both both) {
-            return new Curves(PriceCurve.of(both.before()), PriceCurve.of(both.after()));
-        }
-    }
 
     static List<ComparedUse> priced(BookComparison books, List<PricedUse> uses) {
         return uses.stream()
@@ -65,14 +55,7 @@ record ComparedBooks(
 
     /// The usages at which either price changes, and one more.
     static List<PricedUse> atBends(BookComparison books, DateRange period, int households) {
-        Both both = books.resolve(period, households);
-        return Stream.of(both.before(), both.after())
-                .map(ResolvedTariff::bends)
-                .flatMap(List::stream)
-                .flatMap(bend -> Stream.of(bend, bend.plus(Fraction.ONE)))
-                .sorted()
-                .distinct()
-                .limit(BENDS_MOST)
+        return books.resolve(period, households).aroundBends(BENDS_MOST).stream()
                 .map(usage -> new PricedUse(
                         usage.toCanonicalText(3), period, households, BillDeterminants.of(usage)))
                 .toList();

@@ -16,6 +16,14 @@ import picocli.CommandLine.Command;
             TariffCurveCommand.class,
             TariffCompareCommand.class,
             TariffTryCommand.class,
+            TariffProposeCommand.class,
+            TariffApproveCommand.class,
+            TariffRefuseCommand.class,
+            TariffWithdrawCommand.class,
+            TariffPublishCommand.class,
+            TariffListCommand.class,
+            TariffHistoryCommand.class,
+            TariffShowCommand.class,
             TariffImportCommand.class,
             TariffExportCommand.class
         },
@@ -26,6 +34,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya tariff curve --help",
             "  ./taswiya tariff compare --help",
             "  ./taswiya tariff try --help",
+            "  ./taswiya tariff propose --help",
             "  ./taswiya tariff import --help",
             "  ./taswiya tariff export --help"
         })

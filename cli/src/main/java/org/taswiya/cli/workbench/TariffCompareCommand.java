@@ -18,10 +18,11 @@ import org.taswiya.cli.pricing.BookRead;
 import org.taswiya.cli.pricing.CurveWords;
 import org.taswiya.cli.pricing.CurveWords.Named;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
-import org.taswiya.cli.workbench.ComparedBooks.Curves;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.Tariff;
@@ -136,16 +137,16 @@ final class TariffCompareCommand implements Callable<Integer> {
             throw wrong("--hardest is " + hardest + "; expected 0 or more");
         }
         ComparedBooks compared = compared();
-        Curves curves = compared.curves();
-        if (svg != null && curves == null) {
+        Both priced = compared.priced();
+        if (svg != null && priced == null) {
             throw wrong("--svg draws what hangs on usage alone; one of these books prices time bands or demand");
         }
-        if (svg != null && curves != null) {
-            Named before = new Named(compared.oldName(), curves.before());
-            Named after = new Named(compared.newName(), curves.after());
+        if (svg != null && priced != null) {
+            Named before = new Named(compared.oldName(), PriceCurve.of(priced.before()));
+            Named after = new Named(compared.newName(), PriceCurve.of(priced.after()));
             String unit = compared.books().after().unit().symbol();
             Files.writeString(
-                    svg, CurvePicture.ofTwo(curves.before(), curves.after(), CurveWords.ofTwo(unit, before, after)));
+                    svg, CurvePicture.ofTwo(before.curve(), after.curve(), CurveWords.ofTwo(unit, before, after)));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -183,7 +184,7 @@ final class TariffCompareCommand implements Callable<Integer> {
                 lines,
                 revenue,
                 report,
-                isOfUsage ? Curves.of(books.resolve(uses.period(secondOn), uses.households())) : null);
+                isOfUsage ? books.resolve(uses.period(secondOn), uses.households()) : null);
     }
 
     private BookComparison books(Tariff first, LocalDate firstOn, Tariff second, LocalDate secondOn) {

@@ -72,7 +72,7 @@ class TariffCompareCommandTest {
         assertThat(compare(BOOK, "--json")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())
                 .contains("{\"old\":\"sampletown/power on 2020-06-15\",\"new\":\"sampletown/power on 2020-06-16\"")
-                .contains("\"changes\":[{\"of\":\"energy, block 1\",\"field\":\"price\",\"old\":\"1\",\"new\":\"1.1\"}]")
+                .contains("[{\"of\":\"energy, block 1\",\"field\":\"price\",\"old\":\"1\",\"new\":\"1.1\"}],")
                 .contains("\"use\":\"101\"");
     }
 

@@ -3,6 +3,12 @@ package org.taswiya.core.tariff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 
@@ -41,6 +47,34 @@ public record BookComparison(Tariff before, Tariff after) {
 
     /// The two for one period.
     public record Both(ResolvedTariff before, ResolvedTariff after) {
+
+        /// The lowest usages at which either price changes, each with one unit more.
+        public List<Fraction> aroundBends(int most) {
+            return Stream.of(before, after)
+                    .flatMap(one -> one.bends().stream())
+                    .flatMap(bend -> Stream.of(bend, bend.plus(Fraction.ONE)))
+                    .sorted()
+                    .distinct()
+                    .limit(most)
+                    .toList();
+        }
+
+        /// The bounds at which the next unit is dear under either.
+        public List<Cliffs> cliffs(Fraction moreThan) {
+            SortedMap<Fraction, Fraction> first = cliffs(before, moreThan);
+            SortedMap<Fraction, Fraction> second = cliffs(after, moreThan);
+            SortedSet<Fraction> bounds = new TreeSet<>(first.keySet());
+            bounds.addAll(second.keySet());
+            return bounds.stream()
+                    .map(bound -> new Cliffs(bound, first.get(bound), second.get(bound)))
+                    .toList();
+        }
+
+        private static SortedMap<Fraction, Fraction> cliffs(ResolvedTariff tariff, Fraction moreThan) {
+            SortedMap<Fraction, Fraction> cliffs = new TreeMap<>();
+            PriceCurve.of(tariff).cliffs(moreThan).forEach(cliff -> cliffs.put(cliff.above(), cliff.nextUnit()));
+            return cliffs;
+        }
         public PricedTwice rate(BillDeterminants use) {
             return new PricedTwice(before.rate(use), after.rate(use));
         }
@@ -49,4 +83,10 @@ public record BookComparison(Tariff before, Tariff after) {
             return rate(BillDeterminants.of(usage));
         }
     }
+
+    /// What the next unit above a bound costs under either; null where it is no cliff there.
+    public record Cliffs(
+            Fraction above,
+            @Nullable Fraction before,
+            @Nullable Fraction after) {}
 }

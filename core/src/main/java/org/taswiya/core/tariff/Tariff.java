@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.taswiya.core.calendar.DateRange;
@@ -63,6 +64,25 @@ public record Tariff(
             last |= version.isInForceBefore(range.to());
         }
         return first && last;
+    }
+
+    /// All days on which something that it states may begin to hold or cease to.
+    public SortedSet<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (TariffVersion version : versions) {
+            days.add(version.from());
+            if (version.to() != null) {
+                days.add(version.to());
+            }
+        }
+        for (Tax tax : taxes) {
+            switch (tax) {
+                case Tax.ValueAddedTax vat -> vat.rates().forEach(rate -> days.add(rate.from()));
+                case Tax.PaymentDuty duty -> duty.rates().forEach(rate -> days.add(rate.from()));
+                case Tax.VolumeLevy levy -> levy.versions().forEach(version -> days.add(version.from()));
+            }
+        }
+        return days;
     }
 
     /// The version in force on a day.

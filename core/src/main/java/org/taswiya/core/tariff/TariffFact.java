@@ -1,5 +1,7 @@
 package org.taswiya.core.tariff;
 
+import java.util.Locale;
+
 /// Which figure or rule of a price book something is: told apart by where the book states it.
 ///
 /// @param code of the component or the tax; empty for what the whole book states
@@ -84,6 +86,11 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         RATE,
         EXEMPT_UP_TO,
         CAP_PER_MONTH,
-        PAID_BY
+        PAID_BY;
+
+        /// Without blanks: `up-to`.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

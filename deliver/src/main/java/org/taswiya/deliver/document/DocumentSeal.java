@@ -54,7 +54,7 @@ public final class DocumentSeal {
     }
 
     /// For example `sha256:9f86..`.
-    static String digest(byte[] bytes) {
+    public static String digest(byte[] bytes) {
         try {
             return "sha256:"
                     + HexFormat.of()

@@ -1,8 +1,10 @@
 package org.taswiya.intake.tariff;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,13 +15,17 @@ import org.taswiya.core.tariff.Tariff;
 /// All price books below one folder, each read once.
 ///
 /// A book is named by its id, `utility/name`, which stands for `<root>/<utility>/tariffs/<name>.yaml`, or by the path
-/// of its file, which may lie anywhere. Safe for use by several threads.
+/// of its file, which may lie anywhere. What a home has published stands before the folder's book of that id
+/// ([#publish]). Safe for use by several threads.
 public final class TariffLibrary {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
+    private volatile Map<String, Published> published = Map.of();
+
+    private record Published(String content, ParsedBook book) {}
 
     private TariffLibrary(Path root) {
         this.root = root;
@@ -50,10 +56,47 @@ public final class TariffLibrary {
     /// What reading that id or path gave; empty when there is no such file. A file that an id stands for and that holds
     /// a book of another id is refused: its prices would be answered under a name that nobody asked for.
     public Optional<ParsedBook> read(String idOrPath) {
+        Published first = published.get(idOrPath);
+        if (first != null) {
+            return Optional.of(first.book());
+        }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
                 ? own.map(this::parsed).map(parsed -> under(idOrPath, parsed))
                 : path(idOrPath).map(this::parsed);
+    }
+
+    /// From now on these stand for their ids, and no others that were published before.
+    ///
+    /// @param contents texts of books by their ids
+    public void publish(Map<String, String> contents) {
+        Map<String, Published> next = new HashMap<>();
+        contents.forEach((id, content) -> {
+            Published known = published.get(id);
+            next.put(
+                    id,
+                    known != null && known.content().equals(content)
+                            ? known
+                            : new Published(content, under(id, TariffBookParser.parse(id + " as published", content))));
+        });
+        published = Map.copyOf(next);
+    }
+
+    /// The text of the book that an id stands for; empty where there is none, or none that can be read.
+    public Optional<String> content(String id) {
+        Published first = published.get(id);
+        if (first != null) {
+            return Optional.of(first.content());
+        }
+        return placeOf(id).flatMap(TariffLibrary::text);
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private ParsedBook parsed(Path file) {

@@ -4,6 +4,7 @@
 /// [DeskBills] puts readings right and takes bills back; [Rebilling] finds what is billed then. [DeskArrangements] are
 /// instalments, [DeskAdjustments] what is taken off or put on; of both, what is above a limit waits until
 /// somebody else lets it through. [DeskContacts] is by what an account is reached: there is nothing to look at first.
+/// [PriceBookDesk] is about price books, and about no account.
 ///
 /// Words: to *look* is to do something in a transaction that is taken back, and to say what it came to; what was
 /// *shown* is that as a text, which a form brings back.

@@ -182,6 +182,8 @@ public final class BooksDigest {
             Map.entry("contact_campaign_account", "campaign, account"),
             Map.entry("contact_campaign_end", "campaign"),
             Map.entry("request_file", "request, ordinal"),
+            Map.entry("price_book", "id"),
+            Map.entry("price_book_step", "book, step"),
             Map.entry("shadow_run", "id"),
             Map.entry("shadow_book", "shadow, tariff"),
             Map.entry("shadow_sum", "shadow, part, name, block"),

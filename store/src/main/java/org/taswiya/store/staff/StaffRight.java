@@ -44,6 +44,10 @@ public enum StaffRight {
     RUNS,
     /// To see what other prices would come to.
     SHADOWS,
+    /// To see price books and what became of them.
+    PRICE_BOOKS,
+    /// To let through a price book that somebody else proposed, to refuse it, to withdraw it and to publish it.
+    PRICE_BOOK_APPROVALS,
     /// To see how customers are reached, and to ask them for their contacts.
     REACH;
 

@@ -96,6 +96,11 @@ public final class StaffTrail {
         insert(connection, Kind.ACTED, actor.staff(), actor.address(), actor.at(), account, what);
     }
 
+    /// The same of what is about no account.
+    public static void acted(Connection connection, Actor actor, String what) throws SQLException {
+        insert(connection, Kind.ACTED, actor.staff(), actor.address(), actor.at(), null, what);
+    }
+
     private static void insert(
             Database database,
             Kind kind,

@@ -93,6 +93,11 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/shadows") || path.startsWith("/staff/shadows/")) {
             return rights.contains(StaffRight.SHADOWS);
         }
+        if (path.equals("/staff/price-books") || path.startsWith("/staff/price-books/")) {
+            return rights.contains(StaffRight.PRICE_BOOKS)
+                    && (path.matches("/staff/price-books(/[0-9]+)?")
+                            || rights.contains(StaffRight.PRICE_BOOK_APPROVALS));
+        }
         if (path.equals("/staff/round/") || path.equals("/staff/round/handset")) {
             return rights.contains(StaffRight.ROUND);
         }

@@ -28,6 +28,7 @@ public final class TrailPlaces {
             "own second factor",
             "password and code",
             "photo",
+            "price book",
             "provider",
             "reading",
             "readings",
@@ -39,7 +40,8 @@ public final class TrailPlaces {
             "unreached");
 
     static final List<String> OUTCOMES =
-            List.of("approved", "asked for", "booked", "granted", "made at once", "refused", "taken back");
+            List.of("approved", "asked for", "booked", "granted", "made at once", "published", "refused", "taken back",
+                    "withdrawn");
 
     /// What it is, which one, and what became of it.
     private static final Pattern PLACE = Pattern.compile("(" + String.join("|", NOUNS)

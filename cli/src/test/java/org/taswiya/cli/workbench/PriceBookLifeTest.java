@@ -1,0 +1,234 @@
+package org.taswiya.cli.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.TenCustomers;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRefused;
+import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
+import org.taswiya.run.desk.PriceBookAnswer.Done;
+import org.taswiya.run.desk.PriceBookDesk;
+import org.taswiya.run.desk.PriceBookDesk.Beside;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.pricebook.PriceBookState;
+import org.taswiya.store.pricebook.PriceBooks;
+import org.taswiya.store.run.Cycle;
+
+/// Ten customers billed to April by the folder's book; what becomes of a book that is dearer from a later day on.
+final class PriceBookLifeTest {
+    private static final Path FOLDER = Path.of("..", "utilities");
+    private static final String ID = "casablanca/electricity-household";
+    private static final Path BOOK = FOLDER.resolve("casablanca/tariffs/electricity-household.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
+
+    @BeforeEach
+    void billMarch() {
+        home = CommandHome.onTestServer(folder.resolve("home"));
+        try (Database database = home.open()) {
+            TenCustomers.fill(database);
+        }
+        bill("2020-04-01");
+    }
+
+    private void bill(String to) {
+        home.good("bill", "--to", to, "--documents");
+    }
+
+    /// The folder's book with another charge for maintenance from a day on, until December.
+    private String dearerFrom(String day, String amount) throws IOException {
+        String text = Files.readString(BOOK);
+        int first = text.indexOf("\n  - from: 2017-");
+        int next = text.indexOf("\n  - from: 2024-");
+        String version = text.substring(first, next);
+        String dearer = version.replace("from: 2017-01-01", "from: " + day)
+                .replace("perMonth: 6.50", "perMonth: " + amount);
+        String back = version.replace("from: 2017-01-01", "from: 2020-12-01");
+        return written("from-" + day + "-" + amount, text.substring(0, next) + dearer + back + text.substring(next));
+    }
+
+    private String propose(String file) {
+        return home.good("tariff", "propose", file, "--placeholders", "--author", "amal", "--why", "price list");
+    }
+
+    private String approve(String number, String day) {
+        return home.good(
+                "tariff", "approve", number, "--for", day, "--today", "2020-04-02", "--author", "badr", "--why", "ok");
+    }
+
+    private String refused(String... words) {
+        return home.expect(ExitCode.SOME_REFUSED, words).err();
+    }
+
+    @Test
+    void fromItsDayOnNewBillsUseItAndOldOnesAreMadeAgainByTheOldOne() throws IOException {
+        assertThat(home.good("tariff", "list")).contains("no price book was proposed");
+        assertThat(propose(dearerFrom("2020-05-01", "106.50")))
+                .isEqualToIgnoringNewLines("price book 1, " + ID + ": proposed by amal; it waits for somebody else's"
+                        + " approval");
+        assertThat(refused(
+                        "tariff", "approve", "1", "--for", "2020-05-02", "--today", "2020-04-02", "--author", " AMAL ",
+                        "--why", "ok"))
+                .contains("same-person");
+        assertThat(refused("tariff", "publish", "1", "--today", "2020-05-02", "--why", "x")).contains("other-state");
+        assertThat(approve("1", "2020-05-01")).contains("approved for 2020-05-01");
+        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-30", "--why", "x")).contains("too-early");
+
+        bill("2020-05-01"); // dated on its day, so that it is published first; nothing of April changes
+        assertThat(home.good("tariff", "list")).containsPattern(ID + " +1 +in-use +2020-05-01 +amal");
+        assertThat(maintenance("2020-04-01")).isEqualTo("6.5");
+        bill("2020-06-01");
+        assertThat(maintenance("2020-05-01")).isEqualTo("106.5");
+
+        Path again = folder.resolve("again");
+        assertThat(home.good("bill", "reprint", "--all", "--to", again.toString()))
+                .contains("30 ", " the same bytes as first written, 0 equal to the books");
+        assertThat(home.good("tariff", "history", ID))
+                .contains("price book 2, " + ID + ", replaced", "found in use")
+                .containsPattern("proposed .* by amal: price list")
+                .containsPattern("approved for 2020-05-01 .* by badr: ok")
+                .containsPattern("published on 2020-05-01 ");
+        assertThat(home.good("tariff", "show", "2")).isEqualTo(Files.readString(BOOK));
+    }
+
+    /// What one bill has of the charge that the new book changes, in a period that begins on a day.
+    private String maintenance(String from) {
+        String month = home.good("bill", "reprint", "--all", "--to", folder.resolve("for-" + from).toString());
+        assertThat(month).isNotBlank();
+        try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
+            return files.map(PriceBookLifeTest::text)
+                    .filter(text -> text.contains("\"from\": \"" + from + "\""))
+                    .map(text -> text.substring(text.lastIndexOf("\"component\": \"maintenance\"")))
+                    .map(text -> text.replaceAll("(?s).*?\"price\": \"([0-9.]+)\".*", "$1"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatChangesDaysThatAreBilledIsRefusedWithTheDayAndThePlace() throws IOException {
+        assertThat(refused(
+                        "tariff", "propose", dearerFrom("2020-03-15", "9.00"), "--placeholders", "--why", "x"))
+                .contains("days-billed", "from 2020-03-15 on", "maintenance price: 6.5 → 9")
+                .contains("bills reach to 2020-04-01");
+        // billed further between approval and its day
+        propose(dearerFrom("2020-04-15", "9.00"));
+        approve("1", "2020-05-10");
+        bill("2020-05-01");
+        assertThat(refused("tariff", "publish", "--due", "--today", "2020-05-10", "--why", "x"))
+                .contains("days-billed", "bills reach to 2020-05-01");
+        assertThat(home.wrong("bill", "--to", "2020-06-01")).contains("cannot be published", "days-billed");
+        home.good("tariff", "withdraw", "1", "--why", "too late", "--author", "amal");
+        bill("2020-06-01");
+    }
+
+    @Test
+    void aBookThatWasProposedBesideAnotherIsLookedAtAnew() throws IOException {
+        propose(dearerFrom("2020-05-01", "9.00"));
+        propose(dearerFrom("2020-05-01", "12.00"));
+        approve("1", "2020-04-02");
+        approve("2", "2020-04-02");
+        home.good("tariff", "publish", "2", "--today", "2020-04-02", "--why", "x");
+        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-02", "--why", "x"))
+                .contains("in-use-changed");
+        assertThat(refused("tariff", "withdraw", "2", "--why", "x")).contains("price book 2 is in-use");
+        assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x")).contains("unknown");
+        home.good("tariff", "withdraw", "1", "--why", "x");
+        assertThat(refused("tariff", "refuse", "1", "--why", "x")).contains("price book 1 is withdrawn");
+        propose(dearerFrom("2020-05-01", "15.00"));
+        assertThat(home.good("tariff", "refuse", "4", "--why", "x")).contains("price book 4", "refused");
+    }
+
+    @Test
+    void onlyAGoodBookIsProposed() throws IOException {
+        String text = Files.readString(BOOK);
+        assertThat(refused("tariff", "propose", BOOK.toString(), "--placeholders", "--why", "x"))
+                .contains("nothing-changes");
+        assertThat(refused("tariff", "propose", dearerFrom("2020-05-01", "9.00"), "--why", "x"))
+                .containsPattern("placeholder: .*yaml:\\d+:\\d+: ");
+        assertThat(refused("tariff", "propose", written("f", text.replace("kind: fixed", "kind: fixt")), "--why", "x"))
+                .containsPattern("faulty: .*f.yaml:\\d+:\\d+: found fixt");
+        assertThat(refused(
+                        "tariff",
+                        "propose",
+                        written("e", text.replace("perMonth: 6.50", "perMonth: 9.50")),
+                        "--placeholders",
+                        "--why",
+                        "x"))
+                .containsPattern("example-not-met: .*e.yaml:\\d+:\\d+: ");
+        assertThat(refused(
+                        "tariff",
+                        "propose",
+                        written("n", text.substring(0, text.indexOf("\nexamples:") + 1) + "examples: []\n"),
+                        "--placeholders",
+                        "--why",
+                        "x"))
+                .containsPattern("faulty|no-example");
+        assertThat(home.good("tariff", "list")).contains("no price book was proposed");
+    }
+
+    /// Killed or broken while it publishes, nothing of it is there; a program that read its books before bills nobody.
+    @Test
+    void publishingIsWholeAndWhoReadTheBooksBeforeBillsNobody() throws IOException {
+        propose(dearerFrom("2020-05-01", "9.00"));
+        approve("1", "2020-04-02");
+        TariffLibrary before = TariffLibrary.of(FOLDER);
+        Change why = new Change(Instant.parse("2020-04-02T09:00:00Z"), "badr", "in force");
+        LocalDate day = LocalDate.of(2020, 4, 2);
+        try (Database database = home.open()) {
+            PriceBookDesk desk = new PriceBookDesk(database, TariffLibrary.of(FOLDER));
+            assertThatThrownBy(() -> desk.publish(1, day, why, (_, _) -> {
+                        throw new IllegalStateException("broken by the test");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(PriceBooks.all(database)).singleElement().satisfies(book -> assertThat(book.state())
+                    .isEqualTo(PriceBookState.APPROVED));
+            assertThat(PriceBooks.inUse(database)).isEmpty();
+            assertThat(desk.publish(1, day, why, Beside.NOTHING)).isInstanceOf(Done.class);
+            assertThat(PriceBooks.inUse(database)).containsOnlyKeys(ID);
+            LocalDate to = LocalDate.of(2020, 6, 1);
+            Path policies = FOLDER.resolve("casablanca").resolve("policies.yaml");
+            PolicyReading.Read read = (PolicyReading.Read) PolicyParser.parse(policies);
+            RunSettings settings =
+                    new RunSettings(new Cycle(to, to), read.policy(), read.checks(), before::tariff, 3, why);
+            assertThatThrownBy(() -> BillingRun.execute(database, settings, new BillingListener() {}))
+                    .isInstanceOf(BillingRefused.class)
+                    .hasMessageContaining(ID, "Start it again");
+        }
+    }
+
+    private String written(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
+    }
+}

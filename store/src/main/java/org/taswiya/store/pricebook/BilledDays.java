@@ -1,0 +1,36 @@
+package org.taswiya.store.pricebook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.taswiya.store.Rows;
+
+/// Up to where a tariff is spoken for: billed, billed by an old system and to be settled here, or in a run that was
+/// begun and has to end as it began.
+public final class BilledDays {
+    private static final String SELECT = """
+            select greatest(
+                (select max(b.billed_to) from bill b join service_agreement a on a.reference = b.agreement
+                 where a.tariff = ? and not exists (select from cancellation c where c.bill = b.serial)),
+                (select max(f.to_day) from former_bill f join service_agreement a on a.reference = f.agreement
+                 where a.tariff = ?),
+                (select max(greatest(r.bill_to, r.billed_on) + 1)
+                 from billing_run r join run_tariff t on t.run = r.id
+                 where t.tariff = ? and not exists (select from abandoned_run x where x.run = r.id)
+                    and not exists (select from checkpoint k where k.run = r.id and k.is_last))) as billed_to""";
+
+    private BilledDays() {}
+
+    /// The day after the last; empty where there is none.
+    public static Optional<LocalDate> to(Connection connection, String tariff) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT)) {
+            query.setString(1, tariff);
+            query.setString(2, tariff);
+            query.setString(3, tariff);
+            return Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "billed_to")))
+                    .getFirst();
+        }
+    }
+}

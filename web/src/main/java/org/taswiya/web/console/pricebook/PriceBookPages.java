@@ -1,0 +1,168 @@
+package org.taswiya.web.console.pricebook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.PriceCurve;
+import org.taswiya.core.tariff.PriceCurve.Piece;
+import org.taswiya.deliver.tariff.CurvePicture;
+import org.taswiya.deliver.tariff.CurvePicture.Words;
+import org.taswiya.store.pricebook.KeptBook;
+import org.taswiya.store.pricebook.PriceBookState;
+import org.taswiya.store.pricebook.PriceBooks;
+import org.taswiya.store.shadow.Shadows;
+import org.taswiya.store.shadow.StoredShadow;
+import org.taswiya.web.Site;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// The price books of a home, and one of them beside the one that it replaces.
+@Controller
+public final class PriceBookPages {
+    static final String BOOK = "/staff/price-books/{id:[0-9]{1,9}}";
+    private static final int SHADOWS_MOST = 50;
+    private static final int PRICE_DECIMALS = 4;
+    private static final int USAGE_DECIMALS = 3;
+
+    private final Site site;
+    private final Problems problems;
+
+    PriceBookPages(Site site, Problems problems) {
+        this.site = site;
+        this.problems = problems;
+    }
+
+    /// @param books the newest first
+    public record Listed(List<KeptBook> books, Site site) {
+        public Listed {
+            books = List.copyOf(books);
+        }
+
+        public LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, site.clock().getZone());
+        }
+    }
+
+    /// @param look null where there is nothing to set it beside
+    /// @param shadows that somebody kept, of the same tariff
+    public record Shown(
+            KeptBook book,
+            Optional<PriceBookLook> look,
+            List<StoredShadow> shadows,
+            Typed typed,
+            LocalDate today,
+            Site site) {
+        public Shown {
+            shadows = List.copyOf(shadows);
+        }
+
+        public LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, site.clock().getZone());
+        }
+
+        public boolean isProposed() {
+            return book.state() == PriceBookState.PROPOSED;
+        }
+
+        public boolean isApproved() {
+            return book.state() == PriceBookState.APPROVED;
+        }
+
+        public boolean isDue() {
+            return book.scheduledFor().filter(day -> !day.isAfter(today)).isPresent();
+        }
+
+        public String path(String act) {
+            return "/staff/price-books/" + book.number() + "/" + act;
+        }
+    }
+
+    /// What somebody typed into a form that comes back.
+    ///
+    /// @param fault its sentence; empty for nothing
+    public record Typed(String day, String why, String fault) {
+        static final Typed NOTHING = new Typed("", "", "");
+    }
+
+    @GetMapping("/staff/price-books")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        List<KeptBook> books = PriceBooks.all(site.database()).reversed();
+        return Rendered.page("console/pricebook/books", Frame.of(site, request), new Listed(books, site));
+    }
+
+    @GetMapping(BOOK)
+    ResponseEntity<byte[]> book(@PathVariable("id") String id, HttpServletRequest request) {
+        return shown(200, Long.parseLong(id), Typed.NOTHING, request);
+    }
+
+    ResponseEntity<byte[]> shown(int status, long number, Typed typed, HttpServletRequest request) {
+        List<KeptBook> all = PriceBooks.all(site.database());
+        return all.stream()
+                .filter(book -> book.number() == number)
+                .findFirst()
+                .map(book -> Rendered.page(
+                        status, "console/pricebook/book", Frame.of(site, request), shown(book, all, typed)))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
+    private Shown shown(KeptBook book, List<KeptBook> all, Typed typed) {
+        List<StoredShadow> shadows = Shadows.newest(site.database(), SHADOWS_MOST).stream()
+                .filter(shadow -> shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
+                .toList();
+        return new Shown(
+                book,
+                PriceBookLook.of(book, all, site.library()),
+                shadows,
+                typed,
+                LocalDate.now(site.clock()),
+                site);
+    }
+
+    /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
+    public static String picture(PriceBookLook look, Frame frame) {
+        PriceBookLook.Curves curves = look.curves();
+        if (curves == null) {
+            return "";
+        }
+        String unit = frame.figures().unit(look.after().unit());
+        return CurvePicture.ofTwo(
+                curves.before(),
+                curves.after(),
+                new Words(
+                        frame.text("prices.curve", "unit", unit),
+                        unit,
+                        frame.text("prices.after"),
+                        frame.text("prices.before"),
+                        frame.text("prices.before") + ": " + inWords(curves.before(), unit, frame) + " "
+                                + frame.text("prices.after") + ": " + inWords(curves.after(), unit, frame)));
+    }
+
+    private static String inWords(PriceCurve curve, String unit, Frame frame) {
+        return curve.pieces().stream()
+                .map(piece -> inWords(piece, unit, frame))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String inWords(Piece piece, String unit, Frame frame) {
+        return frame.text("prices.curve.piece", "usage", usage(piece.from(), frame), "unit", unit, "price",
+                price(piece.marginal(), frame));
+    }
+
+    /// With four decimals.
+    public static String price(Fraction price, Frame frame) {
+        return frame.figures().isolated(price.toText(PRICE_DECIMALS));
+    }
+
+    public static String usage(Fraction usage, Frame frame) {
+        return frame.figures().isolated(usage.toCanonicalText(USAGE_DECIMALS));
+    }
+}

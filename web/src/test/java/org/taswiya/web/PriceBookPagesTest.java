@@ -1,0 +1,82 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.store.staff.StaffRole;
+
+/// A price list is let in by two people, on pages.
+final class PriceBookPagesTest {
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+    private static StaffBrowser nadia;
+    private static StaffBrowser samir;
+    private static StaffBrowser omar;
+
+    @BeforeAll
+    static void served() {
+        town = PageTown.play(folder.resolve("home"));
+        nadia = town.staff("nadia", StaffRole.SUPERVISOR);
+        samir = town.staff("samir", StaffRole.SUPERVISOR);
+        omar = town.staff("omar", StaffRole.AUDITOR);
+    }
+
+    @AfterAll
+    static void closed() {
+        town.close();
+    }
+
+    private static String path(String number) {
+        return "/staff/price-books/" + number;
+    }
+
+    @Test
+    void aBookIsShownBesideTheOneThatItReplaces() {
+        WorkTown.of(town).shadow();
+        String number = WorkTown.of(town).priceBook();
+        assertThat(nadia.get("/staff/price-books").body()).contains(path(number), "grid of 2030");
+        String page = nadia.get(path(number)).body();
+        assertThat(page)
+                .contains("<bdi dir=\"ltr\">9.5</bdi>", "maintenance")
+                .contains("<svg xmlns", "role=\"img\"", "aria-labelledby=\"t d\"", "<desc id=\"d\">")
+                .contains("action=\"" + path(number) + "/approve\"", "formaction=\"" + path(number) + "/refuse\"");
+        assertThat(omar.get(path(number)).body()).contains("maintenance").doesNotContain("<textarea");
+        assertThat(nadia.get(path("999")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoProposedItDoesNotApproveItAndASecondPersonDoesForADay() {
+        String number = WorkTown.of(town).priceBook("nadia", "8.50");
+        String today = town.today().toString();
+        nadia.get(path(number));
+        HttpResponse<String> own = nadia.browser().post(path(number) + "/approve", "day", today, "why", "as decreed");
+        assertThat(own.statusCode()).isEqualTo(409);
+        assertThat(own.body()).contains("role=\"alert\"", "as decreed");
+        samir.get(path(number));
+        assertThat(samir.browser().post(path(number) + "/approve", "day", today, "why", "").statusCode())
+                .isEqualTo(422);
+        assertThat(samir.browser().post(path(number) + "/approve", "day", "soon", "why", "ok").statusCode())
+                .isEqualTo(422);
+        assertThat(samir.browser().post(path(number) + "/publish", "why", "at once").statusCode())
+                .isEqualTo(409);
+        String approved = samir.browser().post(path(number) + "/approve", "day", today, "why", "as decreed")
+                .body();
+        assertThat(approved).contains("action=\"" + path(number) + "/publish\"", "samir");
+        assertThat(samir.browser().post(path(number) + "/approve", "day", today, "why", "again").statusCode())
+                .isEqualTo(409);
+        String published = samir.browser().post(path(number) + "/publish", "why", "in force").body();
+        assertThat(published).doesNotContain("<textarea").contains("in force");
+        assertThat(town.texts("select step from price_book_step where book = " + number + " order by change"))
+                .containsExactly("approved", "published");
+        assertThat(town.texts("select place from staff_event where kind = 'acted' and account is null order by id"))
+                .containsExactly("price book " + number + " approved", "price book " + number + " published");
+        assertThat(omar.get("/staff/trail").body()).contains("samir");
+    }
+}
