@@ -62,7 +62,7 @@ final class WallTables {
                 budget_amount budget_due_day budget_end budget_plan connection_application connection_asked
                 connection_charge connection_charge_taken_back connection_connected connection_document connection_quote
                 connection_quote_line connection_service connection_step deposit deposit_return dunning_notice
-                interval_block dunning_stop dunning_stop_end notice_candidate notice_decision reading_invitation
+                dunning_stop dunning_stop_end notice_candidate notice_decision reading_invitation
                 rebate_offer rebate_offer_item service_order service_order_decision""");
         put(closed, "codes and identity cards: secrets, also of their owner's pages", """
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try

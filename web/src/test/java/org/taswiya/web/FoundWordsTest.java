@@ -86,6 +86,32 @@ final class FoundWordsTest {
         }
     }
 
+    /// What a tariff asks for lacks in three ways, and of what was held before only the tariff is kept.
+    @Test
+    void whatATariffAsksForIsNamed() {
+        HoldFigures of = HoldFigures.NONE.name("tariff", "mill/electricity");
+        LocalDate april = LocalDate.of(2026, 4, 1);
+        for (Language language : Language.values()) {
+            assertThat(List.of(
+                            words(language, HoldReason.NOT_COUNTED, of),
+                            words(
+                                    language,
+                                    HoldReason.NOT_COUNTED,
+                                    of.name("asked", "meter-size").day("from", april)),
+                            words(language, HoldReason.NOT_COUNTED, of.name("band", "peak")),
+                            words(
+                                    language,
+                                    HoldReason.NOT_COUNTED,
+                                    HoldFigures.NONE
+                                            .day("from", april)
+                                            .day("to", april.plusMonths(1))
+                                            .number("counted", 3000)
+                                            .number("read", 4500))))
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(words -> assertThat(words).isNotEmpty().doesNotContain("{"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "READING_LOWER, 7 on 1 July 2020 is lower than 12 on 1 March 2020",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TransferCommand.class,
             AgreementShowCommand.class,
             AgreementListCommand.class,
+            AgreementFactCommand.class,
             AgreementCheckCommand.class,
             AgreementRequestsCommand.class
         },
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya agreement transfer --help",
             "  ./taswiya agreement show --help",
             "  ./taswiya agreement list --help",
+            "  ./taswiya agreement fact --help",
             "  ./taswiya agreement check --help",
             "  ./taswiya agreement requests --help"
         })

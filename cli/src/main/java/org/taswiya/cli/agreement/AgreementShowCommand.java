@@ -1,11 +1,13 @@
 package org.taswiya.cli.agreement;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.StoredAgreement;
 import picocli.CommandLine.Command;
@@ -48,15 +50,20 @@ final class AgreementShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoredAgreement found;
+        List<AgreementFacts.Stored> facts;
         try (Database database = home.open()) {
             found = Agreements.of(database, agreement)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "there is no agreement " + agreement + "; agreement list shows those of a premise"));
+            facts = AgreementFacts.of(database, agreement);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(AgreementText.object(object -> AgreementText.agreement(object, found)));
+            out.println(AgreementText.object(object -> {
+                AgreementText.agreement(object, found);
+                AgreementText.facts(object, facts);
+            }));
         } else {
             out.println(AgreementText.line(found));
             out.println("  begun" + by(found.began()));
@@ -65,6 +72,7 @@ final class AgreementShowCommand implements Callable<Integer> {
                 String successor = end.successor();
                 out.println("  ended" + by(end.why()) + (successor == null ? "" : "; " + successor + " follows"));
             }
+            facts.forEach(fact -> out.println("  " + AgreementText.line(fact.fact()) + by(fact.why())));
         }
         out.flush();
         return ExitCode.GOOD;

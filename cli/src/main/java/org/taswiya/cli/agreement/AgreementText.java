@@ -1,10 +1,13 @@
 package org.taswiya.cli.agreement;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.StoredAgreement;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,6 +24,11 @@ final class AgreementText {
                 + " at " + of.usagePoint() + ": " + of.from() + read(stored.opened(), false)
                 + (of.to() == null ? " on" : " to " + of.to() + read(stored.closed(), isEstimated(stored)))
                 + (stored.billedTo() == null ? ", not billed" : ", billed to " + stored.billedTo());
+    }
+
+    /// `meter-size 20 from 2026-04-11`.
+    static String line(AgreementFact fact) {
+        return fact.determinant().code() + " " + fact.value() + " from " + fact.from();
     }
 
     private static String read(@Nullable Decimal value, boolean isEstimated) {
@@ -41,6 +49,21 @@ final class AgreementText {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    static void facts(JsonGenerator json, List<AgreementFacts.Stored> facts) {
+        json.writeArrayPropertyStart("facts");
+        for (AgreementFacts.Stored stored : facts) {
+            json.writeStartObject();
+            json.writeStringProperty("determinant", stored.fact().determinant().code());
+            json.writeStringProperty("from", stored.fact().from().toString());
+            json.writeStringProperty("value", stored.fact().value().toString());
+            json.writeStringProperty("by", stored.why().author());
+            json.writeStringProperty("at", stored.why().at().toString());
+            json.writeStringProperty("why", stored.why().reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void field(JsonGenerator json, String name, @Nullable StoredAgreement stored) {

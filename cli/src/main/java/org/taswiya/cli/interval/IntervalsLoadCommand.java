@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
@@ -59,6 +60,9 @@ final class IntervalsLoadCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
 
     @Parameters(paramLabel = "FILE", description = "The feed.")
     private Path file = Path.of("");
@@ -136,7 +140,7 @@ final class IntervalsLoadCommand implements Callable<Integer> {
                 new Change(Instant.now(), author, reason));
         IntervalReport report;
         try (Database database = home.open()) {
-            report = IntervalLoad.execute(database, order);
+            report = IntervalLoad.execute(database, order, utilities.library()::tariff);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

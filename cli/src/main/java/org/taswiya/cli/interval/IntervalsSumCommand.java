@@ -5,9 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -115,7 +113,7 @@ final class IntervalsSumCommand implements Callable<Integer> {
         requireWhole();
         DateRange days = DateRange.of(from, to);
         TimeBands calendar = calendar();
-        Asked asked = new Asked(days, zone, calendar, filling(calendar, days), new DemandWindow(demand, isSliding));
+        Asked asked = new Asked(days, zone, calendar, isAsTheyAre ? GapFilling.NONE : GapFilling.usual(calendar, days), new DemandWindow(demand, isSliding));
         AtomicLong asTold = new AtomicLong();
         AtomicLong summed = new AtomicLong();
         IntervalSumRun.Use use = (point, series, sums) -> {
@@ -188,22 +186,6 @@ final class IntervalsSumCommand implements Callable<Integer> {
             case TimeBandsReading.Faulty(var findings) ->
                 throw wrong(findings.stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
-    }
-
-    /// By the holidays of the calendar.
-    private GapFilling filling(@Nullable TimeBands calendar, DateRange days) {
-        if (isAsTheyAre) {
-            return GapFilling.NONE;
-        }
-        GapFilling usual = GapFilling.USUAL;
-        Set<LocalDate> holidays = new HashSet<>();
-        if (calendar != null) {
-            LocalDate first = days.from().minusDays(usual.daysAround() + 1L);
-            first.datesUntil(days.to().plusDays(usual.daysAround() + 1L))
-                    .filter(calendar::isHoliday)
-                    .forEach(holidays::add);
-        }
-        return new GapFilling(usual.lineMinutesMost(), usual.likeDaysMost(), usual.daysAround(), holidays);
     }
 
     private ParameterException wrong(String words) {

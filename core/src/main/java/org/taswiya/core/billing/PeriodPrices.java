@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
@@ -14,6 +15,7 @@ import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
@@ -79,6 +81,13 @@ public final class PeriodPrices {
         if (isOfUsageAlone) {
             return null;
         }
+        Optional<Determinant> untellable = untellable();
+        if (untellable.isPresent()) {
+            return lacks(
+                    "asks for the " + untellable.get().code() + " of each period, which no run tells yet",
+                    untellable.get().code(),
+                    period.from());
+        }
         if (isCountNeeded()) {
             Hold uncounted = uncounted(period);
             if (uncounted != null) {
@@ -89,8 +98,22 @@ public final class PeriodPrices {
         return gap.isEmpty() ? null : untold(gap.get(), period);
     }
 
+    /// What is of one period alone is no fact of an agreement, and intervals do not tell it.
+    private Optional<Determinant> untellable() {
+        return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
+                .flatMap(Set::stream)
+                .filter(determinant -> !determinant.isLasting())
+                .findFirst();
+    }
+
     private @Nullable Hold uncounted(DateRange period) {
         Optional<LocalDate> day = known.uncounted(period);
+        if (day.isPresent() && !CountedDays.hasBands(tariff)) {
+            return lacks(
+                    "asks for time bands, and bands.yaml of its utility does not say when each of them is",
+                    "time-bands",
+                    day.get());
+        }
         if (day.isPresent()) {
             return lacks(
                     "asks for time bands or demand, and the intervals of " + day.get()

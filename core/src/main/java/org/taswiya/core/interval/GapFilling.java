@@ -7,6 +7,10 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Fraction;
 
 /// How missing intervals are estimated: a straight line through a short gap between two actual values, else the mean of
@@ -40,6 +44,20 @@ public record GapFilling(int lineMinutesMost, int likeDaysMost, int daysAround, 
             throw new IllegalArgumentException(
                     "Filling of " + lineMinutesMost + " minutes, " + likeDaysMost + " days within " + daysAround);
         }
+    }
+
+    /// As usual, by the holidays of a calendar.
+    ///
+    /// @param days of which gaps are filled
+    public static GapFilling usual(@Nullable TimeBands calendar, DateRange days) {
+        if (calendar == null) {
+            return USUAL;
+        }
+        LocalDate first = days.from().minusDays(USUAL.daysAround() + 1L);
+        Set<LocalDate> holidays = first.datesUntil(days.to().plusDays(USUAL.daysAround() + 1L))
+                .filter(calendar::isHoliday)
+                .collect(Collectors.toSet());
+        return new GapFilling(USUAL.lineMinutesMost(), USUAL.likeDaysMost(), USUAL.daysAround(), holidays);
     }
 
     /// The same with what was missing filled where it can be.

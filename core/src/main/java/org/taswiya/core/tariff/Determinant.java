@@ -1,7 +1,9 @@
 package org.taswiya.core.tariff;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a bill hangs on besides its usage and its highest demand: a number of the period, or some by time band or
 /// by month.
@@ -71,6 +73,19 @@ public enum Determinant {
             case USED_THIS_YEAR, EXCEEDANCES, PAST_DEMAND, REACTIVE_ENERGY, POWER_FACTOR -> false;
             case EXPORTED_ENERGY, CARRIED_IN -> false;
         };
+    }
+
+    /// Those of which an agreement has a number, by code, for whoever has to choose one.
+    public static String factCodes() {
+        return Arrays.stream(values())
+                .filter(Determinant::isLasting)
+                .map(Determinant::code)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// One of which an agreement has a number.
+    public static Optional<Determinant> ofFact(String code) {
+        return ofCode(code).filter(Determinant::isLasting);
     }
 
     public static Optional<Determinant> ofCode(String code) {

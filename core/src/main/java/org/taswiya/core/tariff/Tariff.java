@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
@@ -40,6 +42,7 @@ import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 /// @param dueDays days from the bill's date to its due date
 /// @param versions earliest first, following each other without gap or overlap
 /// @param taxes all taxes and levies that any version meets
+/// @param calendar when its time bands are; null where nobody has said
 public record Tariff(
         String id,
         String service,
@@ -48,7 +51,21 @@ public record Tariff(
         TaxBasis basis,
         int dueDays,
         List<TariffVersion> versions,
-        List<Tax> taxes) {
+        List<Tax> taxes,
+        @Nullable TimeBands calendar) {
+
+    /// A book of a utility without a calendar of time bands.
+    public Tariff(
+            String id,
+            String service,
+            String currency,
+            Unit unit,
+            TaxBasis basis,
+            int dueDays,
+            List<TariffVersion> versions,
+            List<Tax> taxes) {
+        this(id, service, currency, unit, basis, dueDays, versions, taxes, null);
+    }
 
     public Tariff {
         versions = List.copyOf(versions);
@@ -154,6 +171,11 @@ public record Tariff(
                 && optionalDeterminants().isEmpty();
     }
 
+    /// The same with a calendar of its time bands.
+    public Tariff with(TimeBands bands) {
+        return new Tariff(id, service, currency, unit, basis, dueDays, versions, taxes, bands);
+    }
+
     /// What some version asks for besides usage and demand, each to be told.
     public Set<Determinant> determinants() {
         return determinants(TariffComponent::determinants);
@@ -195,7 +217,8 @@ public record Tariff(
                         dueDays,
                         List.of(new TariffVersion(
                                 LocalDate.MIN, null, version.proration(), version.placeholder(), version.components())),
-                        taxes.stream().map(tax -> tax.asOn(day)).toList()));
+                        taxes.stream().map(tax -> tax.asOn(day)).toList(),
+                        calendar));
     }
 
     /// This tariff as it applies to one period at one meter.

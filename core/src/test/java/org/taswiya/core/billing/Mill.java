@@ -3,13 +3,19 @@ package org.taswiya.core.billing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.core.calendar.TimeBands;
+import org.taswiya.core.calendar.TimeBands.BandDay;
+import org.taswiya.core.calendar.TimeBands.BandSeason;
+import org.taswiya.core.calendar.TimeBands.BandWindow;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Reading;
@@ -58,7 +64,7 @@ final class Mill {
     private static final BillingPolicy POLICY =
             new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.RECENT_AVERAGE), 6, null, null);
 
-    private final Tariff tariff;
+    private Tariff tariff;
     private final List<Reading> readings = new ArrayList<>();
     private final List<CountedDay> days = new ArrayList<>();
     private final List<AgreementFact> facts = new ArrayList<>();
@@ -84,6 +90,23 @@ final class Mill {
 
     private static BandLadder band(String band, String price) {
         return new BandLadder(band, BoundBasis.MONTH, tiers(price));
+    }
+
+    /// Peak in the morning, night from 20:00 on.
+    Mill hasCalendar() {
+        tariff = tariff.with(new TimeBands(
+                ZoneOffset.UTC,
+                List.of(new BandSeason(
+                        "year",
+                        MonthDay.of(1, 1),
+                        List.of(window("peak", 0, 8), window("day", 8, 20), window("night", 20, 24)))),
+                Set.of(),
+                Set.of()));
+        return this;
+    }
+
+    private static BandWindow window(String band, int from, int to) {
+        return new BandWindow(band, EnumSet.allOf(BandDay.class), from * 60, to * 60);
     }
 
     Mill reads(String at, long value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,7 +121,9 @@ class MoreThanUsageTest {
                 .wasBilled(BilledPeriod.estimated(month(4), Decimal.of(3000), first.amounts()))
                 .bill("2026-06-01");
         // April 2700: 1350 + 540 + 360 + 240 + 24; May 2945: 1953 + 372 + 186 + 320 + 24
-        assertThat(second.segments()).extracting(BillSegment::usage).containsExactly(Decimal.of(2700), Decimal.of(2945));
+        assertThat(second.segments())
+                .extracting(BillSegment::usage)
+                .containsExactly(Decimal.of(2700), Decimal.of(2945));
         assertThat(second.segments())
                 .extracting(segment -> segment.claimed().net())
                 .containsExactly(Money.parse("-190"), Money.parse("2855")); // 2514 less 2704
@@ -159,10 +162,11 @@ class MoreThanUsageTest {
 
     @Test
     void whatNobodyKnowsIsHeldAndNamed() {
-        assertThat(hold(read()).found())
+        assertThat(hold(read()).found()).contains("bands.yaml of its utility does not say when each of them is");
+        assertThat(hold(read().hasCalendar()).found())
                 .isEqualTo("tariff mill/electricity asks for time bands or demand, and the intervals of 2026-04-01 are"
                         + " not known: load them (`./taswiya intervals load`)");
-        Mill cutOff = read().counts("2026-04-01", "2026-04-20", "60", "30", "10", "1")
+        Mill cutOff = read().hasCalendar().counts("2026-04-01", "2026-04-20", "60", "30", "10", "1")
                 .counts("2026-04-21", "2026-05-01", "60", "30", "10", "1");
         assertThat(hold(cutOff).found()).contains("the intervals of 2026-04-20 are not known");
         Mill unmetered = new Mill(Mill.METER)
@@ -180,6 +184,16 @@ class MoreThanUsageTest {
         assertThat(List.of(hold(read()), hold(cutOff), hold(unmetered), hold(unpriced)))
                 .extracting(Hold::reason)
                 .containsOnly(HoldReason.NOT_COUNTED);
+    }
+
+    /// What nobody tells for a period by a run is not left out of its price.
+    @Test
+    void whatIsOfOnePeriodAloneIsHeld() {
+        TariffComponent reactive = new TariffComponent.PowerFactorCharge(
+                "power-factor", Set.of("energy"), Decimal.parse("0.8"), Decimal.parse("0.5"), null, "all", "");
+        Mill mill = new Mill(Mill.BANDS, reactive).reads("2026-04-01", 1000).reads("2026-05-01", 4000);
+        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1")).found())
+                .isEqualTo("tariff mill/electricity asks for the power-factor of each period, which no run tells yet");
     }
 
     @Test

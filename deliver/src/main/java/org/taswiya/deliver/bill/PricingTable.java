@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementFact;
+import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
@@ -51,7 +53,8 @@ public final class PricingTable {
 
     /// One period, priced.
     ///
-    /// @param bounds where the blocks end; only where it is something else than in the period before
+    /// @param bounds where the blocks end, only where it is something else than in the period before; then what the
+    ///     tariff was told besides the usage
     public record Period(String title, Table table, List<String> bounds) {
         public Period {
             bounds = List.copyOf(bounds);
@@ -72,7 +75,7 @@ public final class PricingTable {
             periods.add(new Period(
                     title(segment, isEstimated(i)),
                     table(segment.rating()),
-                    bounds(segment.rating().resolved())));
+                    notes(segment)));
         }
         return periods;
     }
@@ -131,6 +134,27 @@ public final class PricingTable {
         return table;
     }
 
+    /// Where its blocks end, what its tariff was told besides the usage, and how much of that is an estimate.
+    private List<String> notes(BillSegment segment) {
+        List<String> notes = bounds(segment.rating().resolved());
+        AskedFor known = document.agreement().askedFor();
+        for (AgreementFact fact : known.facts(segment.range())) {
+            notes.add(texts.text(
+                    "pricing.told",
+                    "what",
+                    figures.determinant(fact.determinant()),
+                    "value",
+                    figures.quantity(fact.value()),
+                    "date",
+                    figures.date(fact.from())));
+        }
+        int estimated = known.estimated(segment.range());
+        if (estimated > 0) {
+            notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
+        }
+        return notes;
+    }
+
     private List<String> bounds(ResolvedTariff resolved) {
         List<String> all = new ArrayList<>();
         for (BlockBounds blocks : resolved.blockBounds()) {
@@ -170,7 +194,7 @@ public final class PricingTable {
     }
 
     private String item(ChargeLine line) {
-        String component = figures.component(line.component());
+        String component = component(line);
         String item = line.block() == 0
                 ? component
                 : texts.text(
@@ -182,6 +206,14 @@ public final class PricingTable {
         return line.dayShare()
                 .map(share -> texts.text("pricing.share", "item", item, "share", figures.isolated(share.toString())))
                 .orElse(item);
+    }
+
+    /// With the time band, where it is charged by that.
+    private String component(ChargeLine line) {
+        String component = figures.component(line.component());
+        return line.band() == null
+                ? component
+                : texts.text("pricing.band", "component", component, "band", figures.isolated(line.band()));
     }
 
     private void addTax(Table table, TaxLine tax) {

@@ -8,7 +8,8 @@ import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes what is known of an agreement besides what its dial shows. Left out where its tariff asks for the usage alone.
+/// Writes what is known of an agreement besides what its dial shows. Left out where its tariff asks for the usage
+/// alone.
 final class AskedForWriter {
     private final JsonGenerator json;
 

@@ -75,6 +75,9 @@ public final class TariffDigest {
                         .append('\n');
             }
         }
+        if (tariff.calendar() != null) {
+            digests.append(CalendarDigest.of(tariff.calendar())).append('\n');
+        }
         return DocumentSeal.digest(digests.toString().getBytes(StandardCharsets.UTF_8));
     }
 

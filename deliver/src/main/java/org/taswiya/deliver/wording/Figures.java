@@ -10,6 +10,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Determinant;
 
 /// Amounts, quantities, days and names of things as one language writes them.
 public final class Figures {
@@ -240,6 +241,11 @@ public final class Figures {
     /// What a component of a tariff is called.
     public String component(String code) {
         return texts.word("component.", code);
+    }
+
+    /// What a number is of that a tariff asks for.
+    public String determinant(Determinant determinant) {
+        return texts.word("determinant.", determinant.code());
     }
 
     /// What a service is called.

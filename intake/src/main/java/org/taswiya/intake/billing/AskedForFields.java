@@ -51,7 +51,7 @@ public final class AskedForFields {
 
     private static Determinant determinant(JsonFields field) {
         String code = field.text("determinant");
-        Optional<Determinant> determinant = Determinant.ofCode(code).filter(Determinant::isLasting);
+        Optional<Determinant> determinant = Determinant.ofFact(code).filter(Determinant::isLasting);
         return determinant.orElseThrow(() -> field.refuse(
                 RefusalReason.MISSING_FIELD,
                 "determinant",
@@ -64,7 +64,9 @@ public final class AskedForFields {
             bands.put(
                     field.text("band"),
                     new CountedDay.Band(
-                            field.quantity("quantity"), highest(field), field.wholeNumber("estimated", 0, INTERVALS_MOST)));
+                            field.quantity("quantity"),
+                            highest(field),
+                            field.wholeNumber("estimated", 0, INTERVALS_MOST)));
         }
         return bands;
     }

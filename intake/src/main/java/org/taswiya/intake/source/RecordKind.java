@@ -17,6 +17,7 @@ public enum RecordKind {
     AGREEMENT(
             List.of(REFERENCE, ACCOUNT_REFERENCE, POINT, TARIFF, FROM),
             List.of(HOUSEHOLDS, TO, BILLED_FROM, ANNUAL_VOLUME)),
+    AGREEMENT_FACT(List.of(AGREEMENT_REFERENCE, DETERMINANT, FROM, VALUE), List.of()),
     METER(
             List.of(POINT, SERIAL, INSTALLED_AT, UNIT),
             List.of(DIGITS, DECIMALS, MULTIPLIER, FIRST_VALUE, REMOVED_AT, REGISTER, PART_OF)),
@@ -73,6 +74,7 @@ public enum RecordKind {
                     PREMISE,
                     USAGE_POINT,
                     AGREEMENT,
+                    AGREEMENT_FACT,
                     METER,
                     EXCHANGE,
                     RESET,

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -22,6 +23,7 @@ import org.taswiya.core.metering.Remark;
 import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Determinant;
 
 /// What the fields of a row are together, by what the mapping brings.
 final class RowShapes {
@@ -57,6 +59,7 @@ final class RowShapes {
                         fields.reference(SourceField.PREMISE_REFERENCE),
                         code(SourceField.SERVICE)));
             case AGREEMENT -> agreement();
+            case AGREEMENT_FACT -> agreementFact();
             case METER -> meter();
             case EXCHANGE -> exchange();
             case RESET -> reset();
@@ -128,6 +131,15 @@ final class RowShapes {
         } catch (IllegalArgumentException e) {
             throw fields.bad(SourceField.REFERENCE, e);
         }
+    }
+
+    private SourceRow agreementFact() {
+        return new SourceRow.AgreementFactRow(
+                fields.reference(SourceField.AGREEMENT_REFERENCE),
+                new AgreementFact(
+                        fields.choice(SourceField.DETERMINANT, Determinant::ofFact, Determinant.factCodes()),
+                        fields.date(SourceField.FROM),
+                        fields.shown(SourceField.VALUE)));
     }
 
     private SourceRow meter() {

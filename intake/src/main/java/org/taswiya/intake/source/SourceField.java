@@ -60,6 +60,8 @@ public enum SourceField {
     /// The till, bank or collector that has the money.
     TILL("till", Form.REFERENCE),
     AGREEMENT_REFERENCE("agreement", Form.REFERENCE),
+    /// What a tariff asks for besides usage and demand.
+    DETERMINANT("determinant", Form.CODE),
     USAGE("usage", Form.NUMBER),
     NET("net", Form.NUMBER),
     TAX("tax", Form.NUMBER),

@@ -2,6 +2,7 @@ package org.taswiya.intake.source;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.calendar.DateRange;
@@ -33,6 +34,8 @@ public sealed interface SourceRow {
 
     /// @param billedFrom the day of the actual reading from which bills begin
     record AgreementRow(ServiceAgreement agreement, LocalDate billedFrom) implements SourceRow {}
+
+    record AgreementFactRow(String agreement, AgreementFact fact) implements SourceRow {}
 
     record MeterRow(Meter meter) implements SourceRow {}
 

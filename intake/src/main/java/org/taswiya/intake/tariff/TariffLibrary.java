@@ -1,16 +1,22 @@
 package org.taswiya.intake.tariff;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.policy.TimeBandsParser;
+import org.taswiya.intake.policy.TimeBandsReading;
+import org.taswiya.intake.yaml.Finding;
 
 /// All price books below one folder, each read once.
 ///
@@ -23,6 +29,7 @@ public final class TariffLibrary {
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
+    private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
     private volatile Map<String, Published> published = Map.of();
 
     private record Published(String content, ParsedBook book) {}
@@ -58,11 +65,11 @@ public final class TariffLibrary {
     public Optional<ParsedBook> read(String idOrPath) {
         Published first = published.get(idOrPath);
         if (first != null) {
-            return Optional.of(first.book());
+            return Optional.of(withCalendar(idOrPath, first.book()));
         }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
-                ? own.map(this::parsed).map(parsed -> under(idOrPath, parsed))
+                ? own.map(file -> withCalendar(idOrPath, under(idOrPath, parsed(file))))
                 : path(idOrPath).map(this::parsed);
     }
 
@@ -108,6 +115,37 @@ public final class TariffLibrary {
             case TariffBook book -> book.under(id);
             case RefusedBook refused -> refused;
         };
+    }
+
+    /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
+    private ParsedBook withCalendar(String id, ParsedBook parsed) {
+        int slash = id.indexOf('/');
+        if (slash < 0
+                || !(parsed instanceof TariffBook book)
+                || book.tariff().timeBands().size() <= 1 && !book.tariff().isOfDemand()) {
+            return parsed;
+        }
+        Path bands = root.resolve(id.substring(0, slash)).resolve("bands.yaml");
+        return Files.isRegularFile(bands)
+                ? calendars.computeIfAbsent(bands, TariffLibrary::calendar).of(book)
+                : parsed;
+    }
+
+    private static ReadCalendar calendar(Path file) {
+        try {
+            return switch (TimeBandsParser.parse(file)) {
+                case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
+                case TimeBandsReading.Faulty(List<Finding> findings) ->
+                    _ -> new RefusedBook(file.toString(), findings);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a file of time bands makes of a book.
+    private interface ReadCalendar {
+        ParsedBook of(TariffBook book);
     }
 
     private Optional<Path> placeOf(String id) {

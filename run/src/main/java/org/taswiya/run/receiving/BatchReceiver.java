@@ -28,6 +28,7 @@ interface BatchReceiver {
             case METER -> new MeterReceiver(on);
             case EXCHANGE, RESET -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
+            case AGREEMENT_FACT -> new FactReceiver();
             case SUB_METER -> new SubMeterReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
             case PAYMENT -> new PaymentReceiver(on, limits);

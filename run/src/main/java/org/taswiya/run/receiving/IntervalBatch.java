@@ -2,8 +2,10 @@ package org.taswiya.run.receiving;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import org.taswiya.core.interval.IntervalJoin;
 import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.interval.IntervalReason;
 import org.taswiya.core.interval.IntervalSeries;
+import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.interval.IntervalBlocks;
 import org.taswiya.store.interval.MixedIntervals;
 import org.taswiya.store.interval.StandingIntervals;
@@ -22,6 +25,7 @@ import org.taswiya.store.run.BatchTransaction;
 final class IntervalBatch {
     private final BatchTransaction transaction;
     private final boolean isCorrecting;
+    private final List<String> tariffs;
     private final IntervalTally tally;
     private final Map<OfMonth, Delivered> delivered = new TreeMap<>();
 
@@ -37,7 +41,10 @@ final class IntervalBatch {
     /// @param line on which it began in the file
     private record Delivered(IntervalSeries series, long line) {}
 
-    IntervalBatch(BatchTransaction transaction, boolean isCorrecting, IntervalTally tally) {
+    /// @param tariffs whose bills rest on intervals
+    IntervalBatch(
+            BatchTransaction transaction, boolean isCorrecting, Collection<String> tariffs, IntervalTally tally) {
+        this.tariffs = List.copyOf(tariffs);
         this.transaction = transaction;
         this.isCorrecting = isCorrecting;
         this.tally = tally;
@@ -96,6 +103,12 @@ final class IntervalBatch {
         }
         tally.written(changed.size(), blocks.length());
         blocks.write(transaction.connection());
+        if (!tariffs.isEmpty()) {
+            Map<String, LocalDate> first = new TreeMap<>();
+            changed.forEach((of, series) -> first.merge(
+                    of.point(), series.days().from(), (one, other) -> one.isBefore(other) ? one : other));
+            Reopenings.openForIntervals(transaction.connection(), transaction.change(), first, tariffs);
+        }
     }
 
     private Map<String, StandingIntervals> standing() throws SQLException {

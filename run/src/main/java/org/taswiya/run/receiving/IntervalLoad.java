@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.interval.IntervalReason;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.feed.FeedCount;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFlow;
@@ -25,6 +28,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.run.RunTariffs;
 
 /// Takes the intervals of a feed into the books, a transaction for so many days.
 ///
@@ -34,6 +38,7 @@ public final class IntervalLoad {
 
     private final Connection connection;
     private final IntervalOrder order;
+    private final List<String> tariffs;
     private final IntervalTally tally = new IntervalTally();
     private final List<OfFeed> waiting = new ArrayList<>();
     private final Map<String, FeedSeries> registers = new HashMap<>();
@@ -52,16 +57,35 @@ public final class IntervalLoad {
         }
     }
 
-    private IntervalLoad(Connection connection, IntervalOrder order) {
+    private IntervalLoad(Connection connection, IntervalOrder order, List<String> tariffs) {
         this.connection = connection;
         this.order = order;
+        this.tariffs = tariffs;
     }
 
+    /// Of points of which no bill rests on intervals.
+    ///
     /// @throws IOException when the file cannot be read
     public static IntervalReport execute(Database database, IntervalOrder order) throws IOException {
+        return execute(database, order, _ -> Optional.empty());
+    }
+
+    /// Whoever was billed for days of which an interval changes is settled by the next bill.
+    ///
+    /// @param books by the id of the tariff
+    /// @throws IOException when the file cannot be read
+    public static IntervalReport execute(
+            Database database, IntervalOrder order, Function<String, Optional<Tariff>> books) throws IOException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            return new IntervalLoad(connection, order).read();
+            List<String> asking = new ArrayList<>();
+            for (String name : RunTariffs.named(connection)) {
+                books.apply(name)
+                        .filter(tariff -> tariff.isOfDemand() || tariff.timeBands().size() > 1)
+                        .ifPresent(_ -> asking.add(name));
+            }
+            connection.rollback();
+            return new IntervalLoad(connection, order, asking).read();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         } catch (Broken e) {
@@ -101,7 +125,7 @@ public final class IntervalLoad {
             names.add(order.isBySerial() ? null : point, order.isBySerial() ? point : null);
         }
         MetersThere there = names.lookUp(connection);
-        IntervalBatch batch = new IntervalBatch(transaction, order.isCorrecting(), tally);
+        IntervalBatch batch = new IntervalBatch(transaction, order.isCorrecting(), tariffs, tally);
         for (OfFeed of : waiting) {
             place(of, there, batch);
         }

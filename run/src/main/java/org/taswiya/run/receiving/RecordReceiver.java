@@ -71,7 +71,8 @@ final class RecordReceiver implements BatchReceiver {
             case UsagePointRow _ -> usagePoints(connection, rows, added, tally);
             case AgreementRow _ -> agreements(connection, rows, added, tally);
             case VacancyRow _ -> vacancies(transaction, rows, added, tally);
-            case SourceRow.MeterRow _,
+            case SourceRow.AgreementFactRow _,
+                    SourceRow.MeterRow _,
                     SourceRow.ExchangeRow _,
                     SourceRow.ReadingRow _,
                     SourceRow.SubMeterRow _,

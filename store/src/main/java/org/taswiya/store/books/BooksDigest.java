@@ -62,6 +62,7 @@ public final class BooksDigest {
             Map.entry("held_agreement", "run, agreement, ordinal"),
             Map.entry("hold_release", "change, agreement"),
             Map.entry("bill_request", "change, agreement"),
+            Map.entry("agreement_fact", "agreement, determinant, from_day, change"),
             Map.entry("estimate_instruction", "change, agreement"),
             Map.entry("suspect_reading", "usage_point, at, change, ordinal"),
             Map.entry("suspect_finding", "usage_point, at, change, ordinal, place"),

@@ -3,6 +3,7 @@ package org.taswiya.store.decision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.taswiya.store.SqlArrays;
 
@@ -30,6 +31,23 @@ public final class BillRequests {
                     select from bill_request r
                     where r.agreement = a.reference and r.after_bill >= coalesce(
                         (select max(b.serial) from bill b where b.agreement = a.reference), 0))""";
+
+    private static final String ADD_COUNTED = ADD + """
+             and exists (
+                select from held_agreement h
+                where h.agreement = d.agreement and h.reason = 'not-counted'
+                    and not exists (select from held_agreement l where l.agreement = h.agreement and l.run > h.run)
+                    and not exists (select from bill b where b.agreement = h.agreement and b.run >= h.run))""";
+
+    /// Adds those of some agreements that wait for what their tariff asks for, in a transaction of the caller's.
+    public static void addCounted(Connection connection, long change, Collection<String> agreements)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_COUNTED)) {
+            insert.setLong(1, change);
+            insert.setArray(2, SqlArrays.texts(connection, agreements));
+            insert.executeUpdate();
+        }
+    }
 
     /// Adds them, in a transaction of the caller's.
     public static void add(Connection connection, long change, List<String> agreements) throws SQLException {

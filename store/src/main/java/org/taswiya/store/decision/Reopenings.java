@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
+import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 
 /// Opens the books of an agreement again from a day on, so that the next bill settles anew what was billed since.
@@ -41,6 +44,48 @@ public final class Reopenings {
             insert.setObject(4, at);
             return insert.executeUpdate() > 0;
         }
+    }
+
+    /// Opens the books of an agreement that was billed for a day or later ones: from the gap in which the day is.
+    ///
+    /// @return whether it was
+    public static boolean openForDays(Connection connection, long change, String agreement, LocalDate from)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into reopening (change, agreement, from_day, after_bill)
+                select ?, b.agreement, coalesce(max(b.gap_from) filter (where b.gap_from <= ?), min(b.gap_from)),
+                       (select last_number from number_series where name = 'bill')
+                from bill b where b.agreement = ?
+                group by b.agreement
+                having max(b.billed_to) > ?""")) {
+            insert.setLong(1, change);
+            insert.setObject(2, from);
+            insert.setString(3, agreement);
+            insert.setObject(4, from);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    /// Opens the books of whoever was billed for days on which intervals changed, and has those billed off the cycle
+    /// that waited for them.
+    ///
+    /// @param first the first day of each usage point on which one changed
+    /// @param tariffs whose prices ask for intervals; bills of others do not rest on them
+    public static void openForIntervals(
+            Connection connection, long change, Map<String, LocalDate> first, Collection<String> tariffs)
+            throws SQLException {
+        Map<String, LocalDate> asking = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select reference, usage_point from service_agreement
+                where usage_point = any(?) and tariff = any(?)""")) {
+            query.setArray(1, SqlArrays.texts(connection, first.keySet()));
+            query.setArray(2, SqlArrays.texts(connection, tariffs));
+            Rows.each(query, row -> asking.put(row.getString(1), first.get(row.getString(2))));
+        }
+        for (Map.Entry<String, LocalDate> one : asking.entrySet()) {
+            openForDays(connection, change, one.getKey(), one.getValue());
+        }
+        BillRequests.addCounted(connection, change, asking.keySet());
     }
 
     /// The same for many readings at once.

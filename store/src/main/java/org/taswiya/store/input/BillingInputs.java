@@ -30,6 +30,7 @@ public final class BillingInputs {
     private final AgreementRows rows;
     private final LearntClasses classes;
     private final InputAssembly assembly;
+    private final AskedForRows askedFor;
     private final boolean isCallers;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
@@ -88,6 +89,7 @@ public final class BillingInputs {
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
         this.assembly = new InputAssembly(cycle, policy, tariffs);
+        this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }
 
@@ -174,6 +176,7 @@ public final class BillingInputs {
             rows.readMeters(agreements.values());
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
             readReadings(List.copyOf(agreements.values()));
+            askedFor.read(agreements.values());
             classes.tell(connection, agreements.values());
         }
         return agreements;

@@ -14,6 +14,7 @@ import org.taswiya.core.interval.BadIntervalBytes;
 import org.taswiya.core.interval.IntervalBytes;
 import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.store.Rows;
+import org.taswiya.store.bill.Known;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.copy.Literals;
@@ -23,9 +24,17 @@ import org.taswiya.store.interval.StandingIntervals.Block;
 public final class IntervalBlocks {
     /// A row is of one month, so none that reaches a day begins before that day's month.
     private static final String STANDING = """
-            select usage_point, change, brought, series from interval_block
-            where usage_point = any({points}) and from_day >= {month} and from_day < {to} and to_day > {from}
+            select usage_point, {change}, brought, series from interval_block
+            where usage_point = any({points}) and from_day >= {month} and from_day < {to} and to_day > {from}{known}
             order by usage_point, change""";
+
+    /// A packed row holds what earlier changes brought. Where some of them are not known yet it says least: what was
+    /// superseded by them stands beside it.
+    private static final String KNOWN_CHANGE = """
+            case when brought <> '{}' and {last} < (select max(b) from unnest(brought) b) then 0 else change end""";
+
+    private static final String KNOWN = """
+             and case when brought = '{}' then change else (select min(b) from unnest(brought) b) end <= {last}""";
 
     private final CopyRows rows =
             new CopyRows("interval_block", "usage_point", "from_day", "to_day", "change", "brought", "series");
@@ -33,11 +42,21 @@ public final class IntervalBlocks {
     /// What the books have of some usage points on some days, by point.
     public static Map<String, StandingIntervals> standing(
             Connection connection, Collection<String> points, DateRange days) throws SQLException {
+        return standing(connection, points, days, Known.ALL);
+    }
+
+    /// The same of what is known of the books.
+    public static Map<String, StandingIntervals> standing(
+            Connection connection, Collection<String> points, DateRange days, Known known) throws SQLException {
+        boolean isAll = known.equals(Known.ALL);
+        String last = "" + known.change();
         Map<String, StandingIntervals> standing = new HashMap<>();
         if (points.isEmpty()) {
             return standing;
         }
-        String select = STANDING.replace("{points}", Literals.texts(points))
+        String select = STANDING.replace("{change}", isAll ? "change" : KNOWN_CHANGE.replace("{last}", last))
+                .replace("{known}", isAll ? "" : KNOWN.replace("{last}", last))
+                .replace("{points}", Literals.texts(points))
                 .replace("{month}", Literals.of(days.from().withDayOfMonth(1)))
                 .replace("{from}", Literals.of(days.from()))
                 .replace("{to}", Literals.of(days.to()));

@@ -16,6 +16,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LetIn;
+import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
@@ -36,6 +37,7 @@ import org.taswiya.store.message.Preferences;
 /// @param deposits all of them, the first claimed first
 /// @param leaving agreements that its customer wants to end, and nobody has ended yet
 /// @param asked the instalments that its customer has asked for and a person has to grant; null for none
+/// @param told what the tariffs of its agreements ask for besides usage and demand, with who wrote it down
 public record CustomerFacts(
         CustomerClass customerClass,
         @Nullable ContactSet reached,
@@ -44,13 +46,15 @@ public record CustomerFacts(
         List<LetIn> delegates,
         List<StoredDeposit> deposits,
         List<MoveOutRequest> leaving,
-        @Nullable InstalmentRequest asked) {
+        @Nullable InstalmentRequest asked,
+        List<AgreementFacts.Stored> told) {
     public CustomerFacts {
         confirmed = Set.copyOf(confirmed);
         preferred = List.copyOf(preferred);
         delegates = List.copyOf(delegates);
         deposits = List.copyOf(deposits);
         leaving = List.copyOf(leaving);
+        told = List.copyOf(told);
     }
 
     /// @param account that there is
@@ -67,7 +71,8 @@ public record CustomerFacts(
                         .toList(),
                 InstalmentRequests.last(database, account)
                         .filter(one -> one.state() == InstalmentRequest.State.WAITS)
-                        .orElse(null));
+                        .orElse(null),
+                AgreementFacts.ofAccount(database, account));
     }
 
     private static CustomerClass classOf(Database database, String account) {

@@ -82,6 +82,7 @@ final class ExportTables {
                 ofAgreement(part, "hold_release"),
                 ofAgreement(part, "bill_request"),
                 ofAgreement(part, "reopening"),
+                ofAgreement(part, "agreement_fact"),
                 ofAccount(part, "estimate_instruction"),
                 deposit,
                 deposit.and("deposit_return", "deposit", "id"));

@@ -67,6 +67,7 @@ final class FreeTexts {
         put(
                 kept,
                 CODE,
+                "agreement_fact.determinant",
                 "bill.estimation_method",
                 "certified_copy.digest",
                 "certified_copy.form",

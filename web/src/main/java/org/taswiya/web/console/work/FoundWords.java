@@ -31,7 +31,11 @@ public final class FoundWords {
                 said(frame, cause, "not-closed", "ended").or(() -> said(frame, cause, "no-actual-reading"));
             case UNRECORDED_EXCHANGE -> said(frame, cause, "unrecorded-exchange", "since");
             case OTHER_UNIT -> said(frame, cause, "other-unit", "unit", "tariff", "priced");
-            case NOT_COUNTED -> said(frame, cause, "not-counted", "tariff");
+            case NOT_COUNTED ->
+                said(frame, cause, "not-told", "tariff", "asked", "from")
+                        .or(() -> said(frame, cause, "not-priced", "tariff", "band"))
+                        .or(() -> said(frame, cause, "not-alike", "from", "to", "counted", "read"))
+                        .or(() -> said(frame, cause, "not-counted", "tariff"));
             case IMPLAUSIBLE_USAGE ->
                 said(frame, cause, "beyond-dial", "value", "dial")
                         .or(() -> said(frame, cause, "implausible-usage", "from", "to", "most"));

@@ -1,0 +1,181 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.quantity.Money;
+
+/// Two households whose energy costs 1.00 and whose meters of 15 and 20 cost 8.00 and 12.50 a month, without tax; each
+/// uses 100 kWh a month.
+@TestMethodOrder(OrderAnnotation.class)
+final class AgreementFactTest {
+    private static final String FACTS = "CONTRAT;DONNEE;DEPUIS;VALEUR";
+    private static final String BOOK = """
+            book: casablanca/electricity-household
+            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: none
+                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
+            versions:
+              - from: 2014-08-01
+                clause: art. 1
+                source: "made up"
+                components:
+                  - component: energy
+                    kind: blocks
+                    tax: energy
+                    households: ignore
+                    source: "made up"
+                    blocks: [{ above: 0, mode: progressive, price: 1.00 }]
+                  - component: meter-rental
+                    kind: sized
+                    tax: energy
+                    by: meter-size
+                    per: month
+                    source: "made up"
+                    sizes:
+                      - { size: 15, price: 8 }
+                      - { size: 20, price: 12.50 }
+            examples:
+              - name: a month
+                derived: "100 + 8"
+                period: { from: 2020-03-01, to: 2020-04-01 }
+                usage: 100
+                determinants: { meter-size: 15 }
+                expect: { net: 108.00 }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
+    private static CommandHome home = town.home();
+
+    @BeforeAll
+    static void twoHouseholds() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(2);
+        town.plainMeters(2);
+        town.read(1, 100, LocalDate.of(2020, 4, 1));
+        town.read(2, 100, LocalDate.of(2020, 4, 1));
+        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+    }
+
+    private static String facts(String... rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("facts.csv"), CommandTown.rows(FACTS, rows));
+        CommandHome.Said said = home.run("import", file.toString(), "--mapping", "agreement-facts");
+        return said.out() + said.err();
+    }
+
+    private static String rejected() throws IOException {
+        return Files.readString(folder.resolve("facts.csv.rejected.csv"));
+    }
+
+    private static Money bill(String agreement, String on) throws IOException {
+        return town.bill(agreement, on).total();
+    }
+
+    @Test
+    @Order(1)
+    void whoseMeterNobodyKnowsIsHeldAndToldWhatToDo() {
+        home.good("bill", "--to", "2020-03-01", "--documents");
+        assertThat(home.good("hold", "list"))
+                .contains("not-counted", "asks on 2020-02-01 for the meter-size", "./taswiya agreement fact");
+    }
+
+    @Test
+    @Order(2)
+    void aFileOfFactsIsTakenLineByLine() throws IOException {
+        assertThat(facts(
+                        "C00001;CALIBRE;01/02/2020;15",
+                        "C00002;CALIBRE;01/02/2020;15",
+                        "C00009;CALIBRE;01/02/2020;15",
+                        "C00002;POIDS;01/02/2020;15",
+                        "C00002;INCENDIE;01/02/2020;-1",
+                        "C00002;CALIBRE;01/02/2020;20"))
+                .contains("2  new", "4  rejected");
+        assertThat(rejected().lines().skip(1))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("unknown-agreement", "C00009"),
+                        line -> assertThat(line).contains("unknown-code", "POIDS"),
+                        line -> assertThat(line).contains("negative", "-1"),
+                        line -> assertThat(line).contains("other-value", "another before it"));
+        assertThat(facts("C00001;CALIBRE;01/02/2020;15")).contains("1  unchanged");
+    }
+
+    @Test
+    @Order(3)
+    void aMonthIsBilledWithTheMeterItHad() throws IOException {
+        home.good("bill", "--to", "2020-03-01", "--released", "--documents");
+        assertThat(bill("C00001", "2020-03-01")).isEqualTo(Money.parse("108.00"));
+        assertThat(bill("C00002", "2020-03-01")).isEqualTo(Money.parse("108.00"));
+        home.good("verify", home.documents().toString());
+        assertThat(town.bill("C00001", "2020-03-01").text())
+                .contains("\"format\": \"taswiya-bill/4\"", "\"determinant\": \"meter-size\"");
+    }
+
+    /// From the 11th of March on: 10 of 31 days at 8.00, 21 at 12.50.
+    @Test
+    @Order(4)
+    void aChangeWithinTheMonthIsChargedByDays() throws IOException {
+        assertThat(home.good("agreement", "fact", "C00001", "meter-size", "20", "--from", "2020-03-11", "--why=new"))
+                .isEqualTo("C00001: meter-size 20 from 2020-03-11\n");
+        home.good("bill", "--to", "2020-04-01", "--documents");
+        assertThat(bill("C00001", "2020-04-01")).isEqualTo(Money.parse("111.05")); // 2.58 and 8.47
+        assertThat(bill("C00002", "2020-04-01")).isEqualTo(Money.parse("108.00"));
+        home.good("verify", home.documents().toString());
+    }
+
+    /// It was 20 all the time: February and March are short of 4.50 each.
+    @Test
+    @Order(5)
+    void aCorrectionIsSettledByTheNextBill() throws IOException {
+        assertThat(home.good("agreement", "fact", "C00002", "meter-size", "20", "--from", "2020-02-01", "--why=seen"))
+                .isEqualTo("C00002: meter-size 20 from 2020-02-01; it corrects what stood for that day\n");
+        assertThat(home.good("agreement", "fact", "C00002", "meter-size", "20", "--from", "2020-02-01", "--why=seen"))
+                .endsWith("it was written down already\n");
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E2,2020-05-01,2800"), "--as-they-are");
+        home.good("bill", "--to", "2020-05-01", "--documents");
+        assertThat(bill("C00002", "2020-05-01")).isEqualTo(Money.parse("121.50")); // 112.50 and 2 x 4.50
+        home.good("verify", home.documents().toString());
+        assertThat(home.good("agreement", "show", "C00002"))
+                .contains("  meter-size 20 from 2020-02-01 by ")
+                .contains(": seen");
+        assertThat(home.good("agreement", "show", "C00002", "--json"))
+                .contains("\"facts\":[{\"determinant\":\"meter-size\",\"from\":\"2020-02-01\",\"value\":\"20\"");
+        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+    }
+
+    @Test
+    @Order(6)
+    void whatNothingAsksForIsNoFact() {
+        assertThat(home.run("agreement", "fact", "C00001", "weight", "20", "--from", "2020-03-11", "--why=new")
+                        .err())
+                .contains("found weight, expected one of meter-size, fire-line-size, persons, winter-average");
+        assertThat(home.run("agreement", "fact", "C00009", "meter-size", "20", "--from", "2020-03-11", "--why=new")
+                        .err())
+                .contains("there is no agreement C00009");
+        assertThat(home.run("agreement", "fact", "C00001", "meter-size", "-2", "--from", "2020-03-11", "--why=new")
+                        .err())
+                .contains("NUMBER");
+    }
+}

@@ -1,0 +1,183 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.quantity.Money;
+
+/// A workshop that pays 0.50 for a kWh, 1.00 from 17:00 to 22:00 and 10.00 for each kW. Every day it uses 19 kWh and 6
+/// at peak, at most 3 kW: 275.50 + 174.00 + 30.00 in the February of 2020, 294.50 + 186.00 + 30.00 in March.
+@TestMethodOrder(OrderAnnotation.class)
+final class BandBillTest {
+    private static final String BOOK = """
+            book: casablanca/electricity-household
+            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: none
+                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
+            versions:
+              - from: 2014-08-01
+                clause: art. 1
+                source: "made up"
+                components:
+                  - component: energy
+                    kind: bands
+                    tax: energy
+                    source: "made up"
+                    bands:
+                      - { band: low, blocks: [{ above: 0, price: 0.50 }] }
+                      - { band: peak, blocks: [{ above: 0, price: 1.00 }] }
+                  - component: demand
+                    kind: demand
+                    tax: energy
+                    unit: kW
+                    source: "made up"
+                    blocks: [{ above: 0, price: 10 }]
+            examples:
+              - name: a month
+                derived: "275.50 + 174 + 30"
+                period: { from: 2020-02-01, to: 2020-03-01 }
+                usage: { low: 551, peak: 174 }
+                demand: 3
+                expect: { net: 479.50 }
+            """;
+
+    private static final String BANDS = """
+            zone: "+10:00"
+            seasons:
+              - name: year
+                from: --01-01
+                windows:
+                  - { band: low, days: [every], from: 00:00, to: 17:00 }
+                  - { band: peak, days: [every], from: 17:00, to: 22:00 }
+                  - { band: low, days: [every], from: 22:00, to: 24:00 }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
+    private static CommandHome home = town.home();
+
+    @BeforeAll
+    static void aWorkshop() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(1);
+        town.take(
+                "meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+        Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
+        Files.writeString(utilities.resolve("casablanca").resolve("bands.yaml"), BANDS);
+        home = town.home().with(utilities);
+        read("2020-02-01", 1000);
+        read("2020-03-01", 1725);
+    }
+
+    private static void read(String at, int value) throws IOException {
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1," + at + "," + value), "--as-they-are");
+    }
+
+    /// @param highest the half hour of the day, from midnight, in which 1.5 kWh are used; 0.5 in all others
+    private static void load(String from, String to, int highest, String... more) throws IOException {
+        StringBuilder feed = new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
+        LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
+            feed.append("300,").append(day.toString().replace("-", ""));
+            for (int i = 0; i < 48; i++) {
+                feed.append(i == highest ? ",1.5" : ",0.5");
+            }
+            feed.append(",A,,,20200701000000,\n");
+        });
+        Path file = Files.writeString(folder.resolve("feed.csv"), feed.append("900\n"));
+        String[] words = {
+            "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
+        };
+        home.good(Stream.concat(
+                        Stream.of(words), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private static CommandTown.Document bill(String to) throws IOException {
+        home.good("bill", "--to", to, "--documents");
+        home.good("verify", home.documents().toString());
+        return town.bill("C00001", to);
+    }
+
+    @Test
+    @Order(1)
+    void withoutIntervalsItIsHeldAndSaysSo() {
+        home.good("bill", "--to", "2020-03-01", "--documents");
+        assertThat(home.good("hold", "list"))
+                .contains("not-counted", "the intervals of 2020-02-01 are not known", "./taswiya intervals load");
+    }
+
+    @Test
+    @Order(2)
+    void whatIsLoadedInAnyOrderIsBilledOffTheCycle() throws IOException {
+        load("2020-02-15", "2020-03-01", 36);
+        load("2020-02-01", "2020-02-20", 36);
+        home.good("bill", "--to", "2020-03-01", "--released", "--documents");
+        CommandTown.Document february = town.bill("C00001", "2020-03-01");
+        assertThat(february.total()).isEqualTo(Money.parse("479.50"));
+        assertThat(february.text())
+                .contains("\"format\": \"taswiya-bill/4\"", "\"band\": \"peak\"", "\"countedDays\"")
+                .doesNotContain("intervalsEstimated");
+        home.good("verify", home.documents().toString());
+    }
+
+    /// The 11th of March is missing: it is filled from Wednesdays like it, and the bill says so.
+    @Test
+    @Order(3)
+    void aDayThatIsMissingIsEstimatedAndMarked() throws IOException {
+        load("2020-03-01", "2020-03-11", 36);
+        load("2020-03-12", "2020-04-01", 36);
+        read("2020-04-01", 2500);
+        CommandTown.Document march = bill("2020-04-01");
+        assertThat(march.total()).isEqualTo(Money.parse("510.50"));
+        assertThat(march.text()).contains("\"intervalsEstimated\": 48");
+        Path document = home.documents().resolve(march.number() + ".json");
+        for (String language : new String[] {"en", "fr", "ar"}) {
+            home.good("explain", document.toString(), "--lang", language);
+        }
+    }
+
+    /// On the 10th of February the highest half hour was at midnight: a kWh less at peak, one more at 0.50.
+    @Test
+    @Order(4)
+    void intervalsThatAreCorrectedAreSettledByTheNextBill() throws IOException {
+        load("2020-02-10", "2020-02-11", 0, "--correct", "--why=clock of the meter");
+        load("2020-03-11", "2020-03-12", 36);
+        load("2020-04-01", "2020-05-01", 36);
+        read("2020-05-01", 3250);
+        assertThat(bill("2020-05-01").total()).isEqualTo(Money.parse("494.50")); // 285 + 180 + 30, less 0.50
+        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+    }
+
+    @Test
+    @Order(5)
+    void packingChangesNoBill() throws IOException {
+        home.good("intervals", "pack", "--month", "2020-05");
+        home.good("intervals", "pack", "--month", "2020-03");
+        load("2020-05-01", "2020-06-01", 36);
+        read("2020-06-01", 4025);
+        assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("510.50"));
+    }
+}

@@ -1,0 +1,77 @@
+package org.taswiya.core.billing;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
+import org.taswiya.core.interval.DemandWindow;
+import org.taswiya.core.interval.GapFilling;
+import org.taswiya.core.interval.IntervalQuality;
+import org.taswiya.core.interval.IntervalSeries;
+import org.taswiya.core.interval.IntervalSums;
+import org.taswiya.core.interval.IntervalSums.BandSum;
+import org.taswiya.core.tariff.Tariff;
+
+/// What a series comes to day by day, by the time bands of a tariff.
+public final class CountedDays {
+    /// The band of a tariff that prices none.
+    public static final String ALL = "all";
+
+    private CountedDays() {}
+
+    /// The days of a range of which every interval is known or can be estimated; none where the calendar of the tariff
+    /// lacks one of its bands, or the series counts in another unit.
+    ///
+    /// @param series of these days and those around, from which gaps are filled
+    public static List<CountedDay> of(IntervalSeries series, DateRange days, Tariff tariff) {
+        TimeBands calendar = tariff.calendar();
+        if (series.unit() != tariff.unit() || !hasBands(tariff)) {
+            return List.of();
+        }
+        IntervalSeries filled = GapFilling.usual(calendar, days).fill(series);
+        ZoneId zone = calendar == null ? series.clock().zone() : calendar.zone();
+        List<CountedDay> counted = new ArrayList<>();
+        for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
+            IntervalSums sums = IntervalSums.of(
+                    filled, DateRange.of(day, day.plusDays(1)), zone, calendar, DemandWindow.INTERVAL);
+            if (sums instanceof IntervalSums.Summed summed
+                    && summed.whole().count(IntervalQuality.MISSING) == 0) {
+                counted.add(new CountedDay(day, bands(summed, calendar)));
+            }
+        }
+        return counted;
+    }
+
+    /// Whether the calendar of a tariff says when each of its bands is.
+    static boolean hasBands(Tariff tariff) {
+        TimeBands calendar = tariff.calendar();
+        boolean isWithoutBands = tariff.timeBands().size() <= 1 && tariff.demandBands().isEmpty();
+        return calendar == null
+                ? isWithoutBands
+                : calendar.bands().containsAll(tariff.demandBands())
+                        && (tariff.timeBands().size() <= 1 || calendar.bands().containsAll(tariff.timeBands()));
+    }
+
+    private static SortedMap<String, CountedDay.Band> bands(IntervalSums.Summed summed, @Nullable TimeBands calendar) {
+        SortedMap<String, CountedDay.Band> bands = new TreeMap<>();
+        if (calendar == null) {
+            bands.put(ALL, band(summed.whole()));
+        }
+        for (BandSum band : summed.bands()) {
+            if (band.counts().stream().anyMatch(count -> count > 0)) {
+                bands.put(band.band(), band(band));
+            }
+        }
+        return bands;
+    }
+
+    private static CountedDay.Band band(BandSum sum) {
+        int estimated = sum.count(IntervalQuality.ESTIMATED) + sum.count(IntervalQuality.FILLED);
+        return new CountedDay.Band(sum.quantity(), sum.highest(), estimated);
+    }
+}
