@@ -64,7 +64,7 @@ public record TariffBook(
 
     /// The same with a calendar of its time bands.
     TariffBook with(TimeBands calendar) {
-        return new TariffBook(file, line, column, tariff.with(calendar), title, placeholders, examples);
+        return new TariffBook(file, line, column, tariff.with(calendar), title, placeholders, examples, calendars);
     }
 
     /// This book, or why it is none under the id by which it was looked up: a copied file still names another book.
