@@ -146,11 +146,8 @@ public final class PeriodPrices {
                 break;
             }
         }
-        String whatToDo = gap.determinant().isLasting()
-                ? ": write it down (`./taswiya agreement fact`)"
-                : ": it is of one period alone, and no bill knows it yet";
         return lacks(
-                "asks on " + day + " for the " + gap + whatToDo,
+                "asks on " + day + " for the " + gap + ": write it down (`./taswiya agreement fact`)",
                 gap.determinant().code(),
                 day);
     }
