@@ -54,7 +54,7 @@ final class ComponentReader {
         Set<String> own() {
             return switch (this) {
                 case BLOCKS -> BlockReader.OWN;
-                case BANDS -> Set.of("bands", "bounds");
+                case BANDS -> Set.of("bands", "bounds", "calendar");
                 case DEMAND -> Set.of("unit", "band", "months", "blocks", IndexReader.INDEXED);
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED -> Set.of("perDay", "perMonth", "perYear", IndexReader.INDEXED);
@@ -119,6 +119,7 @@ final class ComponentReader {
             "prices",
             "bands",
             "bounds",
+            "calendar",
             "unit",
             "band",
             "months",
@@ -157,6 +158,7 @@ final class ComponentReader {
     private final TaxReader taxes;
     private final Set<String> taxClasses;
     private final Unit unit;
+    private final BandCalendars calendars;
     private final DatesReader dates;
 
     ComponentReader(
@@ -165,6 +167,7 @@ final class ComponentReader {
             TaxReader taxes,
             Set<String> taxClasses,
             Unit unit,
+            BandCalendars calendars,
             Map<String, PriceIndex> indexes) {
         this.dates = new DatesReader(findings, indexes);
         this.findings = findings;
@@ -172,6 +175,7 @@ final class ComponentReader {
         this.taxes = taxes;
         this.taxClasses = taxClasses;
         this.unit = unit;
+        this.calendars = calendars;
     }
 
     /// What the version says for all its components.
@@ -185,6 +189,10 @@ final class ComponentReader {
 
     Findings findings() {
         return findings;
+    }
+
+    BandCalendars calendars() {
+        return calendars;
     }
 
     List<DatedComponent> read(YamlFields fields, Version version) {

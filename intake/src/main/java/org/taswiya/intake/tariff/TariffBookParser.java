@@ -117,16 +117,26 @@ public final class TariffBookParser {
         Map<String, PriceIndex> indexes = new IndexReader(findings, placeholders).read(fields);
         Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
         TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
+        BandCalendars calendars = new BandCalendars(file, findings);
         List<TariffVersion> versions = new VersionReader(
                         findings,
                         placeholders,
-                        new ComponentReader(findings, placeholders, taxReader, classes(taxes), unitOrAny, indexes),
+                        new ComponentReader(
+                                findings, placeholders, taxReader, classes(taxes), unitOrAny, calendars, indexes),
                         VersionReader.proration(fields))
                 .read(fields);
         Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
-        return new TariffBook(file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples);
+        return new TariffBook(
+                file,
+                place.line(),
+                place.column(),
+                tariff,
+                title,
+                placeholders.inOrder(),
+                examples,
+                calendars.read());
     }
 
     private static Title title(YamlFields book) {
