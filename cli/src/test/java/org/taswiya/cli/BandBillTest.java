@@ -98,7 +98,8 @@ final class BandBillTest {
 
     /// @param highest the half hour of the day, from midnight, in which 1.5 kWh are used; 0.5 in all others
     private static void load(String from, String to, int highest, String... more) throws IOException {
-        StringBuilder feed = new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
+        StringBuilder feed = new StringBuilder(
+                "100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
         LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
             feed.append("300,").append(day.toString().replace("-", ""));
             for (int i = 0; i < 48; i++) {

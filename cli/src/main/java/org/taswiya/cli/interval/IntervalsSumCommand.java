@@ -113,7 +113,8 @@ final class IntervalsSumCommand implements Callable<Integer> {
         requireWhole();
         DateRange days = DateRange.of(from, to);
         TimeBands calendar = calendar();
-        Asked asked = new Asked(days, zone, calendar, isAsTheyAre ? GapFilling.NONE : GapFilling.usual(calendar, days), new DemandWindow(demand, isSliding));
+        GapFilling filling = isAsTheyAre ? GapFilling.NONE : GapFilling.usual(calendar, days);
+        Asked asked = new Asked(days, zone, calendar, filling, new DemandWindow(demand, isSliding));
         AtomicLong asTold = new AtomicLong();
         AtomicLong summed = new AtomicLong();
         IntervalSumRun.Use use = (point, series, sums) -> {

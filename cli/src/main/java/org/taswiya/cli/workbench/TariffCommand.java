@@ -3,6 +3,7 @@ package org.taswiya.cli.workbench;
 import org.taswiya.cli.command.CommandGroup;
 import org.taswiya.cli.pricing.TariffCheckCommand;
 import org.taswiya.cli.pricing.TariffCurveCommand;
+import org.taswiya.cli.pricing.TariffExportCommand;
 import org.taswiya.cli.pricing.TariffImportCommand;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             TariffListCommand.class,
             TariffHistoryCommand.class,
             TariffShowCommand.class,
-            TariffImportCommand.class
+            TariffImportCommand.class,
+            TariffExportCommand.class
         },
         footer = {
             "",
@@ -33,6 +35,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya tariff compare --help",
             "  ./taswiya tariff try --help",
             "  ./taswiya tariff propose --help",
-            "  ./taswiya tariff import --help"
+            "  ./taswiya tariff import --help",
+            "  ./taswiya tariff export --help"
         })
 public final class TariffCommand extends CommandGroup {}

@@ -6,15 +6,11 @@ import org.taswiya.core.tariff.Determinant;
 
 /// A number of an agreement that its tariff asks for: the size of its meter, the power that it subscribed to.
 ///
-/// @param determinant a lasting one
 /// @param determinant one that lasts
 /// @param from the first day on which it holds; it does until another one of its kind does
 /// @param value zero or more
 public record AgreementFact(Determinant determinant, LocalDate from, Decimal value) {
     public AgreementFact {
-        if (!determinant.isLasting()) {
-            throw new IllegalArgumentException("The " + determinant.code() + " is of one period alone");
-        }
         if (!determinant.isLasting()) {
             throw new IllegalArgumentException("The " + determinant.code() + " is of one period alone");
         }

@@ -2,6 +2,8 @@ package org.taswiya.deliver.tariff;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Cliff;
@@ -68,18 +70,24 @@ public final class CurvePicture {
         picture.head();
         picture.average(curve);
         picture.marginal(curve, NEXT);
-        picture.cliffs(curve, RED);
+        picture.cliffs(curve.cliffs(Fraction.ZERO), RED);
         return picture.end();
     }
 
-    /// Of two: the next unit under each.
+    /// Of two: the next unit under each; where both have a cliff, the figure is the new one.
     public static String ofTwo(PriceCurve before, PriceCurve after, Words words) {
         CurvePicture picture = new CurvePicture(words, List.of(before, after));
         picture.head();
         picture.marginal(before, OTHER);
         picture.marginal(after, NEXT);
-        picture.cliffs(before, OTHER.colour());
-        picture.cliffs(after, NEXT.colour());
+        List<Cliff> now = after.cliffs(Fraction.ZERO);
+        Set<Fraction> bounds = now.stream().map(Cliff::above).collect(Collectors.toSet());
+        picture.cliffs(
+                before.cliffs(Fraction.ZERO).stream()
+                        .filter(cliff -> !bounds.contains(cliff.above()))
+                        .toList(),
+                OTHER.colour());
+        picture.cliffs(now, NEXT.colour());
         return picture.end();
     }
 
@@ -157,8 +165,8 @@ public final class CurvePicture {
     }
 
     /// Marks that stand close together have their figures one below the other.
-    private void cliffs(PriceCurve curve, String colour) {
-        for (Cliff cliff : curve.cliffs(Fraction.ZERO)) {
+    private void cliffs(List<Cliff> cliffs, String colour) {
+        for (Cliff cliff : cliffs) {
             double at = x(number(cliff.above()));
             markRow = Math.abs(at - markBefore) < FIGURE_WIDE ? markRow + 1 : 0;
             markBefore = at;

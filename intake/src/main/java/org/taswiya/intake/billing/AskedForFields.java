@@ -51,7 +51,7 @@ public final class AskedForFields {
 
     private static Determinant determinant(JsonFields field) {
         String code = field.text("determinant");
-        Optional<Determinant> determinant = Determinant.ofFact(code).filter(Determinant::isLasting);
+        Optional<Determinant> determinant = Determinant.ofFact(code);
         return determinant.orElseThrow(() -> field.refuse(
                 RefusalReason.MISSING_FIELD,
                 "determinant",

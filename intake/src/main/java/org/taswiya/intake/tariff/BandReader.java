@@ -55,6 +55,7 @@ final class BandReader {
             }
             ladders.add(new BandLadder(name, basis, tiers(band, within(band), name)));
         }
+        components.calendars().read(item, charge.code(), charge.version().from(), names);
         return new BandCharge(charge.code(), unit, ladders, taxClass, clause);
     }
 

@@ -25,8 +25,8 @@ import org.taswiya.intake.yaml.YamlFields;
 /// Reads usage priced by blocks: the blocks, and how often their bounds count.
 final class BlockReader {
     /// The fields that it alone has, and some that others have too.
-    static final Set<String> OWN =
-            Set.of("blocks", "households", "bounds", "yearFrom", "persons", "meterSizes", "months");
+    static final Set<String> OWN = Set.of(
+            "blocks", "households", "bounds", "yearFrom", "persons", "meterSizes", "months", IndexReader.INDEXED);
 
     private static final Set<String> BLOCK_KNOWN =
             Set.of("above", "upTo", "perPerson", "tolerance", "mode", "price", "source", "derived", "placeholder");

@@ -40,6 +40,7 @@ final class ComponentReader {
         RIDER,
         DISCOUNT,
         MAXIMUM,
+        DROUGHT,
         SUBSCRIBED,
         OVERRUN,
         BILLED_DEMAND,
@@ -53,16 +54,18 @@ final class ComponentReader {
         Set<String> own() {
             return switch (this) {
                 case BLOCKS -> BlockReader.OWN;
-                case BANDS -> Set.of("bands", "bounds");
-                case DEMAND -> Set.of("unit", "band", "months", "blocks");
+                case BANDS -> Set.of("bands", "bounds", "calendar");
+                case DEMAND -> Set.of("unit", "band", "months", "blocks", IndexReader.INDEXED);
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
-                case FIXED, MINIMUM -> PER.keySet();
+                case FIXED -> Set.of("perDay", "perMonth", "perYear", IndexReader.INDEXED);
+                case MINIMUM -> PER.keySet();
                 case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
-                case PER_UNIT -> Set.of("price", "months");
+                case PER_UNIT -> Set.of("price", "months", IndexReader.INDEXED);
                 case RIDER -> Set.of("of", "rate");
                 case DISCOUNT -> HangingReader.OF_DISCOUNT;
                 case MAXIMUM -> HangingReader.OF_MAXIMUM;
+                case DROUGHT -> DroughtReader.OWN;
                 case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
                 case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
                 case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
@@ -88,6 +91,7 @@ final class ComponentReader {
             Map.entry("rider", Kind.RIDER),
             Map.entry("discount", Kind.DISCOUNT),
             Map.entry("maximum", Kind.MAXIMUM),
+            Map.entry("drought", Kind.DROUGHT),
             Map.entry("subscribed", Kind.SUBSCRIBED),
             Map.entry("overrun", Kind.OVERRUN),
             Map.entry("billed-demand", Kind.BILLED_DEMAND),
@@ -115,6 +119,7 @@ final class ComponentReader {
             "prices",
             "bands",
             "bounds",
+            "calendar",
             "unit",
             "band",
             "months",
@@ -129,6 +134,9 @@ final class ComponentReader {
             "belowZero",
             "where",
             "perUnit",
+            "stages",
+            "inForce",
+            IndexReader.INDEXED,
             "allowed",
             "powerFactor",
             "floors",
@@ -150,14 +158,24 @@ final class ComponentReader {
     private final TaxReader taxes;
     private final Set<String> taxClasses;
     private final Unit unit;
+    private final BandCalendars calendars;
+    private final DatesReader dates;
 
     ComponentReader(
-            Findings findings, PlaceholderNotes placeholders, TaxReader taxes, Set<String> taxClasses, Unit unit) {
+            Findings findings,
+            PlaceholderNotes placeholders,
+            TaxReader taxes,
+            Set<String> taxClasses,
+            Unit unit,
+            BandCalendars calendars,
+            Map<String, PriceIndex> indexes) {
+        this.dates = new DatesReader(findings, indexes);
         this.findings = findings;
         this.placeholders = placeholders;
         this.taxes = taxes;
         this.taxClasses = taxClasses;
         this.unit = unit;
+        this.calendars = calendars;
     }
 
     /// What the version says for all its components.
@@ -173,20 +191,25 @@ final class ComponentReader {
         return findings;
     }
 
+    BandCalendars calendars() {
+        return calendars;
+    }
+
     List<DatedComponent> read(YamlFields fields, Version version) {
         List<TariffComponent> components = new ArrayList<>();
         List<DatedComponent> dated = new ArrayList<>();
         Map<String, YamlFields> byCode = new HashMap<>();
         for (YamlFields item : fields.items("components", "a component", KNOWN)) {
-            TariffComponent component = component(item, version);
+            DatedComponent read = component(item, version);
+            TariffComponent component = read == null ? null : read.usual();
             if (component != null && byCode.putIfAbsent(component.code(), item) != null) {
                 findings.add(
                         item.placeOf("component"),
                         "'" + component.code() + "' a second time",
                         "each component once in " + version.name());
-            } else if (component != null) {
-                components.add(component);
-                dated.add(dated(component, item, version));
+            } else if (read != null) {
+                components.add(read.usual());
+                dated.add(read);
             }
         }
         for (TariffComponent component : components) {
@@ -200,7 +223,7 @@ final class ComponentReader {
         return dated;
     }
 
-    private @Nullable TariffComponent component(YamlFields item, Version version) {
+    private @Nullable DatedComponent component(YamlFields item, Version version) {
         String code = item.name("component", CODE, "a component's code such as energy");
         Kind kind = item.choice("kind", KINDS);
         String taxClass = taxClass(item, version);
@@ -211,6 +234,13 @@ final class ComponentReader {
         refuseForeign(item, kind);
         String subject = code + " from " + version.from();
         Charge charge = new Charge(code, subject, version, note(item, subject, version));
+        return kind == Kind.DROUGHT
+                ? new DroughtReader(this, charge).read(item, unit, taxClass, clause)
+                : dates.of(undated(kind, item, charge, taxClass, clause), item, version);
+    }
+
+    private TariffComponent undated(Kind kind, YamlFields item, Charge charge, String taxClass, String clause) {
+        String code = charge.code();
         return switch (kind) {
             case BLOCKS -> new BlockReader(this, charge, item).read(unit, taxClass, clause);
             case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
@@ -230,32 +260,10 @@ final class ComponentReader {
             case POWER_FACTOR -> new PowerReader(this, charge).powerFactor(item, taxClass, clause);
             case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
             case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
+            case DROUGHT -> throw new IllegalStateException(code + " has days of its own");
             case MINIMUM ->
                 new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
         };
-    }
-
-    /// A component with the days on which it is charged.
-    private DatedComponent dated(TariffComponent component, YamlFields item, Version version) {
-        LocalDate from = item.optionalDate("from");
-        LocalDate to = item.optionalDate("to");
-        if (from != null && to != null && !to.isAfter(from)) {
-            findings.add(item.placeOf("to"), to.toString(), "a day after " + from);
-        }
-        checkWithin(item, "from", from, version);
-        checkWithin(item, "to", to == null ? null : to.minusDays(1), version);
-        return DatedComponent.of(component, from, to);
-    }
-
-    private void checkWithin(YamlFields item, String field, @Nullable LocalDate day, Version version) {
-        LocalDate begin = version.from();
-        LocalDate end = version.to();
-        if (day != null && begin != null && (day.isBefore(begin) || (end != null && !day.isBefore(end)))) {
-            findings.add(
-                    item.placeOf(field),
-                    item.placeOf(field).describe() + ", outside " + version.name(),
-                    "days from " + begin + (end == null ? "" : " to " + end));
-        }
     }
 
     /// A component on its way, for the figures inside it.

@@ -12,7 +12,14 @@ import org.taswiya.core.tariff.TariffVersion;
 
 /// A component with what it is on the days of its version: days of their own are versions of their own, so that nothing
 /// but versions has dates.
-record DatedComponent(List<Stretch> stretches) {
+///
+/// @param usual what it is but for its dates, and where it is never charged
+/// @param stretches in order
+/// @param knownTo the day from which nobody knows what it is; null where that is always known
+record DatedComponent(
+        TariffComponent usual,
+        List<Stretch> stretches,
+        @Nullable LocalDate knownTo) {
 
     /// @param from null for the begin of the version
     /// @param to the day after the last; null for the end of the version
@@ -30,7 +37,7 @@ record DatedComponent(List<Stretch> stretches) {
     }
 
     static DatedComponent of(TariffComponent component, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return new DatedComponent(List.of(new Stretch(from, to, component)));
+        return new DatedComponent(component, List.of(new Stretch(from, to, component)), null);
     }
 
     /// The versions that one version of a book comes to.
@@ -38,10 +45,11 @@ record DatedComponent(List<Stretch> stretches) {
     /// @param provisional whether a figure of it is reasoned
     static List<TariffVersion> versions(
             LocalDate from,
-            @Nullable LocalDate to,
+            @Nullable LocalDate end,
             Proration proration,
             boolean provisional,
             List<DatedComponent> components) {
+        LocalDate to = earliest(end, components);
         SortedSet<LocalDate> starts = new TreeSet<>();
         starts.add(from);
         for (DatedComponent component : components) {
@@ -54,10 +62,21 @@ record DatedComponent(List<Stretch> stretches) {
         List<TariffVersion> versions = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
             LocalDate start = inOrder.get(i);
-            LocalDate end = i + 1 < inOrder.size() ? inOrder.get(i + 1) : to;
-            versions.add(new TariffVersion(start, end, proration, provisional, on(start, components)));
+            LocalDate next = i + 1 < inOrder.size() ? inOrder.get(i + 1) : to;
+            versions.add(new TariffVersion(start, next, proration, provisional, on(start, components)));
         }
         return versions;
+    }
+
+    private static @Nullable LocalDate earliest(@Nullable LocalDate end, List<DatedComponent> components) {
+        LocalDate earliest = end;
+        for (DatedComponent component : components) {
+            LocalDate known = component.knownTo;
+            if (known != null && (earliest == null || known.isBefore(earliest))) {
+                earliest = known;
+            }
+        }
+        return earliest;
     }
 
     private static void addInside(

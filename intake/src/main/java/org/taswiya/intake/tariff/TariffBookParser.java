@@ -46,6 +46,7 @@ public final class TariffBookParser {
             "dueDays",
             "proration",
             "taxes",
+            "indexes",
             "versions",
             "examples");
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
@@ -113,18 +114,29 @@ public final class TariffBookParser {
         int dueDays = fields.whole("dueDays", 0, DUE_DAYS_MAX);
         TaxReader taxReader = new TaxReader(findings, placeholders);
         List<Tax> taxes = taxReader.read(fields);
+        Map<String, PriceIndex> indexes = new IndexReader(findings, placeholders).read(fields);
         Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
         TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
+        BandCalendars calendars = new BandCalendars(file, findings);
         List<TariffVersion> versions = new VersionReader(
                         findings,
                         placeholders,
-                        new ComponentReader(findings, placeholders, taxReader, classes(taxes), unitOrAny),
+                        new ComponentReader(
+                                findings, placeholders, taxReader, classes(taxes), unitOrAny, calendars, indexes),
                         VersionReader.proration(fields))
                 .read(fields);
         Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
-        return new TariffBook(file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples);
+        return new TariffBook(
+                file,
+                place.line(),
+                place.column(),
+                tariff,
+                title,
+                placeholders.inOrder(),
+                examples,
+                calendars.read());
     }
 
     private static Title title(YamlFields book) {
