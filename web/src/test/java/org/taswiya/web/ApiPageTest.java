@@ -96,7 +96,7 @@ final class ApiPageTest {
     void everyExampleIsAnsweredAsDescribedAndEveryOperationHasOne() {
         Map<String, String> variables = variables();
         List<String> longest = variables.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         Set<String> shown = new TreeSet<>();
         for (String command : commands()) {

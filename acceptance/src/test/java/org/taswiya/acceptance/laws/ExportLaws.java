@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -114,12 +115,16 @@ class ExportLaws {
             assertThat(AsReference.ratio(rating.usage())).isEqualByComparingTo(left.signum() > 0 ? left : Ratio.ZERO);
             assertThat(sum(rating, "energy"))
                     .isEqualByComparingTo(ladder(drawn.energy().tiers(), left.signum() > 0 ? left : Ratio.ZERO));
-            carried = AsReference.ratio(rating.carriedOut().get(""));
+            carried = carriedOut(rating);
             billed = billed.plus(AsReference.ratio(rating.usage()));
             used = used.plus(drawn.used().get(month));
             exported = exported.plus(drawn.exported().get(month));
         }
         assertThat(used.minus(exported)).isEqualByComparingTo(billed.minus(carried));
+    }
+
+    private static Ratio carriedOut(Rating rating) {
+        return AsReference.ratio(Objects.requireNonNull(rating.carriedOut().get("")));
     }
 
     /// The month of the settlement carries nothing on, and credits what it would have.
@@ -128,7 +133,7 @@ class ExportLaws {
         Rating carrying = netted(drawn, drawn.from(), 0, Ratio.ONE, Month.from(drawn.from()).plus(1));
         Rating settling = netted(drawn, drawn.from(), 0, Ratio.ONE, Month.from(drawn.from()));
         assertThat(settling.carriedOut().get("")).isEqualByComparingTo(Fraction.ZERO);
-        Ratio surplus = AsReference.ratio(carrying.carriedOut().get(""));
+        Ratio surplus = carriedOut(carrying);
         assertThat(sum(settling, "own"))
                 .isEqualByComparingTo(Ratio.ZERO.minus(surplus.times(Ratio.of(drawn.settled()))));
         assertThat(sum(settling, "energy")).isEqualByComparingTo(sum(carrying, "energy"));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -170,7 +171,7 @@ class PowerLaws {
         Ratio highest = Ratio.ZERO;
         for (int back = 1; back <= floor.lookBack(); back++) {
             YearMonth month = YearMonth.from(drawn.from()).minusMonths(back);
-            Ratio one = drawn.past().get(month);
+            Ratio one = Objects.requireNonNull(drawn.past().get(month));
             if (floor.among().contains(month.getMonth()) && one.compareTo(highest) > 0) {
                 highest = one;
             }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `taswiya tariff export`: writes a price book as others publish tariffs.
@@ -58,10 +57,12 @@ public final class TariffExportCommand implements Callable<Integer> {
     @Mixin
     private UtilitiesOption utilities;
 
-    @Option(names = "--urdb", required = true, description = "As a record of OpenEI's Utility Rate Database.")
-    private boolean isUrdb;
-
-    @Parameters(paramLabel = "BOOK", description = "An id such as casablanca/water-household, or a book's path.")
+    @Option(
+            names = "--urdb",
+            required = true,
+            paramLabel = "BOOK",
+            description = "The book that becomes a record of OpenEI's Utility Rate Database: an id such as"
+                    + " casablanca/water-household, or a path.")
     private String book = "";
 
     @Option(

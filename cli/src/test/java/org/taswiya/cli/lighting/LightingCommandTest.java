@@ -40,7 +40,7 @@ class LightingCommandTest {
                 .anySatisfy(line -> assertThat(line).startsWith("2024-01-15/2024-02-01").endsWith(" 408.00"))
                 .anySatisfy(line -> assertThat(line).startsWith("2024-02 ").endsWith(" 696.00"))
                 .last()
-                .satisfies(line -> assertThat((String) line).startsWith("in all").endsWith(" 1104.00"));
+                .satisfies(line -> assertThat(line).startsWith("in all").endsWith(" 1104.00"));
     }
 
     /// 10 x 100 W x 696 h; 4 x 170 W x 360 h of 15 days; 4 x 62.5 W x 336 h of 14 days; the old town is gone.

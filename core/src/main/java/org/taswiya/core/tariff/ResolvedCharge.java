@@ -137,10 +137,8 @@ sealed interface ResolvedCharge
                 for (int step = 0; step <= reached; step++) {
                     Fraction bound = steps.get(step).bound();
                     Fraction upper = step == reached || bound == null ? usage : bound;
-                    if (step == reached || upper.compareTo(lower) > 0) {
-                        addBlock(step, upper.minus(lower), run, lines, followed);
-                        lower = upper;
-                    }
+                    addBlock(step, upper.minus(lower), run, lines, followed);
+                    lower = upper;
                 }
             }
             followed.forEach(lines::addAll);

@@ -142,7 +142,11 @@ record ResolvedToldBlocks(
         if (year != null) {
             bounds.replaceAll(bound -> year.left(bound, use, run.range()));
         }
-        blocks.withBounds(bounds).addLines(use, run, lines);
+        List<ChargeLine> all = new ArrayList<>();
+        blocks.withBounds(bounds).addLines(use, run, all);
+        int reached = all.getLast().block();
+        all.removeIf(line -> line.quantity().signum() == 0 && line.block() < reached); // used up before
+        lines.addAll(all);
     }
 
     /// Of every step but the last; empty where they are of a year, or not told.

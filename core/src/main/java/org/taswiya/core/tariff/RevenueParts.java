@@ -10,6 +10,9 @@ import org.taswiya.core.quantity.Money;
 public final class RevenueParts {
     private final SortedMap<Part, Sums> sums = new TreeMap<>();
 
+    /// Of no bill yet.
+    public RevenueParts() {}
+
     /// @param isTax whether it is a tax; a tax in the price is shown beside the lines that have it
     /// @param band empty where all hours are alike
     /// @param block zero where there are none
@@ -17,7 +20,7 @@ public final class RevenueParts {
         private static final Comparator<Part> ORDER = Comparator.comparing(Part::isTax)
                 .thenComparing(Part::code)
                 .thenComparing(Part::band)
-                .thenComparing(Part::block);
+                .thenComparingInt(Part::block);
 
         @Override
         public int compareTo(Part other) {

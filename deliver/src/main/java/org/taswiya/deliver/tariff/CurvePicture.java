@@ -95,6 +95,7 @@ public final class CurvePicture {
         return svg.append("</svg>\n").toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // by callers in this file alone
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

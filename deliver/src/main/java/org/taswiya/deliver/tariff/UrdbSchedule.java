@@ -15,6 +15,7 @@ import tools.jackson.core.JsonGenerator;
 /// The period of each hour of a day of each month, on weekdays and at weekends.
 ///
 /// @param bands by the number of their period; those that only the calendar has come last, and are free
+@SuppressWarnings("ArrayRecordComponent") // filled and written at once, compared by nobody
 record UrdbSchedule(String of, List<String> bands, int[][] weekdays, int[][] weekends) {
     private static final int MONTHS = Month.values().length;
     private static final int HOURS = 24;

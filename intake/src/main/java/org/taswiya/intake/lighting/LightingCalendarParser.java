@@ -177,7 +177,7 @@ public final class LightingCalendarParser {
         }
         Map<Month, Decimal> hours = new EnumMap<>(Month.class);
         for (Month month : Month.values()) {
-            YamlNode node = nodes.get(month.ordinal());
+            YamlNode node = nodes.get(month.getValue() - 1);
             Decimal stated = item.numberOf(node, Limit.ZERO_OR_MORE);
             if (stated != null) {
                 require(stated, month.minLength(), node);

@@ -61,7 +61,7 @@ final class IntervalKillTest {
     }
 
     private static void addMeters(Home home, Path folder) throws IOException {
-        StringBuilder premises = new StringBuilder("LOCAL;ADRESSE;QUARTIER\nLk;rue Atlas;Maarif\n");
+        String premises = "LOCAL;ADRESSE;QUARTIER\nLk;rue Atlas;Maarif\n";
         StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
         StringBuilder meters = new StringBuilder(Town.METERS);
         for (int i = 0; i < POINTS; i++) {
@@ -70,7 +70,7 @@ final class IntervalKillTest {
         }
         try (Database database = Database.openEmbedded(home, 0)) {
             Town town = new Town(database, folder);
-            town.take("premises", premises.toString());
+            town.take("premises", premises);
             town.take("usage-points", points.toString());
             town.take("meters", meters.toString());
         }

@@ -140,7 +140,7 @@ public final class PriceBooks {
         return books.stream()
                 .map(book -> {
                     Long published = publications.get(book.number());
-                    return published != null && published < last.get(book.tariff())
+                    return published != null && published < last.getOrDefault(book.tariff(), published)
                             ? book.in(PriceBookState.REPLACED)
                             : book;
                 })

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
@@ -26,15 +28,15 @@ final class WorkCounts {
     private final LocalDate today;
     private final WorkKind[] kinds = WorkKind.values();
     private final AtomicInteger next = new AtomicInteger();
-    private final List<CompletableFuture<Count>> counts;
+    private final Map<WorkKind, CompletableFuture<Count>> counts = new EnumMap<>(WorkKind.class);
 
     private WorkCounts(Database database, String staff, LocalDate today) {
         this.database = database;
         this.staff = staff;
         this.today = today;
-        this.counts = Stream.generate(CompletableFuture<Count>::new)
-                .limit(kinds.length)
-                .toList();
+        for (WorkKind kind : kinds) {
+            counts.put(kind, new CompletableFuture<>());
+        }
     }
 
     static List<Count> of(Database database, String staff, LocalDate today) {
@@ -62,7 +64,7 @@ final class WorkCounts {
             statement.execute("set max_parallel_workers_per_gather = 0");
         }
         for (int i = next.getAndIncrement(); i < kinds.length; i = next.getAndIncrement()) {
-            CompletableFuture<Count> count = counts.get(i);
+            CompletableFuture<Count> count = countOf(kinds[i]);
             try {
                 count.complete(count(connection, kinds[i]));
             } catch (SQLException | RuntimeException | Error e) {
@@ -89,9 +91,13 @@ final class WorkCounts {
         }
     }
 
+    private CompletableFuture<Count> countOf(WorkKind kind) {
+        return Objects.requireNonNull(counts.get(kind));
+    }
+
     private Count counted(WorkKind kind) {
         try {
-            return counts.get(kind.ordinal()).join();
+            return countOf(kind).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SQLException failed ? SqlFault.of(database, failed) : e;
         }

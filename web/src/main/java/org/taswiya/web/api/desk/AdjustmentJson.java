@@ -15,8 +15,8 @@ import org.taswiya.web.api.json.Says;
 public final class AdjustmentJson {
     static final int WORDS_MOST = 500;
     static final int SEEN_MOST = 2000;
-    private static final String ITEM = "[A-Z0-9]{3,20}";
-    private static final String AMOUNT = "-?[0-9]{1,10}\\.[0-9]{2}";
+    static final String ITEM = "[A-Z0-9]{3,20}";
+    static final String AMOUNT = "-?[0-9]{1,10}\\.[0-9]{2}";
 
     private AdjustmentJson() {}
 

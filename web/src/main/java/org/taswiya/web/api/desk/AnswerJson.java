@@ -11,8 +11,8 @@ import org.taswiya.web.api.write.RequestJson;
 
 /// What is told and taken when staff take and answer what customers ask for.
 public final class AnswerJson {
-    private static final String CODE = "[a-z][a-z0-9-]{0,39}";
-    private static final String SEEN = "[0-9]{1,4}";
+    static final String CODE = "[a-z][a-z0-9-]{0,39}";
+    static final String SEEN = "[0-9]{1,4}";
 
     private AnswerJson() {}
 

@@ -15,9 +15,9 @@ import org.taswiya.web.instalment.ShownSchedule;
 /// What is told and taken of instalments that staff grant.
 public final class ArrangementJson {
     static final int SCHEDULE_MOST = 1000;
-    private static final String MONTHS = "[1-9][0-9]{0,2}";
-    private static final String AMOUNT = "[0-9]{1,10}\\.[0-9]{2}";
-    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    static final String MONTHS = "[1-9][0-9]{0,2}";
+    static final String AMOUNT = "[0-9]{1,10}\\.[0-9]{2}";
+    static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     private ArrangementJson() {}
 

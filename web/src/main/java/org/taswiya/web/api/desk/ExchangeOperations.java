@@ -29,8 +29,8 @@ import org.taswiya.web.page.TypedWords;
 /// Meters that readers have seen exchanged: booked as they were looked at, or not, with a reason.
 public final class ExchangeOperations {
     private static final String ONE = "/work/exchange/" + PathPart.ITEM.inPath();
-    private static final String DIGITS = "[1-9]|1[0-2]";
-    private static final String DECIMALS = "[0-9]";
+    static final String DIGITS = "[1-9]|1[0-2]";
+    static final String DECIMALS = "[0-9]";
     private static final ProblemKind[] REFUSALS = {
         ProblemKind.RIGHT_MISSING, ProblemKind.NOT_FOUND, ProblemKind.CHANGED_SINCE, ProblemKind.DECISION_REFUSED
     };

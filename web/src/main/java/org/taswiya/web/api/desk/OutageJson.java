@@ -16,8 +16,8 @@ import org.taswiya.web.page.TypedWords;
 
 /// What is told and taken of planned interruptions.
 public final class OutageJson {
-    private static final String MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}";
-    private static final String SEEN = "[0-9]{1,9}";
+    static final String MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}";
+    static final String SEEN = "[0-9]{1,9}";
     static final int PLACE_MOST = 1000;
 
     private OutageJson() {}

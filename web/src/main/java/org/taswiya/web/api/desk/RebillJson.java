@@ -14,7 +14,7 @@ import org.taswiya.web.api.json.Says;
 
 /// What is told and taken of readings that are put right and bills that are taken back.
 public final class RebillJson {
-    private static final String DIAL = "[0-9]{1,12}(\\.[0-9]{1,6})?";
+    static final String DIAL = "[0-9]{1,12}(\\.[0-9]{1,6})?";
 
     private RebillJson() {}
 

@@ -18,7 +18,7 @@ import org.taswiya.web.api.json.Says;
 
 /// Customers are found as staff find them: by name, however it is spelled, by a number, a meter or an address.
 public final class SearchOperations {
-    private static final int WORDS_MOST = 200;
+    static final int WORDS_MOST = 200;
 
     private final Site site;
 

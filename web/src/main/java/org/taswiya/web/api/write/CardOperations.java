@@ -29,7 +29,7 @@ import org.taswiya.web.pay.CardDesk;
 public final class CardOperations {
     private static final String ACCOUNT = "/accounts/" + PathPart.ACCOUNT.inPath() + "/card-payments";
     private static final String GUEST = "/guest-card-payments";
-    private static final String AMOUNT = "[0-9]{1,10}\\.[0-9]{2}";
+    static final String AMOUNT = "[0-9]{1,10}\\.[0-9]{2}";
 
     /// Bills of one account that guests name, right or wrong, within the time of [Attempts].
     private static final int ASKED_MOST = 20;
