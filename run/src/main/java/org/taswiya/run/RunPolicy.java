@@ -43,7 +43,18 @@ record RunPolicy(SequencedMap<String, String> fields) {
                 Integer.parseInt(value("estimates-in-a-row-most")),
                 back(),
                 instalments(),
-                ownChains());
+                ownChains(),
+                edition());
+    }
+
+    /// The first where no line says one.
+    private int edition() {
+        String kept = fields.get(RunRules.EDITION);
+        int edition = kept == null ? EstimationMethod.FIRST_EDITION : Integer.parseInt(kept);
+        if (edition > EstimationMethod.EDITION) {
+            throw new NoSuchElementException("Edition " + edition + " of the methods is of a later Taswiya");
+        }
+        return edition;
     }
 
     private AllocationPolicy allocation() {

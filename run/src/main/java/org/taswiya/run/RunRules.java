@@ -32,6 +32,7 @@ record RunRules(SequencedMap<String, String> fields) {
     static final String NONE = "none";
     private static final String FIRST = "allocation";
     static final String ESTIMATION = "estimation";
+    static final String EDITION = "estimation-edition";
     static final String OF_CLASS = " of ";
     private static final String BETWEEN = ": ";
     private static final int DECIMALS_MOST = 12;
@@ -76,6 +77,9 @@ record RunRules(SequencedMap<String, String> fields) {
             put("tolerance", policy.allocation() instanceof Favourable(var tolerance) ? tolerance : null);
             put(ESTIMATION, chain(policy.estimation()));
             policy.ownChains().forEach((of, own) -> put(ESTIMATION + OF_CLASS + of.code(), chain(own)));
+            if (policy.edition() > EstimationMethod.FIRST_EDITION) { // of which runs kept no line
+                put(EDITION, policy.edition());
+            }
             put("estimates-in-a-row-most", policy.estimatesInARowMost());
             BackBillingRule back = policy.backBilling();
             put("back-billing-months", back == null ? null : back.months());

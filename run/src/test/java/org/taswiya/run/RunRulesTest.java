@@ -58,6 +58,7 @@ final class RunRulesTest {
                 allocation: days
                 tolerance: none
                 estimation: two-years, last-year
+                estimation-edition: 2
                 estimates-in-a-row-most: 6
                 back-billing-months: none
                 back-billing-anchor: none
@@ -148,6 +149,7 @@ final class RunRulesTest {
         assertThat(RunRules.of(chains(own), BillChecks.NONE).text()).contains("""
                 estimation: two-years, last-year
                 estimation of professional: best
+                estimation-edition: 2
                 estimates-in-a-row-most: 6
                 """);
     }
@@ -184,6 +186,14 @@ final class RunRulesTest {
                 Arguments.of("estimation was two-years, last-year, is last-year", POLICY, others));
     }
 
+    @Test
+    void ofTheFirstEditionOfTheMethodsNothingIsKept() {
+        RunRules first = RunRules.of(POLICY.by(EstimationMethod.FIRST_EDITION), BillChecks.NONE);
+        assertThat(first.text()).doesNotContain("edition");
+        assertThat(first.changedTo(RunRules.of(POLICY, BillChecks.NONE)))
+                .isEqualTo("estimation-edition was none, is 2");
+    }
+
     @ParameterizedTest
     @MethodSource
     void thePolicyOfARunIsTakenBackFromItsLines(BillingPolicy policy) {
@@ -194,6 +204,7 @@ final class RunRulesTest {
     static Stream<BillingPolicy> thePolicyOfARunIsTakenBackFromItsLines() {
         return Stream.of(
                 POLICY,
+                POLICY.by(EstimationMethod.FIRST_EDITION),
                 policy(new EstimateShape(), new BackBillingRule(12, Anchor.BILLED_ON), null),
                 policy(new Favourable(new Decimal(25, 2)), new BackBillingRule(3, Anchor.LAST_READING), null),
                 chains(Map.of(CustomerClass.PROFESSIONAL, BEST, CustomerClass.HOUSEHOLD, List.of())),
@@ -207,6 +218,7 @@ final class RunRulesTest {
         "a method of another time,  'estimation: two-years',         'estimation: by-the-moon'",
         "a chain of another time,    'estimation of professional: best', 'estimation of professional: by-the-moon'",
         "a policy of another time,  'allocation: days',              'allocation: by-the-moon'",
+        "methods of another time,   'estimation-edition: 2',         'estimation-edition: 3'",
         "no number,                 'estimates-in-a-row-most: 6',    'estimates-in-a-row-most: six'",
         "another form,              'allocation: ',                  'BillingPolicy[allocation='"
     })

@@ -30,6 +30,7 @@ import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
@@ -149,7 +150,16 @@ public final class IntervalTrial {
         long begin = System.nanoTime();
         IntervalReport report = IntervalLoad.execute(
                 database,
-                new IntervalOrder(file, FeedFormat.NEM12, ProfileYear.ZONE, false, null, false, day.plusDays(1), WHY));
+                new IntervalOrder(
+                        file,
+                        FeedFormat.NEM12,
+                        ProfileYear.ZONE,
+                        false,
+                        null,
+                        false,
+                        ReadingChecks.NONE,
+                        day.plusDays(1),
+                        WHY));
         double seconds = seconds(begin);
         if (report.changed() != 96L * registers || !report.isAllTaken()) {
             throw new IllegalStateException("the load of " + day + " came to " + report);

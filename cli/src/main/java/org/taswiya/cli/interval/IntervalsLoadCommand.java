@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
@@ -62,7 +62,7 @@ final class IntervalsLoadCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
-    private UtilitiesOption utilities;
+    private UtilityOption utility;
 
     @Parameters(paramLabel = "FILE", description = "The feed.")
     private Path file = Path.of("");
@@ -136,11 +136,12 @@ final class IntervalsLoadCommand implements Callable<Integer> {
                 by.equals("serial"),
                 register,
                 isCorrecting,
+                utility.alarmLimits(),
                 on == null ? LocalDate.now(zone) : on,
                 new Change(Instant.now(), author, reason));
         IntervalReport report;
         try (Database database = home.open()) {
-            report = IntervalLoad.execute(database, order, utilities.library()::tariff);
+            report = IntervalLoad.execute(database, order, utility.library()::tariff);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.backtest.Backtest;
 import org.taswiya.bench.backtest.BacktestRow;
 import org.taswiya.bench.backtest.MeterSet;
+import org.taswiya.bench.backtest.OwnSets;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya backtest --data readings --method two-years,best",
             "  ./taswiya backtest --data readings --window 2016-03..2016-05",
             "  ./taswiya backtest --data readings --method best --read-share 0.1",
+            "  ./taswiya backtest --data nightly --from-books --json tonight.json",
             "  ./taswiya backtest --data water --tariff casablanca/water-household"
         })
 public final class BacktestCommand implements Callable<Integer> {
@@ -67,8 +71,17 @@ public final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private UtilitiesOption utilities;
 
+    @Mixin
+    private HomeOption home;
+
     @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "A set, or a folder of sets.")
     private Path data = Path.of(".");
+
+    @Option(
+            names = "--from-books",
+            description = "First write what the home's own meters used between actual readings into FOLDER, a set of"
+                    + " each service, in the place of those of another time. The class is the tariff.")
+    private boolean isFromBooks;
 
     @Option(
             names = "--method",
@@ -121,6 +134,9 @@ public final class BacktestCommand implements Callable<Integer> {
         List<EstimationMethod> chosen = chosen();
         DateRange months = window == null ? null : months(window);
         Tariff priced = tariff == null ? null : tariff(tariff);
+        if (isFromBooks) {
+            writeOwn();
+        }
         List<Path> files = files();
         PrintWriter out = spec.commandLine().getOut();
         out.println(BacktestText.head(priced != null));
@@ -132,6 +148,11 @@ public final class BacktestCommand implements Callable<Integer> {
                 long left = set.count().refusedRows();
                 err(file + ": " + Grouped.count(left, "row") + (left == 1 ? " is" : " are") + " left out; the first: "
                         + set.count().examples().getFirst());
+            }
+            if (set.count().overlapping() > 0) {
+                err(file + ": " + Grouped.count(set.count().overlapping(), "row")
+                        + " of days that another row of the meter tells of, too; of such days the row that begins later"
+                        + " counts. The first: " + set.count().overlaps().getFirst());
             }
             Backtest test = new Backtest(set, readShare, seed, priced);
             List<DateRange> windows = months == null ? test.windows() : List.of(months);
@@ -149,6 +170,14 @@ public final class BacktestCommand implements Callable<Integer> {
             Files.writeString(json, BacktestText.json(rows) + "\n");
         }
         return isGood ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private void writeOwn() throws IOException {
+        try (Database database = home.open()) {
+            OwnSets.write(database, Files.createDirectories(data))
+                    .forEach((service, rows) -> err(data.resolve(service) + ": " + Grouped.count(rows, "row")
+                            + " of the home's own readings"));
+        }
     }
 
     private boolean says(Path file, BacktestRow last) {

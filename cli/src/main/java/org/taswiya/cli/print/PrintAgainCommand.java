@@ -92,7 +92,7 @@ final class PrintAgainCommand implements Callable<Integer> {
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "there is no batch " + batch + "; ./taswiya print list shows them"));
             Map<Long, Place> places =
-                    PrintOrder.of(database, printed.run(), true).places();
+                    PrintOrder.of(database, printed.run(), PrintOrder.Wanted.ALL).places();
             List<BilledRange> ranges = ranges(database, printed, places);
             PrintForm form = PrintForm.of(printed.form()).orElseThrow();
             PrintTally tally;
@@ -115,7 +115,8 @@ final class PrintAgainCommand implements Callable<Integer> {
     private void tell(PrintBatch printed, PrinterFile.Made made, PrintTally tally) {
         PrintWriter words = spec.commandLine().getOut();
         if (json) {
-            words.println(PrintJson.of(batch, printed.run(), printed.form(), made, tally.different(), List.of()));
+            words.println(PrintJson.of(
+                    batch, printed.run(), printed.form(), made, tally.different(), PrintOrder.Carried.WHOLE));
         } else {
             words.println("batch " + batch + ", once more: " + Grouped.of(made.bills())
                     + (made.bills() == 1 ? " bill on " : " bills on ") + Grouped.of(made.pages()) + " pages in " + out);

@@ -43,6 +43,9 @@ import picocli.CommandLine.TypeConversionException;
                     + " left out, and those of accounts whose mail came back (post list), which are named, unless"
                     + " --also-returned says otherwise.",
             "",
+            "Where an order stops delivery (suspension), bills wait: they are named, and printed with --waited when it"
+                    + " has ended.",
+            "",
             "Messages that are queued by post for these bills are sent with it.",
             "",
             "A run is printed once. To print it again, say --again; the file and who asked for it are kept.",
@@ -61,6 +64,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  ./taswiya print bills --run 3 --out march.pdf --why \"bills of March\"",
             "  ./taswiya print bills --run 3 --out m.pdf --order post-code --why \"March\"",
+            "  ./taswiya print bills --run 3 --out rest.pdf --waited --why \"carried again\"",
             "  ./taswiya print bills --run 3 --out march.pdf --again --why \"paper jam\""
         })
 final class PrintBillsCommand implements Callable<Integer> {
@@ -102,6 +106,12 @@ final class PrintBillsCommand implements Callable<Integer> {
     @Option(names = "--also-returned", description = "Also the bills of accounts whose mail came back.")
     private boolean isAlsoReturned;
 
+    @Option(
+            names = "--waited",
+            description = "Of a run that was printed before, the bills alone that waited then, by an order that stopped"
+                    + " delivery.")
+    private boolean isOnlyWaited;
+
     @Option(names = "--again", description = "Print a run that was printed before.")
     private boolean isAgain;
 
@@ -121,7 +131,14 @@ final class PrintBillsCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "there is no run " + run + ", or it made no bill");
             }
             checkFirst(PrintBatches.ofRun(database, run));
-            PrintOrder.Carried carried = PrintOrder.of(database, run, isAlsoReturned);
+            PrintOrder.Carried carried = PrintOrder.of(
+                    database,
+                    run,
+                    new PrintOrder.Wanted(isAlsoReturned, PrintOrder.day(change.at()), isOnlyWaited));
+            if (carried.places().isEmpty() && (isOnlyWaited || !carried.waiting().isEmpty())) {
+                tellNone(carried);
+                return ExitCode.GOOD;
+            }
             PrintTally tally;
             PrinterFile.Made made;
             PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
@@ -138,13 +155,13 @@ final class PrintBillsCommand implements Callable<Integer> {
             }
             long batch =
                     PrintBatches.record(database, run, form.code(), tally.drawn(), made.pages(), made.digest(), change);
-            tell(batch, made, tally, carried.leftOut());
+            tell(batch, made, tally, carried);
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }
     }
 
     private void checkFirst(List<PrintBatch> before) {
-        if (!before.isEmpty() && !isAgain) {
+        if (!before.isEmpty() && !isAgain && !isOnlyWaited) {
             PrintBatch last = before.getFirst();
             throw new ParameterException(
                     spec.commandLine(),
@@ -154,26 +171,56 @@ final class PrintBillsCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(long batch, PrinterFile.Made made, PrintTally tally, List<BillNumber> leftOut) {
+    private void tell(long batch, PrinterFile.Made made, PrintTally tally, PrintOrder.Carried carried) {
         PrintWriter words = spec.commandLine().getOut();
         if (json) {
-            words.println(PrintJson.of(batch, run, form.code(), made, tally.different(), leftOut));
+            words.println(PrintJson.of(batch, run, form.code(), made, tally.different(), carried));
         } else {
             words.println("batch " + batch + ": " + Grouped.of(made.bills()) + " bills on "
                     + Grouped.of(made.pages()) + " pages in " + out + ", index in "
                     + out.resolveSibling(String.valueOf(made.index().getFileName())));
-            if (!leftOut.isEmpty()) {
-                words.println(leftOut(leftOut));
+            if (!carried.leftOut().isEmpty()) {
+                words.println(leftOut(carried.leftOut()));
+            }
+            if (!carried.waiting().isEmpty()) {
+                words.println(waiting(carried.waiting()));
             }
         }
         words.flush();
     }
 
-    private static String leftOut(List<BillNumber> bills) {
+    /// There is no file of no bill.
+    private void tellNone(PrintOrder.Carried carried) {
+        PrintWriter words = spec.commandLine().getOut();
+        if (json) {
+            words.println(PrintJson.ofNone(run, carried));
+        } else {
+            words.println("nothing is printed of run " + run + ": "
+                    + (carried.waiting().isEmpty() ? "no bill of it has waited" : waiting(carried.waiting())));
+        }
+        words.flush();
+    }
+
+    private static String waiting(List<PrintOrder.Waiting> waiting) {
+        String orders = waiting.stream()
+                .map(PrintOrder.Waiting::suspension)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String named = named(waiting.stream().map(PrintOrder.Waiting::bill).toList());
+        return (waiting.size() == 1 ? "1 bill waits" : Grouped.of(waiting.size()) + " bills wait")
+                + ", delivery is stopped by " + orders + ": " + named
+                + "; print them with --waited when it has ended (./taswiya suspension list)";
+    }
+
+    private static String named(List<BillNumber> bills) {
         String named = bills.stream().limit(NAMED).map(BillNumber::toString).collect(Collectors.joining(", "));
         int more = bills.size() - NAMED;
+        return named + (more > 0 ? " and " + Grouped.of(more) + " more" : "");
+    }
+
+    private static String leftOut(List<BillNumber> bills) {
         String count = bills.size() == 1 ? "1 bill is" : Grouped.of(bills.size()) + " bills are";
-        return count + " left out, mail came back: " + named + (more > 0 ? " and " + Grouped.of(more) + " more" : "")
+        return count + " left out, mail came back: " + named(bills)
                 + "; see ./taswiya post list, or print them with --also-returned";
     }
 

@@ -1,12 +1,11 @@
 package org.taswiya.cli.print;
 
 import java.io.StringWriter;
-import java.util.List;
 import java.util.function.Consumer;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
 import org.taswiya.store.print.PrintBatches.Remake;
+import org.taswiya.store.print.PrintOrder;
 import org.taswiya.store.print.ReturnedMail;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -16,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 final class PrintJson {
     private PrintJson() {}
 
-    /// @param leftOut because mail came back
+    /// @param carried with what is left out because mail came back, and what waits
     static String of(
-            long batch, long run, String form, PrinterFile.Made made, long notPrinted, List<BillNumber> leftOut) {
+            long batch, long run, String form, PrinterFile.Made made, long notPrinted, PrintOrder.Carried carried) {
         return object(json -> {
             json.writeNumberProperty("batch", batch);
             json.writeNumberProperty("run", run);
@@ -26,12 +25,32 @@ final class PrintJson {
             json.writeNumberProperty("bills", made.bills());
             json.writeNumberProperty("pages", made.pages());
             json.writeNumberProperty("notPrinted", notPrinted);
-            json.writeNumberProperty("leftOut", leftOut.size());
-            json.writeArrayPropertyStart("mailCameBack");
-            leftOut.forEach(bill -> json.writeString(bill.toString()));
-            json.writeEndArray();
+            write(json, carried);
             json.writeStringProperty("index", made.index().toString());
         });
+    }
+
+    static String ofNone(long run, PrintOrder.Carried carried) {
+        return object(json -> {
+            json.writeNumberProperty("run", run);
+            json.writeNumberProperty("bills", 0);
+            write(json, carried);
+        });
+    }
+
+    private static void write(JsonGenerator json, PrintOrder.Carried carried) {
+        json.writeNumberProperty("leftOut", carried.leftOut().size());
+        json.writeArrayPropertyStart("mailCameBack");
+        carried.leftOut().forEach(bill -> json.writeString(bill.toString()));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("waiting");
+        for (PrintOrder.Waiting waiting : carried.waiting()) {
+            json.writeStartObject();
+            json.writeStringProperty("bill", waiting.bill().toString());
+            json.writeStringProperty("suspension", waiting.suspension());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static String of(PrintBatch batch) {

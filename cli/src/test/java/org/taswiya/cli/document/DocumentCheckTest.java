@@ -87,6 +87,25 @@ class DocumentCheckTest {
                                 assertThat(recomputed.recomputed().bytes()).isEqualTo(bytes(name)));
     }
 
+    /// What was estimated before days on which nobody was there counted nothing is recomputed as it was, and nobody can
+    /// call a document of today one of that time.
+    @Test
+    void aDocumentOfTheFirstEditionOfTheMethodsIsCheckedByThatEdition() throws IOException {
+        String old = Files.readString(Path.of("src/test/resources/documents/of-the-first-edition.json"));
+        assertThat(CheckedDocumentText.faults(check(old))).isEmpty();
+        assertThat(check(old).isEqual()).isTrue();
+        assertThat(check(partlyEmpty(old)).isEqual()).as("nothing followed of it then").isTrue();
+        assertThat(check(partlyEmpty(text("estimated-two-years"))).isEqual()).isFalse();
+    }
+
+    private static String partlyEmpty(String document) {
+        String emptied = document.replaceFirst(
+                "\"vacancies\": \\[\\]",
+                "\"vacancies\": [\n      {\"from\": \"2020-03-10\", \"to\": \"2020-03-20\"}\n    ]");
+        assertThat(emptied).isNotEqualTo(document);
+        return sealedAnew(emptied);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theDigestFitsNoDocumentWithAFigureChanged(String name) {

@@ -99,6 +99,27 @@ final class BacktestCommandTest {
     }
 
     @Test
+    void aSetWhoseRowsStandTwiceComesToTheSameAndSaysSo() throws IOException {
+        assertThat(run("--data", folder, "--method", "best")).isEqualTo(ExitCode.GOOD);
+        String once = out.toString();
+        Path file = folder.resolve("town").resolve("usage.csv");
+        String rows = Files.readString(file);
+        Files.writeString(file, rows + rows.substring(rows.indexOf('\n') + 1));
+        out.getBuffer().setLength(0);
+        assertThat(run("--data", folder, "--method", "best")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).isEqualTo(once);
+        assertThat(err.toString()).contains("648 rows are left out", "repeated");
+    }
+
+    @Test
+    void rowsOfTheSameDaysAreNamed() throws IOException {
+        Path file = folder.resolve("town").resolve("usage.csv");
+        Files.writeString(file, Files.readString(file) + "M12,home,2019-06-10,2019-07-01,400\n");
+        assertThat(run("--data", folder, "--method", "best")).isEqualTo(ExitCode.GOOD);
+        assertThat(err.toString()).contains("1 row of days that another row of the meter tells of", "line 650");
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         for (List<Object> wrong : List.<List<Object>>of(
                 List.of("--data", folder.resolve("nowhere")),

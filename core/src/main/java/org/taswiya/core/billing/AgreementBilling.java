@@ -166,7 +166,8 @@ final class AgreementBilling {
                         account.policy().estimation(),
                         OwnReadings.of(input.register(), input.readings(), input.exchanges()),
                         input.annualVolume(),
-                        input.register().decimals())
+                        input.register().decimals(),
+                        account.policy().edition())
                 .estimate(period, input.instruction());
         return estimate.isEmpty()
                 ? held(

@@ -20,13 +20,15 @@ import org.taswiya.core.quantity.Decimal;
 /// @param backBilling null where nothing limits it
 /// @param instalments null where none are offered with the bill
 /// @param ownChains by class of customers, its own chain, where that is another one
+/// @param edition of the methods of estimation; that of today, but for what was made before
 public record BillingPolicy(
         AllocationPolicy allocation,
         List<EstimationMethod> estimation,
         int estimatesInARowMost,
         @Nullable BackBillingRule backBilling,
         @Nullable InstalmentRule instalments,
-        Map<CustomerClass, List<EstimationMethod>> ownChains) {
+        Map<CustomerClass, List<EstimationMethod>> ownChains,
+        int edition) {
 
     /// With one chain for everybody.
     public BillingPolicy(
@@ -36,6 +38,24 @@ public record BillingPolicy(
             @Nullable BackBillingRule backBilling,
             @Nullable InstalmentRule instalments) {
         this(allocation, estimation, estimatesInARowMost, backBilling, instalments, Map.of());
+    }
+
+    /// By the methods of estimation of today.
+    public BillingPolicy(
+            AllocationPolicy allocation,
+            List<EstimationMethod> estimation,
+            int estimatesInARowMost,
+            @Nullable BackBillingRule backBilling,
+            @Nullable InstalmentRule instalments,
+            Map<CustomerClass, List<EstimationMethod>> ownChains) {
+        this(
+                allocation,
+                estimation,
+                estimatesInARowMost,
+                backBilling,
+                instalments,
+                ownChains,
+                EstimationMethod.EDITION);
     }
 
     public BillingPolicy {
@@ -62,8 +82,15 @@ public record BillingPolicy(
     /// What holds for the accounts of a class of customers.
     public BillingPolicy of(CustomerClass of) {
         return differs()
-                ? new BillingPolicy(allocation, chain(of), estimatesInARowMost, backBilling, instalments)
+                ? new BillingPolicy(
+                        allocation, chain(of), estimatesInARowMost, backBilling, instalments, Map.of(), edition)
                 : this;
+    }
+
+    /// The same by another edition of the methods of estimation.
+    public BillingPolicy by(int other) {
+        return new BillingPolicy(
+                allocation, estimation, estimatesInARowMost, backBilling, instalments, ownChains, other);
     }
 
     /// How far back a shortfall may be charged.

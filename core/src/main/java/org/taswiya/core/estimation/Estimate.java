@@ -12,6 +12,9 @@ import org.taswiya.core.quantity.Decimal;
 /// @param low the lower end of the interval in which four of five lie, rounded alike
 /// @param high its upper end
 /// @param isMeasured whether the interval was learnt from meters of the class; half to double where it was not
+/// @param version of the method
+/// @param daysEmpty of its days, those on which the premise is known to be empty and nothing is counted; none where all
+///     are, which its method says
 /// @param basis the dates that were looked at and what was used on them; empty for a class average and for a vacancy
 /// @param onEstimates whether the basis was itself estimated, because nothing else exists
 /// @param instructed whether a person said how to estimate this once
@@ -22,6 +25,8 @@ public record Estimate(
         Decimal high,
         boolean isMeasured,
         EstimationMethod method,
+        int version,
+        int daysEmpty,
         List<Usage> basis,
         boolean onEstimates,
         boolean instructed) {
@@ -31,7 +36,13 @@ public record Estimate(
     }
 
     Estimate asInstructed() {
-        return new Estimate(range, quantity, low, high, isMeasured, method, basis, onEstimates, true);
+        return new Estimate(
+                range, quantity, low, high, isMeasured, method, version, daysEmpty, basis, onEstimates, true);
+    }
+
+    /// The days for which something is counted.
+    public long daysCounted() {
+        return range.days() - daysEmpty;
     }
 
     public Usage usage() {

@@ -17,6 +17,8 @@ import org.taswiya.core.quantity.Fraction;
 /// Only usage between actual readings counts as history, and no dates on which the premise stood empty. When no method
 /// finds any, the chain is tried once more on everything that is known, and the estimate says so.
 ///
+/// On days on which the premise is known to be empty nothing is used; the chain speaks of the days left.
+///
 /// Every estimate has an interval in which four of five such estimates turn out to lie; of one that rests on estimates
 /// nobody knows better than half to double.
 ///
@@ -27,6 +29,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param own what the customer's own readings show since the last actual one
 /// @param annualVolume what the agreement states for a year, in units; null where it states nothing
 /// @param decimals the register's resolution
+/// @param edition of the methods
 public record Estimation(
         List<Usage> history,
         List<DateRange> vacancies,
@@ -34,7 +37,8 @@ public record Estimation(
         List<EstimationMethod> chain,
         OwnReadings own,
         @Nullable Decimal annualVolume,
-        int decimals) {
+        int decimals,
+        int edition) {
 
     private static final int RECENT_INTERVALS = 3;
     private static final int QUARTER_DAYS = 92;
@@ -42,14 +46,14 @@ public record Estimation(
     private static final Comparator<Usage> BY_FIRST_DAY =
             Comparator.comparing(usage -> usage.range().from());
 
-    /// Of a meter that its customer has not read and whose agreement states nothing.
+    /// By the methods of today, of a meter that its customer has not read and whose agreement states nothing.
     public Estimation(
             List<Usage> history,
             List<DateRange> vacancies,
             @Nullable ClassUse ofClass,
             List<EstimationMethod> chain,
             int decimals) {
-        this(history, vacancies, ofClass, chain, OwnReadings.NONE, null, decimals);
+        this(history, vacancies, ofClass, chain, OwnReadings.NONE, null, decimals, EstimationMethod.EDITION);
     }
 
     public Estimation {
@@ -62,17 +66,31 @@ public record Estimation(
 
     /// The estimate for some days; empty when no method of the chain applies.
     public Optional<Estimate> estimate(DateRange range) {
-        for (DateRange vacancy : vacancies) {
-            if (vacancy.contains(range)) {
-                return Optional.of(vacant(range));
-            }
+        if (isEmpty(range)) {
+            return Optional.of(vacant(range));
         }
         Optional<Estimate> onActual = byChain(range, false);
         return onActual.isPresent() ? onActual : byChain(range, true);
     }
 
+    private boolean isEmpty(DateRange range) {
+        return edition == EstimationMethod.FIRST_EDITION
+                ? vacancies.stream().anyMatch(vacancy -> vacancy.contains(range))
+                : daysEmpty(range) == range.days();
+    }
+
+    /// On how many days the premise is known to be empty. The first edition knew all of them or none.
+    private int daysEmpty(DateRange range) {
+        return edition == EstimationMethod.FIRST_EDITION || !touchesVacancy(range)
+                ? 0
+                : Math.toIntExact(range.from()
+                        .datesUntil(range.to())
+                        .filter(day -> touchesVacancy(DateRange.of(day, day.plusDays(1))))
+                        .count());
+    }
+
     private Estimate vacant(DateRange range) {
-        return estimate(range, Fraction.ZERO, EstimationMethod.VACANT, List.of(), false);
+        return made(range, Fraction.ZERO, EstimationMethod.VACANT, 0, List.of(), false);
     }
 
     /// The estimate for some days as a person wants it; empty when the method does not apply.
@@ -82,25 +100,21 @@ public record Estimation(
         return switch (instruction) {
             case null -> estimate(range);
             case EstimateInstruction.Stated(Decimal usage) -> {
-                Fraction perDay = Fraction.of(usage).dividedBy(Fraction.of(range.days()));
-                yield Optional.of(estimate(range, perDay, EstimationMethod.STATED, List.of(), false)
+                Fraction stated = Fraction.of(usage);
+                yield Optional.of(made(range, stated, EstimationMethod.STATED, 0, List.of(), false)
                         .asInstructed());
             }
             case EstimateInstruction.ByMethod(EstimationMethod method) -> {
-                Estimation one =
-                        new Estimation(history, vacancies, ofClass, List.of(method), own, annualVolume, decimals);
-                Optional<Estimate> onActual = one.byChain(range, false);
-                yield (onActual.isPresent() ? onActual : one.byChain(range, true)).map(Estimate::asInstructed);
+                Optional<Estimate> onActual = asOccupied(method, range, false);
+                yield (onActual.isPresent() ? onActual : asOccupied(method, range, true)).map(Estimate::asInstructed);
             }
         };
     }
 
     /// An estimate by each method of the chain that applies, of a history of actual use alone.
     List<Estimate> byEach(DateRange range) {
-        for (DateRange vacancy : vacancies) {
-            if (vacancy.contains(range)) {
-                return List.of(vacant(range));
-            }
+        if (isEmpty(range)) {
+            return List.of(vacant(range));
         }
         List<Usage> occupied = occupied(range, false);
         List<Estimate> estimates = new ArrayList<>(chain.size());
@@ -108,6 +122,13 @@ public record Estimation(
             by(method, range, occupied, false).ifPresent(estimates::add);
         }
         return estimates;
+    }
+
+    /// As a person wants it who knows better whether somebody is there: for all of the days.
+    private Optional<Estimate> asOccupied(EstimationMethod method, DateRange range, boolean onEstimates) {
+        Estimation occupied = new Estimation(
+                occupied(range, true), List.of(), ofClass, List.of(method), own, annualVolume, decimals, edition);
+        return occupied.byChain(range, onEstimates);
     }
 
     private Optional<Estimate> byChain(DateRange range, boolean onEstimates) {
@@ -145,7 +166,7 @@ public record Estimation(
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
             case VACANT, STATED -> Optional.empty();
-            case CUSTOMER_READING -> own.estimate(range, decimals);
+            case CUSTOMER_READING -> own.estimate(range, this::daysEmpty, decimals, edition);
             case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
             case PREVIOUS_PERIOD -> ofRecent(method, 1, range, known, onEstimates);
             case RECENT_AVERAGE -> ofRecent(method, RECENT_INTERVALS, range, known, onEstimates);
@@ -266,7 +287,17 @@ public record Estimation(
 
     private Estimate estimate(
             DateRange range, Fraction perDay, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
-        Fraction quantity = perDay.times(Fraction.of(range.days()));
+        int empty = daysEmpty(range);
+        return made(range, perDay.times(Fraction.of(range.days() - empty)), method, empty, basis, onEstimates);
+    }
+
+    private Estimate made(
+            DateRange range,
+            Fraction quantity,
+            EstimationMethod method,
+            int daysEmpty,
+            List<Usage> basis,
+            boolean onEstimates) {
         Spread learnt = onEstimates || ofClass == null ? null : ofClass.spread(method);
         Spread spread = learnt == null ? Spread.unlearnt(method) : learnt;
         return new Estimate(
@@ -276,6 +307,8 @@ public record Estimation(
                 rounded(quantity.times(ClassUse.units(spread.high()))),
                 learnt != null,
                 method,
+                method.version(edition),
+                daysEmpty,
                 basis,
                 onEstimates,
                 false);

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.taswiya.core.calendar.DateRange;
 
 /// A way to say what an unread meter would have shown. The code is what policies, bills and answers show.
+///
+/// The *edition* of all methods is one number. Whatever changes what one of them comes to makes another edition, and
+/// the one before goes on to come to what it did: bills, runs and documents that were made by it are made again by it.
 public enum EstimationMethod {
     /// Nothing, because the premise is known to be empty.
     VACANT,
@@ -36,6 +39,30 @@ public enum EstimationMethod {
     BEST,
     /// What a person stated for this once; never part of a chain.
     STATED;
+
+    /// In which a premise was empty on all of the days to be estimated, or on none.
+    public static final int FIRST_EDITION = 1;
+
+    /// That of today: nothing is counted for days on which the premise is known to be empty.
+    public static final int EDITION = 2;
+
+    /// The version of this method in an edition of all: the edition in which it was changed last.
+    public int version(int edition) {
+        return switch (this) {
+            case VACANT, STATED -> FIRST_EDITION;
+            case CUSTOMER_READING,
+                    TWO_YEARS,
+                    LAST_YEAR,
+                    PREVIOUS_PERIOD,
+                    RECENT_AVERAGE,
+                    LAST_QUARTER,
+                    LAST_TWELVE_MONTHS,
+                    CLASS_SEASON,
+                    ANNUAL_VOLUME,
+                    CLASS_AVERAGE,
+                    BEST -> edition;
+        };
+    }
 
     /// Whether a chain may name it: it finds something in what is known of the meter or of its class.
     public boolean isOfChains() {

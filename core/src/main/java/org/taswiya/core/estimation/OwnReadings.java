@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Measurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
@@ -74,8 +75,11 @@ public record OwnReadings(List<Usage> shown) {
     ///
     /// What lies wholly between two readings is certain; of the rest nobody knows better than half to double.
     ///
+    /// @param daysEmpty on how many of some days the premise is known to be empty: of those that no reading reaches,
+    ///     nothing is counted for them
     /// @param decimals the register's resolution
-    Optional<Estimate> estimate(DateRange range, int decimals) {
+    /// @param edition of the methods
+    Optional<Estimate> estimate(DateRange range, ToIntFunction<DateRange> daysEmpty, int decimals, int edition) {
         List<Usage> basis = shown.stream()
                 .filter(of -> of.range().to().isAfter(range.from())
                         && of.range().from().isBefore(range.to()))
@@ -83,8 +87,10 @@ public record OwnReadings(List<Usage> shown) {
         if (basis.isEmpty() || daysReached(range) * 2 < range.days()) {
             return Optional.empty();
         }
+        LocalDate last = shown.getLast().range().to();
+        int empty = last.isBefore(range.to()) ? daysEmpty.applyAsInt(DateRange.of(last, range.to())) : 0;
         Fraction certain = Fraction.ZERO;
-        Fraction other = perDay().times(Fraction.of(range.days() - daysReached(range)));
+        Fraction other = perDay().times(Fraction.of(range.days() - daysReached(range) - empty));
         for (Usage usage : basis) {
             if (range.contains(usage.range())) {
                 certain = certain.plus(Fraction.of(usage.quantity()));
@@ -100,6 +106,8 @@ public record OwnReadings(List<Usage> shown) {
                 rounded(certain.plus(other.times(ClassUse.units(spread.high()))), decimals),
                 false,
                 EstimationMethod.CUSTOMER_READING,
+                EstimationMethod.CUSTOMER_READING.version(edition),
+                empty,
                 basis,
                 false,
                 false));

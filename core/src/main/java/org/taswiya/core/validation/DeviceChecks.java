@@ -19,14 +19,11 @@ final class DeviceChecks {
 
     /// @param use since the reading before; null when it cannot be told
     static void look(ReceivedReading received, ReadingLimits limits, @Nullable Usage use, Found found) {
-        IntervalUse intervals = received.intervals();
-        Decimal spike = limits.spike();
-        if (intervals != null && spike != null) {
-            intervals.days().forEach(day -> lookForSpike(day, spike, found));
-        }
+        lookForSpikes(received, limits, found);
         Decimal tolerance = limits.sum();
         if (use != null && tolerance != null) {
-            lookAtSums(received, use, tolerance, found);
+            lookAtIntervals(received, use, tolerance, found);
+            lookAtBands(received, use, tolerance, found);
         }
         if (limits.siblings()) {
             lookForSiblings(received, found);
@@ -34,6 +31,22 @@ final class DeviceChecks {
         ProlongedLimits prolonged = limits.prolonged();
         if (prolonged != null) {
             lookAtEstimates(received, prolonged, found);
+        }
+    }
+
+    /// The intervals alone.
+    static void lookAtIntervals(ReceivedReading received, ReadingLimits limits, @Nullable Usage use, Found found) {
+        lookForSpikes(received, limits, found);
+        if (use != null && limits.sum() != null) {
+            lookAtIntervals(received, use, limits.sum(), found);
+        }
+    }
+
+    private static void lookForSpikes(ReceivedReading received, ReadingLimits limits, Found found) {
+        IntervalUse intervals = received.intervals();
+        Decimal spike = limits.spike();
+        if (intervals != null && spike != null) {
+            intervals.days().forEach(day -> lookForSpike(day, spike, found));
         }
     }
 
@@ -55,11 +68,15 @@ final class DeviceChecks {
         }
     }
 
-    private static void lookAtSums(ReceivedReading received, Usage use, Decimal tolerance, Found found) {
+    private static void lookAtIntervals(ReceivedReading received, Usage use, Decimal tolerance, Found found) {
         IntervalUse intervals = received.intervals();
-        if (intervals != null) {
-            lookAtSum("intervals", intervals.total(), received, use, tolerance, found);
+        Decimal total = intervals == null ? null : intervals.total();
+        if (total != null) {
+            lookAtSum("intervals", total, received, use, tolerance, found);
         }
+    }
+
+    private static void lookAtBands(ReceivedReading received, Usage use, Decimal tolerance, Found found) {
         Decimal bands = Decimal.ZERO;
         boolean isAny = false;
         for (Sibling sibling : received.siblings()) {

@@ -143,7 +143,8 @@ public final class KnownRegister {
         return readings.lastBefore(day, Reading::isMeasuring);
     }
 
-    Optional<Reading> measuringAfter(LocalDate day) {
+    /// The first value after a day that somebody read.
+    public Optional<Reading> measuringAfter(LocalDate day) {
         return readings.firstAfter(day, Reading::isMeasuring);
     }
 
@@ -162,7 +163,25 @@ public final class KnownRegister {
                                 : Optional.empty()));
     }
 
-    Optional<Reading> measuringOn(LocalDate day) {
+    /// Since when the dial has stood still that shows on a day what it showed before, through all that somebody read in
+    /// between: the first day on which it was read so, or that day itself. Never across days on which nobody is known
+    /// to be, and no further back than a year: after that, nothing is what is usual.
+    LocalDate stillSince(LocalDate day) {
+        LocalDate since = day;
+        while (true) {
+            Reading before = measuringBefore(since).orElse(null);
+            if (before == null
+                    || before.at().isBefore(day.minusYears(1))
+                    || inactiveDays(DateRange.of(before.at(), since)) > 0
+                    || !useBetween(before.at(), since).filter(Decimal::isZero).isPresent()) {
+                return since;
+            }
+            since = before.at();
+        }
+    }
+
+    /// What somebody read on a day.
+    public Optional<Reading> measuringOn(LocalDate day) {
         return on(day).filter(Reading::isMeasuring);
     }
 

@@ -46,6 +46,11 @@ public record ReceivedReading(
         return new ReceivedReading(known, reading, unit, siblings, null, expected);
     }
 
+    /// The same of a device that keeps intervals.
+    public ReceivedReading with(@Nullable IntervalUse kept) {
+        return new ReceivedReading(known, reading, unit, siblings, kept, expected);
+    }
+
     /// What a register lets expect over some days.
     ///
     /// @param ofClass what its class has shown about them; null when unknown

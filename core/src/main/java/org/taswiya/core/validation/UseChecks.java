@@ -61,15 +61,23 @@ final class UseChecks {
         }
     }
 
-    /// Where nothing is also usual, nothing is found; where nothing is known, it is only noted.
+    /// Where nothing is also usual, nothing is found; where nothing is known, it is only noted. A meter that is read
+    /// every month stands still through all the readings that show the same.
     private void lookAtZero() {
-        Integer days = limits.zeroUseDays();
-        if (days == null || !use.quantity().isZero() || use.range().days() <= days) {
+        Integer most = limits.zeroUseDays();
+        if (most == null || !use.quantity().isZero()) {
             return;
         }
-        ExpectedUse expected = received.expected();
-        String words = "nothing used for " + use.range().days() + " days";
-        var values = Found.values("days", Fraction.of(use.range().days()));
+        LocalDate since = received.known().stillSince(use.range().from());
+        DateRange still = DateRange.of(since, use.range().to());
+        if (still.days() <= most) {
+            return;
+        }
+        ExpectedUse expected = still.equals(use.range())
+                ? received.expected()
+                : ReceivedReading.expected(received.known(), still, null).orElse(null);
+        String words = "nothing used for " + still.days() + " days";
+        var values = Found.values("days", Fraction.of(still.days()));
         if (expected == null) {
             found.note(FindingReason.ZERO_USE, values, words);
         } else if (expected.low().signum() > 0) {

@@ -36,6 +36,16 @@ public final class Validation {
                 : new Accepted(found.all());
     }
 
+    /// Judges a reading that counts beside intervals that came after it; what else could be found was when it came.
+    public static ValidationOutcome beside(ReceivedReading received, ReadingLimits limits) {
+        Found found = new Found();
+        Usage use = LowerValue.use(received, new Found());
+        DeviceChecks.lookAtIntervals(received, limits, use, found);
+        return found.isAny(Severity.SUSPECT)
+                ? new Doubtful(found.all(), atRisk(received, use))
+                : new Accepted(found.all());
+    }
+
     private static Fraction atRisk(ReceivedReading received, @Nullable Usage use) {
         return use == null ? unmeasured(received) : UseChecks.atRisk(use, received.expected());
     }

@@ -72,7 +72,8 @@ class AnnualVolumeTest {
                 List.of(EstimationMethod.ANNUAL_VOLUME),
                 OwnReadings.NONE,
                 volume,
-                0);
+                0,
+                EstimationMethod.EDITION);
     }
 
     private static Usage usage(String from, String to, long quantity) {

@@ -171,6 +171,54 @@ class EstimationTest {
     }
 
     @Test
+    void onDaysOnWhichAPremiseIsEmptyNothingIsUsedAndTheChainSpeaksOfTheOthers() {
+        // 62 / 31 = 2 a day, 15 days until it stood empty; known half to double, nothing of it learnt
+        Estimation estimation = partlyEmpty(EstimationMethod.EDITION, range("2020-03-16", "2020-09-01"));
+        assertThat(estimation.estimate(MARCH_2020)).hasValueSatisfying(estimate -> {
+            assertThat(estimate.method()).isEqualTo(LAST_YEAR);
+            assertThat(estimate.quantity()).isEqualTo(Decimal.of(30));
+            assertThat(estimate.low()).isEqualTo(Decimal.of(15));
+            assertThat(estimate.high()).isEqualTo(Decimal.of(60));
+            assertThat(estimate.daysEmpty()).isEqualTo(16);
+            assertThat(estimate.version()).isEqualTo(EstimationMethod.EDITION);
+        });
+    }
+
+    @Test
+    void daysThatAreEmptyTwiceCountOnceAndTogetherTheyMayBeAllOfThem() {
+        Estimation twice = partlyEmpty(
+                EstimationMethod.EDITION, range("2020-03-10", "2020-03-20"), range("2020-03-15", "2020-03-25"));
+        assertThat(twice.estimate(MARCH_2020)).hasValueSatisfying(estimate -> assertThat(estimate.quantity())
+                .isEqualTo(Decimal.of(32))); // 15 days empty, 16 at 2
+        Estimation all = partlyEmpty(
+                EstimationMethod.EDITION, range("2020-02-10", "2020-03-20"), range("2020-03-20", "2020-04-25"));
+        assertThat(all.estimate(MARCH_2020))
+                .hasValueSatisfying(estimate -> assertThat(estimate.method()).isEqualTo(VACANT));
+    }
+
+    @Test
+    void whatWasEstimatedByTheFirstEditionComesToTheSame() {
+        Estimation estimation = partlyEmpty(EstimationMethod.FIRST_EDITION, range("2020-03-02", "2020-09-01"));
+        assertThat(estimation.estimate(MARCH_2020)).hasValueSatisfying(estimate -> {
+            assertThat(estimate.quantity()).isEqualTo(Decimal.of(62));
+            assertThat(estimate.daysEmpty()).isZero();
+            assertThat(estimate.version()).isEqualTo(EstimationMethod.FIRST_EDITION);
+        });
+    }
+
+    private static Estimation partlyEmpty(int edition, DateRange... vacancies) {
+        return new Estimation(
+                List.of(usage("2019-03-01", "2019-04-01", 62)),
+                List.of(vacancies),
+                null,
+                CHAIN,
+                OwnReadings.NONE,
+                null,
+                0,
+                edition);
+    }
+
+    @Test
     void anEmptyYearIsNoBasis() {
         // 2019 stood empty and was read as zero: the guideline has only one year left and makes way
         Estimation estimation = new Estimation(

@@ -7,6 +7,8 @@ import static org.taswiya.core.metering.UsageQuality.CUSTOMER;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.taswiya.core.quantity.Unit;
 
 class OwnReadingsTest {
     private static final DateRange MARCH = range("2020-03-01", "2020-04-01");
+    private static final ToIntFunction<DateRange> NONE_EMPTY = _ -> 0;
     private static final Register FIVE_DIGITS = new Register(5, 0, Decimal.ONE, Unit.CUBIC_METRE);
 
     /// Readings are a (utility), c (customer), e (estimate) with their day and value; then the estimate of March and
@@ -51,9 +54,9 @@ class OwnReadingsTest {
             String trap, String readings, @Nullable Integer quantity, @Nullable Integer low, @Nullable Integer high) {
         OwnReadings own = OwnReadings.of(FIVE_DIGITS, readings(readings), List.of());
         if (quantity == null || low == null || high == null) {
-            assertThat(own.estimate(MARCH, 0)).isEmpty();
+            assertThat(estimate(own, NONE_EMPTY)).isEmpty();
         } else {
-            Estimate estimate = own.estimate(MARCH, 0).orElseThrow();
+            Estimate estimate = estimate(own, NONE_EMPTY).orElseThrow();
             assertThat(List.of(estimate.quantity(), estimate.low(), estimate.high()))
                     .containsExactly(Decimal.of(quantity), Decimal.of(low), Decimal.of(high));
             assertThat(estimate.method()).isEqualTo(EstimationMethod.CUSTOMER_READING);
@@ -64,7 +67,7 @@ class OwnReadingsTest {
     @Test
     void theBasisIsWhatWasReadOfTheseDaysAndNoMore() {
         List<Reading> readings = readings("a 02-01 100, c 03-01 129, c 04-01 191");
-        assertThat(OwnReadings.of(FIVE_DIGITS, readings.reversed(), List.of()).estimate(MARCH, 0))
+        assertThat(estimate(OwnReadings.of(FIVE_DIGITS, readings.reversed(), List.of()), NONE_EMPTY))
                 .hasValueSatisfying(estimate ->
                         assertThat(estimate.basis()).containsExactly(new Usage(MARCH, Decimal.of(62), CUSTOMER)));
     }
@@ -72,8 +75,9 @@ class OwnReadingsTest {
     @Test
     void anExchangeInBetweenExplainsALowerValue() {
         MeterExchange exchange = new MeterExchange(LocalDate.parse("2020-03-11"), Decimal.of(110), Decimal.ZERO);
-        assertThat(OwnReadings.of(FIVE_DIGITS, readings("a 03-01 100, c 04-01 21"), List.of(exchange))
-                        .estimate(MARCH, 0))
+        assertThat(estimate(
+                        OwnReadings.of(FIVE_DIGITS, readings("a 03-01 100, c 04-01 21"), List.of(exchange)),
+                        NONE_EMPTY))
                 .hasValueSatisfying(estimate -> assertThat(estimate.quantity()).isEqualTo(Decimal.of(31)));
     }
 
@@ -84,6 +88,21 @@ class OwnReadingsTest {
         assertThat(byChain("a 03-01 100, c 03-05 131", lastYear).method()).isEqualTo(EstimationMethod.LAST_YEAR);
     }
 
+    @Test
+    void onDaysThatTheyDoNotReachAndNobodyIsThereNothingIsUsed() {
+        // one a day up to 22 March, the ten days after it empty: 21, and all of it certain
+        OwnReadings own = OwnReadings.of(FIVE_DIGITS, readings("a 03-01 100, c 03-22 121"), List.of());
+        assertThat(estimate(own, range -> Math.toIntExact(range.days()))).hasValueSatisfying(estimate -> {
+            assertThat(List.of(estimate.quantity(), estimate.low(), estimate.high()))
+                    .containsOnly(Decimal.of(21));
+            assertThat(estimate.daysEmpty()).isEqualTo(10);
+        });
+    }
+
+    private static Optional<Estimate> estimate(OwnReadings own, ToIntFunction<DateRange> daysEmpty) {
+        return own.estimate(MARCH, daysEmpty, 0, EstimationMethod.EDITION);
+    }
+
     private static Estimate byChain(String readings, Usage past) {
         return new Estimation(
                         List.of(past),
@@ -92,7 +111,8 @@ class OwnReadingsTest {
                         List.of(EstimationMethod.CUSTOMER_READING, EstimationMethod.LAST_YEAR),
                         OwnReadings.of(FIVE_DIGITS, readings(readings), List.of()),
                         null,
-                        0)
+                        0,
+                        EstimationMethod.EDITION)
                 .estimate(MARCH)
                 .orElseThrow();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 
 /// What becomes of an arriving reading: kind (actual, customer, estimated), word (source, correction, person), value.
 final class SupersessionTest {
@@ -36,6 +37,15 @@ final class SupersessionTest {
             A S 100, A P 90     | A P 95  | SUPERSEDES
             C P 90              | A S 100 | SUPERSEDES
             A S 100             | C P 90  | OUTRANKED
+            A S 100 is 99.6     | A S 100         | SAME
+            A S 100             | A S 100 is 99.6 | SAME
+            A S 100 is 99.6     | A S 100 is 99.6 | SAME
+            A S 100 is 99.6     | A S 100 is 99.7 | OTHER_VALUE
+            A S 100 is 99.6     | A C 100 is 99.7 | SUPERSEDES
+            A S 100 is 99.6, A C 100 is 99.7 | A S 100 is 99.6 | SAME
+            A S 100 least 0.1   | A S 100 least 0.1 | SAME
+            A S 100 least 0.1   | A S 100         | SAME
+            A S 100 least 0.1   | A C 100 least 0 | SUPERSEDES
             """)
     void theBetterWordCounts(@Nullable String known, String arriving, Supersession expected) {
         List<StandingReading> before = new ArrayList<>();
@@ -46,7 +56,9 @@ final class SupersessionTest {
     }
 
     private static StandingReading standing(String text) {
-        Decimal value = Decimal.parse(text.substring(4));
+        String[] words = text.split(" ");
+        Decimal value = Decimal.parse(words[2]);
+        Decimal more = words.length > 4 ? Decimal.parse(words[4]) : null;
         Reading reading = switch (text.charAt(0)) {
             case 'A' -> new Reading.ActualReading(DAY, value, "test");
             case 'C' -> new Reading.CustomerReading(DAY, value, "test");
@@ -57,6 +69,10 @@ final class SupersessionTest {
             case 'C' -> Word.CORRECTION;
             default -> Word.PERSON;
         };
-        return new StandingReading(reading, word);
+        return more == null
+                ? new StandingReading(reading, word)
+                : words[3].equals("is")
+                        ? new StandingReading(reading, word, Fraction.of(more), null)
+                        : new StandingReading(reading, word, null, more);
     }
 }

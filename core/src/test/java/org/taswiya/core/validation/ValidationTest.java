@@ -34,6 +34,11 @@ class ValidationTest {
             ordinary                   | 1000  | -                 | A 2020-04-01 1100   | -
             noUseForTwentyDaysPasses   | 1000  | -                 | A 2020-03-21 1000   | -
             noUseForLonger             | 1000  | -                 | A 2020-03-22 1000   | zero-use!
+            noUseThoughReadTwice       | 1000  | A 2020-03-15 1000 | A 2020-03-22 1000   | zero-use!
+            noUseReadTwiceForTwenty    | 1000  | A 2020-03-15 1000 | A 2020-03-21 1000   | -
+            usedAgainInBetween         | 1000  | A 2020-03-15 1040 | A 2020-03-22 1040   | -
+            readByTheCustomerInBetween | 1000  | C 2020-03-15 1000 | A 2020-03-22 1000   | zero-use!
+            estimatedInBetween         | 1000  | E 2020-03-15 1040 | A 2020-03-22 1000   | over-estimate zero-use!
             tooManyDigits              | 1000  | -                 | A 2020-04-01 123456 | dials!!
             lastValueOfTheDial         | 99900 | -                 | A 2020-04-01 99999  | -
             belowZero                  | 1000  | -                 | A 2020-04-01 -1     | dials!!
@@ -275,17 +280,6 @@ class ValidationTest {
         assertThat(told(sample.judged(reading("A 2020-04-01 9999")))).isEqualTo("reference-estimated");
     }
 
-    @Test
-    void theYearBesideThreeYears() {
-        SampleRegister sample = new SampleRegister();
-        sample.installedAt = LocalDate.of(2015, 1, 1);
-        sample.readings.add(reading("A 2016-03-31 0"));
-        sample.readings.add(reading("A 2019-03-31 3000"));
-        assertThat(told(sample.judged(reading("A 2020-03-30 5000")))).isEqualTo("prolonged-estimation"); // twice
-        assertThat(told(sample.judged(reading("A 2020-03-30 5010")))).isEqualTo("year-high! prolonged-estimation");
-        assertThat(told(sample.judged(reading("A 2020-03-30 3490")))).isEqualTo("year-low! prolonged-estimation");
-    }
-
     // ------------------------------------------------------------------------------------------- the rest of the
     // device
 
@@ -300,6 +294,7 @@ class ValidationTest {
             twoPeaksAreNoSpike    | 100 | 30 28 10 1          | spike!
             threePeaksAreNone     | 100 | 30 28 27 1          | -
             nothingElseUsed       | 100 | 30 0 0 0            | -
+            twoAloneUsed          | 100 | 30 28 0 0           | -
             """)
     void intervals(String trap, String total, @Nullable String peaks, @Nullable String expected) {
         List<IntervalUse.Day> days = peaks == null

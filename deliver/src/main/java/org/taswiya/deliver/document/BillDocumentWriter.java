@@ -16,6 +16,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.Estimate;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.ledger.Posting;
 import org.taswiya.core.metering.Usage;
@@ -189,6 +190,12 @@ final class BillDocumentWriter {
         json.writeStringProperty("high", estimate.high().toString());
         json.writeBooleanProperty("intervalMeasured", estimate.isMeasured());
         json.writeStringProperty("method", estimate.method().code());
+        if (document.account().policy().edition() > EstimationMethod.FIRST_EDITION) {
+            json.writeNumberProperty("methodVersion", estimate.version());
+        }
+        if (estimate.daysEmpty() > 0) {
+            json.writeNumberProperty("daysEmpty", estimate.daysEmpty());
+        }
         json.writeBooleanProperty("onEstimates", estimate.onEstimates());
         if (estimate.instructed()) {
             json.writeBooleanProperty("instructed", true);

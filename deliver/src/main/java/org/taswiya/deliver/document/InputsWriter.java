@@ -129,6 +129,9 @@ final class InputsWriter {
         json.writeArrayPropertyStart("estimation");
         policy.estimation().forEach(method -> json.writeString(method.code()));
         json.writeEndArray();
+        if (policy.edition() > EstimationMethod.FIRST_EDITION) { // which documents did not name yet
+            json.writeNumberProperty("estimationEdition", policy.edition());
+        }
         json.writeNumberProperty("estimatesInARowMost", policy.estimatesInARowMost());
         BackBillingRule rule = policy.backBilling();
         if (rule == null) {

@@ -32,10 +32,15 @@ public final class EstimateSentence {
                 "period",
                 figures.periodInWords(estimate.range()),
                 "days",
-                figures.count("days", estimate.range().days()),
+                figures.count("days", estimate.daysCounted()),
                 "basis",
                 texts.list(basis));
         StringBuilder sentences = new StringBuilder(sentence);
+        if (estimate.daysEmpty() > 0) {
+            sentences
+                    .append(' ')
+                    .append(texts.text("estimate.partly-empty", "days", figures.count("days", estimate.daysEmpty())));
+        }
         if (estimate.isMeasured()) {
             sentences
                     .append(' ')

@@ -57,7 +57,7 @@ public final class PolicyFields {
         return new BackBillingRule(limit.wholeNumber("months", 0, MONTHS_MAX), limit.choice("anchor", ANCHORS));
     }
 
-    /// All fields of a whole policy.
+    /// All fields of a whole policy. What says nothing of an edition was written before there was a second one.
     public static BillingPolicy policy(JsonFields fields) {
         return new BillingPolicy(
                 allocation(fields),
@@ -69,7 +69,10 @@ public final class PolicyFields {
                 fields.optionalObject("instalments")
                         .map(rule -> new InstalmentRule(
                                 rule.quantity("multipleOfUsual"), rule.wholeNumber("most", 0, COUNT_MAX)))
-                        .orElse(null));
+                        .orElse(null))
+                .by(fields.optionalWholeNumber(
+                                "estimationEdition", EstimationMethod.FIRST_EDITION, EstimationMethod.EDITION)
+                        .orElse(EstimationMethod.FIRST_EDITION));
     }
 
     /// The object `estimateInstruction`, which may be left out: how a person wanted the estimate made.

@@ -10,11 +10,21 @@ import java.util.TreeMap;
 /// @param rows accepted and refused
 /// @param refused how often each fault was met; without those never met
 /// @param examples the first refused rows, a few of each fault
-public record HistoryCount(long rows, long meters, SortedMap<RowFault, Long> refused, List<RejectedRow> examples) {
+/// @param overlapping how many accepted rows begin before another one of their meter ends, as of what was billed they
+///     may
+/// @param overlaps the first of them
+public record HistoryCount(
+        long rows,
+        long meters,
+        SortedMap<RowFault, Long> refused,
+        List<RejectedRow> examples,
+        long overlapping,
+        List<RejectedRow> overlaps) {
 
     public HistoryCount {
         refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
         examples = List.copyOf(examples);
+        overlaps = List.copyOf(overlaps);
     }
 
     public long refusedRows() {

@@ -26,6 +26,9 @@ final class HistoryRows {
     private static final Decimal QUANTITY_MAX = Decimal.of(1_000_000_000_000L);
     private static final int DECIMALS_MAX = 6;
 
+    private static final Comparator<Billed> BY_FIRST_DAY =
+            Comparator.comparing(period -> period.usage().range().from());
+
     private final Columns columns;
     private final boolean isOfBilled;
     private final Consumer<MeterHistory> each;
@@ -34,6 +37,8 @@ final class HistoryRows {
     private final Set<String> seen = new HashSet<>();
     /// Of what was billed, by meter in the order of their first rows: the rows of a meter may stand anywhere.
     private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+    private final List<RejectedRow> overlaps = new ArrayList<>();
+    private long overlapping;
     private @Nullable String meter;
     private String meterClass = "";
     private List<Usage> periods = new ArrayList<>();
@@ -52,7 +57,10 @@ final class HistoryRows {
         }
     }
 
-    private record Gathered(String meterClass, List<Usage> periods) {}
+    /// @param known those periods, to find a row that stands twice
+    private record Gathered(String meterClass, List<Billed> periods, Set<Usage> known) {}
+
+    private record Billed(Usage usage, long line) {}
 
     HistoryRows(Columns columns, boolean isOfBilled, Consumer<MeterHistory> each) {
         this.columns = columns;
@@ -63,7 +71,7 @@ final class HistoryRows {
     void add(String line, long number) {
         rows++;
         try {
-            accept(CsvLine.fields(line));
+            accept(CsvLine.fields(line), number);
         } catch (Fault refusal) {
             long times = refused.merge(refusal.fault, 1L, Long::sum);
             if (times <= EXAMPLES_OF_A_FAULT) {
@@ -75,13 +83,38 @@ final class HistoryRows {
     HistoryCount end() {
         handOut();
         gathered.forEach((name, of) -> {
-            of.periods().sort(Comparator.comparing(usage -> usage.range().from()));
-            each.accept(new MeterHistory(name, of.meterClass(), of.periods()));
+            of.periods().sort(BY_FIRST_DAY);
+            lookForOverlaps(name, of.periods());
+            each.accept(new MeterHistory(
+                    name,
+                    of.meterClass(),
+                    of.periods().stream().map(Billed::usage).toList()));
         });
-        return new HistoryCount(rows, seen.size(), new TreeMap<>(refused), examples);
+        return new HistoryCount(rows, seen.size(), new TreeMap<>(refused), examples, overlapping, overlaps);
     }
 
-    private void accept(List<String> fields) {
+    /// Of days that two periods tell of, whoever reads them decides which counts; that there are such days is said.
+    private void lookForOverlaps(String name, List<Billed> periods) {
+        Billed longest = null;
+        for (Billed period : periods) {
+            if (longest != null
+                    && period.usage().range().from().isBefore(longest.usage().range().to())) {
+                overlapping++;
+                if (overlaps.size() < EXAMPLES_OF_A_FAULT) {
+                    overlaps.add(new RejectedRow(
+                            period.line(),
+                            RowFault.OVERLAP,
+                            period.usage().range() + " of meter " + name + ", and "
+                                    + longest.usage().range() + " on line " + longest.line()));
+                }
+            }
+            boolean isLonger = longest == null
+                    || period.usage().range().to().isAfter(longest.usage().range().to());
+            longest = isLonger ? period : longest;
+        }
+    }
+
+    private void accept(List<String> fields, long number) {
         if (fields.size() != columns.count()) {
             throw new Fault(RowFault.MISSING_FIELD, "found " + fields.size() + " fields, expected " + columns.count());
         }
@@ -91,17 +124,21 @@ final class HistoryRows {
         Decimal quantity = quantity(text(fields, columns.quantity(), "quantity"));
         Usage usage = new Usage(range, quantity, UsageQuality.ACTUAL);
         if (isOfBilled) {
-            gather(name, kind, usage);
+            gather(name, kind, new Billed(usage, number));
         } else {
             follow(name, kind, usage);
         }
     }
 
-    private void gather(String name, String kind, Usage usage) {
+    private void gather(String name, String kind, Billed period) {
         seen.add(name);
-        gathered.computeIfAbsent(name, _ -> new Gathered(kind, new ArrayList<>()))
-                .periods()
-                .add(usage);
+        Gathered of = gathered.computeIfAbsent(name, _ -> new Gathered(kind, new ArrayList<>(), new HashSet<>()));
+        if (!of.known().add(period.usage())) {
+            Usage usage = period.usage();
+            throw new Fault(
+                    RowFault.REPEATED, usage.quantity() + " of " + usage.range() + " of meter " + name + " again");
+        }
+        of.periods().add(period);
     }
 
     private void follow(String name, String kind, Usage usage) {

@@ -16,6 +16,8 @@ public enum RowFault {
     TOO_LARGE,
     /// The period begins before the meter's previous one ends.
     OVERLAP,
+    /// The same days of the same meter with the same quantity have been told of in another row.
+    REPEATED,
     /// Rows of other meters stand between this row and the meter's earlier ones.
     METER_SCATTERED;
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,27 @@ final class HistoryFileTest {
                                 .map(usage -> usage.quantity().toString())
                                 .toList())
                 .containsExactly("b SHOP [3, 4]", "a HOUSE [12, 5]");
+    }
+
+    @Test
+    void whatWasBilledTwiceAlikeCountsOnceAndWhatOverlapsIsNamed() throws IOException {
+        Path file = folder.resolve("billed.csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + "a,HOUSE,2020-01-01,2020-02-01,12\n"
+                        + "a,HOUSE,2020-02-01,2020-03-01,5\n"
+                        + "a,HOUSE,2020-01-01,2020-02-01,12\n"
+                        + "a,HOUSE,2020-02-20,2020-04-01,9\n"
+                        + "b,HOUSE,2020-01-01,2020-02-01,12\n");
+        HistoryCount count = HistoryFile.ofBilled(file).read(meters::add);
+        assertThat(count.refused()).containsExactly(Map.entry(RowFault.REPEATED, 1L));
+        assertThat(count.examples()).hasToString("[line 4: repeated: 12 of 2020-01-01/2020-02-01 of meter a again]");
+        assertThat(count.overlapping()).isOne();
+        assertThat(count.overlaps())
+                .hasToString("[line 5: overlap: 2020-02-20/2020-04-01 of meter a, and 2020-02-01/2020-03-01 on"
+                        + " line 3]");
+        assertThat(meters.getFirst().periods()).hasSize(3);
     }
 
     @Test

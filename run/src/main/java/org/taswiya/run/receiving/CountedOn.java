@@ -12,22 +12,20 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.ExactText;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.source.SourceRow.FeedDayRow;
-import org.taswiya.store.population.ReadingKind;
+import org.taswiya.store.population.FeedProvenance;
 
 /// Where a dial stands that counts the days of a feed, exactly.
 ///
 /// A reading made of intervals says in its provenance what the dial would show between its steps, so that the next day
 /// is counted on from there, whichever import brings it: what is rounded away on one day is not lost to the next.
 record CountedOn(Register register, Fraction exact) {
-    private static final String MARK = ", exactly ";
-
     /// From what a day is counted on: the reading of its beginning, or the first value of a meter installed on it. Null
     /// when the books know neither. An estimate is no place to begin, unless a feed says it.
     ///
     /// @param standing the reading that counts on the day, null when there is none
     static @Nullable CountedOn from(Meter meter, LocalDate day, @Nullable Reading standing) {
         if (standing != null) {
-            Optional<Fraction> exact = exact(standing);
+            Optional<Fraction> exact = FeedProvenance.exact(standing);
             if (exact.isPresent() || standing.isMeasuring()) {
                 return new CountedOn(meter.register(), exact.orElse(Fraction.of(standing.value())));
             }
@@ -35,13 +33,6 @@ record CountedOn(Register register, Fraction exact) {
         return meter.installedAt().equals(day)
                 ? new CountedOn(meter.register(), Fraction.of(meter.firstValue()))
                 : null;
-    }
-
-    /// What a feed says that the dial would show; empty when the reading is not of a feed.
-    static Optional<Fraction> exact(Reading reading) {
-        String provenance = ReadingKind.provenance(reading);
-        int mark = provenance.lastIndexOf(MARK);
-        return mark < 0 ? Optional.empty() : ExactText.read(provenance.substring(mark + MARK.length()));
     }
 
     /// Where it stands after a quantity; null when the dial cannot count so much at once without showing less.
@@ -74,7 +65,7 @@ record CountedOn(Register register, Fraction exact) {
     /// The reading at the end of the row's days.
     Reading reading(FeedDayRow row) {
         LocalDate at = row.days().to();
-        String provenance = row.source() + MARK + ExactText.of(exact);
+        String provenance = FeedProvenance.of(row.source(), exact);
         UsageQuality quality = row.quality();
         return switch (quality) {
             case ACTUAL -> new Reading.ActualReading(at, shown(), provenance);

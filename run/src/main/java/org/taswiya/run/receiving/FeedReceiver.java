@@ -21,6 +21,7 @@ import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.FeedDayRow;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
+import org.taswiya.store.population.FeedProvenance;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.run.BatchTransaction;
@@ -167,7 +168,7 @@ final class FeedReceiver implements BatchReceiver {
     private static boolean isOtherDay(
             OfMeter of, CountedOn counted, Reading reading, ReadingDesk desk, BatchTally tally) {
         Reading standing = desk.counting(of.key(reading.at()));
-        Optional<Fraction> other = standing == null ? Optional.empty() : CountedOn.exact(standing);
+        Optional<Fraction> other = standing == null ? Optional.empty() : FeedProvenance.exact(standing);
         if (desk.isCorrecting()
                 || standing == null
                 || other.isEmpty()

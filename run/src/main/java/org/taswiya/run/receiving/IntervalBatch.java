@@ -28,6 +28,7 @@ final class IntervalBatch {
     private final List<String> tariffs;
     private final IntervalTally tally;
     private final Map<OfMonth, Delivered> delivered = new TreeMap<>();
+    private final IntervalScreen screen;
 
     /// The order in which rows are written, so that the same work writes the same rows.
     private record OfMonth(String point, LocalDate month) implements Comparable<OfMonth> {
@@ -42,12 +43,18 @@ final class IntervalBatch {
     private record Delivered(IntervalSeries series, long line) {}
 
     /// @param tariffs whose bills rest on intervals
+    /// @param screen by which readings are looked at beside what comes
     IntervalBatch(
-            BatchTransaction transaction, boolean isCorrecting, Collection<String> tariffs, IntervalTally tally) {
+            BatchTransaction transaction,
+            boolean isCorrecting,
+            Collection<String> tariffs,
+            IntervalTally tally,
+            IntervalScreen screen) {
         this.tariffs = List.copyOf(tariffs);
         this.transaction = transaction;
         this.isCorrecting = isCorrecting;
         this.tally = tally;
+        this.screen = screen;
     }
 
     /// Adds whole days, which may be of two months.
@@ -81,7 +88,7 @@ final class IntervalBatch {
         }
     }
 
-    /// Writes what is not in the books already.
+    /// Writes what is not in the books already, and looks at the readings of these days.
     void write() throws SQLException {
         if (delivered.isEmpty()) {
             return;
@@ -103,6 +110,9 @@ final class IntervalBatch {
         }
         tally.written(changed.size(), blocks.length());
         blocks.write(transaction.connection());
+        Map<String, DateRange> days = new TreeMap<>();
+        changed.forEach((of, series) -> days.merge(of.point(), series.days(), IntervalDays::spanning));
+        screen.look(transaction, days);
         if (!tariffs.isEmpty()) {
             Map<String, LocalDate> first = new TreeMap<>();
             changed.forEach((of, series) -> first.merge(

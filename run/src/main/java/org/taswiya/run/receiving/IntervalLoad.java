@@ -125,7 +125,8 @@ public final class IntervalLoad {
             names.add(order.isBySerial() ? null : point, order.isBySerial() ? point : null);
         }
         MetersThere there = names.lookUp(connection);
-        IntervalBatch batch = new IntervalBatch(transaction, order.isCorrecting(), tariffs, tally);
+        IntervalScreen screen = new IntervalScreen(order.checks());
+        IntervalBatch batch = new IntervalBatch(transaction, order.isCorrecting(), tariffs, tally, screen);
         for (OfFeed of : waiting) {
             place(of, there, batch);
         }

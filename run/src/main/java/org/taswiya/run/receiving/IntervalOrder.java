@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.store.Change;
 
@@ -13,6 +14,7 @@ import org.taswiya.store.Change;
 /// @param isBySerial whether the feed names meters by their serial; else it names usage points
 /// @param register of the feed that is taken; null for the only one of each point that counts all that is delivered
 /// @param isCorrecting whether its values count whatever the books have
+/// @param checks by which readings are looked at beside what comes
 /// @param on today: no day after it is taken
 public record IntervalOrder(
         Path file,
@@ -21,5 +23,6 @@ public record IntervalOrder(
         boolean isBySerial,
         @Nullable String register,
         boolean isCorrecting,
+        ReadingChecks checks,
         LocalDate on,
         Change why) {}

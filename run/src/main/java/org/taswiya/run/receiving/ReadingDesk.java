@@ -13,9 +13,12 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.metering.Supersession;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.ExactText;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
+import org.taswiya.store.population.FeedProvenance;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.receiving.ReceivedReadings;
@@ -50,7 +53,11 @@ final class ReadingDesk {
     /// What would become of a reading.
     Supersession outlook(String usagePoint, Reading reading) {
         List<StandingReading> ofDay = known.getOrDefault(new PointDay(usagePoint, reading.at()), List.of());
-        return Supersession.of(ofDay, new StandingReading(reading, word));
+        return Supersession.of(ofDay, standing(reading, null));
+    }
+
+    private StandingReading standing(Reading reading, @Nullable Decimal leastHour) {
+        return new StandingReading(reading, word, FeedProvenance.exact(reading).orElse(null), leastHour);
     }
 
     boolean isCorrecting() {
@@ -100,7 +107,7 @@ final class ReadingDesk {
     boolean take(Placed reading, BatchTally tally, boolean isCounted) {
         PointDay key = new PointDay(reading.usagePoint(), reading.reading().at());
         List<StandingReading> ofDay = known.computeIfAbsent(key, _ -> new ArrayList<>(1));
-        StandingReading arriving = new StandingReading(reading.reading(), word);
+        StandingReading arriving = standing(reading.reading(), reading.leastHour());
         Supersession became = Supersession.of(ofDay, arriving);
         if (became == Supersession.OTHER_VALUE) {
             tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
@@ -133,7 +140,15 @@ final class ReadingDesk {
     }
 
     private static String found(Placed reading, List<StandingReading> ofDay) {
-        return "found " + reading.reading().value() + ", the books have "
-                + ofDay.getLast().reading().value() + " on " + reading.reading().at();
+        return "found " + told(reading.reading()) + ", the books have "
+                + told(ofDay.getLast().reading()) + " on " + reading.reading().at();
+    }
+
+    /// With what a feed counted beneath the dial's step, which may be all that differs.
+    private static String told(Reading reading) {
+        return reading.value()
+                + FeedProvenance.exact(reading)
+                        .map(exact -> " (exactly " + ExactText.of(exact) + ")")
+                        .orElse("");
     }
 }

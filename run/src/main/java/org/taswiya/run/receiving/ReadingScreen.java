@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
 import org.taswiya.core.validation.AlarmLimits;
+import org.taswiya.core.validation.IntervalUse;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
@@ -30,6 +33,7 @@ import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.validation.DeviceSiblings;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.KnownRegisters;
@@ -54,11 +58,14 @@ final class ReadingScreen {
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
     private final Map<String, List<OtherRegister>> siblings;
+    private final IntervalDays intervals;
     /// What the batch brings, so that the registers of a device that stand beside each other in a file are judged as
     /// read together. Empty where days are counted on one after the other, as of feeds.
     private final Map<PointDay, Reading> announced = new HashMap<>();
     private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
+    /// That count, and were found doubtful beside one that came late.
+    private final List<Suspect> again = new ArrayList<>();
     private final List<Raised> alarms = new ArrayList<>();
 
     /// @param alarms of a reading that is accepted
@@ -71,7 +78,8 @@ final class ReadingScreen {
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
             Set<SuspectValue> waiting,
-            Map<String, List<OtherRegister>> siblings) {
+            Map<String, List<OtherRegister>> siblings,
+            IntervalDays intervals) {
         this.on = on;
         this.since = since;
         this.isDoubting = isDoubting;
@@ -79,6 +87,7 @@ final class ReadingScreen {
         this.limits = limits;
         this.waiting = new HashSet<>(waiting);
         this.siblings = siblings;
+        this.intervals = intervals;
     }
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
@@ -96,14 +105,44 @@ final class ReadingScreen {
         Set<String> withSiblings = new HashSet<>(points);
         siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
         LocalDate since = first.minusYears(YEARS);
+        Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
         return new ReadingScreen(
                 on,
                 since,
                 isDoubting,
-                KnownRegisters.of(connection, withSiblings, since),
-                PointLimits.of(connection, points, checks),
+                believed(connection, KnownRegisters.of(connection, withSiblings, since)),
+                limits,
                 Suspects.values(connection, withSiblings),
-                siblings);
+                siblings,
+                isDoubting ? IntervalDays.of(connection, days(keys, limits)) : IntervalDays.NONE);
+    }
+
+    /// Without what counts and waits for a person all the same.
+    private static Map<String, KnownRegister> believed(Connection connection, Map<String, KnownRegister> known)
+            throws SQLException {
+        Map<String, KnownRegister> believed = new HashMap<>(known);
+        for (SuspectValue waiting : Suspects.waiting(connection, known.keySet())) {
+            believed.computeIfPresent(
+                    waiting.usagePoint(), (_, register) -> register.measuringOn(waiting.at())
+                            .filter(reading -> SuspectValue.of(waiting.usagePoint(), reading).equals(waiting))
+                            .map(reading -> register.without(reading.at()))
+                            .orElse(register));
+        }
+        return believed;
+    }
+
+    /// Of those whose limits ask for intervals, the days before the readings.
+    private static Map<String, DateRange> days(Set<PointDay> keys, Map<String, ReadingLimits> limits) {
+        Map<String, DateRange> days = new HashMap<>();
+        for (PointDay key : keys) {
+            if (IntervalDays.isAsked(limits.get(key.usagePoint()))) {
+                days.merge(
+                        key.usagePoint(),
+                        DateRange.of(key.at().minusDays(IntervalDays.DAYS_MOST), key.at()),
+                        IntervalDays::spanning);
+            }
+        }
+        return days;
     }
 
     /// Says what a batch brings, before any of it is judged.
@@ -122,7 +161,7 @@ final class ReadingScreen {
         if (seen.isEmpty()) {
             return;
         }
-        known.putAll(KnownRegisters.of(connection, seen, since));
+        known.putAll(believed(connection, KnownRegisters.of(connection, seen, since)));
         waiting.removeIf(value -> seen.contains(value.usagePoint()));
         waiting.addAll(Suspects.values(connection, seen));
         ahead.keySet()
@@ -157,6 +196,7 @@ final class ReadingScreen {
         ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
         ReceivedReading received = isDoubting
                 ? ReceivedReading.of(others, reading, unit, siblings(usagePoint, others, reading.at()))
+                        .with(intervals(usagePoint, others, reading.at()))
                 : new ReceivedReading(others, reading, unit, List.of(), null, null);
         ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
         AlarmLimits alarm = by.alarm();
@@ -165,6 +205,14 @@ final class ReadingScreen {
                 alarm != null && outcome instanceof Accepted
                         ? AbnormalUse.look(register, reading, leastHour, alarm)
                         : List.of());
+    }
+
+    /// What its device kept since it was last read.
+    private @Nullable IntervalUse intervals(String usagePoint, KnownRegister register, LocalDate day) {
+        return register.measuringBefore(day)
+                .map(before -> intervals.between(
+                        usagePoint, before.at(), day, register.register().unit()))
+                .orElse(null);
     }
 
     /// The other registers of the device on a day, each once.
@@ -212,7 +260,8 @@ final class ReadingScreen {
         return switch (judged.outcome()) {
             case Accepted _ -> {
                 judged.alarms().forEach(alarm -> alarms.add(new Raised(usagePoint, alarm)));
-                known.put(usagePoint, register.with(reading, placed.leastHour()));
+                KnownRegister more = register.with(reading, placed.leastHour());
+                known.put(usagePoint, isDoubting ? lookAtLater(usagePoint, register, more, reading.at()) : more);
                 yield false;
             }
             case Doubtful doubtful -> {
@@ -225,15 +274,55 @@ final class ReadingScreen {
         };
     }
 
+    /// A reading that comes late divides what the next one has shown, so that one is judged anew: what was nothing
+    /// doubtful of two months may be of the second alone. What is found then waits for a person, and the one behind it
+    /// is judged by what is believed. It goes on counting until somebody decides.
+    ///
+    /// @param before what was known without the late one
+    /// @return what is believed
+    private KnownRegister lookAtLater(String usagePoint, KnownRegister before, KnownRegister more, LocalDate late) {
+        KnownRegister believed = more;
+        LocalDate day = late;
+        while (true) {
+            Reading later = believed.measuringAfter(day).orElse(null);
+            if (later == null
+                    || judged(usagePoint, before, later, null).outcome() instanceof Doubtful
+                    || !(judged(usagePoint, believed, later, null).outcome() instanceof Doubtful doubtful)
+                    || !waiting.add(SuspectValue.of(usagePoint, later))) {
+                return believed;
+            }
+            Unit unit = believed.register().unit();
+            again.add(new Suspect(usagePoint, later, unit, doubtful, believed.leastHour(later.at())));
+            day = later.at();
+            believed = believed.without(day);
+        }
+    }
+
     boolean hasFound() {
-        return !found.isEmpty() || !alarms.isEmpty();
+        return !found.isEmpty() || !again.isEmpty() || !alarms.isEmpty();
     }
 
     /// After the readings that count.
     void write(Connection connection, long change) throws SQLException {
+        found.addAll(notVouchedFor(connection));
         if (!found.isEmpty()) {
             Suspects.add(connection, change, found);
         }
         NoticeCandidates.raise(connection, change, alarms);
+    }
+
+    /// What a person or a correction has said is not doubted.
+    private List<Suspect> notVouchedFor(Connection connection) throws SQLException {
+        Set<PointDay> keys = new HashSet<>();
+        again.forEach(one -> keys.add(day(one)));
+        Map<PointDay, List<StandingReading>> there = ReadingsThere.of(connection, keys);
+        return again.stream()
+                .filter(one -> there.getOrDefault(day(one), List.of()).stream()
+                        .allMatch(standing -> standing.word() == StandingReading.Word.SOURCE))
+                .toList();
+    }
+
+    private static PointDay day(Suspect of) {
+        return new PointDay(of.usagePoint(), of.reading().at());
     }
 }

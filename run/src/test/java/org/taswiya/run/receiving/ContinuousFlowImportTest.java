@@ -101,6 +101,19 @@ final class ContinuousFlowImportTest {
         assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2 overtaken, flow 03-03..03-06 36 1/2");
     }
 
+    /// The day used as much, but an hour of it rested.
+    @Test
+    void anHourThatIsPutRightEndsTheRun() throws IOException {
+        flows.feed(point, 1, "fff");
+        assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2");
+        flows.take(
+                Town.mapping(CORRECTING),
+                FeedTown.feed(FeedTown.stream(point, "E1", FeedTown.day(2, "12"))),
+                10_000);
+        assertThat(flows.town().counting(point)).last().asString().endsWith("2020-03-04 actual 136");
+        assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2 overtaken");
+    }
+
     /// All later values move, what was used does not.
     @ParameterizedTest
     @CsvSource({"10000", "1"})

@@ -165,6 +165,21 @@ final class FeedImportTest {
     }
 
     @Test
+    void aCorrectionThatTheDialDoesNotShowAtOnceIsCountedOnAllTheSame() throws IOException {
+        feeds.meter(point, "5;0;1;ELEC;0");
+        feeds.take(feed(stream(point, "E1", day(1, "10.1"), day(2, "10.1"), day(3, "10.1"))));
+        assertThat(readings()).containsExactly("03-02 actual 10", "03-03 actual 20", "03-04 actual 30");
+        String text = feed(stream(point, "E1", day(1, "9.8"), day(2, "9.8"), day(3, "9.8")));
+        assertThat(feeds.take(text).rejected()).containsOnlyKeys("other-value");
+        String yaml = "brings: feed\ncorrects: true\nsource: test\n";
+        ImportReport report = town.take(Town.mapping(yaml), town.file(text), 10);
+        assertThat(report.totals().unchanged()).isZero();
+        assertThat(readings()).containsExactly("03-02 actual 10", "03-03 actual 20", "03-04 actual 29");
+        assertThat(town.take(Town.mapping("# again\n" + yaml), town.file(text), 10).totals().unchanged())
+                .isEqualTo(3);
+    }
+
+    @Test
     void rejectedDaysAreCorrectedAndSentAgainByTheSameMapping() throws IOException {
         feeds.meter(point, "5;0;1;ELEC;0");
         ImportReport report = feeds.take(feed(stream(point.replace("FEED", "FELD"), "E1", day(1, "10.5"))));

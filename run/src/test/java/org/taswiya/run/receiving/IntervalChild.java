@@ -3,6 +3,7 @@ package org.taswiya.run.receiving;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -26,6 +27,7 @@ final class IntervalChild {
                                 false,
                                 null,
                                 false,
+                                ReadingChecks.NONE,
                                 Town.ON,
                                 Town.WHY));
             }

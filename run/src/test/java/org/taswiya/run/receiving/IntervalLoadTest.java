@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
@@ -138,7 +139,15 @@ final class IntervalLoadTest {
         IntervalReport other = IntervalLoad.execute(
                 DATABASE,
                 new IntervalOrder(
-                        file, FeedFormat.NEM12, ZoneId.of("Europe/Paris"), false, null, false, Town.ON, Town.WHY));
+                        file,
+                        FeedFormat.NEM12,
+                        ZoneId.of("Europe/Paris"),
+                        false,
+                        null,
+                        false,
+                        ReadingChecks.NONE,
+                        Town.ON,
+                        Town.WHY));
         assertThat(other.rejected()).containsKey("other-intervals");
     }
 

@@ -21,6 +21,7 @@ import org.taswiya.core.interval.DemandWindow;
 import org.taswiya.core.interval.GapFilling;
 import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.interval.IntervalSums;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.run.receiving.IntervalSumRun.Asked;
@@ -121,6 +122,7 @@ final class IntervalSumRunTest {
                         false,
                         null,
                         false,
+                        ReadingChecks.NONE,
                         Town.ON,
                         Town.WHY));
         assertThat(report.changed()).as(report.toString()).isEqualTo(2);

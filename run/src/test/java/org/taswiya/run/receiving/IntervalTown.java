@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.IntervalSeries;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
@@ -29,10 +30,16 @@ record IntervalTown(Database database, Path folder) {
     }
 
     IntervalReport take(String text, boolean isCorrecting, @Nullable String register) throws IOException {
+        return take(text, isCorrecting, register, ReadingChecks.NONE);
+    }
+
+    IntervalReport take(String text, boolean isCorrecting, @Nullable String register, ReadingChecks checks)
+            throws IOException {
         Path file = Files.writeString(Files.createTempFile(folder, "feed", ".csv"), text);
         return IntervalLoad.execute(
                 database,
-                new IntervalOrder(file, FeedFormat.NEM12, MARKET, false, register, isCorrecting, Town.ON, Town.WHY));
+                new IntervalOrder(
+                        file, FeedFormat.NEM12, MARKET, false, register, isCorrecting, checks, Town.ON, Town.WHY));
     }
 
     /// What stands of a point in March 2020.

@@ -111,6 +111,34 @@ final class ReadingScreenTest {
                 .containsExactly(2L, 0L, 1L, 0L);
     }
 
+    /// 700 of two months are not much of two; that nearly all of it is of the second is seen when the first comes.
+    @Test
+    void whatComesLateHasTheNextOneJudgedAnew() throws IOException {
+        assertThat(take("readings", "E1,2020-06-01," + (LAST + 850))).containsExactly(1L, 0L, 0L, 0L);
+        assertThat(take("readings", "E1,2020-05-01," + (LAST + 150))).containsExactly(1L, 0L, 0L, 0L);
+        assertThat(open()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.reading().at()).isEqualTo("2020-06-01");
+            assertThat(suspect.findings()).extracting(finding -> finding.reason()).contains("high-use");
+            assertThat(suspect.counting()).isNull();
+        });
+        assertThat(town.counting("E1")).as("until somebody decides").hasSize(MONTHS + 1);
+        assertThat(take("readings", "E1,2020-06-15," + (LAST + 900)))
+                .as("judged by what is believed")
+                .containsExactly(0L, 0L, 1L, 0L);
+        SuspectDecisions.accept(database, "E1", LocalDate.of(2020, 6, 1), checks(), Town.WHY, false);
+        assertThat(open())
+                .filteredOn(suspect -> suspect.decision() == null)
+                .extracting(suspect -> suspect.reading().at().toString())
+                .containsExactly("2020-06-15");
+    }
+
+    @Test
+    void whatACorrectionSaysIsNotJudgedAnew() throws IOException {
+        take("corrections", "E1,2020-06-01," + (LAST + 850));
+        take("readings", "E1,2020-05-01," + (LAST + 150));
+        assertThat(open()).isEmpty();
+    }
+
     @Test
     void theSameValueAgainWaitsOnce() throws IOException {
         take("readings", "E1,2020-05-01," + (LAST + 1_600));

@@ -14,6 +14,7 @@ import org.taswiya.core.interval.BadIntervalBytes;
 import org.taswiya.core.interval.IntervalBytes;
 import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.bill.Known;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.CopyRows;
@@ -73,6 +74,20 @@ public final class IntervalBlocks {
             }
         });
         return standing;
+    }
+
+    /// Those of some usage points that have intervals on some of the days, in their order.
+    public static List<String> among(Connection connection, Collection<String> points, DateRange days)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct usage_point from interval_block
+                where usage_point = any(?) and from_day >= ? and from_day < ? and to_day > ? order by usage_point""")) {
+            query.setArray(1, SqlArrays.texts(connection, points));
+            query.setObject(2, days.from().withDayOfMonth(1));
+            query.setObject(3, days.to());
+            query.setObject(4, days.from());
+            return Rows.list(query, row -> row.getString(1));
+        }
     }
 
     /// Usage points with intervals on some of the days, in their order.

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
+import org.taswiya.store.population.FeedProvenance;
 import org.taswiya.store.population.ReadingKind;
 
 /// The readings that the books have of some days, with their revisions.
@@ -25,7 +28,7 @@ public final class ReadingsThere {
 
     private static final String READINGS = """
             select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, provenance,
-                   change, revision > 1 or provenance like 'corrected by %'
+                   change, revision > 1 or provenance like 'corrected by %', least_hour
             from reading where usage_point = any({points}) and at between {first} and {last}
             order by usage_point, at, revision""";
 
@@ -34,7 +37,8 @@ public final class ReadingsThere {
     private ReadingsThere() {}
 
     /// @param isFollowing whether it followed another one of its day, or says so
-    private record Row(Reading reading, long change, boolean isFollowing) {}
+    private record Row(
+            Reading reading, long change, boolean isFollowing, @Nullable Decimal leastHour) {}
 
     /// Of each day the readings by revision; days without one are not there.
     public static Map<PointDay, List<StandingReading>> of(Connection connection, Collection<PointDay> keys)
@@ -44,7 +48,11 @@ public final class ReadingsThere {
         Map<PointDay, List<StandingReading>> found = new HashMap<>();
         rows.forEach((key, ofDay) -> {
             List<StandingReading> standing = new ArrayList<>(ofDay.size());
-            ofDay.forEach(row -> standing.add(new StandingReading(row.reading(), word(row, words))));
+            ofDay.forEach(row -> standing.add(new StandingReading(
+                    row.reading(),
+                    word(row, words),
+                    FeedProvenance.exact(row.reading()).orElse(null),
+                    row.leastHour())));
             found.put(key, standing);
         });
         return found;
@@ -71,7 +79,8 @@ public final class ReadingsThere {
             if (keys.contains(key)) {
                 ReadingKind kind = KINDS.get((int) row.whole());
                 Reading reading = kind.reading(key.at(), row.numeric(), row.text());
-                rows.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(new Row(reading, row.whole(), row.bool()));
+                rows.computeIfAbsent(key, _ -> new ArrayList<>(1))
+                        .add(new Row(reading, row.whole(), row.bool(), row.numericOrNull()));
             }
         });
         return rows;

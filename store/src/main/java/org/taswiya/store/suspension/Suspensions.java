@@ -25,8 +25,8 @@ public final class Suspensions {
     private static final String ALL = """
             select s.reference, s.activities::text[] as activities, s.area, s.from_day, s.legal_reference, (
                 select e.to_day from suspension_end e
-                where e.suspension = s.reference order by e.change desc limit 1) as to_day
-            from suspension s order by s.from_day, s.reference""";
+                where e.suspension = s.reference and e.change < ? order by e.change desc limit 1) as to_day
+            from suspension s where s.change < ? order by s.from_day, s.reference""";
 
     private Suspensions() {}
 
@@ -85,7 +85,13 @@ public final class Suspensions {
 
     /// Those that stop something on a day, wherever.
     public static List<Suspension> inForce(Connection connection, Activity activity, LocalDate on) throws SQLException {
-        return all(connection).stream()
+        return inForce(connection, activity, on, Long.MAX_VALUE);
+    }
+
+    /// The same, as it was known before a change.
+    public static List<Suspension> inForce(Connection connection, Activity activity, LocalDate on, long change)
+            throws SQLException {
+        return before(connection, change).stream()
                 .filter(one -> one.activities().contains(activity) && one.isInForce(on))
                 .toList();
     }
@@ -104,7 +110,13 @@ public final class Suspensions {
 
     /// The same, in a transaction of the caller's.
     public static List<Suspension> all(Connection connection) throws SQLException {
+        return before(connection, Long.MAX_VALUE);
+    }
+
+    private static List<Suspension> before(Connection connection, long change) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ALL)) {
+            query.setLong(1, change);
+            query.setLong(2, change);
             return Rows.list(query, Suspensions::suspension);
         }
     }

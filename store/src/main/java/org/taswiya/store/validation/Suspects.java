@@ -104,13 +104,23 @@ public final class Suspects {
         try (PreparedStatement query = connection.prepareStatement("""
                 select usage_point, at, value from suspect_reading where usage_point = any(?)""")) {
             query.setArray(1, SqlArrays.texts(connection, usagePoints));
-            return new HashSet<>(Rows.list(
-                    query,
-                    row -> new SuspectValue(
-                            row.getString(1),
-                            Rows.date(row, "at"),
-                            row.getBigDecimal(3).stripTrailingZeros())));
+            return new HashSet<>(Rows.list(query, Suspects::value));
         }
+    }
+
+    /// Those values of usage points that wait for a person now.
+    public static Set<SuspectValue> waiting(Connection connection, Collection<String> usagePoints)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select o.usage_point, o.at, o.value from (" + WAITING + " and w.usage_point = any(?)) o")) {
+            query.setArray(1, SqlArrays.texts(connection, usagePoints));
+            return new HashSet<>(Rows.list(query, Suspects::value));
+        }
+    }
+
+    private static SuspectValue value(ResultSet row) throws SQLException {
+        return new SuspectValue(
+                row.getString(1), Rows.date(row, "at"), row.getBigDecimal(3).stripTrailingZeros());
     }
 
     /// Whether this value of a day waits already, or was decided.
