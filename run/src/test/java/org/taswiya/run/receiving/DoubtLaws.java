@@ -13,9 +13,15 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.taswiya.core.customer.Customer;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
+import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.validation.SuspectFilter;
 import org.taswiya.store.validation.Suspects;
 
@@ -57,6 +63,22 @@ final class DoubtLaws {
     private static String point(Town town, String prefix) throws IOException {
         String point = String.format(Locale.ROOT, "%s%06d", prefix, count);
         new FeedTown(town).meter(point, START, "6;0;1;ELEC;0");
+        String number = String.format(Locale.ROOT, "%s%05d", prefix.endsWith("A") ? "1" : "2", count);
+        try (PopulationWriter writer = PopulationWriter.open(DATABASE, Town.WHY)) {
+            writer.add(new Customer("P" + number, CustomerClass.HOUSEHOLD, "زبون", "Client", Language.AR));
+            writer.add(new CustomerAccount("0000" + number, "P" + number));
+            writer.add(
+                    new ServiceAgreement(
+                            "C" + number,
+                            "0000" + number,
+                            point,
+                            "casablanca/electricity-household",
+                            1,
+                            START,
+                            null),
+                    START);
+            writer.commit();
+        }
         StringBuilder past = new StringBuilder(Town.READINGS);
         for (int month = 1; month <= 24; month++) {
             past.append("%s,%s,%d%n".formatted(point, START.plusMonths(month), month * 150));
