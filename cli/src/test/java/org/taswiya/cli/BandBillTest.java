@@ -83,8 +83,7 @@ final class BandBillTest {
     static void aWorkshop() throws IOException {
         town = new CommandTown(folder);
         town.serve(1);
-        town.take(
-                "meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+        town.take("meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
         Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
         Files.writeString(utilities.resolve("casablanca").resolve("bands.yaml"), BANDS);
         home = town.home().with(utilities);
@@ -98,8 +97,8 @@ final class BandBillTest {
 
     /// @param highest the half hour of the day, from midnight, in which 1.5 kWh are used; 0.5 in all others
     private static void load(String from, String to, int highest, String... more) throws IOException {
-        StringBuilder feed = new StringBuilder(
-                "100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
+        StringBuilder feed =
+                new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
         LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
             feed.append("300,").append(day.toString().replace("-", ""));
             for (int i = 0; i < 48; i++) {
@@ -111,9 +110,7 @@ final class BandBillTest {
         String[] words = {
             "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
         };
-        home.good(Stream.concat(
-                        Stream.of(words), Stream.of(more))
-                .toArray(String[]::new));
+        home.good(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
     }
 
     private static CommandTown.Document bill(String to) throws IOException {

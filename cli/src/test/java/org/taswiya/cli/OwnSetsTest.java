@@ -20,8 +20,8 @@ final class OwnSetsTest {
     private Path folder;
 
     private static List<String> rows(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return lines.lines().toList();
         }
     }
@@ -37,7 +37,13 @@ final class OwnSetsTest {
         town.take("vacancies", CommandTown.rows("LOCAL;DEPUIS;JUSQU_A", "L2;10/03/2018;20/03/2018"));
         Path own = folder.resolve("own");
         String said = town.good(
-                "backtest", "--data", own.toString(), "--from-books", "--method", "last-year", "--window",
+                "backtest",
+                "--data",
+                own.toString(),
+                "--from-books",
+                "--method",
+                "last-year",
+                "--window",
                 "2020-04..2020-06");
         assertThat(said).contains("electricity", "last-year", " 3 ");
         Path file = own.resolve("electricity").resolve("usage.csv.gz");

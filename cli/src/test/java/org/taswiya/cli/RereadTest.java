@@ -172,7 +172,9 @@ final class RereadTest {
     @Order(6)
     void theBillRestsOnTheReread() throws IOException {
         town.bill("2020-06-01");
-        assertThat(town.bill("C00001", "2020-06-01").text()).contains("\"2863\"").doesNotContain("\"9700\"");
+        assertThat(town.bill("C00001", "2020-06-01").text())
+                .contains("\"2863\"")
+                .doesNotContain("\"9700\"");
         town.verify();
         assertThat(town.good("ledger", "balance")).endsWith("0.00\n");
     }

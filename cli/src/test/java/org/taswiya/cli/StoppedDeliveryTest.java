@@ -24,7 +24,16 @@ final class StoppedDeliveryTest {
 
     private String print(CommandTown town, String name, String... more) {
         return town.good(
-                List.of("print", "bills", "--run", "1", "--why", "test", "--out", file(name).toString()), more);
+                List.of(
+                        "print",
+                        "bills",
+                        "--run",
+                        "1",
+                        "--why",
+                        "test",
+                        "--out",
+                        file(name).toString()),
+                more);
     }
 
     private Path file(String name) {
@@ -49,8 +58,19 @@ final class StoppedDeliveryTest {
         }
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
         town.good(
-                "suspension", "start", "NOW", "--stop", "delivery", "--area", "Anfa", "--from", "2020-03-01", "--law",
-                "Décret n° 1", "--why", "test");
+                "suspension",
+                "start",
+                "NOW",
+                "--stop",
+                "delivery",
+                "--area",
+                "Anfa",
+                "--from",
+                "2020-03-01",
+                "--law",
+                "Décret n° 1",
+                "--why",
+                "test");
         assertThat(print(town, "first"))
                 .contains("1 bills on", "3 bills wait, delivery is stopped by NOW: 0000000001AB");
         assertThat(printed("first")).containsExactly("0000000004AE");

@@ -115,9 +115,9 @@ public final class ComparedUses {
         }
         RevenueParts parts = new RevenueParts();
         priced.values()
-                .forEach(both -> both.times.forEach(
-                        (usage, times) -> parts.add(both.both.rate(Fraction.of(usage)), times[0])));
-        return new UsesReport(uses, sums, UsesReport.quantiles(differences, accounts), hit.hardest(), hit.eased(),
-                parts.sums());
+                .forEach(both ->
+                        both.times.forEach((usage, times) -> parts.add(both.both.rate(Fraction.of(usage)), times[0])));
+        return new UsesReport(
+                uses, sums, UsesReport.quantiles(differences, accounts), hit.hardest(), hit.eased(), parts.sums());
     }
 }

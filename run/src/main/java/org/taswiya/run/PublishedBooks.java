@@ -35,8 +35,7 @@ public final class PublishedBooks {
             String id = published.getKey();
             Optional<Tariff> used = tariffs.apply(id);
             Tariff inUse = tariff(id, published.getValue());
-            if (used.isPresent()
-                    && !RunPrices.digest(cycle, used.get()).equals(RunPrices.digest(cycle, inUse))) {
+            if (used.isPresent() && !RunPrices.digest(cycle, used.get()).equals(RunPrices.digest(cycle, inUse))) {
                 throw new BillingRefused("The price book " + id + " that was published in this home charges something"
                         + " else than the one that this program has read. Start it again, and it bills by the one in"
                         + " use.");
@@ -53,8 +52,7 @@ public final class PublishedBooks {
         for (Map.Entry<String, String> billed : digests.entrySet()) {
             String id = billed.getKey();
             Optional<Tariff> now = today.apply(id);
-            if (now.isPresent()
-                    && RunPrices.digest(range.cycle(), now.get()).equals(billed.getValue())) {
+            if (now.isPresent() && RunPrices.digest(range.cycle(), now.get()).equals(billed.getValue())) {
                 continue;
             }
             for (KeptBook kept : PriceBooks.ofTariff(connection, id)) {

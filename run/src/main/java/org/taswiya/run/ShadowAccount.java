@@ -133,7 +133,8 @@ record ShadowAccount(
         Money sum = Money.ZERO;
         PeriodPrices ofPeriods = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
         for (BillSegment segment : bill.segments()) {
-            sum = sum.plus(ofPeriods.of(segment.range())
+            sum = sum.plus(ofPeriods
+                    .of(segment.range())
                     .rate(Fraction.of(segment.usage()))
                     .total());
         }

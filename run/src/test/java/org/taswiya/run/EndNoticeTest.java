@@ -26,13 +26,7 @@ final class EndNoticeTest {
         ChannelLadder ladder = new ChannelLadder(
                 List.of(new Contact(Channel.SMS, "+212600000001"), new Contact(Channel.EMAIL, "one@example.org")));
         Contacts.set(
-                flat.database(),
-                OneFlat.account(1),
-                ladder,
-                Language.AR,
-                LocalDate.of(2020, 1, 1),
-                OneFlat.WHY,
-                false);
+                flat.database(), OneFlat.account(1), ladder, Language.AR, LocalDate.of(2020, 1, 1), OneFlat.WHY, false);
         flat.moveIn(1, "2020-02-01", 1_000L);
     }
 
@@ -52,8 +46,7 @@ final class EndNoticeTest {
                 .isEqualTo(AgreementReason.ALREADY_ENDED);
         assertThat(OneFlat.refused(flat.moveOut("C00001", "2020-02-20", 1_099L)))
                 .isEqualTo(AgreementReason.ALREADY_ENDED);
-        assertThat(told())
-                .containsExactly("C00001 0000000001 sms ar queued 2020-02-15 false 1, rue Atlas");
+        assertThat(told()).containsExactly("C00001 0000000001 sms ar queued 2020-02-15 false 1, rue Atlas");
     }
 
     @Test
@@ -65,8 +58,8 @@ final class EndNoticeTest {
     @Test
     void whatIsOnlyTriedOrRefusedIsNotTold() throws SQLException {
         Move move = flat.move("2020-02-16", 1_090L);
-        Move tried = new Move(
-                move.on(), move.reading(), move.today(), move.tariffs(), move.deposits(), move.why(), true);
+        Move tried =
+                new Move(move.on(), move.reading(), move.today(), move.tariffs(), move.deposits(), move.why(), true);
         assertThat(OneFlat.refused(AgreementDecisions.moveOut(flat.database(), "C00001", false, tried)))
                 .isNull();
         assertThat(OneFlat.refused(flat.moveOut("C00001", "2020-02-16", null))).isEqualTo(AgreementReason.UNREAD);

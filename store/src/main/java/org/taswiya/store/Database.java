@@ -44,8 +44,7 @@ public final class Database implements AutoCloseable {
     /// Of whom something is shown.
     private record Seen(List<String> accounts, List<String> held) {}
 
-    private Database(
-            Database whole, @Nullable Seen seen, boolean isAsking, @Nullable Connection within) {
+    private Database(Database whole, @Nullable Seen seen, boolean isAsking, @Nullable Connection within) {
         this.address = whole.address;
         this.server = whole.server;
         this.source = whole.source;

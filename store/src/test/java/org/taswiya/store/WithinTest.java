@@ -27,8 +27,7 @@ final class WithinTest {
     }
 
     private void change(Database books, String reason, boolean isKept) {
-        BooksChange.makeOrLeave(
-                books, connection -> new Outcome<>(Changes.record(connection, why(reason)), isKept));
+        BooksChange.makeOrLeave(books, connection -> new Outcome<>(Changes.record(connection, why(reason)), isKept));
     }
 
     private List<String> reasons() throws SQLException {

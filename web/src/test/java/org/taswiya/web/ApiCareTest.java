@@ -71,7 +71,8 @@ final class ApiCareTest {
         assertThat(look.at("/needsSecond")).isEqualTo("false");
         assertThat(grant(supervisor, path, wanted, "2020-08-01=1.00", "a").problem())
                 .isEqualTo("409 changed-since");
-        assertThat(grant(supervisor, path, wanted, "soon", "a").at("/errors/0/at")).isEqualTo("/schedule");
+        assertThat(grant(supervisor, path, wanted, "soon", "a").at("/errors/0/at"))
+                .isEqualTo("/schedule");
         Answer done = grant(supervisor, path, wanted, look.at("/schedule"), "a");
         assertThat(done.at("/outcome")).as(done.text()).isEqualTo("granted");
         assertThat(grant(supervisor, path, wanted, look.at("/schedule"), "a").text())
@@ -94,7 +95,8 @@ final class ApiCareTest {
         String word = "{\"approved\":true,\"why\":\"yes\",\"schedule\":\""
                 + supervisor.get(one).at("/preview/schedule") + "\"}";
         assertThat(agent.post(one + "/decision", word, "w").problem()).isEqualTo("403 right-missing");
-        assertThat(supervisor.post(one + "/decision", "{\"approved\":true,\"why\":\"unseen\"}", "w")
+        assertThat(supervisor
+                        .post(one + "/decision", "{\"approved\":true,\"why\":\"unseen\"}", "w")
                         .at("/errors/0/at"))
                 .isEqualTo("/schedule");
         Answer done = supervisor.post(one + "/decision", word, "w");
@@ -111,8 +113,8 @@ final class ApiCareTest {
         Program own = Program.of(town, "lina", DeskPlaces.SCOPES);
         String path = "/accounts/" + owing() + "/arrangements";
         String wanted = CarePlaces.arrangement("6");
-        Answer proposed =
-                grant(own, path, wanted, own.post(path + "/preview", wanted, "p").at("/schedule"), "own");
+        Answer proposed = grant(
+                own, path, wanted, own.post(path + "/preview", wanted, "p").at("/schedule"), "own");
         town.texts("insert into staff_standing select 'lina', max(id), 'supervisor', true from change returning staff");
         String one = "/arrangement-proposals/" + proposed.at("/number");
         String word = "{\"approved\":true,\"why\":\"yes\",\"schedule\":\""
@@ -127,7 +129,8 @@ final class ApiCareTest {
         String taken = "{\"kind\":\"information\",\"channel\":\"phone\",\"words\":\"when?\"}";
         Answer opened = agent.post("/accounts/" + account + "/taken-requests", taken, "t");
         assertThat(opened.at("/channel")).as(opened.text()).isEqualTo("phone");
-        assertThat(agent.post("/accounts/" + account + "/taken-requests", taken, "t").text())
+        assertThat(agent.post("/accounts/" + account + "/taken-requests", taken, "t")
+                        .text())
                 .isEqualTo(opened.text());
         assertThat(agent.post("/accounts/" + account + "/taken-requests", taken.replace("information", "none"), "u")
                         .at("/errors/0/at"))
@@ -137,17 +140,21 @@ final class ApiCareTest {
         String body = "{\"letter\":\"" + letter + "\",\"words\":\"at nine\",\"seen\":\"0\"}";
         Answer look = agent.post(one + "/answer/preview", body, "p");
         assertThat(look.at("/text")).endsWith("at nine");
-        assertThat(agent.post(one + "/answer", body.replace(letter, "no-letter"), "answer").at("/errors/0/at"))
+        assertThat(agent.post(one + "/answer", body.replace(letter, "no-letter"), "answer")
+                        .at("/errors/0/at"))
                 .isEqualTo("/letter");
-        assertThat(agent.post(one + "/answer", body.replace("\"0\"", "\"7\""), "answer").problem())
+        assertThat(agent.post(one + "/answer", body.replace("\"0\"", "\"7\""), "answer")
+                        .problem())
                 .isEqualTo("409 changed-since");
         Answer answered = agent.post(one + "/answer", body, "answer");
         assertThat(answered.at("/state")).as(answered.text()).isEqualTo("answered");
         assertThat(agent.post(one + "/answer", body, "answer").header("Idempotency-Replayed"))
                 .isEqualTo("true");
-        assertThat(agent.post(one + "/reopening", "{\"words\":\"not so\",\"seen\":\"1\"}", "reopening").at("/state"))
+        assertThat(agent.post(one + "/reopening", "{\"words\":\"not so\",\"seen\":\"1\"}", "reopening")
+                        .at("/state"))
                 .isEqualTo("open");
-        assertThat(agent.post(one + "/closing", "{\"words\":\"done\",\"seen\":\"2\"}", "closing").at("/state"))
+        assertThat(agent.post(one + "/closing", "{\"words\":\"done\",\"seen\":\"2\"}", "closing")
+                        .at("/state"))
                 .isEqualTo("closed");
         assertThat(town.texts("select c.author from service_request_step s join change c on c.id = s.change"
                         + " where s.request = " + opened.at("/request") + " order by s.ordinal"))
@@ -159,12 +166,14 @@ final class ApiCareTest {
     void whoHasARequestAnswersIt() {
         String request = work.request(accounts.get(1));
         String holder = "/work/request/" + request + "/holder";
-        assertThat(supervisor.send("PUT", holder, "{\"staff\":\"nadia\"}", "Content-Type", "application/json").status())
+        assertThat(supervisor
+                        .send("PUT", holder, "{\"staff\":\"nadia\"}", "Content-Type", "application/json")
+                        .status())
                 .isEqualTo(200);
         Answer closed = agent.post("/requests/" + request + "/closing", "{\"words\":\"x\",\"seen\":\"0\"}", "mine");
         assertThat(closed.problem()).isEqualTo("409 changed-since");
-        Answer file = supervisor.post(
-                "/requests/" + request + "/evidence", "{\"file\":\"aGVsbG8=\",\"seen\":\"0\"}", "f");
+        Answer file =
+                supervisor.post("/requests/" + request + "/evidence", "{\"file\":\"aGVsbG8=\",\"seen\":\"0\"}", "f");
         assertThat(file.problem()).isEqualTo("422 unfit-file");
     }
 
@@ -172,9 +181,13 @@ final class ApiCareTest {
     void anAddressThatStaffWriteNeedsSomebodyWhoStandsForIt() {
         String account = accounts.get(2);
         String path = "/accounts/" + account + "/taken-contacts";
-        assertThat(supervisor.post(path, "{\"address\":\"x@example.org\",\"how\":\"at-once\"}", "c").at("/errors/0/at"))
+        assertThat(supervisor
+                        .post(path, "{\"address\":\"x@example.org\",\"how\":\"at-once\"}", "c")
+                        .at("/errors/0/at"))
                 .isEqualTo("/why");
-        assertThat(supervisor.post(path, "{\"address\":\"nothing\",\"how\":\"code\"}", "c").at("/errors/0/at"))
+        assertThat(supervisor
+                        .post(path, "{\"address\":\"nothing\",\"how\":\"code\"}", "c")
+                        .at("/errors/0/at"))
                 .isEqualTo("/address");
         String body = "{\"address\":\"x@example.org\",\"how\":\"at-once\",\"why\":\"identity card\"}";
         Answer written = supervisor.post(path, body, "c");
@@ -187,11 +200,14 @@ final class ApiCareTest {
         }
         String word = "{\"account\":\"" + account + "\",\"change\":\"" + waiting.at("/contacts/" + at + "/change")
                 + "\",\"channel\":\"email\",\"why\":\"I know her\"}";
-        assertThat(supervisor.post("/contact-approvals", word, "v").at("/reason")).isEqualTo("same-person");
+        assertThat(supervisor.post("/contact-approvals", word, "v").at("/reason"))
+                .isEqualTo("same-person");
         assertThat(agent.post("/contact-approvals", word, "v").problem()).isEqualTo("403 right-missing");
         assertThat(second.post("/contact-approvals", word, "v").status()).isEqualTo(201);
         assertThat(second.post("/contact-approvals", word, "late").problem()).isEqualTo("404 not-found");
-        assertThat(supervisor.post(path, "{\"address\":\"y@example.org\",\"how\":\"code\"}", "d").at("/outcome"))
+        assertThat(supervisor
+                        .post(path, "{\"address\":\"y@example.org\",\"how\":\"code\"}", "d")
+                        .at("/outcome"))
                 .isEqualTo("sent");
         assertThat(town.texts("select count(*)::text from contact where address = 'y@example.org'"))
                 .as("it counts when its customer gives the code")
@@ -204,16 +220,22 @@ final class ApiCareTest {
                 .getFirst();
         String wanted = CarePlaces.outage(Map.of("area", area), "2020-08-10");
         assertThat(agent.post("/outages/preview", wanted, "p").problem()).isEqualTo("403 right-missing");
-        assertThat(supervisor.post("/outages/preview", wanted.replace("water", "gas"), "p").at("/errors/0/at"))
+        assertThat(supervisor
+                        .post("/outages/preview", wanted.replace("water", "gas"), "p")
+                        .at("/errors/0/at"))
                 .isEqualTo("/service");
-        assertThat(supervisor.post("/outages/preview", wanted.replace("T12:00", "T07:00"), "p").at("/errors/0/at"))
+        assertThat(supervisor
+                        .post("/outages/preview", wanted.replace("T12:00", "T07:00"), "p")
+                        .at("/errors/0/at"))
                 .isEqualTo("/to");
         Answer nowhere = supervisor.post("/outages/preview", wanted.replace(area, "Nowhere"), "p");
         assertThat(nowhere.problem()).isEqualTo("409 decision-refused");
         String before = supervisor.get("/outages").at("/outages");
         Answer look = supervisor.post("/outages/preview", wanted, "p");
         assertThat(Integer.parseInt(look.at("/outage/premises"))).isPositive();
-        assertThat(supervisor.get("/outages").at("/outages")).as("nothing was written").isEqualTo(before);
+        assertThat(supervisor.get("/outages").at("/outages"))
+                .as("nothing was written")
+                .isEqualTo(before);
         String body = DeskPlaces.with(wanted, "seen", look.at("/seen"));
         Answer planned = supervisor.post("/outages", body, "o");
         assertThat(planned.status()).as(planned.text()).isEqualTo(201);
@@ -223,10 +245,13 @@ final class ApiCareTest {
                 .isEqualTo("409 changed-since");
         String news = "/outages/" + planned.at("/outage") + "/news";
         String moved = "{\"state\":\"changed\",\"to\":\"2020-08-10T14:00\",\"seen\":\"1\"}";
-        assertThat(supervisor.post(news + "/preview", moved, "p").at("/outage/to")).isEqualTo("2020-08-10T14:00");
+        assertThat(supervisor.post(news + "/preview", moved, "p").at("/outage/to"))
+                .isEqualTo("2020-08-10T14:00");
         assertThat(supervisor.post(news, moved, "m").at("/to")).isEqualTo("2020-08-10T14:00");
         assertThat(supervisor.post(news, moved, "late").problem()).isEqualTo("409 changed-since");
-        assertThat(supervisor.post(news, "{\"state\":\"cancelled\",\"seen\":\"2\"}", "x").at("/state"))
+        assertThat(supervisor
+                        .post(news, "{\"state\":\"cancelled\",\"seen\":\"2\"}", "x")
+                        .at("/state"))
                 .isEqualTo("cancelled");
     }
 
@@ -252,7 +277,8 @@ final class ApiCareTest {
         String account = billed(0).substring(0, 10);
         String path = "/accounts/" + account + "/card-payments";
         String due = cards.get(path).at("/due");
-        assertThat(cards.post(path, "{\"seen\":\"0.01\",\"language\":\"fr\"}", "c").problem())
+        assertThat(cards.post(path, "{\"seen\":\"0.01\",\"language\":\"fr\"}", "c")
+                        .problem())
                 .isEqualTo("409 changed-since");
         Answer tooMuch =
                 cards.post(path, "{\"amount\":\"99999.00\",\"seen\":\"" + due + "\",\"language\":\"fr\"}", "c");
@@ -260,7 +286,8 @@ final class ApiCareTest {
         String body = "{\"seen\":\"" + due + "\",\"language\":\"fr\"}";
         Answer sent = cards.post(path, body, "c");
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
-        assertThat(sent.at("/page")).startsWith("http://127.0.0.1:" + town.provider().port());
+        assertThat(sent.at("/page"))
+                .startsWith("http://127.0.0.1:" + town.provider().port());
         assertThat(cards.post(path, body, "c").text()).isEqualTo(sent.text());
         assertThat(town.texts("select count(*)::text from card_attempt a join card_redirect r on r.attempt = a.id"
                         + " where a.account = '" + account + "'"))
@@ -283,13 +310,13 @@ final class ApiCareTest {
         assertThat(wrong.problem()).isEqualTo("404 not-found");
         assertThat(nobody.text()).isEqualTo(wrong.text());
         String pay = DeskPlaces.with(DeskPlaces.with(known, "seen", due.at("/due")), "language", "ar");
-        assertThat(cards.post("/guest-card-payments", pay.replace(bill, other), "x").problem())
+        assertThat(cards.post("/guest-card-payments", pay.replace(bill, other), "x")
+                        .problem())
                 .isEqualTo("404 not-found");
         assertThat(cards.post("/guest-card-payments", pay, "x").status()).isEqualTo(201);
         for (int i = 0; i < 20; i++) {
             cards.post("/guest-card-payments/due", known, "g");
         }
-        assertThat(cards.post("/guest-card-payments/due", known, "g").problem())
-                .isEqualTo("429 too-many-requests");
+        assertThat(cards.post("/guest-card-payments/due", known, "g").problem()).isEqualTo("429 too-many-requests");
     }
 }

@@ -201,16 +201,17 @@ final class ApiDescriptionTest {
     /// What a path may name and the books do not have.
     private static Map<String, String> nobodys(Op op) {
         Map<String, String> nobodys = new TreeMap<>();
-        op.params().forEach(param -> nobodys.put(
-                param.name(),
-                switch (param.name()) {
-                    case "account" -> "0999999999";
-                    case "agreement" -> "C9999999";
-                    case "bill" -> "0000000001ZZ";
-                    case "list" -> "nothing";
-                    case "adjustment" -> "AJ9999999999";
-                    default -> "99999999";
-                }));
+        op.params()
+                .forEach(param -> nobodys.put(
+                        param.name(),
+                        switch (param.name()) {
+                            case "account" -> "0999999999";
+                            case "agreement" -> "C9999999";
+                            case "bill" -> "0000000001ZZ";
+                            case "list" -> "nothing";
+                            case "adjustment" -> "AJ9999999999";
+                            default -> "99999999";
+                        }));
         return nobodys;
     }
 

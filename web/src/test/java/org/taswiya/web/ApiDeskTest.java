@@ -114,7 +114,9 @@ final class ApiDeskTest {
         assertThat(second.get("/adjustments").text()).contains(asked.at("/adjustment"));
         Program sameWithAnotherKey = Program.of(town, "nadia", ApiScope.APPROVALS);
         String word = DeskPlaces.with(
-                "{\"approved\":true,\"why\":\"as asked\"}", "seen", second.get(one).at("/preview/seen"));
+                "{\"approved\":true,\"why\":\"as asked\"}",
+                "seen",
+                second.get(one).at("/preview/seen"));
         for (Program own : List.of(supervisor, sameWithAnotherKey)) {
             assertThat(own.get(one).at("/refused")).isEqualTo("same-person");
             Answer refused = own.post(one + "/decision", word, "own");
@@ -141,7 +143,9 @@ final class ApiDeskTest {
         Answer look = supervisor.get(path);
         assertThat(look.status()).as(look.text()).isEqualTo(200);
         String body = DeskPlaces.with("{\"why\":\"wrong meter\"}", "seen", look.at("/seen"));
-        assertThat(supervisor.post(path, DeskPlaces.with("{\"why\":\"x\"}", "seen", "other"), "cancel").problem())
+        assertThat(supervisor
+                        .post(path, DeskPlaces.with("{\"why\":\"x\"}", "seen", "other"), "cancel")
+                        .problem())
                 .isEqualTo("409 changed-since");
         Answer done = supervisor.post(path, body, "cancel");
         assertThat(done.status()).as(done.text()).isEqualTo(201);
@@ -159,7 +163,8 @@ final class ApiDeskTest {
         String wanted = DeskPlaces.correction(places);
         Answer look = supervisor.post(path + "/preview", wanted, "p");
         assertThat(look.status()).as(look.text()).isEqualTo(200);
-        assertThat(supervisor.post(path + "/preview", wanted.replace(places.get("corrected_at"), "2031-01-01"), "p")
+        assertThat(supervisor
+                        .post(path + "/preview", wanted.replace(places.get("corrected_at"), "2031-01-01"), "p")
                         .at("/errors/0/at"))
                 .isEqualTo("/at");
         String body = DeskPlaces.with(wanted, "seen", look.at("/seen")).replace("\"why\"", "\"atOnce\":true,\"why\"");
@@ -197,9 +202,7 @@ final class ApiDeskTest {
     void whyABillIsHigherIsToldInParts() {
         String account = town.texts("select account from bill group by account having count(*) > 4 order by 1")
                 .getFirst();
-        String bill = new BillNumber(
-                        Long.parseLong(town.bills(account).getLast()))
-                .toString();
+        String bill = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         Answer compared = agent.get("/bills/" + bill + "/comparison");
         assertThat(compared.problem()).as("the scope").isEqualTo("403 scope-missing");
         Answer told = Program.with(town, account, 100, ApiScope.READ).get("/bills/" + bill + "/comparison");

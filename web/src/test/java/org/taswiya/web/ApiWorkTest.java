@@ -106,7 +106,9 @@ final class ApiWorkTest {
         String item = "held/" + key;
         String body = HELD.formatted(seen(supervisor, item));
         assertThat(decide(agent, item, body, "r").problem()).isEqualTo("403 right-missing");
-        assertThat(supervisor.post("/work/" + item + "/decision/preview", body, "p").status())
+        assertThat(supervisor
+                        .post("/work/" + item + "/decision/preview", body, "p")
+                        .status())
                 .isEqualTo(200);
         assertThat(released(key)).as("a preview writes nothing").isEmpty();
         assertThat(decide(supervisor, item, HELD.formatted("00000000"), "r").problem())
@@ -137,7 +139,8 @@ final class ApiWorkTest {
         assertThat(tooLarge.at("/reason")).isEqualTo("not-on-the-dial");
         assertThat(decide(agent, item, body.formatted("release", ""), "x").at("/errors/0/at"))
                 .isEqualTo("/what");
-        assertThat(decide(agent, item, body.formatted("reread", ""), "x").status()).isEqualTo(201);
+        assertThat(decide(agent, item, body.formatted("reread", ""), "x").status())
+                .isEqualTo(201);
         assertThat(town.texts("select d.outcome || ' ' || c.author from suspect_decision d join change c on c.id ="
                         + " d.change where d.usage_point || '~' || d.at = '" + key + "'"))
                 .containsExactly("re-read amina");
@@ -218,7 +221,8 @@ final class ApiWorkTest {
         assertThat(look.at("/start")).as(look.text()).isEqualTo("3");
         assertThat(agent.post(path + "/preview", dial.replace("5", "99"), "p").at("/errors/0/at"))
                 .isEqualTo("/digits");
-        assertThat(agent.post(path, DeskPlaces.with(dial, "seen", "00000000"), "book").problem())
+        assertThat(agent.post(path, DeskPlaces.with(dial, "seen", "00000000"), "book")
+                        .problem())
                 .isEqualTo("409 changed-since");
         String body = DeskPlaces.with(dial, "seen", look.at("/seen"));
         Answer booked = agent.post(path, body, "book");

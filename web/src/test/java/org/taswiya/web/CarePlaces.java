@@ -47,7 +47,8 @@ final class CarePlaces {
 
     /// Somebody who is granted some, and somebody to whom an agent has proposed more than they grant alone.
     private void arrangements() {
-        List<String> owing = town.texts("""
+        List<String> owing =
+                town.texts("""
                 select i.account from open_item i
                 join customer_account a on a.reference = i.account join customer c on c.reference = a.customer
                 where c.class = 'household' and i.account not in ('%s', '%s')
@@ -57,8 +58,8 @@ final class CarePlaces {
                     and not exists (select from arrangement r where r.account = i.account)
                     and not exists (select from arrangement_proposal p where p.account = i.account)
                     and not exists (select from instalment_request q where q.account = i.account)
-                group by i.account having sum(i.open) > 30000 order by i.account"""
-                .formatted(account, used.get("adjusted"), used.get("cancelled"), used.get("corrected")));
+                group by i.account having sum(i.open) > 30000 order by i.account
+                """.formatted(account, used.get("adjusted"), used.get("cancelled"), used.get("corrected")));
         String arranged = owing.isEmpty() ? account : owing.getFirst();
         own("arranged", "account", arranged, "previewArrangement", "grantArrangement");
         String shown = desk.post("/accounts/" + arranged + "/arrangements/preview", arrangement("3"), "p")
@@ -153,8 +154,9 @@ final class CarePlaces {
 
     private void cards() {
         Program cards = Program.with(town, ApiScope.CARDS);
-        String bill = town.texts("select number from open_item where kind = 'bill' and open > 0 and account = '"
-                        + account + "' order by 1 desc")
+        String bill = town
+                .texts("select number from open_item where kind = 'bill' and open > 0 and account = '" + account
+                        + "' order by 1 desc")
                 .stream()
                 .findFirst()
                 .orElseGet(() -> Objects.requireNonNull(used.get("bill")));
@@ -164,7 +166,8 @@ final class CarePlaces {
                 cards.get("/accounts/" + account + "/card-payments").at("/due"));
         places.put(
                 "guest_due",
-                cards.post("/guest-card-payments/due", guest(account, places), "p").at("/due"));
+                cards.post("/guest-card-payments/due", guest(account, places), "p")
+                        .at("/due"));
     }
 
     private static String guest(@Nullable String account, Map<String, String> places) {
@@ -191,8 +194,7 @@ final class CarePlaces {
             case "closeRequest" -> "{\"words\":\"done\",\"seen\":\"0\"}";
             case "reopenRequest" -> "{\"words\":\"not done\",\"seen\":\"1\"}";
             case "showEvidence" -> "{\"file\":\"" + DescribedApi.PDF + "\",\"seen\":\"0\"}";
-            case "takeContact" ->
-                "{\"address\":\"new.one@example.org\",\"how\":\"at-once\",\"why\":\"identity card\"}";
+            case "takeContact" -> "{\"address\":\"new.one@example.org\",\"how\":\"at-once\",\"why\":\"identity card\"}";
             case "setLanguage" -> "{\"language\":\"fr\"}";
             case "vouchForContact" ->
                 "{\"account\":\"" + places.get("vouched") + "\",\"change\":\"" + places.get("vouched_change")

@@ -29,8 +29,7 @@ import org.taswiya.web.Program.Answer;
 /// The API as its description has it: what there is to be asked, and what may be answered.
 final class DescribedApi {
     /// A document as short as can be, in base64.
-    static final String PDF =
-            Base64.getEncoder().encodeToString("%PDF-1.4 %%EOF".getBytes(StandardCharsets.US_ASCII));
+    static final String PDF = Base64.getEncoder().encodeToString("%PDF-1.4 %%EOF".getBytes(StandardCharsets.US_ASCII));
 
     /// A picture as a camera makes it, in base64.
     private static final String PHOTO = photo();

@@ -16,9 +16,8 @@ import org.taswiya.web.Program.Answer;
 /// seen of it.
 final class DeskPlaces {
     /// All that is for what staff do.
-    static final ApiScope[] SCOPES = EnumSet.allOf(ApiScope.class).stream()
-            .filter(ApiScope::isOfStaff)
-            .toArray(ApiScope[]::new);
+    static final ApiScope[] SCOPES =
+            EnumSet.allOf(ApiScope.class).stream().filter(ApiScope::isOfStaff).toArray(ApiScope[]::new);
 
     private static final String WORDS = "\"evidence\":\"letter of 3 July\",\"why\":\"she called\"";
 
@@ -78,7 +77,8 @@ final class DeskPlaces {
         String wanted = adjustment(bill, "-1.00", "billing-error");
         places.put(
                 "adjusted_seen",
-                desk.post("/accounts/" + adjusted + "/adjustments/preview", wanted, "p").at("/seen"));
+                desk.post("/accounts/" + adjusted + "/adjustments/preview", wanted, "p")
+                        .at("/seen"));
         String waiting = waiting(others.get(1));
         places.put("adjustment", waiting);
         places.put("adjustment_seen", desk.get("/adjustments/" + waiting).at("/preview/seen"));
@@ -115,7 +115,8 @@ final class DeskPlaces {
                 order by b.serial desc""".formatted(account));
         String bill = new BillNumber(Long.parseLong(serial)).toString();
         own("cancelled", "bill", bill, "previewCancellation", "cancelBill");
-        places.put("cancelled_seen", desk.get("/bills/" + bill + "/cancellation").at("/seen"));
+        places.put(
+                "cancelled_seen", desk.get("/bills/" + bill + "/cancellation").at("/seen"));
         String[] read = one("""
                 select a.reference || ' ' || r.at || ' ' || trim_scale(r.value::numeric)
                 from service_agreement a
@@ -130,7 +131,8 @@ final class DeskPlaces {
         places.put("corrected_value", Long.toString(new BigDecimal(read[2]).longValue() + 3));
         places.put(
                 "corrected_seen",
-                desk.post("/agreements/" + read[0] + "/corrections/preview", correction(places), "p").at("/seen"));
+                desk.post("/agreements/" + read[0] + "/corrections/preview", correction(places), "p")
+                        .at("/seen"));
     }
 
     static String correction(Map<String, String> places) {
@@ -149,11 +151,9 @@ final class DeskPlaces {
             case "askAdjustment" -> with(adjusted, "seen", places.getOrDefault("adjusted_seen", ""));
             case "decideAdjustment" ->
                 with("{\"approved\":true,\"why\":\"as asked\"}", "seen", places.getOrDefault("adjustment_seen", ""));
-            case "cancelBill" ->
-                with("{\"why\":\"wrong meter\"}", "seen", places.getOrDefault("cancelled_seen", ""));
+            case "cancelBill" -> with("{\"why\":\"wrong meter\"}", "seen", places.getOrDefault("cancelled_seen", ""));
             case "previewCorrection" -> correction(places);
-            case "correctReading" ->
-                with(correction(places), "seen", places.getOrDefault("corrected_seen", ""));
+            case "correctReading" -> with(correction(places), "seen", places.getOrDefault("corrected_seen", ""));
             default -> null;
         };
     }

@@ -155,8 +155,7 @@ final class DisputeTest {
                                       where c.account = i.account and c.channel in ('email', 'sms'))
                             and not exists (select from dispute d where d.account = i.account)
                             and not exists (select from open_credit c where c.account = i.account)
-                        group by 1 having count(*) = 1 and bool_and(i.kind = 'bill') order by 1 desc""")
-                .getFirst();
+                        group by 1 having count(*) = 1 and bool_and(i.kind = 'bill') order by 1 desc""").getFirst();
         String number = town.texts("select number from open_item where account = '" + account + "'")
                 .getFirst();
         Open open = new Open(account, number, town.signedIn(account));
@@ -165,7 +164,9 @@ final class DisputeTest {
                 .contains("لا شيء واجب الأداء")
                 .containsPattern("<td>موضوع اعتراض");
         String page = open.browser().get("/pay/" + account).body();
-        assertThat(page).contains("لا شيء واجب الأداء", "value=\"all\" required").doesNotContain(" checked");
+        assertThat(page)
+                .contains("لا شيء واجب الأداء", "value=\"all\" required")
+                .doesNotContain(" checked");
         String due = page.replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
         assertThat(open.browser()
                         .post("/pay/" + account, "part", "", "seen", due)

@@ -44,8 +44,7 @@ final class MeterPlaces {
     }
 
     private static List<String> points(PageTown town, String account) {
-        List<String> own =
-                town.texts("select usage_point from service_agreement where account = '" + account + "'");
+        List<String> own = town.texts("select usage_point from service_agreement where account = '" + account + "'");
         return WalkedTown.points(town).reversed().stream()
                 .filter(point -> !own.contains(point))
                 .toList();

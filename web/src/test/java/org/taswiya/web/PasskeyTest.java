@@ -220,7 +220,8 @@ final class PasskeyTest {
     void anOriginThatIsNotOursIsRefused() {
         signIn();
         make("desk");
-        DoorTerms elsewhere = new DoorTerms(URI.create("https://localhost"), BreachedPasswords.NONE, null, true, HashWork.USUAL);
+        DoorTerms elsewhere =
+                new DoorTerms(URI.create("https://localhost"), BreachedPasswords.NONE, null, true, HashWork.USUAL);
         try (PageServer server = town.served(elsewhere)) {
             tab.go("http://localhost:" + server.port() + "/login/passkey");
             tab.follow("form[data-passkey] button");

@@ -153,7 +153,8 @@ final class PaymentTest {
         browser.choose(pay(browser, "part", "2,50", due()), "before");
         assertThat(paid()).isEqualTo("250");
         assertThat(browser.get("/payments/" + account).body()).contains("بطاقة").doesNotContain("شبكة");
-        assertThat(AccountTimeline.of(town.database(), account, ZoneId.of("Africa/Casablanca"), 1, 50).entries())
+        assertThat(AccountTimeline.of(town.database(), account, ZoneId.of("Africa/Casablanca"), 1, 50)
+                        .entries())
                 .filteredOn(one -> one.kind().equals("payment") && one.amount().equals(Money.parse("2.50")))
                 .extracting(one -> one.detail() + "/" + one.place())
                 .containsExactly("card/");

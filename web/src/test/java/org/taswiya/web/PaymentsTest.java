@@ -146,7 +146,8 @@ final class PaymentsTest {
         assertThat(page.substring(from, page.indexOf("</section>", from)))
                 .contains("أُلغي هذا الأداء")
                 .doesNotContain("/bills/");
-        assertThat(AccountTimeline.of(town.database(), other, ZoneOffset.UTC, 1, 50).entries())
+        assertThat(AccountTimeline.of(town.database(), other, ZoneOffset.UTC, 1, 50)
+                        .entries())
                 .filteredOn(one -> one.kind().equals("reversal"))
                 .extracting(Entry::at)
                 .as("it stands by its hour among what came that day")

@@ -60,18 +60,29 @@ final class PriceBookPagesTest {
         assertThat(own.statusCode()).isEqualTo(409);
         assertThat(own.body()).contains("role=\"alert\"", "as decreed");
         samir.get(path(number));
-        assertThat(samir.browser().post(path(number) + "/approve", "day", today, "why", "").statusCode())
+        assertThat(samir.browser()
+                        .post(path(number) + "/approve", "day", today, "why", "")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(samir.browser().post(path(number) + "/approve", "day", "soon", "why", "ok").statusCode())
+        assertThat(samir.browser()
+                        .post(path(number) + "/approve", "day", "soon", "why", "ok")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(samir.browser().post(path(number) + "/publish", "why", "at once").statusCode())
+        assertThat(samir.browser()
+                        .post(path(number) + "/publish", "why", "at once")
+                        .statusCode())
                 .isEqualTo(409);
-        String approved = samir.browser().post(path(number) + "/approve", "day", today, "why", "as decreed")
+        String approved = samir.browser()
+                .post(path(number) + "/approve", "day", today, "why", "as decreed")
                 .body();
         assertThat(approved).contains("action=\"" + path(number) + "/publish\"", "samir");
-        assertThat(samir.browser().post(path(number) + "/approve", "day", today, "why", "again").statusCode())
+        assertThat(samir.browser()
+                        .post(path(number) + "/approve", "day", today, "why", "again")
+                        .statusCode())
                 .isEqualTo(409);
-        String published = samir.browser().post(path(number) + "/publish", "why", "in force").body();
+        String published = samir.browser()
+                .post(path(number) + "/publish", "why", "in force")
+                .body();
         assertThat(published).doesNotContain("<textarea").contains("in force");
         assertThat(town.texts("select step from price_book_step where book = " + number + " order by change"))
                 .containsExactly("approved", "published");

@@ -175,8 +175,10 @@ final class StaffRoutesTest {
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
-            case "auditor" -> path.equals("/staff/trail") || path.startsWith("/staff/shadows")
-                    || path.matches("/staff/price-books(/[0-9]+)?");
+            case "auditor" ->
+                path.equals("/staff/trail")
+                        || path.startsWith("/staff/shadows")
+                        || path.matches("/staff/price-books(/[0-9]+)?");
             case "reader" -> isOfRounds;
             default -> false;
         };

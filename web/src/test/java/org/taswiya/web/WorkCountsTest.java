@@ -55,16 +55,22 @@ final class WorkCountsTest {
         work.held(4, 72_000);
         take(brahim, "suspect/" + work.suspect(6, 73_000));
         take(nadia, "undelivered/" + work.undelivered(5));
-        try (Database limited = Database.open(Home.at(Path.of("none")), town.database().url())) {
+        try (Database limited =
+                Database.open(Home.at(Path.of("none")), town.database().url())) {
             limited.limitConnections(1);
             for (Database asked : List.of(town.database(), limited)) {
                 for (Count count : WorkLists.counts(asked, "nadia", LocalDate.of(2020, 7, 20))) {
                     List<WorkItem> items = items(count.kind(), Whose.ALL);
                     assertThat(count.all()).as(count.kind().code()).isEqualTo(items.size());
-                    assertThat(count.mine()).isEqualTo(items(count.kind(), Whose.MINE).size());
-                    assertThat(count.free()).isEqualTo(items(count.kind(), Whose.FREE).size());
+                    assertThat(count.mine())
+                            .isEqualTo(items(count.kind(), Whose.MINE).size());
+                    assertThat(count.free())
+                            .isEqualTo(items(count.kind(), Whose.FREE).size());
                     assertThat(count.oldest())
-                            .isEqualTo(items.stream().map(WorkItem::since).min(LocalDate::compareTo).orElse(null));
+                            .isEqualTo(items.stream()
+                                    .map(WorkItem::since)
+                                    .min(LocalDate::compareTo)
+                                    .orElse(null));
                     assertThat(count.amount())
                             .isEqualTo(items.stream()
                                     .flatMap(item -> Stream.ofNullable(item.amount()))

@@ -229,8 +229,8 @@ final class WorkListsTest {
         String last = town.texts("""
                         select trim_scale(r.value::numeric)::text from reading r
                         join service_agreement a on a.usage_point = r.usage_point and a.reference = '%s'
-                        where r.kind <> 'estimated' order by r.at desc, r.revision desc limit 1""".formatted(key))
-                .getFirst();
+                        where r.kind <> 'estimated' order by r.at desc, r.revision desc limit 1
+                        """.formatted(key)).getFirst();
         assertThat(page.body())
                 .containsPattern("آخر قراءة</dt><dd>\\W*" + last + "\\b")
                 .contains("المتوقع في ذلك اليوم");

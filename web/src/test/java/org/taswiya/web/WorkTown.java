@@ -29,13 +29,13 @@ import org.taswiya.store.reach.Campaigns;
 import org.taswiya.store.reach.Chosen;
 import org.taswiya.store.reach.Coverages;
 import org.taswiya.store.shadow.Shadows;
+import org.taswiya.store.shadow.StoredShadow;
 import org.taswiya.store.shadow.StoredShadow.Bin;
 import org.taswiya.store.shadow.StoredShadow.Book;
 import org.taswiya.store.shadow.StoredShadow.Hit;
 import org.taswiya.store.shadow.StoredShadow.Left;
 import org.taswiya.store.shadow.StoredShadow.Part;
 import org.taswiya.store.shadow.StoredShadow.Sum;
-import org.taswiya.store.shadow.StoredShadow;
 
 /// Gives a town something of every kind that waits for a person.
 final class WorkTown {

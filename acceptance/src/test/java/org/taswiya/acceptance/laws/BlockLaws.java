@@ -65,7 +65,11 @@ class BlockLaws {
         Ratio followed = Ratio.ZERO;
         for (int i = 0; i < year.periods().size(); i++) {
             Rating rating = rate(
-                    year.rule(), year.tiers(), year.periods().get(i), year.usages().get(i), used);
+                    year.rule(),
+                    year.tiers(),
+                    year.periods().get(i),
+                    year.usages().get(i),
+                    used);
             assertThat(quantities(rating)).isEqualByComparingTo(year.usages().get(i));
             sum = sum.plus(unrounded(rating, "water"));
             followed = followed.plus(unrounded(rating, "sanitation"));
@@ -85,7 +89,8 @@ class BlockLaws {
         int after = choices.between(1, 40);
         Ratio used = Ratio.of(choices.below(400_000), 1_000);
         Ratio usage = year.usages().getFirst();
-        DateRange period = DateRange.of(year.from().minusDays(before), year.from().plusDays(after));
+        DateRange period =
+                DateRange.of(year.from().minusDays(before), year.from().plusDays(after));
         Ratio old = usage.times(Ratio.of(before, period.days()));
         Ratio expected = cost(year.tiers(), used.plus(old), Ratio.ONE)
                 .minus(cost(year.tiers(), used, Ratio.ONE))
@@ -139,9 +144,7 @@ class BlockLaws {
 
         int counted = perHousehold ? households : 1;
         long ofPersons = Math.clamp(persons, (long) least * counted, (long) most * counted);
-        Ratio times = isDaily
-                ? Ratio.of(days, 1)
-                : days >= 25 && days <= 35 ? Ratio.ONE : Ratio.of(days, 30);
+        Ratio times = isDaily ? Ratio.of(days, 1) : days >= 25 && days <= 35 ? Ratio.ONE : Ratio.of(days, 30);
         List<BlockTier> plain = new ArrayList<>();
         for (BlockTier tier : tiers) {
             Decimal upTo = tier.upTo() == null
@@ -155,7 +158,8 @@ class BlockLaws {
         told.put(Determinant.METER_SIZE, Fraction.of(15));
         LocalDate from = LocalDate.of(2024, 1, 1).plusDays(choices.below(100));
         ResolvedTariff resolved = tariff(rule, tiers).resolve(DateRange.of(from, from.plusDays(days)), households);
-        Rating rating = resolved.rate(BillDeterminants.of(AsReference.fraction(usage)).with(told));
+        Rating rating =
+                resolved.rate(BillDeterminants.of(AsReference.fraction(usage)).with(told));
         assertThat(unrounded(rating, "water")).isEqualByComparingTo(cost(plain, usage, times.times(size)));
         totalsAreThoseOfRatings(resolved, told, choices);
     }
@@ -163,12 +167,13 @@ class BlockLaws {
     /// Without a line of it, to the minor unit: the bends are where the amount bends.
     private static void totalsAreThoseOfRatings(
             ResolvedTariff resolved, Map<Determinant, Fraction> told, Choices choices) {
-        ResolvedTariff knowing = resolved.knowing(new TreeMap<>(
-                Map.of(resolved.period().from(), new Told(Map.of(), Map.of(), told))));
+        ResolvedTariff knowing =
+                resolved.knowing(new TreeMap<>(Map.of(resolved.period().from(), new Told(Map.of(), Map.of(), told))));
         Totals totals = Totals.of(knowing, 3);
         for (int i = 0; i < 5; i++) {
             long steps = choices.below(600_000);
-            BillDeterminants use = BillDeterminants.of(Fraction.of(steps, 1_000)).with(told);
+            BillDeterminants use =
+                    BillDeterminants.of(Fraction.of(steps, 1_000)).with(told);
             assertThat(totals.total(steps))
                     .isEqualTo(knowing.rate(use.usage()).total().minorUnits())
                     .isEqualTo(resolved.rate(use).total().minorUnits());
@@ -181,7 +186,9 @@ class BlockLaws {
         Ratio sum = Ratio.ZERO;
         Ratio lower = Ratio.ZERO;
         for (BlockTier tier : tiers) {
-            Ratio upper = tier.upTo() == null ? usage : usage.min(Ratio.of(tier.upTo()).times(times));
+            Ratio upper = tier.upTo() == null
+                    ? usage
+                    : usage.min(Ratio.of(tier.upTo()).times(times));
             if (upper.compareTo(lower) > 0) {
                 sum = sum.plus(upper.minus(lower).times(Ratio.of(tier.price())));
                 lower = upper;
@@ -214,13 +221,7 @@ class BlockLaws {
                         false,
                         List.of(
                                 new BlockCharge(
-                                        "water",
-                                        Unit.CUBIC_METRE,
-                                        rule,
-                                        TariffComponent.ALL_YEAR,
-                                        tiers,
-                                        "none",
-                                        ""),
+                                        "water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, tiers, "none", ""),
                                 new VolumeCharge("sanitation", "water", twos, "none", ""),
                                 new MinimumCharge("minimum", Decimal.of(150), ChargedPer.MONTH, "none", "")))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));

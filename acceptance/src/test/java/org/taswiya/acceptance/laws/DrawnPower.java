@@ -17,11 +17,11 @@ import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 
 /// A book with one charge of every kind, and what was drawn in a period of so many days.
 record DrawnPower(
@@ -46,8 +46,7 @@ record DrawnPower(
 
     private DrawnPower with(int days, Ratio peak, Ratio kvarh, int hundredths) {
         return new DrawnPower(
-                subscribed, overrun, billed, reactive, factor, from, days, usage, peak, power, kvarh, hundredths,
-                past);
+                subscribed, overrun, billed, reactive, factor, from, days, usage, peak, power, kvarh, hundredths, past);
     }
 
     DrawnPower good() {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -86,8 +86,14 @@ class ExportLaws {
     void moreFedInNeverCostsMore(@ForAll("drawn") Drawn drawn) {
         List<Ratio> more = List.of(drawn.exported().getFirst().plus(Ratio.of(1, 3)));
         Drawn other = new Drawn(
-                drawn.energy(), drawn.meter(), drawn.credited(), drawn.settled(), drawn.basis(), drawn.from(),
-                drawn.used(), more);
+                drawn.energy(),
+                drawn.meter(),
+                drawn.credited(),
+                drawn.settled(),
+                drawn.basis(),
+                drawn.from(),
+                drawn.used(),
+                more);
         for (boolean isPaidOut : new boolean[] {true, false}) {
             assertThat(credited(other, isPaidOut).total())
                     .isLessThanOrEqualTo(credited(drawn, isPaidOut).total().plus(rounding()));
@@ -99,7 +105,7 @@ class ExportLaws {
         return Money.ofMinor(3);
     }
 
-    /// Month by month energy is neither made nor lost: what was used less what was fed in is what was billed less what is
+    /// Month by month energy is neither made nor lost: use less what was fed in is what was billed less what is
     /// left over, however many months carried it on.
     @Property(tries = 1_000)
     void energyIsCarriedOnMonthByMonth(@ForAll("drawn") Drawn drawn) {
@@ -130,7 +136,8 @@ class ExportLaws {
     /// The month of the settlement carries nothing on, and credits what it would have.
     @Property(tries = 1_000)
     void aSettlementPaysWhatWouldBeCarriedOn(@ForAll("drawn") Drawn drawn) {
-        Rating carrying = netted(drawn, drawn.from(), 0, Ratio.ONE, Month.from(drawn.from()).plus(1));
+        Rating carrying = netted(
+                drawn, drawn.from(), 0, Ratio.ONE, Month.from(drawn.from()).plus(1));
         Rating settling = netted(drawn, drawn.from(), 0, Ratio.ONE, Month.from(drawn.from()));
         assertThat(settling.carriedOut().get("")).isEqualByComparingTo(Fraction.ZERO);
         Ratio surplus = carriedOut(carrying);
@@ -142,13 +149,20 @@ class ExportLaws {
     @Property(tries = 500)
     void nothingFedInChangesNothing(@ForAll("drawn") Drawn drawn) {
         Drawn none = new Drawn(
-                drawn.energy(), drawn.meter(), drawn.credited(), drawn.settled(), drawn.basis(), drawn.from(),
-                drawn.used(), List.of(Ratio.ZERO, Ratio.ZERO, Ratio.ZERO));
+                drawn.energy(),
+                drawn.meter(),
+                drawn.credited(),
+                drawn.settled(),
+                drawn.basis(),
+                drawn.from(),
+                drawn.used(),
+                List.of(Ratio.ZERO, Ratio.ZERO, Ratio.ZERO));
         Rating without = tariff(none, List.of(drawn.energy(), drawn.meter()))
                 .resolve(month(drawn.from()), 1)
                 .rate(AsReference.fraction(drawn.used().getFirst()));
         assertThat(credited(none, false).total()).isEqualTo(without.total());
-        assertThat(netted(none, drawn.from(), 0, Ratio.ZERO, Month.JANUARY).total()).isEqualTo(without.total());
+        assertThat(netted(none, drawn.from(), 0, Ratio.ZERO, Month.JANUARY).total())
+                .isEqualTo(without.total());
     }
 
     private static Rating credited(Drawn drawn, boolean isPaidOut) {
@@ -161,7 +175,8 @@ class ExportLaws {
                 drawn.credited(),
                 "export",
                 "");
-        BillDeterminants use = BillDeterminants.of(AsReference.fraction(drawn.used().getFirst()))
+        BillDeterminants use = BillDeterminants.of(
+                        AsReference.fraction(drawn.used().getFirst()))
                 .with(Map.of(
                         Determinant.EXPORTED_ENERGY,
                         AsReference.fraction(drawn.exported().getFirst())));
@@ -172,13 +187,9 @@ class ExportLaws {
 
     private static Rating netted(Drawn drawn, LocalDate from, int month, Ratio carried, Month settledIn) {
         NetMetering own = new NetMetering(
-                "own",
-                Unit.KILOWATT_HOUR,
-                new SurplusSettlement(settledIn, drawn.settled()),
-                true,
-                "export",
-                "");
-        BillDeterminants use = BillDeterminants.of(AsReference.fraction(drawn.used().get(month)))
+                "own", Unit.KILOWATT_HOUR, new SurplusSettlement(settledIn, drawn.settled()), true, "export", "");
+        BillDeterminants use = BillDeterminants.of(
+                        AsReference.fraction(drawn.used().get(month)))
                 .with(Map.of(
                         Determinant.EXPORTED_ENERGY,
                         AsReference.fraction(drawn.exported().get(month)),
@@ -203,10 +214,8 @@ class ExportLaws {
                 0,
                 List.of(new TariffVersion(LocalDate.MIN, null, Proration.NONE, false, List.copyOf(components))),
                 List.of(
-                        new ValueAddedTax(
-                                "VAT", "energy", List.of(new DatedRate(LocalDate.MIN, VAT_OF_USAGE)), ""),
-                        new ValueAddedTax(
-                                "VAT", "export", List.of(new DatedRate(LocalDate.MIN, VAT_OF_EXPORT)), "")));
+                        new ValueAddedTax("VAT", "energy", List.of(new DatedRate(LocalDate.MIN, VAT_OF_USAGE)), ""),
+                        new ValueAddedTax("VAT", "export", List.of(new DatedRate(LocalDate.MIN, VAT_OF_EXPORT)), "")));
     }
 
     private static Ratio ladder(List<BlockTier> tiers, Ratio quantity) {

@@ -76,8 +76,12 @@ class HangingLaws {
     @Property(tries = 3_000)
     void costWhatTheRuleSays(@ForAll("drawn") Drawn drawn) {
         Map<String, Ratio> expected = new HashMap<>();
-        drawn.period().from().datesUntil(drawn.period().to()).forEach(day -> ofDay(drawn, day)
-                .forEach((code, amount) -> expected.merge(code, amount.over(Ratio.of(drawn.days(), 1)), Ratio::plus)));
+        drawn.period()
+                .from()
+                .datesUntil(drawn.period().to())
+                .forEach(day -> ofDay(drawn, day)
+                        .forEach((code, amount) ->
+                                expected.merge(code, amount.over(Ratio.of(drawn.days(), 1)), Ratio::plus)));
         Rating rating = rate(drawn);
         for (TariffComponent component : drawn.components()) {
             assertThat(unrounded(rating, component.code()))
@@ -111,7 +115,9 @@ class HangingLaws {
         }
         for (int steps : asked) {
             Fraction usage = Fraction.of(steps, 1_000);
-            assertThat(totals.total(steps)).as("%s steps", steps).isEqualTo(tariff.rate(usage).total().minorUnits());
+            assertThat(totals.total(steps))
+                    .as("%s steps", steps)
+                    .isEqualTo(tariff.rate(usage).total().minorUnits());
             assertThat(curve.at(usage)).as("%s steps", steps).isEqualTo(tariff.unroundedTotal(usage));
         }
     }
@@ -123,7 +129,10 @@ class HangingLaws {
         TariffVersion before = new TariffVersion(LocalDate.MIN, cut, Proration.NONE, false, drawn.components());
         TariffVersion after = new TariffVersion(cut, null, Proration.NONE, false, drawn.components());
         Fraction usage = Fraction.of(drawn.steps(), 1_000);
-        assertThat(tariff(List.of(before, after)).resolve(drawn.period(), 1).rate(usage).lines())
+        assertThat(tariff(List.of(before, after))
+                        .resolve(drawn.period(), 1)
+                        .rate(usage)
+                        .lines())
                 .isEqualTo(rate(drawn).lines());
     }
 
@@ -135,39 +144,35 @@ class HangingLaws {
         Set<String> standing = new LinkedHashSet<>();
         for (TariffComponent component : drawn.components()) {
             if (component.months().contains(day.getMonth())) {
-                Ratio amount =
-                        switch (component) {
-                            case BlockCharge blocks -> blocks(blocks, drawn);
-                            case UnitCharge units -> drawn.usage().times(Ratio.of(units.price()));
-                            case FixedCharge fixed -> drawn.months().times(Ratio.of(fixed.price()));
-                            case Rider rider ->
-                                sum(amounts, rider.of().isEmpty() ? standing : rider.of())
-                                        .times(Ratio.of(rider.rate()));
-                            case Discount discount -> {
-                                Ratio sum = sum(amounts, discount.of().isEmpty() ? standing : discount.of());
-                                Ratio off = Ratio.of(discount.off());
-                                Ratio most = sum.signum() > 0 ? sum : Ratio.ZERO;
-                                Ratio whole = discount.per() == null
-                                        ? most.times(off)
-                                        : count(discount.per(), drawn).times(off);
-                                yield Ratio.ZERO.minus(discount.isLimited() ? whole.min(most) : whole);
-                            }
-                            case MaximumCharge maximum -> {
-                                Ratio most = maximum.per() == null
-                                        ? drawn.usage()
-                                        : count(maximum.per(), drawn);
-                                Ratio excess = sum(amounts, maximum.of().isEmpty() ? amounts.keySet() : maximum.of())
-                                        .minus(most.times(Ratio.of(maximum.amount())));
-                                yield excess.signum() > 0 ? Ratio.ZERO.minus(excess) : Ratio.ZERO;
-                            }
-                            case MinimumCharge minimum -> {
-                                Ratio missing = drawn.months()
-                                        .times(Ratio.of(minimum.amount()))
-                                        .minus(sum(amounts, amounts.keySet()));
-                                yield missing.signum() > 0 ? missing : Ratio.ZERO;
-                            }
-                            case TariffComponent other -> throw new IllegalStateException("not drawn: " + other);
-                        };
+                Ratio amount = switch (component) {
+                    case BlockCharge blocks -> blocks(blocks, drawn);
+                    case UnitCharge units -> drawn.usage().times(Ratio.of(units.price()));
+                    case FixedCharge fixed -> drawn.months().times(Ratio.of(fixed.price()));
+                    case Rider rider ->
+                        sum(amounts, rider.of().isEmpty() ? standing : rider.of())
+                                .times(Ratio.of(rider.rate()));
+                    case Discount discount -> {
+                        Ratio sum = sum(amounts, discount.of().isEmpty() ? standing : discount.of());
+                        Ratio off = Ratio.of(discount.off());
+                        Ratio most = sum.signum() > 0 ? sum : Ratio.ZERO;
+                        Ratio whole = discount.per() == null
+                                ? most.times(off)
+                                : count(discount.per(), drawn).times(off);
+                        yield Ratio.ZERO.minus(discount.isLimited() ? whole.min(most) : whole);
+                    }
+                    case MaximumCharge maximum -> {
+                        Ratio most = maximum.per() == null ? drawn.usage() : count(maximum.per(), drawn);
+                        Ratio excess = sum(amounts, maximum.of().isEmpty() ? amounts.keySet() : maximum.of())
+                                .minus(most.times(Ratio.of(maximum.amount())));
+                        yield excess.signum() > 0 ? Ratio.ZERO.minus(excess) : Ratio.ZERO;
+                    }
+                    case MinimumCharge minimum -> {
+                        Ratio missing =
+                                drawn.months().times(Ratio.of(minimum.amount())).minus(sum(amounts, amounts.keySet()));
+                        yield missing.signum() > 0 ? missing : Ratio.ZERO;
+                    }
+                    case TariffComponent other -> throw new IllegalStateException("not drawn: " + other);
+                };
                 if (!(component instanceof Rider || component instanceof Discount)) {
                     standing.add(component.code());
                 }
@@ -199,8 +204,8 @@ class HangingLaws {
             Ratio upper = bound == null
                     ? drawn.usage()
                     : drawn.usage().min(Ratio.of(bound).times(drawn.months()));
-            boolean isReached = bound == null
-                    || drawn.usage().compareTo(Ratio.of(bound).times(drawn.months())) <= 0;
+            boolean isReached =
+                    bound == null || drawn.usage().compareTo(Ratio.of(bound).times(drawn.months())) <= 0;
             if (tier.mode() == BlockMode.SELECTIVE && isReached) {
                 return drawn.usage().times(Ratio.of(tier.price()));
             }

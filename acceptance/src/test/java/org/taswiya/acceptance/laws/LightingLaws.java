@@ -32,7 +32,12 @@ class LightingLaws {
     private static final List<String> ZONES =
             List.of("Africa/Casablanca", "Europe/London", "America/St_Johns", "Asia/Tokyo", "Australia/Lord_Howe");
 
-    record Street(ZoneId zone, Place place, SwitchRule rule, @Nullable OffHours off, DateRange days) {
+    record Street(
+            ZoneId zone,
+            Place place,
+            SwitchRule rule,
+            @Nullable OffHours off,
+            DateRange days) {
 
         LightingCalendar calendar() {
             Map<String, Regime> regimes = new TreeMap<>();
@@ -53,7 +58,8 @@ class LightingLaws {
                 !day.isAfter(street.days().to().plusDays(1));
                 day = day.plusDays(1)) {
             SunTimes next = sun(street, day.plusDays(1));
-            evenings.add(sun(street, day).set().plus(Duration.ofMinutes(street.rule().onAfter())));
+            evenings.add(
+                    sun(street, day).set().plus(Duration.ofMinutes(street.rule().onAfter())));
             mornings.add(next.rise().minus(Duration.ofMinutes(street.rule().offBefore())));
         }
         Instant end = street.days().to().atStartOfDay(street.zone()).toInstant();
@@ -97,9 +103,7 @@ class LightingLaws {
         LightingCalendar calendar = street.calendar();
         Fraction whole = calendar.minutes("drawn", street.days());
         Fraction sum = Fraction.ZERO;
-        for (LocalDate day = street.days().from();
-                day.isBefore(street.days().to());
-                day = day.plusDays(1)) {
+        for (LocalDate day = street.days().from(); day.isBefore(street.days().to()); day = day.plusDays(1)) {
             sum = sum.plus(calendar.minutes("drawn", DateRange.of(day, day.plusDays(1))));
         }
         assertThat(sum).isEqualByComparingTo(whole);

@@ -25,12 +25,12 @@ import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -73,7 +73,8 @@ class PowerLaws {
     void aBetterFactorNeverCostsMore(@ForAll("drawn") DrawnPower drawn) {
         Rating poor = rate(drawn);
         Rating good = rate(drawn.good());
-        assertThat(good.unrounded().total()).isLessThanOrEqualTo(poor.unrounded().total());
+        assertThat(good.unrounded().total())
+                .isLessThanOrEqualTo(poor.unrounded().total());
         assertThat(sum(good, "reactive").signum()).isZero();
         assertThat(sum(good, "factor").signum()).isZero();
     }
@@ -112,8 +113,8 @@ class PowerLaws {
                 "");
         ResolvedTariff tariff = tariff(Proration.NONE, List.of(least)).resolve(period(drawn), 1);
         long steps = drawn.peak().times(Ratio.of(1_000, 1)).floor().longValueExact();
-        BillDeterminants use = BillDeterminants.of(
-                Map.of("all", Fraction.ZERO), Map.of("all", Fraction.of(steps, 1_000)));
+        BillDeterminants use =
+                BillDeterminants.of(Map.of("all", Fraction.ZERO), Map.of("all", Fraction.of(steps, 1_000)));
         BandTotals totals = BandTotals.of(new BandTotals.Asked(tariff, List.of("all"), 3, List.of("all"), 3));
         assertThat(totals.total(new long[] {0}, new long[] {steps}))
                 .isEqualTo(tariff.rate(use).total().minorUnits());
@@ -131,14 +132,14 @@ class PowerLaws {
     }
 
     private static Ratio subscribed(DrawnPower drawn) {
-        Ratio months = drawn.subscribed().per() == ChargedPer.YEAR
-                ? drawn.months().times(Ratio.of(1, 12))
-                : drawn.months();
+        Ratio months =
+                drawn.subscribed().per() == ChargedPer.YEAR ? drawn.months().times(Ratio.of(1, 12)) : drawn.months();
         return ladder(drawn.subscribed().tiers(), drawn.power()).times(months);
     }
 
     private static Ratio overrun(DrawnPower drawn) {
-        Ratio over = drawn.peak().minus(drawn.power().times(Ratio.of(drawn.overrun().allowed())));
+        Ratio over =
+                drawn.peak().minus(drawn.power().times(Ratio.of(drawn.overrun().allowed())));
         return over.signum() <= 0
                 ? Ratio.ZERO
                 : over.times(Ratio.of(drawn.overrun().price()))
@@ -150,18 +151,19 @@ class PowerLaws {
         Decimal threshold = drawn.billed().powerFactor();
         Ratio factor = Ratio.of(drawn.hundredths(), 100);
         boolean isPoor = threshold != null && factor.compareTo(Ratio.of(threshold)) < 0;
-        return isPoor && threshold != null ? drawn.peak().times(Ratio.of(threshold)).over(factor) : drawn.peak();
+        return isPoor && threshold != null
+                ? drawn.peak().times(Ratio.of(threshold)).over(factor)
+                : drawn.peak();
     }
 
     private static Ratio floors(DrawnPower drawn) {
         Ratio highest = Ratio.ZERO;
         for (DemandFloor floor : drawn.billed().floors()) {
-            Ratio one =
-                    switch (floor) {
-                        case DemandFloor.Amount amount -> Ratio.of(amount.least());
-                        case DemandFloor.OfSubscribed of -> drawn.power().times(Ratio.of(of.share()));
-                        case DemandFloor.OfPast past -> ofPast(past, drawn);
-                    };
+            Ratio one = switch (floor) {
+                case DemandFloor.Amount amount -> Ratio.of(amount.least());
+                case DemandFloor.OfSubscribed of -> drawn.power().times(Ratio.of(of.share()));
+                case DemandFloor.OfPast past -> ofPast(past, drawn);
+            };
             highest = one.compareTo(highest) > 0 ? one : highest;
         }
         return highest;
@@ -187,7 +189,8 @@ class PowerLaws {
     }
 
     private static Ratio reactive(DrawnPower drawn) {
-        Ratio over = drawn.kvarh().minus(drawn.usage().times(Ratio.of(drawn.reactive().tanPhi())));
+        Ratio over = drawn.kvarh()
+                .minus(drawn.usage().times(Ratio.of(drawn.reactive().tanPhi())));
         return over.signum() <= 0
                 ? Ratio.ZERO
                 : over.times(Ratio.of(drawn.reactive().price()))
@@ -205,11 +208,9 @@ class PowerLaws {
     }
 
     private static Rating rate(DrawnPower drawn) {
-        List<TariffComponent> components = List.of(
-                drawn.subscribed(), drawn.overrun(), drawn.billed(), drawn.reactive(), drawn.factor());
-        return tariff(Proration.NONE, components)
-                .resolve(period(drawn), 1)
-                .rate(use(drawn));
+        List<TariffComponent> components =
+                List.of(drawn.subscribed(), drawn.overrun(), drawn.billed(), drawn.reactive(), drawn.factor());
+        return tariff(Proration.NONE, components).resolve(period(drawn), 1).rate(use(drawn));
     }
 
     private static BillDeterminants use(DrawnPower drawn) {

@@ -99,7 +99,9 @@ class SewerLaws {
         Ratio sum = Ratio.ZERO;
         Ratio lower = Ratio.ZERO;
         for (BlockTier tier : tiers) {
-            Ratio upper = tier.upTo() == null ? volume : volume.min(Ratio.of(tier.upTo()).times(months));
+            Ratio upper = tier.upTo() == null
+                    ? volume
+                    : volume.min(Ratio.of(tier.upTo()).times(months));
             if (upper.compareTo(lower) > 0) {
                 sum = sum.plus(upper.minus(lower).times(Ratio.of(tier.price())));
                 lower = upper;
@@ -129,8 +131,7 @@ class SewerLaws {
         }
         WinterRule winter = new WinterRule(months, choices.oneOf(Outside.AT_MOST, Outside.AVERAGE), null);
         Decimal returned = Decimal.ofSteps(choices.between(1, 100), 2);
-        SewerCharge charge =
-                new SewerCharge("sewer", Unit.CUBIC_METRE, returned, winter, tiers(choices), "none", "");
+        SewerCharge charge = new SewerCharge("sewer", Unit.CUBIC_METRE, returned, winter, tiers(choices), "none", "");
         LocalDate from = LocalDate.of(2024, 1, 1).plusDays(choices.below(500));
         int days = choices.percent(60) ? choices.between(28, 31) : choices.between(1, 90);
         return new Drawn(

@@ -53,7 +53,9 @@ class UrdbExportTest {
         assumeTrue(Files.isDirectory(oracle), "no records: " + oracle + " is not there; TASWIYA_ORACLE names it");
         int survived = 0;
         try (Stream<Path> files = Files.list(oracle)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 if (UrdbFile.read(file).getFirst() instanceof UrdbRate rate) {
                     check(rate.tariff(), new TreeSet<>(rate.energyBands()));
                     survived++;
@@ -66,7 +68,11 @@ class UrdbExportTest {
     private void check(Tariff tariff, Set<String> bands) throws IOException {
         Set<String> demandBands = tariff.demandBands();
         UrdbText text = new UrdbText(
-                tariff, "copy", LocalDate.of(2023, 1, 1), hours(bands), demandBands.isEmpty() ? null : hours(demandBands));
+                tariff,
+                "copy",
+                LocalDate.of(2023, 1, 1),
+                hours(bands),
+                demandBands.isEmpty() ? null : hours(demandBands));
         assertThat(text.write()).as(tariff.id()).isInstanceOf(UrdbText.Written.class);
         Path copy = Files.writeString(folder.resolve("copy.json"), ((UrdbText.Written) text.write()).json());
         ParsedRate read = UrdbFile.read(copy).getFirst();

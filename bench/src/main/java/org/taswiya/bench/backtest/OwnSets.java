@@ -58,6 +58,7 @@ public final class OwnSets implements AutoCloseable {
     private record Point(String reference, String service, String tariff) {}
 
     /// A file that is being written beside the one whose place it takes when it is whole.
+    @SuppressWarnings("ArrayRecordComponent") // one count that goes up
     private record OwnSet(Path begun, Path whole, Writer rows, long[] count) {}
 
     private OwnSets(Path folder) {

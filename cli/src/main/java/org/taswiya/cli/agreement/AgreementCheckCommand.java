@@ -26,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "check",
         description = {
-            "Finds whose first days are in no bill, because no reading opens them, and who has left and lacks something:"
+            "Finds whose first days are in no bill, for want of a reading, and who has left and lacks something:"
                     + " an agreement that ended without a final bill, an account of which all have ended with a credit"
                     + " that was not refunded, or with a debt of which nobody was reminded. For every day; what has"
                     + " waited longest comes first.",

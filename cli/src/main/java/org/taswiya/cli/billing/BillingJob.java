@@ -99,13 +99,8 @@ final class BillingJob {
             return ExitCode.WRONG_USAGE;
         }
         utility.requireFaultless(library, database);
-        RunSettings settings = new RunSettings(
-                cycle,
-                policies.policy(),
-                policies.checks(),
-                library::tariff,
-                accountsPerBatch,
-                why);
+        RunSettings settings =
+                new RunSettings(cycle, policies.policy(), policies.checks(), library::tariff, accountsPerBatch, why);
         try (StopNotice _ = StopNotice.on(spec.commandLine().getErr(), isTrial ? TRIAL_STOPPED : RUN_STOPPED)) {
             return say(bill(database, home, settings, library));
         } catch (BillingRefused e) {

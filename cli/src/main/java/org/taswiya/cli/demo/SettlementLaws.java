@@ -42,14 +42,13 @@ final class SettlementLaws {
         checked++;
         Money billed = Money.ZERO;
         Money readMonthly = Money.ZERO;
-        PeriodPrices prices = new PeriodPrices(
-                agreement.tariff(), agreement.households(), agreement.askedFor(), new SharedPrices());
+        PeriodPrices prices =
+                new PeriodPrices(agreement.tariff(), agreement.households(), agreement.askedFor(), new SharedPrices());
         for (SettledPeriod period : settled.periods()) {
             Amounts before = period.billed();
             billed = billed.plus(before.total());
-            readMonthly = readMonthly.plus(prices.of(period.range())
-                    .rate(Fraction.of(period.usage()))
-                    .total());
+            readMonthly = readMonthly.plus(
+                    prices.of(period.range()).rate(Fraction.of(period.usage())).total());
         }
         Money together = billed.plus(bill.total()).plus(settled.writtenOff().total());
         require(

@@ -1,10 +1,10 @@
 package org.taswiya.cli.lighting;
 
 import java.time.LocalDate;
+import org.taswiya.core.calendar.DateRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import org.taswiya.core.calendar.DateRange;
 
 /// The days that are asked about.
 final class LightingDays {
@@ -19,8 +19,7 @@ final class LightingDays {
 
     DateRange range(CommandSpec spec) {
         if (!to.isAfter(from)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--to: found " + to + ", expected a day after " + from);
+            throw new ParameterException(spec.commandLine(), "--to: found " + to + ", expected a day after " + from);
         }
         DateRange days = DateRange.of(from, to);
         if (days.days() > DAYS_MOST) {

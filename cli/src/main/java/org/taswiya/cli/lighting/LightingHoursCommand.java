@@ -34,11 +34,7 @@ import picocli.CommandLine.Spec;
             "1:Taswiya or the machine under it failed; the message says what.",
             "2:Wrong usage, a file with faults, each named with its line, or days without a night."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya lighting hours lighting.yaml --from 2024-01-01 --to 2025-01-01"
-        })
+        footer = {"", "Examples:", "  ./taswiya lighting hours lighting.yaml --from 2024-01-01 --to 2025-01-01"})
 final class LightingHoursCommand implements Callable<Integer> {
     private static final Fraction HOUR = Fraction.of(1, 60);
     private static final int DECIMALS = 2;
@@ -81,8 +77,8 @@ final class LightingHoursCommand implements Callable<Integer> {
 
     private static String[] row(String name, LightingCalendar calendar, List<String> regimes, DateRange range) {
         List<String> row = new ArrayList<>(List.of(name));
-        regimes.forEach(regime ->
-                row.add(calendar.minutes(regime, range).times(HOUR).toText(DECIMALS)));
+        regimes.forEach(
+                regime -> row.add(calendar.minutes(regime, range).times(HOUR).toText(DECIMALS)));
         return row.toArray(String[]::new);
     }
 }

@@ -175,8 +175,8 @@ public final class BacktestCommand implements Callable<Integer> {
     private void writeOwn() throws IOException {
         try (Database database = home.open()) {
             OwnSets.write(database, Files.createDirectories(data))
-                    .forEach((service, rows) -> err(data.resolve(service) + ": " + Grouped.count(rows, "row")
-                            + " of the home's own readings"));
+                    .forEach((service, rows) -> err(
+                            data.resolve(service) + ": " + Grouped.count(rows, "row") + " of the home's own readings"));
         }
     }
 

@@ -110,8 +110,7 @@ public final class TariffCurveCommand implements Callable<Integer> {
             String title = tariff.id() + ", " + period.from() + " to " + period.to();
             Files.writeString(
                     svg,
-                    CurvePicture.of(
-                            curve, CurveWords.of(title, tariff.unit().symbol(), curve)));
+                    CurvePicture.of(curve, CurveWords.of(title, tariff.unit().symbol(), curve)));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -91,8 +91,8 @@ final class PrintAgainCommand implements Callable<Integer> {
             PrintBatch printed = PrintBatches.of(database, batch)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "there is no batch " + batch + "; ./taswiya print list shows them"));
-            Map<Long, Place> places =
-                    PrintOrder.of(database, printed.run(), PrintOrder.Wanted.ALL).places();
+            Map<Long, Place> places = PrintOrder.of(database, printed.run(), PrintOrder.Wanted.ALL)
+                    .places();
             List<BilledRange> ranges = ranges(database, printed, places);
             PrintForm form = PrintForm.of(printed.form()).orElseThrow();
             PrintTally tally;

@@ -132,10 +132,9 @@ final class PrintBillsCommand implements Callable<Integer> {
             }
             checkFirst(PrintBatches.ofRun(database, run));
             PrintOrder.Carried carried = PrintOrder.of(
-                    database,
-                    run,
-                    new PrintOrder.Wanted(isAlsoReturned, PrintOrder.day(change.at()), isOnlyWaited));
-            if (carried.places().isEmpty() && (isOnlyWaited || !carried.waiting().isEmpty())) {
+                    database, run, new PrintOrder.Wanted(isAlsoReturned, PrintOrder.day(change.at()), isOnlyWaited));
+            if (carried.places().isEmpty()
+                    && (isOnlyWaited || !carried.waiting().isEmpty())) {
                 tellNone(carried);
                 return ExitCode.GOOD;
             }
@@ -202,10 +201,8 @@ final class PrintBillsCommand implements Callable<Integer> {
     }
 
     private static String waiting(List<PrintOrder.Waiting> waiting) {
-        String orders = waiting.stream()
-                .map(PrintOrder.Waiting::suspension)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String orders =
+                waiting.stream().map(PrintOrder.Waiting::suspension).distinct().collect(Collectors.joining(", "));
         String named = named(waiting.stream().map(PrintOrder.Waiting::bill).toList());
         return (waiting.size() == 1 ? "1 bill waits" : Grouped.of(waiting.size()) + " bills wait")
                 + ", delivery is stopped by " + orders + ": " + named

@@ -110,7 +110,8 @@ final class CompareJson {
         json.writeNumberProperty("same", accounts.same());
         json.writeObjectPropertyStart("quantiles");
         report.quantiles()
-                .forEach(at -> json.writeStringProperty("" + at.percent(), at.difference().toString()));
+                .forEach(at -> json.writeStringProperty(
+                        "" + at.percent(), at.difference().toString()));
         json.writeEndObject();
         write("hardest", report.hardest());
         write("eased", report.eased());

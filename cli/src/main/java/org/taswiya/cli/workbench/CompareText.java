@@ -86,8 +86,11 @@ final class CompareText {
                 look, INDENT, "use", unit, "old " + currency, "new " + currency, "difference " + currency, "%");
         for (ComparedUse line : compared.lines()) {
             Money before = line.priced().before().total();
-            table.row(cells(line.use().name(), CurveWords.usage(line.priced().usage()), before, line.priced()
-                    .difference()));
+            table.row(cells(
+                    line.use().name(),
+                    CurveWords.usage(line.priced().usage()),
+                    before,
+                    line.priced().difference()));
         }
         if (!compared.revenue().isEmpty()) {
             table.row(cells("together", "", compared.before(), compared.after().minus(compared.before())));
@@ -171,8 +174,8 @@ final class CompareText {
         }
         TextTable table = new TextTable(
                 look, INDENT, "cliffs: the next " + unit + " above", "old " + currency, "new " + currency);
-        cliffs.forEach(cliff ->
-                table.row(CurveWords.usage(cliff.above()), price(cliff.before()), price(cliff.after())));
+        cliffs.forEach(
+                cliff -> table.row(CurveWords.usage(cliff.above()), price(cliff.before()), price(cliff.after())));
         lines.addAll(table.lines());
     }
 

@@ -56,21 +56,16 @@ record ComparedBooks(
     /// The usages at which either price changes, and one more.
     static List<PricedUse> atBends(BookComparison books, DateRange period, int households) {
         return books.resolve(period, households).aroundBends(BENDS_MOST).stream()
-                .map(usage -> new PricedUse(
-                        usage.toCanonicalText(3), period, households, BillDeterminants.of(usage)))
+                .map(usage -> new PricedUse(usage.toCanonicalText(3), period, households, BillDeterminants.of(usage)))
                 .toList();
     }
 
     Money before() {
-        return lines.stream()
-                .map(line -> line.priced().before().total())
-                .reduce(Money.ZERO, Money::plus);
+        return lines.stream().map(line -> line.priced().before().total()).reduce(Money.ZERO, Money::plus);
     }
 
     Money after() {
-        return lines.stream()
-                .map(line -> line.priced().after().total())
-                .reduce(Money.ZERO, Money::plus);
+        return lines.stream().map(line -> line.priced().after().total()).reduce(Money.ZERO, Money::plus);
     }
 
     Optional<UsesReport> ofMany() {

@@ -42,9 +42,28 @@ final class FactWords {
             case BONUS_RATE -> "bonus rate";
             case PAID_OUT -> "excess paid out";
             case SETTLED_IN -> "settled in month";
-            case ALLOWED, LEAST, AMONG, KIND, SERVICE, CURRENCY, UNIT, PRICES, TOLERANCE, MODE, PRICE, AMOUNT, PER,
-                    BASIS, MONTHS, PERSONS, TIMES, RETURNED, FOLLOWS, OF, BY, RATE ->
-                fact.field().name().toLowerCase(Locale.ROOT);
+            case ALLOWED,
+                    LEAST,
+                    AMONG,
+                    KIND,
+                    SERVICE,
+                    CURRENCY,
+                    UNIT,
+                    PRICES,
+                    TOLERANCE,
+                    MODE,
+                    PRICE,
+                    AMOUNT,
+                    PER,
+                    BASIS,
+                    MONTHS,
+                    PERSONS,
+                    TIMES,
+                    RETURNED,
+                    FOLLOWS,
+                    OF,
+                    BY,
+                    RATE -> fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

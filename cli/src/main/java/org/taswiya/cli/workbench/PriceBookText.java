@@ -80,15 +80,17 @@ final class PriceBookText {
     static List<String> history(Look look, List<KeptBook> books) {
         List<String> lines = new ArrayList<>();
         for (KeptBook book : books) {
-            lines.add(look.strong("price book " + book.number() + ", " + book.tariff() + ", " + book.state().code()));
+            lines.add(look.strong("price book " + book.number() + ", " + book.tariff() + ", "
+                    + book.state().code()));
             lines.add(INDENT + book.digest());
             boolean isFound = book.step(PriceBookStep.Kind.FOUND).isPresent();
             if (!isFound) {
                 lines.add(INDENT + "proposed " + book.at() + " by " + book.author() + ": " + book.why());
             }
             for (PriceBookStep step : book.steps()) {
-                String day = step.day() == null ? "" : (step.kind() == PriceBookStep.Kind.APPROVED ? " for " : " on ")
-                        + step.day();
+                String day = step.day() == null
+                        ? ""
+                        : (step.kind() == PriceBookStep.Kind.APPROVED ? " for " : " on ") + step.day();
                 String kind = isFound ? "found in use" : step.kind().name().toLowerCase(Locale.ROOT);
                 lines.add(INDENT + kind + day + " " + step.at() + " by " + step.author() + ": " + step.why());
             }

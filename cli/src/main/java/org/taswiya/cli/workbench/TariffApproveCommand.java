@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "approve",
         description = {
-            "Approves a price book that waits, for a day: on it, it is published. Never by who proposed"
-                    + " it.",
+            "Approves a price book that waits, for a day: on it, it is published. Never by who proposed" + " it.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

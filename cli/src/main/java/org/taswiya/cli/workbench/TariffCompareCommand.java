@@ -167,16 +167,13 @@ final class TariffCompareCommand implements Callable<Integer> {
         LocalDate firstOn = oldOn != null ? oldOn : renewed == null ? newest.minusDays(1) : secondOn;
         BookComparison books = books(first, firstOn, second, secondOn);
         UsesReport report = uses.isOfMany() ? report(books, first.id()) : null;
-        Optional<List<PricedUse>> asked =
-                uses.isOfMany() ? Optional.of(List.of()) : uses.uses(first.id(), secondOn);
+        Optional<List<PricedUse>> asked = uses.isOfMany() ? Optional.of(List.of()) : uses.uses(first.id(), secondOn);
         boolean isOfUsage = books.isOfUsageAlone();
-        List<PricedUse> priced = asked.orElseGet(() -> isOfUsage
-                ? ComparedBooks.atBends(books, uses.period(secondOn), uses.households())
-                : List.of());
+        List<PricedUse> priced = asked.orElseGet(
+                () -> isOfUsage ? ComparedBooks.atBends(books, uses.period(secondOn), uses.households()) : List.of());
         List<ComparedUse> lines = lines(books, priced);
-        SortedMap<Part, Sums> revenue = asked.isPresent() && uses.isSummed()
-                ? ComparedBooks.revenue(lines)
-                : Collections.emptySortedMap();
+        SortedMap<Part, Sums> revenue =
+                asked.isPresent() && uses.isSummed() ? ComparedBooks.revenue(lines) : Collections.emptySortedMap();
         return new ComparedBooks(
                 old + " on " + firstOn,
                 (renewed == null ? old : renewed) + " on " + secondOn,
@@ -191,7 +188,8 @@ final class TariffCompareCommand implements Callable<Integer> {
         try {
             return BookComparison.of(first, firstOn, second, secondOn)
                     .orElseThrow(() -> wrong(
-                            (first.versionOn(firstOn).isEmpty() ? old + " has no prices on " + firstOn
+                            (first.versionOn(firstOn).isEmpty()
+                                    ? old + " has no prices on " + firstOn
                                     : second.id() + " has no prices on " + secondOn)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

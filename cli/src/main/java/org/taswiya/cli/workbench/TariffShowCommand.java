@@ -43,8 +43,7 @@ final class TariffShowCommand implements Callable<Integer> {
     public Integer call() {
         try (Database database = home.openBeside()) {
             KeptBook book = PriceBooks.of(database, number)
-                    .orElseThrow(() ->
-                            new ParameterException(spec.commandLine(), "there is no price book " + number));
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no price book " + number));
             spec.commandLine().getOut().print(book.content());
         }
         spec.commandLine().getOut().flush();

@@ -81,8 +81,7 @@ public final class UsesOption {
 
     /// Refuses what cannot be asked together.
     void requireSense() {
-        long asked = Stream.of(
-                        !usages.isEmpty(), profile != null, account != null, customerClass != null, isEverybody)
+        long asked = Stream.of(!usages.isEmpty(), profile != null, account != null, customerClass != null, isEverybody)
                 .filter(one -> one)
                 .count();
         if (asked > 1) {

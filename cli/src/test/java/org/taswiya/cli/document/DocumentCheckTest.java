@@ -94,7 +94,9 @@ class DocumentCheckTest {
         String old = Files.readString(Path.of("src/test/resources/documents/of-the-first-edition.json"));
         assertThat(CheckedDocumentText.faults(check(old))).isEmpty();
         assertThat(check(old).isEqual()).isTrue();
-        assertThat(check(partlyEmpty(old)).isEqual()).as("nothing followed of it then").isTrue();
+        assertThat(check(partlyEmpty(old)).isEqual())
+                .as("nothing followed of it then")
+                .isTrue();
         assertThat(check(partlyEmpty(text("estimated-two-years"))).isEqual()).isFalse();
     }
 

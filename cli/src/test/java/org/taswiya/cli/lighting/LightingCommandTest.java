@@ -37,7 +37,8 @@ class LightingCommandTest {
                 .isEqualTo(ExitCode.GOOD);
         assertThat(out.toString().lines().toList())
                 .anySatisfy(line -> assertThat(line).matches("HOURS +all-night +half-night +tunnel"))
-                .anySatisfy(line -> assertThat(line).startsWith("2024-01-15/2024-02-01").endsWith(" 408.00"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("2024-01-15/2024-02-01").endsWith(" 408.00"))
                 .anySatisfy(line -> assertThat(line).startsWith("2024-02 ").endsWith(" 696.00"))
                 .last()
                 .satisfies(line -> assertThat(line).startsWith("in all").endsWith(" 1104.00"));
@@ -59,8 +60,17 @@ class LightingCommandTest {
     @Test
     void usageIsPriced() {
         String[] words = {
-            "usage", CALENDAR, LAMPS, "--from", "2024-02-01", "--to", "2024-03-01", "--utilities",
-            "src/test/resources/lines/utilities", "--tariff", "sampletown/power"
+            "usage",
+            CALENDAR,
+            LAMPS,
+            "--from",
+            "2024-02-01",
+            "--to",
+            "2024-03-01",
+            "--utilities",
+            "src/test/resources/lines/utilities",
+            "--tariff",
+            "sampletown/power"
         };
         assertThat(run(words)).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString()).containsPattern("sampletown/power: \\d+\\.\\d\\d MAD and .* of tax, .* in all");

@@ -125,9 +125,9 @@ class TariffExportCommandTest {
     private int export(String... words) {
         CommandLine commandLine =
                 Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(Stream.concat(
-                        Stream.of("tariff", "export", "--utilities", "../utilities", "--urdb"), Stream.of(words))
-                .toArray(String[]::new));
+        return commandLine.execute(
+                Stream.concat(Stream.of("tariff", "export", "--utilities", "../utilities", "--urdb"), Stream.of(words))
+                        .toArray(String[]::new));
     }
 
     private String book(String text) throws IOException {
@@ -195,8 +195,7 @@ class TariffExportCommandTest {
                 "price: -0.015 | price: -0.015, months | component fuel is due in some months only",
             })
     void whatNoRecordSaysIsNamed(String piece, String replacement, String reason) throws IOException {
-        String text = BOOK.replace(
-                piece, replacement.replace("-0.015, months", "-0.015\n        months: [1]"));
+        String text = BOOK.replace(piece, replacement.replace("-0.015, months", "-0.015\n        months: [1]"));
         assertThat(text).isNotEqualTo(BOOK);
         assertThat(export(book(text))).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(err.toString()).contains("taswiya: no record can say ").contains(reason);
@@ -236,8 +235,7 @@ class TariffExportCommandTest {
     /// All at once, so that nobody mends one to meet the next.
     @Test
     void aBookOfBlocksThatAreSelectiveIsRefusedWithAllItsReasons() {
-        assertThat(export("casablanca/electricity-household"))
-                .isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(export("casablanca/electricity-household")).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(err.toString())
                 .contains("prices in MAD", "the tax VAT", "the tax TPPAN", "the tax STAMP")
                 .contains("component energy has a selective block or a tolerance");

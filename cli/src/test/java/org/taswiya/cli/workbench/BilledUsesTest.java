@@ -52,8 +52,7 @@ final class BilledUsesTest {
     /// A bill that was taken back stands no more; of a period that was estimated and settled the last bill counts.
     @Test
     void ofAnAccountEveryPeriodOnce() {
-        String said = home.good(
-                "tariff", "compare", ID, renewed, "--account", "0000000001", "--on", "2020-03-01");
+        String said = home.good("tariff", "compare", ID, renewed, "--account", "0000000001", "--on", "2020-03-01");
         assertThat(said)
                 .containsOnlyOnce("C00001 2020-03-01 to 2020-04-01")
                 .containsOnlyOnce("C00001 2020-04-01 to 2020-05-01")
@@ -72,8 +71,7 @@ final class BilledUsesTest {
                 .containsPattern("the last +\\+3\\.60")
                 .containsPattern("maintenance +\\d+\\.\\d\\d ")
                 .containsPattern("0000000001 +3 ");
-        String json = home.good(
-                "tariff", "compare", ID, renewed, "--everybody", "--on", "2020-03-01", "--json");
+        String json = home.good("tariff", "compare", ID, renewed, "--everybody", "--on", "2020-03-01", "--json");
         assertThat(json).contains("\"accounts\":10,", "\"100\":\"3.60\"");
         assertThat(home.good("tariff", "compare", ID, renewed, "--class", "municipality"))
                 .contains("nobody was billed by the old book in these days");
@@ -82,8 +80,8 @@ final class BilledUsesTest {
     /// By the book in use, what they would come to is what they were billed.
     @Test
     void ofAClassTriedWithTheBookInUseWhatWasBilled() {
-        String tried = home.good("tariff", "try", ID, "--everybody", "--on", "2020-03-01", "--from", "2020-03-01",
-                "--to", "2020-04-01");
+        String tried = home.good(
+                "tariff", "try", ID, "--everybody", "--on", "2020-03-01", "--from", "2020-03-01", "--to", "2020-04-01");
         assertThat(tried).contains("10 bills of 10 accounts, ").containsPattern("energy, block \\d");
     }
 
@@ -91,7 +89,8 @@ final class BilledUsesTest {
     void nobodyWithoutABillAndNoBookOfTimeBands() {
         assertThat(home.wrong("tariff", "compare", ID, renewed, "--account", "9999999999"))
                 .contains("was billed for nothing");
-        String bands = Path.of("src/test/resources/lines/utilities/sampletown/tariffs/time-of-use.yaml").toString();
+        String bands = Path.of("src/test/resources/lines/utilities/sampletown/tariffs/time-of-use.yaml")
+                .toString();
         assertThat(home.wrong("tariff", "compare", bands, bands, "--everybody", "--on", "2020-07-01"))
                 .contains("bills hold usage alone");
     }

@@ -62,8 +62,8 @@ final class PriceBookLifeTest {
         int first = text.indexOf("\n  - from: 2017-");
         int next = text.indexOf("\n  - from: 2024-");
         String version = text.substring(first, next);
-        String dearer = version.replace("from: 2017-01-01", "from: " + day)
-                .replace("perMonth: 6.50", "perMonth: " + amount);
+        String dearer =
+                version.replace("from: 2017-01-01", "from: " + day).replace("perMonth: 6.50", "perMonth: " + amount);
         String back = version.replace("from: 2017-01-01", "from: 2020-12-01");
         return written("from-" + day + "-" + amount, text.substring(0, next) + dearer + back + text.substring(next));
     }
@@ -85,15 +85,26 @@ final class PriceBookLifeTest {
     void fromItsDayOnNewBillsUseItAndOldOnesAreMadeAgainByTheOldOne() throws IOException {
         assertThat(home.good("tariff", "list")).contains("no price book was proposed");
         assertThat(propose(dearerFrom("2020-05-01", "106.50")))
-                .isEqualToIgnoringNewLines("price book 1, " + ID + ": proposed by amal; it waits for somebody else's"
-                        + " approval");
+                .isEqualToIgnoringNewLines(
+                        "price book 1, " + ID + ": proposed by amal; it waits for somebody else's" + " approval");
         assertThat(refused(
-                        "tariff", "approve", "1", "--for", "2020-05-02", "--today", "2020-04-02", "--author", " AMAL ",
-                        "--why", "ok"))
+                        "tariff",
+                        "approve",
+                        "1",
+                        "--for",
+                        "2020-05-02",
+                        "--today",
+                        "2020-04-02",
+                        "--author",
+                        " AMAL ",
+                        "--why",
+                        "ok"))
                 .contains("same-person");
-        assertThat(refused("tariff", "publish", "1", "--today", "2020-05-02", "--why", "x")).contains("other-state");
+        assertThat(refused("tariff", "publish", "1", "--today", "2020-05-02", "--why", "x"))
+                .contains("other-state");
         assertThat(approve("1", "2020-05-01")).contains("approved for 2020-05-01");
-        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-30", "--why", "x")).contains("too-early");
+        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-30", "--why", "x"))
+                .contains("too-early");
 
         bill("2020-05-01"); // dated on its day, so that it is published first; nothing of April changes
         assertThat(home.good("tariff", "list")).containsPattern(ID + " +1 +in-use +2020-05-01 +amal");
@@ -114,7 +125,12 @@ final class PriceBookLifeTest {
 
     /// What one bill has of the charge that the new book changes, in a period that begins on a day.
     private String maintenance(String from) {
-        String month = home.good("bill", "reprint", "--all", "--to", folder.resolve("for-" + from).toString());
+        String month = home.good(
+                "bill",
+                "reprint",
+                "--all",
+                "--to",
+                folder.resolve("for-" + from).toString());
         assertThat(month).isNotBlank();
         try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
             return files.map(PriceBookLifeTest::text)
@@ -138,8 +154,7 @@ final class PriceBookLifeTest {
 
     @Test
     void whatChangesDaysThatAreBilledIsRefusedWithTheDayAndThePlace() throws IOException {
-        assertThat(refused(
-                        "tariff", "propose", dearerFrom("2020-03-15", "9.00"), "--placeholders", "--why", "x"))
+        assertThat(refused("tariff", "propose", dearerFrom("2020-03-15", "9.00"), "--placeholders", "--why", "x"))
                 .contains("days-billed", "from 2020-03-15 on", "maintenance price: 6.5 → 9")
                 .contains("bills reach to 2020-04-01");
         // billed further between approval and its day
@@ -163,7 +178,8 @@ final class PriceBookLifeTest {
         assertThat(refused("tariff", "publish", "1", "--today", "2020-04-02", "--why", "x"))
                 .contains("in-use-changed");
         assertThat(refused("tariff", "withdraw", "2", "--why", "x")).contains("price book 2 is in-use");
-        assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x")).contains("unknown");
+        assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x"))
+                .contains("unknown");
         home.good("tariff", "withdraw", "1", "--why", "x");
         assertThat(refused("tariff", "refuse", "1", "--why", "x")).contains("price book 1 is withdrawn");
         propose(dearerFrom("2020-05-01", "15.00"));
@@ -212,8 +228,9 @@ final class PriceBookLifeTest {
                         throw new IllegalStateException("broken by the test");
                     }))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(PriceBooks.all(database)).singleElement().satisfies(book -> assertThat(book.state())
-                    .isEqualTo(PriceBookState.APPROVED));
+            assertThat(PriceBooks.all(database))
+                    .singleElement()
+                    .satisfies(book -> assertThat(book.state()).isEqualTo(PriceBookState.APPROVED));
             assertThat(PriceBooks.inUse(database)).isEmpty();
             assertThat(desk.publish(1, day, why, Beside.NOTHING)).isInstanceOf(Done.class);
             assertThat(PriceBooks.inUse(database)).containsOnlyKeys(ID);

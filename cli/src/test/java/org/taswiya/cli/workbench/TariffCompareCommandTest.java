@@ -32,9 +32,9 @@ class TariffCompareCommandTest {
     private int run(String command, String... words) {
         CommandLine commandLine =
                 Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return commandLine.execute(Stream.concat(
-                        Stream.of("tariff", command, "--utilities", UTILITIES.toString()), Stream.of(words))
-                .toArray(String[]::new));
+        return commandLine.execute(
+                Stream.concat(Stream.of("tariff", command, "--utilities", UTILITIES.toString()), Stream.of(words))
+                        .toArray(String[]::new));
     }
 
     private int compare(String... words) {
@@ -46,8 +46,10 @@ class TariffCompareCommandTest {
                 .replace("price: 1.10", "price: 1.20")
                 .replace("upTo: 150, mode: progressive, price: 2.00", "upTo: 160, mode: progressive, price: 2.00")
                 .replace("above: 150, ", "above: 160, ")
-                .replace("examples:", "      - component: solidarity\n        kind: fixed\n        tax: service\n"
-                        + "        perMonth: 3.00\n        source: made up\nexamples:")
+                .replace(
+                        "examples:",
+                        "      - component: solidarity\n        kind: fixed\n        tax: service\n"
+                                + "        perMonth: 3.00\n        source: made up\nexamples:")
                 .replace("150\n    expect: { total: 230.80 }", "100\n    expect: { total: 120.80 }");
         return Files.writeString(folder.resolve("new.yaml"), book).toString();
     }
@@ -55,7 +57,9 @@ class TariffCompareCommandTest {
     /// 100 kWh at 1.10 and the rental of 9.00, against 1.20 and 3.00 of a charge that comes; with 10 and 20 % of tax.
     @Test
     void whatChangesIsSaidAndTheSameUseIsPricedByBoth() throws IOException {
-        assertThat(compare(BOOK, renewed(), "--usage", "100,150")).as(err.toString()).isEqualTo(ExitCode.GOOD);
+        assertThat(compare(BOOK, renewed(), "--usage", "100,150"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())
                 .containsPattern("energy, block 1 +price +1\\.1 +1\\.2")
                 .containsPattern("energy, block 2 +up to +150 +160")
@@ -80,7 +84,9 @@ class TariffCompareCommandTest {
     @Test
     void aProfileIsPricedMonthByMonthAndSummedUp() throws IOException {
         Path profile = Files.writeString(folder.resolve("p.csv"), "month,usage\n2020-01,100\n\n2020-02,250.5\n");
-        assertThat(compare(BOOK, "--profile", profile.toString())).as(err.toString()).isEqualTo(ExitCode.GOOD);
+        assertThat(compare(BOOK, "--profile", profile.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())
                 .containsPattern("2020-01 +100 +120\\.80 +131\\.80 +\\+11\\.00")
                 .containsPattern("2020-02 +250\\.5 +592\\.00 +592\\.00 +0\\.00")

@@ -59,7 +59,8 @@ class WorkbenchPageTest {
             String path = folder.resolve("my-book.yaml").toString();
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            CommandLine line = Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+            CommandLine line =
+                    Taswiya.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
             List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
             words.replaceAll(word -> word.equals("my-book.yaml") ? path : word);
             words.addAll(List.of("--utilities", folder.toString()));

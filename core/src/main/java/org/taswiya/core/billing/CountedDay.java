@@ -20,6 +20,5 @@ public record CountedDay(LocalDate day, SortedMap<String, Band> bands) {
     /// @param quantity in the tariff's unit, exact
     /// @param highest null where no time over which demand is taken lies in the band as a whole
     /// @param estimated how many of its intervals were estimated, by whoever delivered them or here
-    public record Band(
-            Decimal quantity, @Nullable Demand highest, int estimated) {}
+    public record Band(Decimal quantity, @Nullable Demand highest, int estimated) {}
 }

@@ -37,10 +37,9 @@ public final class CountedDays {
         ZoneId zone = calendar == null ? series.clock().zone() : calendar.zone();
         List<CountedDay> counted = new ArrayList<>();
         for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
-            IntervalSums sums = IntervalSums.of(
-                    filled, DateRange.of(day, day.plusDays(1)), zone, calendar, DemandWindow.INTERVAL);
-            if (sums instanceof IntervalSums.Summed summed
-                    && summed.whole().count(IntervalQuality.MISSING) == 0) {
+            IntervalSums sums =
+                    IntervalSums.of(filled, DateRange.of(day, day.plusDays(1)), zone, calendar, DemandWindow.INTERVAL);
+            if (sums instanceof IntervalSums.Summed summed && summed.whole().count(IntervalQuality.MISSING) == 0) {
                 counted.add(new CountedDay(day, bands(summed, calendar)));
             }
         }
@@ -50,7 +49,8 @@ public final class CountedDays {
     /// Whether the calendar of a tariff says when each of its bands is.
     static boolean hasBands(Tariff tariff) {
         TimeBands calendar = tariff.calendar();
-        boolean isWithoutBands = tariff.timeBands().size() <= 1 && tariff.demandBands().isEmpty();
+        boolean isWithoutBands =
+                tariff.timeBands().size() <= 1 && tariff.demandBands().isEmpty();
         return calendar == null
                 ? isWithoutBands
                 : calendar.bands().containsAll(tariff.demandBands())

@@ -10,7 +10,6 @@ import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.tariff.Tariff;
 
 /// A bill that the old system issued for one agreement. Nothing of it is booked here: what was not paid of it came as
 /// an open item.

@@ -156,7 +156,10 @@ public final class PeriodPrices {
         return new Hold(
                 HoldReason.NOT_COUNTED,
                 "tariff " + tariff.id() + " " + found,
-                HoldFigures.NONE.name("tariff", tariff.id()).name("asked", asked).day("from", day));
+                HoldFigures.NONE
+                        .name("tariff", tariff.id())
+                        .name("asked", asked)
+                        .day("from", day));
     }
 
     /// Why what intervals count between two readings is not what the dial did; null when it is, or when some of it was

@@ -54,8 +54,6 @@ final class Angles {
             power = power.multiply(square, PRECISION);
             sum = sum.add(power.divide(BigDecimal.valueOf(i), PRECISION), PRECISION);
         }
-        return sum.multiply(STRAIGHT)
-                .divide(PI, PRECISION)
-                .multiply(BigDecimal.valueOf(1L << HALVINGS));
+        return sum.multiply(STRAIGHT).divide(PI, PRECISION).multiply(BigDecimal.valueOf(1L << HALVINGS));
     }
 }

@@ -25,8 +25,8 @@ public record LampGroup(
 
     public LampGroup {
         if (count < 1 || watts.signum() <= 0 || losses.signum() < 0 || (to != null && !to.isAfter(from))) {
-            throw new IllegalArgumentException("No lamps: " + count + " of " + watts + " W and " + losses + " W from "
-                    + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "No lamps: " + count + " of " + watts + " W and " + losses + " W from " + from + " to " + to);
         }
     }
 
@@ -38,7 +38,6 @@ public record LampGroup(
     /// Those of the days on which they are there.
     DateRange thereOf(DateRange days) {
         return DateRange.of(
-                from.isAfter(days.from()) ? from : days.from(),
-                to == null || to.isAfter(days.to()) ? days.to() : to);
+                from.isAfter(days.from()) ? from : days.from(), to == null || to.isAfter(days.to()) ? days.to() : to);
     }
 }

@@ -30,7 +30,10 @@ public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fract
                         new Burning(lamps.regime(), days), one -> calendar.minutes(one.regime(), one.days()));
                 Fraction watts = Fraction.of(lamps.watts().plus(lamps.losses())).times(Fraction.of(lamps.count()));
                 usages.add(new LampUsage(
-                        lamps, days, minutes, watts.times(minutes).times(WATT_MINUTE).reduced()));
+                        lamps,
+                        days,
+                        minutes,
+                        watts.times(minutes).times(WATT_MINUTE).reduced()));
             }
         }
         return usages;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,8 +22,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param zone the legal time by which days begin and hours are off
 /// @param place whose dusk and dawn count; null where tables tell everything
 /// @param regimes by name
-public record LightingCalendar(
-        ZoneId zone, @Nullable Place place, SortedMap<String, Regime> regimes) {
+public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<String, Regime> regimes) {
     private static final int HOUR_MINUTES = 60;
     private static final int COMMON_FEBRUARY = 28;
 
@@ -84,9 +82,7 @@ public record LightingCalendar(
         Fraction stated = Fraction.of(Objects.requireNonNull(regime.hours().get(month.getMonth())));
         boolean isLeap = month.getMonth() == Month.FEBRUARY && month.lengthOfMonth() > COMMON_FEBRUARY;
         if (isLeap) {
-            return leap == null
-                    ? stated.times(Fraction.of(month.lengthOfMonth(), COMMON_FEBRUARY))
-                    : Fraction.of(leap);
+            return leap == null ? stated.times(Fraction.of(month.lengthOfMonth(), COMMON_FEBRUARY)) : Fraction.of(leap);
         }
         return stated;
     }
@@ -103,7 +99,8 @@ public record LightingCalendar(
     /// Night after night, from one before the first day to one after the last.
     private long seconds(Switched regime, DateRange days) {
         Stretch asked = new Stretch(
-                days.from().atStartOfDay(zone).toInstant(), days.to().atStartOfDay(zone).toInstant());
+                days.from().atStartOfDay(zone).toInstant(),
+                days.to().atStartOfDay(zone).toInstant());
         long seconds = 0;
         LocalDate first = firstSun(days);
         SunTimes evening = known(first, regime);
@@ -111,7 +108,8 @@ public record LightingCalendar(
             SunTimes morning = known(day, regime);
             Stretch night = new Stretch(
                             evening.set().plus(Duration.ofMinutes(regime.rule().onAfter())),
-                            morning.rise().minus(Duration.ofMinutes(regime.rule().offBefore())))
+                            morning.rise()
+                                    .minus(Duration.ofMinutes(regime.rule().offBefore())))
                     .within(asked);
             seconds += night.seconds() - off(regime.off(), night);
             evening = morning;
@@ -144,8 +142,7 @@ public record LightingCalendar(
     /// From a moment to another; nothing where the other is not later.
     private record Stretch(Instant from, Instant to) {
         Stretch within(Stretch other) {
-            return new Stretch(
-                    from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
+            return new Stretch(from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
         }
 
         long seconds() {

@@ -34,8 +34,8 @@ public record SunTimes(Instant rise, Instant set) {
 
     /// Of the sun that is highest on a day of mean local time; empty where it does not reach the horizon that day.
     public static Optional<SunTimes> of(Place place, LocalDate day, Horizon horizon) {
-        BigDecimal noon = NOON_MINUTES.subtract(
-                DEGREE_MINUTES.multiply(place.longitude().toBigDecimal()));
+        BigDecimal noon =
+                NOON_MINUTES.subtract(DEGREE_MINUTES.multiply(place.longitude().toBigDecimal()));
         Optional<Event> first = Event.at(place, day, noon, horizon);
         Optional<BigDecimal> rise = first.flatMap(event -> Event.at(place, day, event.rise(), horizon))
                 .map(Event::rise);
@@ -97,8 +97,7 @@ public record SunTimes(Instant rise, Instant set) {
                     .add(centre)
                     .subtract(new BigDecimal("0.00569"))
                     .subtract(new BigDecimal("0.00478").multiply(sine(node)));
-            BigDecimal obliquity = polynomial(
-                            t, "23.43929111111", "-0.01300416667", "-0.00000016389", "0.00000050361")
+            BigDecimal obliquity = polynomial(t, "23.43929111111", "-0.01300416667", "-0.00000016389", "0.00000050361")
                     .add(new BigDecimal("0.00256").multiply(cosine(node)));
             BigDecimal sine = sine(obliquity).multiply(sine(apparent), PRECISION);
             BigDecimal cosine = BigDecimal.ONE.subtract(sine.multiply(sine)).sqrt(PRECISION);

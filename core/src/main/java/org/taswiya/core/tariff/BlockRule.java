@@ -14,10 +14,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param persons whose number adds to the bounds; null where they hang on nobody
 /// @param meterSizes size of the meter to how many times bounds count with it; empty where they hang on none
 public record BlockRule(
-        boolean perHousehold,
-        BlockSpan span,
-        @Nullable Persons persons,
-        SortedMap<Decimal, Decimal> meterSizes) {
+        boolean perHousehold, BlockSpan span, @Nullable Persons persons, SortedMap<Decimal, Decimal> meterSizes) {
 
     public BlockRule {
         meterSizes = Collections.unmodifiableSortedMap(new TreeMap<>(meterSizes));

@@ -75,6 +75,7 @@ public record BookComparison(Tariff before, Tariff after) {
             PriceCurve.of(tariff).cliffs(moreThan).forEach(cliff -> cliffs.put(cliff.above(), cliff.nextUnit()));
             return cliffs;
         }
+
         public PricedTwice rate(BillDeterminants use) {
             return new PricedTwice(before.rate(use), after.rate(use));
         }

@@ -30,8 +30,8 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// @param run on whose days they are charged
     Fraction of(BillDeterminants use, ChargeRun run) {
         List<ChargeLine> lines = new ArrayList<>();
-        charges.forEach(charge ->
-                ChargeRun.of(charge, run.range(), (DayShare) null).addLines(use, lines));
+        charges.forEach(
+                charge -> ChargeRun.of(charge, run.range(), (DayShare) null).addLines(use, lines));
         Fraction sum = Fraction.ZERO;
         for (ChargeLine line : lines) {
             if (codes.isEmpty() || codes.contains(line.component())) {

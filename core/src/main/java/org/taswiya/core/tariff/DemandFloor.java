@@ -69,7 +69,8 @@ public sealed interface DemandFloor {
             case OfSubscribed _ -> DeterminantGap.of(code, Determinant.SUBSCRIBED_POWER, null, use);
             case OfPast past -> {
                 Set<YearMonth> missing = past.months(current)
-                        .filter(month -> use.find(Determinant.PAST_DEMAND, month).isEmpty())
+                        .filter(month ->
+                                use.find(Determinant.PAST_DEMAND, month).isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new));
                 String expected = missing.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
                 yield missing.isEmpty()

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 
 /// The charges of some days that hang on other charges of the same days, each resolved after those that it hangs on.
@@ -81,33 +81,31 @@ final class HangingCharges {
         if (!underway.add(component.code())) {
             throw new IllegalStateException("Charge " + component.code() + " hangs on itself");
         }
-        ResolvedCharge charge =
-                switch (component) {
-                    case Rider rider ->
-                        new ResolvedRider(
-                                rider.code(), sum(rider.of()), rider.rate(), taxRate.apply(rider), rider.clause());
-                    case Discount discount ->
-                        new ResolvedDiscount(
-                                discount.code(),
-                                sum(discount.of()),
-                                discount.off(),
-                                count(discount.per()),
-                                discount.per() == null ? Unit.MONEY : discount.per().unit(),
-                                discount.isLimited(),
-                                discount.where(),
-                                taxRate.apply(discount),
-                                discount.clause());
-                    case PowerFactorCharge factor ->
-                        new ResolvedPowerFactor(
-                                factor.code(),
-                                sum(factor.of()),
-                                factor.below(),
-                                factor.rate(),
-                                factor.bonus(),
-                                taxRate.apply(factor),
-                                factor.clause());
-                    case TariffComponent other -> throw new IllegalStateException("hangs on nothing: " + other.code());
-                };
+        ResolvedCharge charge = switch (component) {
+            case Rider rider ->
+                new ResolvedRider(rider.code(), sum(rider.of()), rider.rate(), taxRate.apply(rider), rider.clause());
+            case Discount discount ->
+                new ResolvedDiscount(
+                        discount.code(),
+                        sum(discount.of()),
+                        discount.off(),
+                        count(discount.per()),
+                        discount.per() == null ? Unit.MONEY : discount.per().unit(),
+                        discount.isLimited(),
+                        discount.where(),
+                        taxRate.apply(discount),
+                        discount.clause());
+            case PowerFactorCharge factor ->
+                new ResolvedPowerFactor(
+                        factor.code(),
+                        sum(factor.of()),
+                        factor.below(),
+                        factor.rate(),
+                        factor.bonus(),
+                        taxRate.apply(factor),
+                        factor.clause());
+            case TariffComponent other -> throw new IllegalStateException("hangs on nothing: " + other.code());
+        };
         byCode.put(component.code(), charge);
         return charge;
     }

@@ -5,10 +5,10 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 
 /// Makes charges on power ready for a period.
 record PowerCharges(DateRange period, Proration proration) {
@@ -49,8 +49,7 @@ record PowerCharges(DateRange period, Proration proration) {
                 ResolvedStep.of(charge.tiers(), Fraction.ONE, Proration.NONE),
                 taxRate,
                 charge.clause());
-        return new ResolvedBilledDemand(
-                ladder, charge.powerFactor(), charge.floors(), YearMonth.from(period.from()));
+        return new ResolvedBilledDemand(ladder, charge.powerFactor(), charge.floors(), YearMonth.from(period.from()));
     }
 
     static ResolvedReactive reactive(ReactiveCharge charge, Decimal taxRate) {

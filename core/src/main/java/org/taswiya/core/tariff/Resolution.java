@@ -13,10 +13,14 @@ import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
 import org.taswiya.core.tariff.ResolvedToldBlocks.YearPart;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
@@ -25,13 +29,9 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.SurplusSettlement;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
@@ -181,17 +181,18 @@ final class Resolution {
                             sized.prices(),
                             vatRate(sized, day),
                             sized.clause()));
-                case SubscribedCharge subscribed ->
-                    charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
+                case SubscribedCharge subscribed -> charges.add(power.subscribed(subscribed, vatRate(subscribed, day)));
                 case OverrunCharge overrun -> charges.add(power.overrun(overrun, vatRate(overrun, day)));
                 case BilledDemandCharge billed -> charges.add(power.billedDemand(billed, vatRate(billed, day)));
-                case ReactiveCharge reactive ->
-                    charges.add(PowerCharges.reactive(reactive, vatRate(reactive, day)));
+                case ReactiveCharge reactive -> charges.add(PowerCharges.reactive(reactive, vatRate(reactive, day)));
                 case MinimumCharge minimum -> minimums.add(minimum);
                 case VolumeCharge _ -> {} // resolved with the charge it follows
                 case ExportCredit export -> credits.add(export(export, version.proration(), day));
                 case NetMetering _ -> {} // resolved once for the whole period
-                case Rider _, PowerFactorCharge _, Discount _, MaximumCharge _ -> {} // resolved below: they hang on others
+                case Rider _,
+                        PowerFactorCharge _,
+                        Discount _,
+                        MaximumCharge _ -> {} // resolved below: they hang on others
             }
         }
         HangingCharges.Period of = new HangingCharges.Period(period.days(), version.proration(), tariff.unit());
@@ -283,9 +284,7 @@ final class Resolution {
         if (!rule.isTold()) {
             return blocks;
         }
-        YearPart part = rule.span() instanceof BlockSpan.Year year
-                ? new YearPart(year.startOf(day), period)
-                : null;
+        YearPart part = rule.span() instanceof BlockSpan.Year year ? new YearPart(year.startOf(day), period) : null;
         return new ResolvedToldBlocks(
                 blocks.withBounds(List.of()), charge.tiers(), rule, times, households, proration, part);
     }

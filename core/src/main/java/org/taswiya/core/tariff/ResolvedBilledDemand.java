@@ -13,10 +13,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param powerFactor below which demand is multiplied by it over the one that was told; null where none is asked for
 /// @param current the month in which the period begins
 record ResolvedBilledDemand(
-        ResolvedDemand ladder,
-        @Nullable Decimal powerFactor,
-        List<DemandFloor> floors,
-        YearMonth current)
+        ResolvedDemand ladder, @Nullable Decimal powerFactor, List<DemandFloor> floors, YearMonth current)
         implements ResolvedCharge {
 
     @Override

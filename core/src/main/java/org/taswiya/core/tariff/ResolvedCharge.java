@@ -96,7 +96,8 @@ sealed interface ResolvedCharge
             List<ResolvedStep> bounded = new ArrayList<>(steps.size());
             for (int i = 0; i < steps.size(); i++) {
                 Fraction bound = i < bounds.size() ? bounds.get(i) : null;
-                bounded.add(new ResolvedStep(bound, steps.get(i).mode(), steps.get(i).price()));
+                bounded.add(new ResolvedStep(
+                        bound, steps.get(i).mode(), steps.get(i).price()));
             }
             return new Blocks(code, unit, bounded, following, taxRate, clause);
         }
@@ -240,13 +241,7 @@ sealed interface ResolvedCharge
     ///
     /// @param others all other charges in force on the same days
     record Minimum(
-            String code,
-            Fraction count,
-            Unit unit,
-            Decimal minimum,
-            ChargedSum others,
-            Decimal taxRate,
-            String clause)
+            String code, Fraction count, Unit unit, Decimal minimum, ChargedSum others, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         @Override

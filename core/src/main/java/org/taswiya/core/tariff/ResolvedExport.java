@@ -51,8 +51,7 @@ record ResolvedExport(
             Fraction quantity = upper.minus(lower);
             Decimal price = step.price().negated();
             Fraction amount = run.share(quantity.times(price));
-            lines.add(run.line(
-                    code, i + 1, band, quantity, unit, price, taxRate, amount.toMoneyHalfUp(), clause));
+            lines.add(run.line(code, i + 1, band, quantity, unit, price, taxRate, amount.toMoneyHalfUp(), clause));
             lower = upper;
         }
     }

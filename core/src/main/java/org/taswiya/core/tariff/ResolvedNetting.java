@@ -47,7 +47,8 @@ record ResolvedNetting(
                     : use.others().containsKey(determinant);
             if (!isTold) {
                 String expected = isByBand(use) ? "that of each time band" : "a number";
-                return Optional.of(new DeterminantGap(code, determinant, use.others().get(determinant), expected));
+                return Optional.of(
+                        new DeterminantGap(code, determinant, use.others().get(determinant), expected));
             }
         }
         return Optional.empty();
@@ -110,8 +111,9 @@ record ResolvedNetting(
     /// Time band to the energy that is carried on to the next period; of the whole where the name is empty.
     Map<String, Fraction> carriedOut(BillDeterminants use) {
         Map<String, Fraction> carried = new TreeMap<>();
-        netted(use).forEach((band, netted) ->
-                carried.put(band, settled == null ? netted.surplus().reduced() : Fraction.ZERO));
+        netted(use)
+                .forEach((band, netted) ->
+                        carried.put(band, settled == null ? netted.surplus().reduced() : Fraction.ZERO));
         return carried;
     }
 
@@ -132,8 +134,7 @@ record ResolvedNetting(
     private void addLine(
             Fraction quantity, Decimal price, @Nullable String band, ChargeRun run, List<ChargeLine> lines) {
         Fraction amount = run.share(quantity.times(price));
-        lines.add(run.line(
-                code, 0, band, quantity.reduced(), unit, price, taxRate, amount.toMoneyHalfUp(), clause));
+        lines.add(run.line(code, 0, band, quantity.reduced(), unit, price, taxRate, amount.toMoneyHalfUp(), clause));
     }
 
     @Override

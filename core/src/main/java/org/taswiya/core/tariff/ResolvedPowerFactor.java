@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorBonus;
 
 /// A percentage of other charges for each hundredth of the power factor. A line's quantity is what they come to, once
 /// for each hundredth; its price the rate of one, below zero for a bonus.

@@ -36,8 +36,8 @@ record ResolvedReactive(
         Fraction above = reactive.minus(use.usageIn(band).times(tanPhi));
         if (above.signum() > 0) {
             Fraction amount = run.share(above.times(price));
-            lines.add(run.line(
-                    code, 0, band, above, Unit.KILOVAR_HOUR, price, taxRate, amount.toMoneyHalfUp(), clause));
+            lines.add(
+                    run.line(code, 0, band, above, Unit.KILOVAR_HOUR, price, taxRate, amount.toMoneyHalfUp(), clause));
         }
     }
 

@@ -11,8 +11,11 @@ import org.taswiya.core.quantity.Fraction;
 ///
 /// @param outside null on days on which water counts as it is used
 /// @param months that the period counts as, each with the winter's average
-record ResolvedSewer(ResolvedCharge.Blocks blocks, Decimal returned, @Nullable WinterRule outside, Fraction months)
-        implements ResolvedCharge {
+record ResolvedSewer(
+        ResolvedCharge.Blocks blocks,
+        Decimal returned,
+        @Nullable WinterRule outside,
+        Fraction months) implements ResolvedCharge {
 
     @Override
     public String code() {
@@ -45,7 +48,9 @@ record ResolvedSewer(ResolvedCharge.Blocks blocks, Decimal returned, @Nullable W
     /// Of a month.
     private static Optional<Fraction> average(WinterRule rule, BillDeterminants use) {
         Fraction told = use.others().get(Determinant.WINTER_AVERAGE);
-        return told != null ? Optional.of(told) : Optional.ofNullable(rule.ifUnknown()).map(Fraction::of);
+        return told != null
+                ? Optional.of(told)
+                : Optional.ofNullable(rule.ifUnknown()).map(Fraction::of);
     }
 
     @Override

@@ -45,7 +45,14 @@ record ResolvedSized(
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         Decimal price = price(use.told(by)).orElseThrow();
         lines.add(run.line(
-                code, 0, count, unit, price, taxRate, run.share(count.times(price)).toMoneyHalfUp(), clause));
+                code,
+                0,
+                count,
+                unit,
+                price,
+                taxRate,
+                run.share(count.times(price)).toMoneyHalfUp(),
+                clause));
     }
 
     @Override

@@ -141,7 +141,8 @@ public final class ResolvedTariff {
     /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.
     private @Nullable ResolvedNetting netting(BillDeterminants use) {
         for (ChargeRun run : runs) {
-            if (run.charge() instanceof ResolvedNetting netting && netting.gap(use).isEmpty()) {
+            if (run.charge() instanceof ResolvedNetting netting
+                    && netting.gap(use).isEmpty()) {
                 return netting;
             }
         }
@@ -166,8 +167,7 @@ public final class ResolvedTariff {
     ///
     /// @param told by the day from which it holds, the first of them no later than the period's first day
     public ResolvedTariff knowing(SortedMap<LocalDate, Told> told) {
-        return new ResolvedTariff(
-                tariff, period, versions, new ToldRuns(tariff, period, told).of(runs), levies, told);
+        return new ResolvedTariff(tariff, period, versions, new ToldRuns(tariff, period, told).of(runs), levies, told);
     }
 
     /// What is told of the period besides its usage, by the day from which it holds; empty where nothing is.
@@ -184,9 +184,7 @@ public final class ResolvedTariff {
 
     /// What the first charge of these days that cannot be told is missing; empty where every one can.
     public Optional<DeterminantGap> gap(BillDeterminants use) {
-        return runs.stream()
-                .flatMap(run -> run.charge().gap(use).stream())
-                .findFirst();
+        return runs.stream().flatMap(run -> run.charge().gap(use).stream()).findFirst();
     }
 
     /// Whether some charge of these days is on the highest demand, or in blocks that grow with it.

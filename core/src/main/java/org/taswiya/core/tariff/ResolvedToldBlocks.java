@@ -45,7 +45,10 @@ record ResolvedToldBlocks(
         /// How much of the period's usage falls into the year before some days of it.
         private Fraction shareBefore(DateRange days) {
             LocalDate counted = isFirst() ? period.from() : from;
-            return share(counted.isBefore(days.from()) ? DateRange.of(counted, days.from()).days() : 0);
+            return share(
+                    counted.isBefore(days.from())
+                            ? DateRange.of(counted, days.from()).days()
+                            : 0);
         }
 
         /// What was used in the year before the period.

@@ -13,8 +13,12 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
@@ -23,13 +27,9 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
@@ -130,12 +130,11 @@ public record Tariff(
         Set<String> bands = new TreeSet<>();
         for (TariffVersion version : versions) {
             for (TariffComponent component : version.components()) {
-                String band =
-                        switch (component) {
-                            case DemandCharge charge -> charge.band();
-                            case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
-                            case TariffComponent _ -> null;
-                        };
+                String band = switch (component) {
+                    case DemandCharge charge -> charge.band();
+                    case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
+                    case TariffComponent _ -> null;
+                };
                 if (band != null) {
                     bands.add(band);
                 }

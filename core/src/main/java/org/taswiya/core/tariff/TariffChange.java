@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before as the first book states it; null where it does not
 /// @param after as the second one does; null where it does not
 public record TariffChange(
-        TariffFact fact,
-        @Nullable String before,
-        @Nullable String after) {
+        TariffFact fact, @Nullable String before, @Nullable String after) {
 
     /// All of them: what changed and what went away in the order of the first book, then what came in that of the
     /// second.

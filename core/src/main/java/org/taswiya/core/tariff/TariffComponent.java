@@ -12,7 +12,22 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 
 /// One rule of a tariff version that yields charge lines.
-public sealed interface TariffComponent {
+public sealed interface TariffComponent
+        permits TariffComponent.BlockCharge,
+                TariffComponent.VolumeCharge,
+                TariffComponent.BandCharge,
+                TariffComponent.DemandCharge,
+                TariffComponent.FixedCharge,
+                TariffComponent.SizedCharge,
+                TariffComponent.ExportCredit,
+                TariffComponent.NetMetering,
+                TariffComponent.UnitCharge,
+                TariffComponent.Rider,
+                TariffComponent.Discount,
+                TariffComponent.MaximumCharge,
+                TariffComponent.SewerCharge,
+                TariffComponent.MinimumCharge,
+                PowerComponent {
     Set<Month> ALL_YEAR = Set.of(Month.values());
 
     /// The component's code on bills and in answers, for example `energy`.
@@ -149,113 +164,6 @@ public sealed interface TariffComponent {
         }
     }
 
-    /// A price of time of each unit of the subscribed power, block by block, whatever was drawn of it.
-    ///
-    /// @param band whose subscribed power it is; null where it is the same at every hour
-    /// @param tiers from the lowest, the last one open, all progressive
-    record SubscribedCharge(
-            String code,
-            Unit unit,
-            @Nullable String band,
-            ChargedPer per,
-            List<BlockTier> tiers,
-            String taxClass,
-            String clause)
-            implements TariffComponent {
-        public SubscribedCharge {
-            tiers = List.copyOf(tiers);
-        }
-
-        @Override
-        public Set<Determinant> determinants() {
-            return Set.of(Determinant.SUBSCRIBED_POWER);
-        }
-    }
-
-    /// A price of each unit of the highest demand above the subscribed power a month, or of each time it was above.
-    ///
-    /// @param band in which both are counted; null for the whole period
-    /// @param months of the year in which it is due, any number of them
-    /// @param isByExceedance whether the price is of each time, however much it was above
-    /// @param allowed how many times the subscribed power is let pass, 1 or a little above
-    record OverrunCharge(
-            String code,
-            Unit unit,
-            @Nullable String band,
-            Set<Month> months,
-            boolean isByExceedance,
-            Decimal allowed,
-            Decimal price,
-            String taxClass,
-            String clause)
-            implements TariffComponent {
-        public OverrunCharge {
-            months = Set.copyOf(months);
-        }
-
-        @Override
-        public Set<Determinant> determinants() {
-            return Set.of(isByExceedance ? Determinant.EXCEEDANCES : Determinant.SUBSCRIBED_POWER);
-        }
-    }
-
-    /// A price a month of the highest demand of the period, raised by a poor power factor and no less than its floors.
-    ///
-    /// @param months of the year in which it is due, any number of them
-    /// @param powerFactor below which demand is multiplied by it over the power factor; null where none is asked for
-    /// @param floors what is billed at least: of the past, of the subscribed power, or an amount
-    /// @param tiers from the lowest, the last one open, all progressive
-    record BilledDemandCharge(
-            String code,
-            Unit unit,
-            Set<Month> months,
-            @Nullable Decimal powerFactor,
-            List<DemandFloor> floors,
-            List<BlockTier> tiers,
-            String taxClass,
-            String clause)
-            implements TariffComponent {
-        public BilledDemandCharge {
-            months = Set.copyOf(months);
-            floors = List.copyOf(floors);
-            tiers = List.copyOf(tiers);
-        }
-
-        @Override
-        public Set<Determinant> determinants() {
-            Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
-            floors.forEach(floor -> asked.addAll(floor.determinants()));
-            if (powerFactor != null) {
-                asked.add(Determinant.POWER_FACTOR);
-            }
-            return asked;
-        }
-    }
-
-    /// A price of each kvarh above what is free with the usage.
-    ///
-    /// @param band in which both are counted; null for the whole period
-    /// @param months of the year in which it is due, any number of them
-    /// @param tanPhi the free kvarh of a kWh
-    record ReactiveCharge(
-            String code,
-            @Nullable String band,
-            Set<Month> months,
-            Decimal tanPhi,
-            Decimal price,
-            String taxClass,
-            String clause)
-            implements TariffComponent {
-        public ReactiveCharge {
-            months = Set.copyOf(months);
-        }
-
-        @Override
-        public Set<Determinant> determinants() {
-            return Set.of(Determinant.REACTIVE_ENERGY);
-        }
-    }
-
     /// A credit for energy that was fed in, block by block. It comes off after everything else: no rider is on it and
     /// no minimum tops it up.
     ///
@@ -308,35 +216,6 @@ public sealed interface TariffComponent {
     /// @param price what a unit is credited with, zero or more
     record SurplusSettlement(Month month, Decimal price) {}
 
-    /// A percentage of other charges for each hundredth that the power factor is poor, or off them where it is good.
-    ///
-    /// @param of the codes of the charges; empty for all that hang on no others
-    /// @param below the power factor under which each whole hundredth counts
-    /// @param rate on top for each of them
-    /// @param bonus what is taken off; null where nothing is
-    record PowerFactorCharge(
-            String code,
-            Set<String> of,
-            Decimal below,
-            Decimal rate,
-            @Nullable PowerFactorBonus bonus,
-            String taxClass,
-            String clause)
-            implements TariffComponent {
-        public PowerFactorCharge {
-            of = Set.copyOf(of);
-        }
-
-        @Override
-        public Set<Determinant> determinants() {
-            return Set.of(Determinant.POWER_FACTOR);
-        }
-    }
-
-    /// @param above the power factor over which each whole hundredth counts
-    /// @param rate off for each of them
-    record PowerFactorBonus(Decimal above, Decimal rate) {}
-
     /// A price for each unit of all usage, on top of other charges: an adjustment for fuel.
     ///
     /// @param months of the year in which it is due, any number of them
@@ -352,8 +231,7 @@ public sealed interface TariffComponent {
     ///
     /// @param of the codes of the charges, riders among them; empty for all that hang on no others
     /// @param rate above or below zero: 0.05 is 5 % on top
-    record Rider(String code, Set<String> of, Decimal rate, String taxClass, String clause)
-            implements TariffComponent {
+    record Rider(String code, Set<String> of, Decimal rate, String taxClass, String clause) implements TariffComponent {
         public Rider {
             of = Set.copyOf(of);
         }
@@ -396,8 +274,7 @@ public sealed interface TariffComponent {
             Decimal amount,
             @Nullable ChargedPer per,
             String taxClass,
-            String clause)
-            implements TariffComponent {
+            String clause) implements TariffComponent {
         public MaximumCharge {
             of = Set.copyOf(of);
         }

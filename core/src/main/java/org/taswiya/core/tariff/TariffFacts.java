@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.tariff.Tax.DatedRate;
-import org.taswiya.core.tariff.Tax.LevyTier;
-import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
@@ -22,17 +23,16 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffFact.Field;
 import org.taswiya.core.tariff.TariffFact.Part;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.LevyTier;
+import org.taswiya.core.tariff.Tax.LevyVersion;
 
 /// All that a price book states on one day, fact by fact, in its order: two books that state the same facts charge the
 /// same. What has no value, such as the bound of an open block, is no fact.
@@ -117,7 +117,10 @@ final class TariffFacts {
                 add(of, discount.per() == null ? Field.RATE : Field.AMOUNT, discount.off());
                 add(of, Field.PER, discount.per() == null ? null : word(discount.per()));
                 add(of, Field.BELOW_ZERO, discount.isLimited() ? null : true);
-                add(of, Field.BY, discount.where() == null ? null : discount.where().code());
+                add(
+                        of,
+                        Field.BY,
+                        discount.where() == null ? null : discount.where().code());
             }
             case MaximumCharge maximum -> {
                 add(of, Field.OF, codes(maximum.of()));
@@ -304,7 +307,10 @@ final class TariffFacts {
             add(of, Field.KIND, kind);
         }
         for (int i = 0; i < rates.size(); i++) {
-            add(rates.size() == 1 ? of : of.band(rates.get(i).from().toString()), Field.RATE, rates.get(i).rate());
+            add(
+                    rates.size() == 1 ? of : of.band(rates.get(i).from().toString()),
+                    Field.RATE,
+                    rates.get(i).rate());
         }
     }
 

@@ -9,8 +9,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param shares time band to its share of the usage; they sum to one. Empty where usage was not counted by time band
 /// @param demand time band to the highest demand in it; empty where nothing counted it
 /// @param others what else was told, each zero or more
-public record Told(
-        Map<String, Fraction> shares, Map<String, Fraction> demand, Map<Determinant, Fraction> others) {
+public record Told(Map<String, Fraction> shares, Map<String, Fraction> demand, Map<Determinant, Fraction> others) {
     /// Nothing but the usage.
     public static final Told NOTHING = new Told(Map.of(), Map.of(), Map.of());
 

@@ -9,8 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
@@ -19,13 +23,9 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 
@@ -70,15 +70,14 @@ final class ToldRuns {
     private boolean hangsOn(String code, LocalDate day, Told before, Told after) {
         Set<Determinant> asked = new HashSet<>();
         for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
-            boolean isOfAll =
-                    switch (component) {
-                        case MinimumCharge _, MaximumCharge _, Rider _, Discount _, PowerFactorCharge _ ->
-                            component.code().equals(code);
-                        case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
-                        case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
-                        case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
-                        case ExportCredit _, NetMetering _ -> false;
-                    };
+            boolean isOfAll = switch (component) {
+                case MinimumCharge _, MaximumCharge _, Rider _, Discount _, PowerFactorCharge _ ->
+                    component.code().equals(code);
+                case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
+                case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
+                case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
+                case ExportCredit _, NetMetering _ -> false;
+            };
             if (isOfAll) {
                 asked.addAll(before.others().keySet());
                 asked.addAll(after.others().keySet());
@@ -90,8 +89,7 @@ final class ToldRuns {
         return asked.stream().anyMatch(one -> differs(one, before.others(), after.others()));
     }
 
-    private static boolean differs(
-            Determinant one, Map<Determinant, ?> before, Map<Determinant, ?> after) {
+    private static boolean differs(Determinant one, Map<Determinant, ?> before, Map<Determinant, ?> after) {
         return !Objects.equals(before.get(one), after.get(one));
     }
 }

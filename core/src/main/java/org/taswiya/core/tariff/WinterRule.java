@@ -10,7 +10,8 @@ import org.taswiya.core.quantity.Decimal;
 ///
 /// @param months of winter, in which water counts as it is used
 /// @param ifUnknown what counts as the average of a month where nobody told; null where that is refused
-public record WinterRule(Set<Month> months, Outside outside, @Nullable Decimal ifUnknown) {
+public record WinterRule(
+        Set<Month> months, Outside outside, @Nullable Decimal ifUnknown) {
     public WinterRule {
         months = Set.copyOf(months);
     }

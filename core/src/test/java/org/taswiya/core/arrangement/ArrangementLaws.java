@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,7 +49,8 @@ class ArrangementLaws {
         assertThat(schedule.instalments())
                 .extracting(instalment -> YearMonth.from(instalment.dueOn()))
                 .as("one a month")
-                .isEqualTo(IntStream.range(0, number).mapToObj(first::plusMonths).toList());
+                .isEqualTo(
+                        IntStream.range(0, number).mapToObj(first::plusMonths).toList());
     }
 
     @Property

@@ -34,8 +34,7 @@ class FormerBillTest {
     void whatSumsDifferByIsInTheLargestPart(
             String trap, String net, String tax, String usage, String energy, String vat) {
         Amounts amounts = bill(usage, net, tax, UsageQuality.ESTIMATED)
-                .amounts(new PeriodPrices(
-                        CasablancaFixture.electricity(), 1, AskedFor.NOTHING, new SharedPrices()));
+                .amounts(new PeriodPrices(CasablancaFixture.electricity(), 1, AskedFor.NOTHING, new SharedPrices()));
         assertThat(amounts.net()).isEqualTo(Money.parse(net));
         assertThat(amounts.tax()).isEqualTo(Money.parse(tax));
         assertThat(amounts.byComponent().orElseThrow())

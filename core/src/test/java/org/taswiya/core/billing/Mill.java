@@ -51,8 +51,8 @@ final class Mill {
             List.of(band("day", "0.9"), band("night", "0.6"), band("peak", "1.2")),
             "all",
             "art. 1");
-    static final DemandCharge DEMAND = new DemandCharge(
-            "demand", Unit.KILOWATT, null, EnumSet.allOf(Month.class), tiers("40"), "all", "art. 2");
+    static final DemandCharge DEMAND =
+            new DemandCharge("demand", Unit.KILOWATT, null, EnumSet.allOf(Month.class), tiers("40"), "all", "art. 2");
     static final SizedCharge METER = new SizedCharge(
             "meter-rental",
             Determinant.METER_SIZE,

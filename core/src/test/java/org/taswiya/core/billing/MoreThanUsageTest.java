@@ -18,6 +18,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.PowerComponent;
 import org.taswiya.core.tariff.TariffComponent;
 
 /// Bills of a mill whose tariff asks for time bands, demand and the size of its meter. A day of 60 kWh by day, 30 at
@@ -81,8 +82,7 @@ class MoreThanUsageTest {
                 .reads("2026-05-01", 0)
                 .bill("2026-05-01");
         assertThat(lines(bill.segments().getFirst()))
-                .containsExactly(
-                        "meter-rental: 1 x 24 x 10/30 = 8.00", "meter-rental: 1 x 60 x 20/30 = 40.00");
+                .containsExactly("meter-rental: 1 x 24 x 10/30 = 8.00", "meter-rental: 1 x 60 x 20/30 = 40.00");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -166,7 +166,8 @@ class MoreThanUsageTest {
         assertThat(hold(read().hasCalendar()).found())
                 .isEqualTo("tariff mill/electricity asks for time bands or demand, and the intervals of 2026-04-01 are"
                         + " not known: load them (`./taswiya intervals load`)");
-        Mill cutOff = read().hasCalendar().counts("2026-04-01", "2026-04-20", "60", "30", "10", "1")
+        Mill cutOff = read().hasCalendar()
+                .counts("2026-04-01", "2026-04-20", "60", "30", "10", "1")
                 .counts("2026-04-21", "2026-05-01", "60", "30", "10", "1");
         assertThat(hold(cutOff).found()).contains("the intervals of 2026-04-20 are not known");
         Mill unmetered = new Mill(Mill.METER)
@@ -189,10 +190,11 @@ class MoreThanUsageTest {
     /// What nobody tells for a period by a run is not left out of its price.
     @Test
     void whatIsOfOnePeriodAloneIsHeld() {
-        TariffComponent reactive = new TariffComponent.PowerFactorCharge(
+        TariffComponent reactive = new PowerComponent.PowerFactorCharge(
                 "power-factor", Set.of("energy"), Decimal.parse("0.8"), Decimal.parse("0.5"), null, "all", "");
         Mill mill = new Mill(Mill.BANDS, reactive).reads("2026-04-01", 1000).reads("2026-05-01", 4000);
-        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1")).found())
+        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1"))
+                        .found())
                 .isEqualTo("tariff mill/electricity asks for the power-factor of each period, which no run tells yet");
     }
 
@@ -202,9 +204,13 @@ class MoreThanUsageTest {
                         "energy", Unit.KILOWATT_HOUR, Mill.BANDS.bands().subList(0, 2), "all", ""))
                 .reads("2026-04-01", 1000)
                 .reads("2026-05-01", 4000);
-        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1")).found())
+        assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1"))
+                        .found())
                 .contains("has no price for the time band peak, in which 300 were counted");
-        assertThat(mill.counts("2026-04-01", "2026-05-01", "60", "40", "0", "1").bill("2026-05-01").amounts().net())
+        assertThat(mill.counts("2026-04-01", "2026-05-01", "60", "40", "0", "1")
+                        .bill("2026-05-01")
+                        .amounts()
+                        .net())
                 .isEqualTo(Money.parse("2340"));
     }
 

@@ -47,7 +47,8 @@ class BandDaysTest {
         long start = day.atStartOfDay(zone).toEpochSecond();
         long end = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
         BandGrid grid = BandGrid.of(
-                bands, LongStream.iterate(start, at -> at <= end, at -> at + 1_800).toArray());
+                bands,
+                LongStream.iterate(start, at -> at <= end, at -> at + 1_800).toArray());
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (int i = 1; i <= grid.size(); i++) {

@@ -188,8 +188,9 @@ class EstimationTest {
     void daysThatAreEmptyTwiceCountOnceAndTogetherTheyMayBeAllOfThem() {
         Estimation twice = partlyEmpty(
                 EstimationMethod.EDITION, range("2020-03-10", "2020-03-20"), range("2020-03-15", "2020-03-25"));
-        assertThat(twice.estimate(MARCH_2020)).hasValueSatisfying(estimate -> assertThat(estimate.quantity())
-                .isEqualTo(Decimal.of(32))); // 15 days empty, 16 at 2
+        assertThat(twice.estimate(MARCH_2020))
+                .hasValueSatisfying(estimate ->
+                        assertThat(estimate.quantity()).isEqualTo(Decimal.of(32))); // 15 days empty, 16 at 2
         Estimation all = partlyEmpty(
                 EstimationMethod.EDITION, range("2020-02-10", "2020-03-20"), range("2020-03-20", "2020-04-25"));
         assertThat(all.estimate(MARCH_2020))

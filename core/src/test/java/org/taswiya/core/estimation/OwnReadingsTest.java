@@ -26,7 +26,6 @@ import org.taswiya.core.quantity.Unit;
 
 class OwnReadingsTest {
     private static final DateRange MARCH = range("2020-03-01", "2020-04-01");
-    private static final ToIntFunction<DateRange> NONE_EMPTY = _ -> 0;
     private static final Register FIVE_DIGITS = new Register(5, 0, Decimal.ONE, Unit.CUBIC_METRE);
 
     /// Readings are a (utility), c (customer), e (estimate) with their day and value; then the estimate of March and
@@ -54,9 +53,9 @@ class OwnReadingsTest {
             String trap, String readings, @Nullable Integer quantity, @Nullable Integer low, @Nullable Integer high) {
         OwnReadings own = OwnReadings.of(FIVE_DIGITS, readings(readings), List.of());
         if (quantity == null || low == null || high == null) {
-            assertThat(estimate(own, NONE_EMPTY)).isEmpty();
+            assertThat(estimate(own, _ -> 0)).isEmpty();
         } else {
-            Estimate estimate = estimate(own, NONE_EMPTY).orElseThrow();
+            Estimate estimate = estimate(own, _ -> 0).orElseThrow();
             assertThat(List.of(estimate.quantity(), estimate.low(), estimate.high()))
                     .containsExactly(Decimal.of(quantity), Decimal.of(low), Decimal.of(high));
             assertThat(estimate.method()).isEqualTo(EstimationMethod.CUSTOMER_READING);
@@ -67,7 +66,7 @@ class OwnReadingsTest {
     @Test
     void theBasisIsWhatWasReadOfTheseDaysAndNoMore() {
         List<Reading> readings = readings("a 02-01 100, c 03-01 129, c 04-01 191");
-        assertThat(estimate(OwnReadings.of(FIVE_DIGITS, readings.reversed(), List.of()), NONE_EMPTY))
+        assertThat(estimate(OwnReadings.of(FIVE_DIGITS, readings.reversed(), List.of()), _ -> 0))
                 .hasValueSatisfying(estimate ->
                         assertThat(estimate.basis()).containsExactly(new Usage(MARCH, Decimal.of(62), CUSTOMER)));
     }
@@ -76,8 +75,7 @@ class OwnReadingsTest {
     void anExchangeInBetweenExplainsALowerValue() {
         MeterExchange exchange = new MeterExchange(LocalDate.parse("2020-03-11"), Decimal.of(110), Decimal.ZERO);
         assertThat(estimate(
-                        OwnReadings.of(FIVE_DIGITS, readings("a 03-01 100, c 04-01 21"), List.of(exchange)),
-                        NONE_EMPTY))
+                        OwnReadings.of(FIVE_DIGITS, readings("a 03-01 100, c 04-01 21"), List.of(exchange)), _ -> 0))
                 .hasValueSatisfying(estimate -> assertThat(estimate.quantity()).isEqualTo(Decimal.of(31)));
     }
 

@@ -113,8 +113,8 @@ class LightingCalendarTest {
             sum = sum.plus(CALENDAR.minutes(regime, DateRange.of(day, next)));
         }
         assertThat(sum)
-                .isEqualByComparingTo(CALENDAR.minutes(
-                        regime, DateRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1))));
+                .isEqualByComparingTo(
+                        CALENDAR.minutes(regime, DateRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1))));
     }
 
     /// Half of a year is dark but for the light of the rims: about 4,250 hours.
@@ -129,7 +129,8 @@ class LightingCalendarTest {
         LightingCalendar north = calendar(
                 new Place(Decimal.parse("64.1466"), Decimal.parse("-21.9426")), ZoneId.of("Atlantic/Reykjavik"));
         LocalDate day = LocalDate.of(2024, 6, 21);
-        long minutes = north.minutes("all", DateRange.of(day, day.plusDays(1))).floor().longValueExact();
+        long minutes =
+                north.minutes("all", DateRange.of(day, day.plusDays(1))).floor().longValueExact();
         assertThat(minutes).isBetween(160L, 185L); // 0:03 to 2:55
     }
 

@@ -33,18 +33,15 @@ class SunTimesTest {
         "40,      -105,      America/Denver,   2010-06-21, calculator of the NOAA,    05:32, 20:32",
     })
     void isWithinAMinute(
-            String latitude,
-            String longitude,
-            ZoneId zone,
-            LocalDate day,
-            String name,
-            LocalTime rise,
-            LocalTime set) {
-        SunTimes times = SunTimes.of(place(latitude, longitude), day, Horizon.SUNSET).orElseThrow();
-        assertThat(Duration.between(day.atTime(rise).atZone(zone).toInstant(), times.rise()).abs())
+            String latitude, String longitude, ZoneId zone, LocalDate day, String name, LocalTime rise, LocalTime set) {
+        SunTimes times =
+                SunTimes.of(place(latitude, longitude), day, Horizon.SUNSET).orElseThrow();
+        assertThat(Duration.between(day.atTime(rise).atZone(zone).toInstant(), times.rise())
+                        .abs())
                 .as("%s: rise %s", name, times.rise().atZone(zone))
                 .isLessThanOrEqualTo(Duration.ofMinutes(1));
-        assertThat(Duration.between(day.atTime(set).atZone(zone).toInstant(), times.set()).abs())
+        assertThat(Duration.between(day.atTime(set).atZone(zone).toInstant(), times.set())
+                        .abs())
                 .as("%s: set %s", name, times.set().atZone(zone))
                 .isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
@@ -75,10 +72,14 @@ class SunTimesTest {
     @Test
     void atThePolesNothingIsTold() {
         Place tromso = place("69.65", "18.96");
-        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 6, 21), Horizon.SUNSET)).isEmpty();
-        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 12, 21), Horizon.SUNSET)).isEmpty();
-        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 12, 21), Horizon.CIVIL)).isPresent();
-        assertThat(SunTimes.of(place("90", "0"), LocalDate.of(2024, 3, 20), Horizon.SUNSET)).isEmpty();
+        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 6, 21), Horizon.SUNSET))
+                .isEmpty();
+        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 12, 21), Horizon.SUNSET))
+                .isEmpty();
+        assertThat(SunTimes.of(tromso, LocalDate.of(2024, 12, 21), Horizon.CIVIL))
+                .isPresent();
+        assertThat(SunTimes.of(place("90", "0"), LocalDate.of(2024, 3, 20), Horizon.SUNSET))
+                .isEmpty();
     }
 
     @Test

@@ -34,18 +34,16 @@ class DiscountTableTest {
                     new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(5))),
             "none",
             "");
-    private static final TariffComponent METER =
-            new FixedCharge("meter", Decimal.of(8), ChargedPer.MONTH, "none", "");
-    private static final TariffComponent FUEL = new UnitCharge(
-            "fuel", Unit.CUBIC_METRE, TariffComponent.ALL_YEAR, Decimal.of(-3), "none", "");
+    private static final TariffComponent METER = new FixedCharge("meter", Decimal.of(8), ChargedPer.MONTH, "none", "");
+    private static final TariffComponent FUEL =
+            new UnitCharge("fuel", Unit.CUBIC_METRE, TariffComponent.ALL_YEAR, Decimal.of(-3), "none", "");
 
     private static Discount share(String rate, String... of) {
         return new Discount("off", Set.of(of), Decimal.parse(rate), null, true, null, "none", "");
     }
 
     private static Discount amount(String amount, boolean isLimited, String... of) {
-        return new Discount(
-                "off", Set.of(of), Decimal.parse(amount), ChargedPer.MONTH, isLimited, null, "none", "");
+        return new Discount("off", Set.of(of), Decimal.parse(amount), ChargedPer.MONTH, isLimited, null, "none", "");
     }
 
     private static MaximumCharge maximum(String amount, ChargedPer per, String... of) {
@@ -189,7 +187,6 @@ class DiscountTableTest {
     void theCurveBendsWhereAMaximumIsReachedAndADiscountIsWhole() {
         ResolvedTariff tariff = TinyTariff.of(WATER, METER, maximum("60", ChargedPer.MONTH), amount("5", true, "water"))
                 .resolve(MARCH, 1);
-        assertThat(tariff.bends())
-                .containsExactly(Fraction.of(5, 2), Fraction.of(10), Fraction.of(87, 5));
+        assertThat(tariff.bends()).containsExactly(Fraction.of(5, 2), Fraction.of(10), Fraction.of(87, 5));
     }
 }

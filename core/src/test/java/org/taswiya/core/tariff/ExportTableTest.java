@@ -95,8 +95,7 @@ class ExportTableTest {
     }
 
     private static BillDeterminants use(String usage, String exported) {
-        return BillDeterminants.of(fraction(usage))
-                .with(Map.of(Determinant.EXPORTED_ENERGY, fraction(exported)));
+        return BillDeterminants.of(fraction(usage)).with(Map.of(Determinant.EXPORTED_ENERGY, fraction(exported)));
     }
 
     private static BillDeterminants use(String usage, String exported, String carried) {
@@ -241,8 +240,8 @@ class ExportTableTest {
         assertThat(rating.net()).isEqualTo(Money.parse("210.00"));
         assertThat(rating.carriedOut())
                 .containsOnly(Map.entry("off", fraction("25")), Map.entry("peak", Fraction.ZERO));
-        ResolvedTariff resolved = tariff(List.of(), energy, netting(false))
-                .resolve(DateRange.of(MARCH, MARCH.plusDays(31)), 1);
+        ResolvedTariff resolved =
+                tariff(List.of(), energy, netting(false)).resolve(DateRange.of(MARCH, MARCH.plusDays(31)), 1);
         BillDeterminants whole = BillDeterminants.of(bands("peak=100 off=100"), Map.of())
                 .with(Map.of(Determinant.EXPORTED_ENERGY, Fraction.ONE, Determinant.CARRIED_IN, Fraction.ZERO));
         assertThat(resolved.gap(whole))
@@ -265,8 +264,8 @@ class ExportTableTest {
 
     @Test
     void whatIsNotToldIsNamed() {
-        ResolvedTariff resolved = tariff(List.of(), ENERGY, netting(false))
-                .resolve(DateRange.of(MARCH, MARCH.plusDays(31)), 1);
+        ResolvedTariff resolved =
+                tariff(List.of(), ENERGY, netting(false)).resolve(DateRange.of(MARCH, MARCH.plusDays(31)), 1);
         assertThat(resolved.gap(use("1", "1")))
                 .hasValueSatisfying(gap -> assertThat(gap.determinant()).isEqualTo(Determinant.CARRIED_IN));
         assertThat(resolved.gap()).isPresent(); // a dial tells nothing of what was fed in: nobody is billed by it

@@ -18,14 +18,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorBonus;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 
 /// Subscribed power 0-36 at 10, above at 8; overrun at 15; demand at 10; reactive energy above 0.4 at 0.05.
@@ -135,15 +135,13 @@ class PowerTableTest {
     void aTimeBandHasAPowerOfItsOwn() {
         OverrunCharge peak = new OverrunCharge(
                 "overrun", Unit.KILOWATT, "peak", ALL_YEAR, false, Decimal.ONE, Decimal.of(15), "none", "");
-        SubscribedCharge power = new SubscribedCharge(
-                "power", Unit.KILOWATT, "peak", ChargedPer.MONTH, List.of(above(9)), "none", "");
-        BillDeterminants use = BillDeterminants.of(
-                        Map.of(), Map.of("peak", fraction("35"), "off", fraction("90")))
+        SubscribedCharge power =
+                new SubscribedCharge("power", Unit.KILOWATT, "peak", ChargedPer.MONTH, List.of(above(9)), "none", "");
+        BillDeterminants use = BillDeterminants.of(Map.of(), Map.of("peak", fraction("35"), "off", fraction("90")))
                 .withParts(Map.of(Determinant.SUBSCRIBED_POWER, Map.of("peak", fraction("30"), "off", fraction("80"))));
         ResolvedTariff tariff = in(MARCH, 31, peak, power);
         assertThat(tariff.rate(use).netByComponent())
-                .containsExactly(
-                        Map.entry("overrun", Money.parse("75.00")), Map.entry("power", Money.parse("270.00")));
+                .containsExactly(Map.entry("overrun", Money.parse("75.00")), Map.entry("power", Money.parse("270.00")));
         assertThat(tariff.tariff().demandBands()).containsExactly("peak");
         assertThat(tariff.gap(drawing("35", "30")))
                 .hasValueSatisfying(gap -> assertThat(gap.expected()).isEqualTo("that of the time band peak"));
@@ -214,10 +212,10 @@ class PowerTableTest {
         "1000, 600, 10.00",
     })
     void reactiveEnergyIsFreeWithTheUsage(String usage, String reactive, String amount) {
-        ReactiveCharge charge = new ReactiveCharge(
-                "reactive", null, ALL_YEAR, Decimal.parse("0.4"), Decimal.parse("0.05"), "none", "");
-        BillDeterminants use = BillDeterminants.of(fraction(usage))
-                .with(Map.of(Determinant.REACTIVE_ENERGY, fraction(reactive)));
+        ReactiveCharge charge =
+                new ReactiveCharge("reactive", null, ALL_YEAR, Decimal.parse("0.4"), Decimal.parse("0.05"), "none", "");
+        BillDeterminants use =
+                BillDeterminants.of(fraction(usage)).with(Map.of(Determinant.REACTIVE_ENERGY, fraction(reactive)));
         assertThat(in(MARCH, 31, charge).rate(use).total()).isEqualTo(Money.parse(amount));
     }
 
@@ -225,8 +223,7 @@ class PowerTableTest {
     void reactiveEnergyOfABandIsFreeWithItsUsage() {
         ReactiveCharge charge =
                 new ReactiveCharge("reactive", "peak", ALL_YEAR, Decimal.parse("0.4"), Decimal.ONE, "none", "");
-        BillDeterminants use = BillDeterminants.of(
-                        Map.of("peak", fraction("100"), "off", fraction("900")), Map.of())
+        BillDeterminants use = BillDeterminants.of(Map.of("peak", fraction("100"), "off", fraction("900")), Map.of())
                 .withParts(Map.of(Determinant.REACTIVE_ENERGY, Map.of("peak", fraction("50"))));
         assertThat(in(MARCH, 31, charge).rate(use).total()).isEqualTo(Money.parse("10.00"));
     }
@@ -293,8 +290,8 @@ class PowerTableTest {
         assertThatThrownBy(() -> in(MARCH, 31, billed("")).rate(NOTHING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("highest demand");
-        ResolvedTariff reactive = in(
-                MARCH, 31, new ReactiveCharge("reactive", null, ALL_YEAR, Decimal.ONE, Decimal.ONE, "none", ""));
+        ResolvedTariff reactive =
+                in(MARCH, 31, new ReactiveCharge("reactive", null, ALL_YEAR, Decimal.ONE, Decimal.ONE, "none", ""));
         assertThatThrownBy(() -> Totals.of(reactive, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(reactive.tariff().isOfUsageAlone()).isFalse();
     }

@@ -15,14 +15,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.Tax.DatedRate;
-import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
 
 /// Percentages and prices of all units on top of water at 2, above 10 at 5, with sanitation at 0.50, and a meter at 8 a
 /// month.
@@ -31,8 +31,7 @@ class RiderTableTest {
     private static final TariffComponent WATER = water(TariffComponent.ALL_YEAR, "water", 2, 5);
     private static final TariffComponent SANITATION =
             new VolumeCharge("sanitation", "water", List.of(Decimal.parse("0.5"), Decimal.parse("0.5")), "none", "");
-    private static final TariffComponent METER =
-            new FixedCharge("meter", Decimal.of(8), ChargedPer.MONTH, "none", "");
+    private static final TariffComponent METER = new FixedCharge("meter", Decimal.of(8), ChargedPer.MONTH, "none", "");
     private static final TariffComponent MINIMUM =
             new MinimumCharge("minimum", Decimal.of(20), ChargedPer.MONTH, "none", "");
 
@@ -48,8 +47,7 @@ class RiderTableTest {
     }
 
     private static UnitCharge perUnit(String price) {
-        return new UnitCharge(
-                "fuel", Unit.CUBIC_METRE, TariffComponent.ALL_YEAR, Decimal.parse(price), "none", "");
+        return new UnitCharge("fuel", Unit.CUBIC_METRE, TariffComponent.ALL_YEAR, Decimal.parse(price), "none", "");
     }
 
     private static Rating rate(String usage, TariffComponent... components) {
@@ -141,8 +139,7 @@ class RiderTableTest {
                 Unit.CUBIC_METRE,
                 TaxBasis.BEFORE_TAX,
                 18,
-                List.of(new TariffVersion(
-                        LocalDate.MIN, null, Proration.NONE, false, List.of(WATER, perUnit("-3")))),
+                List.of(new TariffVersion(LocalDate.MIN, null, Proration.NONE, false, List.of(WATER, perUnit("-3")))),
                 List.of(
                         new ValueAddedTax(
                                 "VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.parse("0.2"))), ""),

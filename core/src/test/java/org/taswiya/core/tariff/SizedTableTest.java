@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -67,8 +66,7 @@ class SizedTableTest {
 
     @Test
     void whatIsMissingOrHasNoPriceIsNamed() {
-        ResolvedTariff resolved =
-                TinyTariff.of(meter(ChargedPer.MONTH)).resolve(MARCH, 1);
+        ResolvedTariff resolved = TinyTariff.of(meter(ChargedPer.MONTH)).resolve(MARCH, 1);
         assertThat(resolved.gap(BillDeterminants.of(Fraction.ONE)))
                 .hasValueSatisfying(gap -> assertThat(gap.isMissing()).isTrue())
                 .hasValueSatisfying(gap -> assertThat(gap)
@@ -86,16 +84,15 @@ class SizedTableTest {
     @Test
     void aMinimumTopsASizeUp() {
         MinimumCharge minimum = new MinimumCharge("minimum", Decimal.of(100), ChargedPer.MONTH, "none", "");
-        ResolvedTariff resolved = TinyTariff.of(minimum, meter(ChargedPer.MONTH))
-                .resolve(MARCH, 1);
+        ResolvedTariff resolved =
+                TinyTariff.of(minimum, meter(ChargedPer.MONTH)).resolve(MARCH, 1);
         assertThat(resolved.rate(size("15")).netByComponent()).containsEntry("minimum", Money.parse("76.00"));
         assertThat(resolved.gap(BillDeterminants.of(Fraction.ONE))).isPresent();
     }
 
     @Test
     void totalsAreNotMadeOfWhatIsNotTold() {
-        ResolvedTariff resolved =
-                TinyTariff.of(meter(ChargedPer.MONTH)).resolve(MARCH, 1);
+        ResolvedTariff resolved = TinyTariff.of(meter(ChargedPer.MONTH)).resolve(MARCH, 1);
         assertThatThrownBy(() -> Totals.of(resolved, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

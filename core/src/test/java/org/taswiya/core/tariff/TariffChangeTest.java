@@ -18,12 +18,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.Tax.DatedRate;
-import org.taswiya.core.tariff.Tax.LevyTier;
-import org.taswiya.core.tariff.Tax.LevyVersion;
-import org.taswiya.core.tariff.Tax.PaymentDuty;
-import org.taswiya.core.tariff.Tax.ValueAddedTax;
-import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.BlockRule.Persons;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -33,6 +27,12 @@ import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.LevyTier;
+import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.Tax.PaymentDuty;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.WinterRule.Outside;
 
 /// What two books state differently, a figure at a time.
@@ -99,8 +99,7 @@ class TariffChangeTest {
                         new VolumeCharge("c", "water", List.of(d("1"), d("2")), "v", "x"),
                         new VolumeCharge("c", "water", List.of(d("1"), d("3")), "v", "x"),
                         "c  2 PRICE 2 3"),
-                Arguments.of(
-                        bands(BoundBasis.MONTH, "1"), bands(BoundBasis.DAY, "1"), "c peak 0 BASIS month day"),
+                Arguments.of(bands(BoundBasis.MONTH, "1"), bands(BoundBasis.DAY, "1"), "c peak 0 BASIS month day"),
                 Arguments.of(bands(BoundBasis.MONTH, "1"), bands(BoundBasis.MONTH, "4"), "c peak 1 PRICE 1 4"),
                 Arguments.of(
                         demand(Set.of(Month.MARCH, Month.MAY)), demand(Set.of(Month.MAY)), "c peak 0 MONTHS 3 5 5"),
@@ -108,11 +107,17 @@ class TariffChangeTest {
                         new FixedCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new FixedCharge("c", d("7"), ChargedPer.DAY, "v", "x"),
                         "c  0 PER month day"),
-                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.9", Outside.AT_MOST, "9"),
+                Arguments.of(
+                        sewer("0.8", Outside.AT_MOST, "9"),
+                        sewer("0.9", Outside.AT_MOST, "9"),
                         "c  0 RETURNED 0.8 0.9"),
-                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AVERAGE, "9"),
+                Arguments.of(
+                        sewer("0.8", Outside.AT_MOST, "9"),
+                        sewer("0.8", Outside.AVERAGE, "9"),
                         "c  0 OUTSIDE_WINTER at-most average"),
-                Arguments.of(sewer("0.8", Outside.AT_MOST, "9"), sewer("0.8", Outside.AT_MOST, "8"),
+                Arguments.of(
+                        sewer("0.8", Outside.AT_MOST, "9"),
+                        sewer("0.8", Outside.AT_MOST, "8"),
                         "c  0 AVERAGE_IF_UNKNOWN 9 8"),
                 Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
                 Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
@@ -123,8 +128,7 @@ class TariffChangeTest {
     }
 
     private static BlockCharge told(BlockSpan span, int most, String times, int perPerson) {
-        BlockRule rule =
-                new BlockRule(true, span, new Persons(1, most, 4), new TreeMap<>(Map.of(d("20"), d(times))));
+        BlockRule rule = new BlockRule(true, span, new Persons(1, most, 4), new TreeMap<>(Map.of(d("20"), d(times))));
         BlockTier first =
                 new BlockTier(d("10"), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
         List<BlockTier> both = List.of(first, tiers(null, "1").getFirst());

@@ -176,7 +176,10 @@ class ToldBlocksTableTest {
     void personsAddToTheBounds(String persons, int households, String amount) {
         BlockCharge charge = water(rule(true, MONTH, new Persons(1, 6, 4)), 2, 3);
         Map<Determinant, String> others = persons == null ? Map.of() : Map.of(Determinant.PERSONS, persons);
-        assertThat(TinyTariff.of(charge).resolve(MARCH, households).rate(told("11", others)).total())
+        assertThat(TinyTariff.of(charge)
+                        .resolve(MARCH, households)
+                        .rate(told("11", others))
+                        .total())
                 .isEqualTo(Money.parse(amount));
     }
 
@@ -205,9 +208,9 @@ class ToldBlocksTableTest {
                         .total())
                 .isEqualTo(Money.parse(amount));
         assertThat(resolved.gap(told("20", Map.of(Determinant.METER_SIZE, "50"))))
-                .hasValueSatisfying(gap ->
-                        assertThat(gap).hasToString("meter-size: found 50, but water is charged by it; expected one"
-                                + " of 15, 20, 25"));
+                .hasValueSatisfying(gap -> assertThat(gap)
+                        .hasToString(
+                                "meter-size: found 50, but water is charged by it; expected one" + " of 15, 20, 25"));
     }
 
     /// What is told from a day on counts from there: 10 of 31 days with 1 person, 21 with 4.
@@ -220,8 +223,7 @@ class ToldBlocksTableTest {
                 .satisfies(bounds -> assertThat(bounds.upTo()).containsExactly(Fraction.of(8)));
         ResolvedTariff knowing = resolved.knowing(new TreeMap<>(Map.of(
                 MARCH.from(), new Told(Map.of(), Map.of(), Map.of(Determinant.PERSONS, Fraction.ONE)),
-                LocalDate.of(2023, 3, 11),
-                        new Told(Map.of(), Map.of(), Map.of(Determinant.PERSONS, Fraction.of(4))))));
+                LocalDate.of(2023, 3, 11), new Told(Map.of(), Map.of(), Map.of(Determinant.PERSONS, Fraction.of(4))))));
         assertThat(knowing.blockBounds())
                 .extracting(ResolvedTariff.BlockBounds::upTo)
                 .containsExactly(List.of(Fraction.of(5)), List.of(Fraction.of(14)));

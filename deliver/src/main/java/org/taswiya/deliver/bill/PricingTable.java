@@ -72,10 +72,7 @@ public final class PricingTable {
         List<BillSegment> segments = document.bill().segments();
         for (int i = 0; i < segments.size(); i++) {
             BillSegment segment = segments.get(i);
-            periods.add(new Period(
-                    title(segment, isEstimated(i)),
-                    table(segment.rating()),
-                    notes(segment)));
+            periods.add(new Period(title(segment, isEstimated(i)), table(segment.rating()), notes(segment)));
         }
         return periods;
     }

@@ -16,11 +16,15 @@ import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
 import org.taswiya.core.tariff.PaymentChannel;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
@@ -29,13 +33,9 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
@@ -178,7 +178,10 @@ public final class TariffDigest {
             case NetMetering netting -> {
                 line("net-metering", netting.code(), netting.unit(), netting.isPaidOut(), netting.taxClass());
                 if (netting.settlement() != null) {
-                    line("settled", netting.settlement().month(), netting.settlement().price());
+                    line(
+                            "settled",
+                            netting.settlement().month(),
+                            netting.settlement().price());
                 }
             }
             case ReactiveCharge reactive -> {
@@ -201,8 +204,7 @@ public final class TariffDigest {
         switch (floor) {
             case DemandFloor.Amount amount -> line("least", amount.least());
             case DemandFloor.OfSubscribed of -> line("of-subscribed", of.share());
-            case DemandFloor.OfPast past ->
-                line("of-past", past.share(), past.lookBack(), new TreeSet<>(past.among()));
+            case DemandFloor.OfPast past -> line("of-past", past.share(), past.lookBack(), new TreeSet<>(past.among()));
         }
     }
 

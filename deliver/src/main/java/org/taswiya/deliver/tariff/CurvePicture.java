@@ -105,8 +105,7 @@ public final class CurvePicture {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" direction=\"ltr\""
                         + " aria-labelledby=\"t d\" font-family=\"sans-serif\" font-size=\"13\">",
-                WIDTH,
-                HEIGHT);
+                WIDTH, HEIGHT);
         add("<title id=\"t\">%s</title>", text(words.title()));
         add("<desc id=\"d\">%s</desc>", text(words.inWords()));
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
@@ -131,9 +130,7 @@ public final class CurvePicture {
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x(usage), HEIGHT - BOTTOM + 20, label(usage));
         }
-        add(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-                WIDTH - RIGHT, HEIGHT - 12, text(words.unit()));
+        add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", WIDTH - RIGHT, HEIGHT - 12, text(words.unit()));
     }
 
     private void average(PriceCurve curve) {
@@ -171,9 +168,7 @@ public final class CurvePicture {
             double at = x(number(cliff.above()));
             markRow = Math.abs(at - markBefore) < FIGURE_WIDE ? markRow + 1 : 0;
             markBefore = at;
-            add(
-                    "<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>",
-                    at, TOP, HEIGHT - BOTTOM, colour);
+            add("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>", at, TOP, HEIGHT - BOTTOM, colour);
             add(
                     "<text x=\"%.1f\" y=\"%d\" fill=\"%s\">%s</text>",
                     at + 4,

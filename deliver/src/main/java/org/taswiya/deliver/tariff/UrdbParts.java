@@ -85,8 +85,7 @@ final class UrdbParts {
     private void add(TariffComponent component) {
         switch (component) {
             case BlockCharge blocks -> addBlocks(blocks);
-            case BandCharge bands ->
-                bands.bands().forEach(ladder -> addEnergy(bands.code(), ladder));
+            case BandCharge bands -> bands.bands().forEach(ladder -> addEnergy(bands.code(), ladder));
             case DemandCharge charge -> addDemand(charge);
             case FixedCharge charge -> {
                 refuse(charge, fixed != null, "is a second fixed charge");
@@ -117,7 +116,10 @@ final class UrdbParts {
 
     private void addBlocks(BlockCharge blocks) {
         refuse(blocks, isOfSomeMonths(blocks), "is due in some months only");
-        refuse(blocks, !blocks.rule().equals(BlockRule.monthly(false)), "has bounds that are not those of a month alone");
+        refuse(
+                blocks,
+                !blocks.rule().equals(BlockRule.monthly(false)),
+                "has bounds that are not those of a month alone");
         for (BlockTier tier : blocks.tiers()) {
             if (tier.mode() == BlockMode.SELECTIVE || !tier.tolerance().isZero()) {
                 refuse(blocks, true, "has a selective block or a tolerance: blocks of records are progressive");

@@ -21,18 +21,18 @@ import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorBonus;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.tariff.WinterRule;
@@ -49,8 +49,7 @@ class TariffDigestTest {
                 Unit.CUBIC_METRE,
                 TaxBasis.BEFORE_TAX,
                 18,
-                List.of(new TariffVersion(
-                        LocalDate.of(2020, 1, 1), null, Proration.NONE, false, List.of(component))),
+                List.of(new TariffVersion(LocalDate.of(2020, 1, 1), null, Proration.NONE, false, List.of(component))),
                 List.of());
         return TariffDigest.before(LocalDate.of(2021, 1, 1), tariff);
     }
@@ -66,8 +65,8 @@ class TariffDigestTest {
     }
 
     private static BlockCharge blocks(BlockRule rule, int perPerson) {
-        BlockTier first = new BlockTier(
-                Decimal.of(10), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
+        BlockTier first =
+                new BlockTier(Decimal.of(10), Decimal.ZERO, Decimal.of(perPerson), BlockMode.PROGRESSIVE, Decimal.ONE);
         BlockTier open = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2));
         List<BlockTier> tiers = List.of(first, open);
         return new BlockCharge("water", Unit.CUBIC_METRE, rule, TariffComponent.ALL_YEAR, tiers, "none", "");
@@ -122,8 +121,7 @@ class TariffDigestTest {
 
     private static SewerCharge sewer(String returned, @Nullable WinterRule winter) {
         BlockTier tier = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
-        return new SewerCharge(
-                "sewer", Unit.CUBIC_METRE, Decimal.parse(returned), winter, List.of(tier), "none", "");
+        return new SewerCharge("sewer", Unit.CUBIC_METRE, Decimal.parse(returned), winter, List.of(tier), "none", "");
     }
 
     @Test

@@ -60,16 +60,16 @@ public final class PolicyFields {
     /// All fields of a whole policy. What says nothing of an edition was written before there was a second one.
     public static BillingPolicy policy(JsonFields fields) {
         return new BillingPolicy(
-                allocation(fields),
-                estimation(fields),
-                fields.wholeNumber("estimatesInARowMost", 0, COUNT_MAX),
-                fields.optionalObject("backBilling")
-                        .map(PolicyFields::backBilling)
-                        .orElse(null),
-                fields.optionalObject("instalments")
-                        .map(rule -> new InstalmentRule(
-                                rule.quantity("multipleOfUsual"), rule.wholeNumber("most", 0, COUNT_MAX)))
-                        .orElse(null))
+                        allocation(fields),
+                        estimation(fields),
+                        fields.wholeNumber("estimatesInARowMost", 0, COUNT_MAX),
+                        fields.optionalObject("backBilling")
+                                .map(PolicyFields::backBilling)
+                                .orElse(null),
+                        fields.optionalObject("instalments")
+                                .map(rule -> new InstalmentRule(
+                                        rule.quantity("multipleOfUsual"), rule.wholeNumber("most", 0, COUNT_MAX)))
+                                .orElse(null))
                 .by(fields.optionalWholeNumber(
                                 "estimationEdition", EstimationMethod.FIRST_EDITION, EstimationMethod.EDITION)
                         .orElse(EstimationMethod.FIRST_EDITION));

@@ -30,8 +30,7 @@ public final class StatedBill {
     /// Of bills whose tariff asks for more than the usage.
     private static final String FORMAT_OF_MORE_THAN_USAGE = "taswiya-bill/4";
 
-    private static final Set<String> FORMATS =
-            Set.of(FORMAT, FORMAT_OF_OTHER_REGISTERS, FORMAT_OF_MORE_THAN_USAGE);
+    private static final Set<String> FORMATS = Set.of(FORMAT, FORMAT_OF_OTHER_REGISTERS, FORMAT_OF_MORE_THAN_USAGE);
     private static final String FORMAT_OF_ANY_AGE = "taswiya-bill/[0-9]{1,9}";
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 

@@ -98,7 +98,10 @@ final class HistoryRows {
         Billed longest = null;
         for (Billed period : periods) {
             if (longest != null
-                    && period.usage().range().from().isBefore(longest.usage().range().to())) {
+                    && period.usage()
+                            .range()
+                            .from()
+                            .isBefore(longest.usage().range().to())) {
                 overlapping++;
                 if (overlaps.size() < EXAMPLES_OF_A_FAULT) {
                     overlaps.add(new RejectedRow(
@@ -109,7 +112,10 @@ final class HistoryRows {
                 }
             }
             boolean isLonger = longest == null
-                    || period.usage().range().to().isAfter(longest.usage().range().to());
+                    || period.usage()
+                            .range()
+                            .to()
+                            .isAfter(longest.usage().range().to());
             longest = isLonger ? period : longest;
         }
     }

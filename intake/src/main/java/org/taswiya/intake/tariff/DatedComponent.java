@@ -23,10 +23,7 @@ record DatedComponent(
 
     /// @param from null for the begin of the version
     /// @param to the day after the last; null for the end of the version
-    record Stretch(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            TariffComponent component) {
+    record Stretch(@Nullable LocalDate from, @Nullable LocalDate to, TariffComponent component) {
         private boolean holds(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
         }

@@ -85,11 +85,15 @@ final class DatesReader {
         YamlFields fields = item.fields(IndexReader.INDEXED, "what indexes it: by, base, decimals", INDEXED_KNOWN);
         Rule rule = fields == null ? null : rule(fields);
         LocalDate from = version.from();
-        if (fields == null || rule == null || from == null || rule.index.values().isEmpty()) {
+        if (fields == null
+                || rule == null
+                || from == null
+                || rule.index.values().isEmpty()) {
             return DatedComponent.of(component, null, null);
         }
         YearMonth last = rule.index.values().lastKey();
-        if (YearMonth.from(from).isBefore(rule.index.values().firstKey()) || YearMonth.from(from).isAfter(last)) {
+        if (YearMonth.from(from).isBefore(rule.index.values().firstKey())
+                || YearMonth.from(from).isAfter(last)) {
             findMissing(fields, rule, YearMonth.from(from));
         }
         LocalDate after = last.plusMonths(1).atDay(1);
@@ -123,8 +127,9 @@ final class DatesReader {
         Boolean isLastKnown = fields.choice("missing", MISSING);
         PriceIndex index = indexes.get(name);
         if (index == null && !name.isEmpty()) {
-            String known = indexes.isEmpty() ? "an index of the book, which has none" : "one of "
-                    + String.join(", ", new TreeSet<>(indexes.keySet()));
+            String known = indexes.isEmpty()
+                    ? "an index of the book, which has none"
+                    : "one of " + String.join(", ", new TreeSet<>(indexes.keySet()));
             findings.add(fields.placeOf("by"), "the unknown index '" + name + "'", known);
         }
         return index == null || base.signum() <= 0

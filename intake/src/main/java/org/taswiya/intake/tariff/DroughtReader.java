@@ -27,8 +27,7 @@ final class DroughtReader {
     static final Set<String> OWN = Set.of("of", "stages", "inForce");
     private static final Set<String> STAGE_KNOWN =
             Set.of("stage", "rate", "price", "above", "source", "derived", "placeholder");
-    private static final Set<String> IN_FORCE_KNOWN =
-            Set.of("stage", "from", "to", "source", "derived", "placeholder");
+    private static final Set<String> IN_FORCE_KNOWN = Set.of("stage", "from", "to", "source", "derived", "placeholder");
     private static final int STAGES_MOST = 99;
 
     private final ComponentReader components;

@@ -132,8 +132,7 @@ final class ExampleReader {
         if (bookKnown && tariff.timeBands().size() > 1) {
             findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(tariff.timeBands()));
         }
-        return new BillDeterminants(
-                Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
+        return new BillDeterminants(Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
     }
 
     private void report(DeterminantGap gap, YamlFields item) {

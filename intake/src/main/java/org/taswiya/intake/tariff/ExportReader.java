@@ -53,9 +53,8 @@ final class ExportReader {
     }
 
     private @Nullable SurplusSettlement settlement(YamlFields item) {
-        YamlFields settlement = item.has("settlement")
-                ? item.fields("settlement", "month and price", Set.of("month", "price"))
-                : null;
+        YamlFields settlement =
+                item.has("settlement") ? item.fields("settlement", "month and price", Set.of("month", "price")) : null;
         if (settlement == null) {
             return null;
         }

@@ -50,11 +50,7 @@ final class HangingReader {
 
     Rider rider(YamlFields item, String taxClass, String clause) {
         return new Rider(
-                charge.code(),
-                of(item),
-                components.figure(item, charge, "rate", Limit.ON_TOP),
-                taxClass,
-                clause);
+                charge.code(), of(item), components.figure(item, charge, "rate", Limit.ON_TOP), taxClass, clause);
     }
 
     /// A share of charges, or an amount of time.

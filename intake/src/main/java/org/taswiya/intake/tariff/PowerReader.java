@@ -10,14 +10,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargedPer;
 import org.taswiya.core.tariff.DemandFloor;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorBonus;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BilledDemandCharge;
-import org.taswiya.core.tariff.TariffComponent.OverrunCharge;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorBonus;
-import org.taswiya.core.tariff.TariffComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.TariffComponent.ReactiveCharge;
-import org.taswiya.core.tariff.TariffComponent.SubscribedCharge;
 import org.taswiya.intake.tariff.ComponentReader.Charge;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
@@ -27,8 +27,7 @@ import org.taswiya.intake.yaml.YamlFields;
 final class PowerReader {
     private static final int LOOK_BACK_MOST = 60;
     private static final Set<String> FLOOR_KNOWN = Set.of("of", "share", "lookBack", "among", "least");
-    private static final Map<String, ChargedPer> PER =
-            Map.of("month", ChargedPer.MONTH, "year", ChargedPer.YEAR);
+    private static final Map<String, ChargedPer> PER = Map.of("month", ChargedPer.MONTH, "year", ChargedPer.YEAR);
     private static final Map<String, Boolean> OVERRUN_PER = Map.of("month", false, "exceedance", true);
     private static final Map<String, Boolean> FLOOR_OF = Map.of("past-demand", true, "subscribed-power", false);
 
@@ -112,9 +111,7 @@ final class PowerReader {
             return new DemandFloor.OfSubscribed(share);
         }
         return new DemandFloor.OfPast(
-                share,
-                floor.whole("lookBack", 1, LOOK_BACK_MOST),
-                BandReader.months(floor, "among"));
+                share, floor.whole("lookBack", 1, LOOK_BACK_MOST), BandReader.months(floor, "among"));
     }
 
     private void refuse(YamlFields fields, Set<String> names, String where) {
@@ -139,9 +136,7 @@ final class PowerReader {
     PowerFactorCharge powerFactor(YamlFields item, String taxClass, String clause) {
         Decimal below = powerFactor(item, "below");
         Decimal rate = components.figure(item, charge, "rate", Limit.SHARE);
-        YamlFields bonus = item.has("bonus")
-                ? item.fields("bonus", "above and rate", Set.of("above", "rate"))
-                : null;
+        YamlFields bonus = item.has("bonus") ? item.fields("bonus", "above and rate", Set.of("above", "rate")) : null;
         return new PowerFactorCharge(
                 charge.code(),
                 new HangingReader(components, charge).of(item),

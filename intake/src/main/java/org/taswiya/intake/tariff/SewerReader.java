@@ -17,8 +17,7 @@ final class SewerReader {
     static final Set<String> OWN = Set.of("returned", "winter", "blocks");
 
     private static final Set<String> WINTER_KNOWN = Set.of("months", "outside", "ifUnknown");
-    private static final Map<String, Outside> OUTSIDE =
-            Map.of("at-most", Outside.AT_MOST, "average", Outside.AVERAGE);
+    private static final Map<String, Outside> OUTSIDE = Map.of("at-most", Outside.AT_MOST, "average", Outside.AVERAGE);
 
     private final ComponentReader components;
     private final Charge charge;

@@ -40,7 +40,8 @@ public record TariffBook(
     ///
     /// @param from the first day of the version
     /// @param bands null where the charge names no calendar
-    public record BandCalendar(String component, LocalDate from, @Nullable TimeBands bands) {}
+    public record BandCalendar(
+            String component, LocalDate from, @Nullable TimeBands bands) {}
 
     /// The calendar of a charge on a day; empty where it names none.
     public Optional<TimeBands> calendarOf(String component, LocalDate day) {

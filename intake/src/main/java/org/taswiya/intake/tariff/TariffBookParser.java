@@ -129,14 +129,7 @@ public final class TariffBookParser {
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
         return new TariffBook(
-                file,
-                place.line(),
-                place.column(),
-                tariff,
-                title,
-                placeholders.inOrder(),
-                examples,
-                calendars.read());
+                file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples, calendars.read());
     }
 
     private static Title title(YamlFields book) {

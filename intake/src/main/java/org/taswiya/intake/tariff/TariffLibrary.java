@@ -135,8 +135,7 @@ public final class TariffLibrary {
         try {
             return switch (TimeBandsParser.parse(file)) {
                 case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
-                case TimeBandsReading.Faulty(List<Finding> findings) ->
-                    _ -> new RefusedBook(file.toString(), findings);
+                case TimeBandsReading.Faulty(List<Finding> findings) -> _ -> new RefusedBook(file.toString(), findings);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

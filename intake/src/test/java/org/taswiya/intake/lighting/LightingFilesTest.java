@@ -42,8 +42,10 @@ class LightingFilesTest {
     @Test
     void aCalendarIsRead() {
         assertThat(LightingCalendarParser.parse("lighting.yaml", CALENDAR))
-                .isInstanceOfSatisfying(Read.class, read -> assertThat(((LightingCalendar) read.content()).regimes())
-                        .containsOnlyKeys("all-night", "half-night", "tunnel"));
+                .isInstanceOfSatisfying(
+                        Read.class,
+                        read -> assertThat(((LightingCalendar) read.content()).regimes())
+                                .containsOnlyKeys("all-night", "half-night", "tunnel"));
     }
 
     @Test

@@ -96,17 +96,22 @@ class BandCalendarTest {
     void aCalendarThatIsNoneOfItsBandsIsRefused(String piece, String replacement, String found) throws IOException {
         String text = BOOK.replace(piece.strip(), replacement.strip());
         assertThat(text).isNotEqualTo(BOOK);
-        assertThat(read(text, CALENDAR)).isInstanceOfSatisfying(RefusedBook.class, book -> assertThat(book.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.found()).contains(found);
-                    assertThat(finding.line()).isEqualTo(24);
-                }));
+        assertThat(read(text, CALENDAR))
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings()).anySatisfy(finding -> {
+                            assertThat(finding.found()).contains(found);
+                            assertThat(finding.line()).isEqualTo(24);
+                        }));
     }
 
     @Test
     void aCalendarWithFaultsIsNamedByThem() throws IOException {
         assertThat(read(BOOK, CALENDAR.replace("\"22:00\", to: \"24:00\"", "\"22:00\", to: \"23:00\"")))
-                .isInstanceOfSatisfying(RefusedBook.class, book -> assertThat(book.findings())
-                        .anySatisfy(finding -> assertThat(finding.found()).contains("hours.yaml:4:3", "23:00 to 24:00")));
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings())
+                                .anySatisfy(finding ->
+                                        assertThat(finding.found()).contains("hours.yaml:4:3", "23:00 to 24:00")));
     }
 }

@@ -114,7 +114,8 @@ class DatedBookTest {
     @Test
     void aPriceIsRoundedAsTheBookSays() {
         Tariff tariff = tariff(TEXT.replace("decimals: 3", "decimals: 2").replace("net: 15.93", "net: 15.98"));
-        assertThat(lines(tariff, LocalDate.of(2018, 1, 1), 10).getFirst().price()).isEqualTo(Decimal.parse("1.52"));
+        assertThat(lines(tariff, LocalDate.of(2018, 1, 1), 10).getFirst().price())
+                .isEqualTo(Decimal.parse("1.52"));
     }
 
     @Test

@@ -76,7 +76,8 @@ class ExportBookTest {
     void theBooksAreGoodAndTheirExamplesAreMet() {
         for (String text : new String[] {CREDITED, NETTED}) {
             assertThat(TariffBookParser.parse("book.yaml", text)).isInstanceOfSatisfying(TariffBook.class, book -> {
-                assertThat(ExampleCheck.failures(book, book.examples().getFirst())).isEmpty();
+                assertThat(ExampleCheck.failures(book, book.examples().getFirst()))
+                        .isEmpty();
                 assertThat(book.tariff().determinants()).contains(Determinant.EXPORTED_ENERGY);
             });
             assertThat(TariffSchemaTest.faults(text)).isEmpty();

@@ -20,7 +20,8 @@ record FaultyBook(String good, String piece, String replacement, String found, S
         String text = text();
         assertThat(TariffBookParser.parse("book.yaml", text))
                 .isInstanceOfSatisfying(
-                        RefusedBook.class, book -> assertThat(book.findings()).anySatisfy(finding -> {
+                        RefusedBook.class,
+                        book -> assertThat(book.findings()).anySatisfy(finding -> {
                             assertThat(isOf(finding)).as("%s", book.findings()).isTrue();
                             assertThat(finding.line()).isPositive();
                             assertThat(finding.column()).isPositive();

@@ -113,8 +113,11 @@ class HangingBookTest {
                 .collect(Collectors.joining());
         String text = TEXT.replace("      - component: minimum\n", riders + "      - component: minimum\n");
         assertThat(TariffBookParser.parse("book.yaml", text))
-                .isInstanceOfSatisfying(RefusedBook.class, book -> assertThat(book.findings())
-                        .first()
-                        .satisfies(finding -> assertThat(finding.found()).contains("more than 1000 others in turn")));
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings())
+                                .first()
+                                .satisfies(finding ->
+                                        assertThat(finding.found()).contains("more than 1000 others in turn")));
     }
 }

@@ -72,15 +72,13 @@ public final class PriceBookDesk {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Proposed proposed =
-                    new Proposed(tariff.id(), content, digest(content), digest(replaces.get()));
+            Proposed proposed = new Proposed(tariff.id(), content, digest(content), digest(replaces.get()));
             return done(connection, PriceBooks.add(connection, proposed, change));
         });
     }
 
     /// Why a book may not take the place of another.
-    private static Optional<Refused> refused(Connection connection, Tariff before, Tariff renewed)
-            throws SQLException {
+    private static Optional<Refused> refused(Connection connection, Tariff before, Tariff renewed) throws SQLException {
         if (!renewed.canStandInFor(before)) {
             return no(PriceBookReason.OTHER_SERVICE, renewed.inWords(), before.inWords());
         }
@@ -203,7 +201,8 @@ public final class PriceBookDesk {
             throws SQLException {
         String digest = digest(content);
         boolean isKept = PriceBooks.ofTariff(connection, tariff).stream()
-                .anyMatch(kept -> kept.step(Kind.FOUND).isPresent() && kept.digest().equals(digest));
+                .anyMatch(kept ->
+                        kept.step(Kind.FOUND).isPresent() && kept.digest().equals(digest));
         if (!isKept) {
             long found = PriceBooks.add(connection, new Proposed(tariff, content, digest, null), change);
             PriceBooks.addStep(connection, found, Kind.FOUND, null, change);

@@ -27,8 +27,7 @@ final class FactReceiver implements BatchReceiver {
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
         Set<String> named = rows.stream().map(row -> of(row).agreement()).collect(Collectors.toSet());
         Map<String, LocalDate> begun = AgreementFacts.begun(transaction.connection(), named);
-        Map<String, List<AgreementFact>> standing =
-                StandingFacts.of(transaction.connection(), named, Known.ALL);
+        Map<String, List<AgreementFact>> standing = StandingFacts.of(transaction.connection(), named, Known.ALL);
         Set<String> once = new HashSet<>();
         Map<String, List<AgreementFact>> written = new TreeMap<>();
         for (AcceptedRow row : rows) {

@@ -115,8 +115,8 @@ final class IntervalBatch {
         screen.look(transaction, days);
         if (!tariffs.isEmpty()) {
             Map<String, LocalDate> first = new TreeMap<>();
-            changed.forEach((of, series) -> first.merge(
-                    of.point(), series.days().from(), (one, other) -> one.isBefore(other) ? one : other));
+            changed.forEach((of, series) ->
+                    first.merge(of.point(), series.days().from(), (one, other) -> one.isBefore(other) ? one : other));
             Reopenings.openForIntervals(transaction.connection(), transaction.change(), first, tariffs);
         }
     }

@@ -126,11 +126,12 @@ final class IntervalDays {
         List<IntervalUse.Day> days = new ArrayList<>();
         for (LocalDate day = latest(from, to.minusDays(DAYS_MOST)); day.isBefore(to); day = day.plusDays(1)) {
             OfDay of = ofDays.get(day);
-            boolean isKnown = of != null && of.unit() == unit;
-            total = total == null || !isKnown || of.total() == null ? null : total.plus(of.total());
-            if (isKnown) {
-                days.add(new IntervalUse.Day(day, of.peaks()));
+            if (of == null || of.unit() != unit) {
+                total = null;
+                continue;
             }
+            total = total == null || of.total() == null ? null : total.plus(of.total());
+            days.add(new IntervalUse.Day(day, of.peaks()));
         }
         return days.isEmpty() ? null : new IntervalUse(total, days);
     }

@@ -81,7 +81,8 @@ public final class IntervalLoad {
             List<String> asking = new ArrayList<>();
             for (String name : RunTariffs.named(connection)) {
                 books.apply(name)
-                        .filter(tariff -> tariff.isOfDemand() || tariff.timeBands().size() > 1)
+                        .filter(tariff ->
+                                tariff.isOfDemand() || tariff.timeBands().size() > 1)
                         .ifPresent(_ -> asking.add(name));
             }
             connection.rollback();

@@ -46,8 +46,7 @@ final class IntervalScreen {
             DateRange days = changed.get(point);
             if (days != null) {
                 DateRange all = DateRange.of(
-                        days.from().minusDays(IntervalDays.DAYS_MOST),
-                        days.to().plusDays(IntervalDays.DAYS_MOST));
+                        days.from().minusDays(IntervalDays.DAYS_MOST), days.to().plusDays(IntervalDays.DAYS_MOST));
                 around.put(point, all);
                 since = all.from().isBefore(since) ? all.from() : since;
             }
@@ -55,8 +54,8 @@ final class IntervalScreen {
         IntervalDays intervals = IntervalDays.of(transaction.connection(), around);
         Set<SuspectValue> doubted = Suspects.values(transaction.connection(), around.keySet());
         List<Suspect> found = new ArrayList<>();
-        for (Map.Entry<String, KnownRegister> of :
-                KnownRegisters.of(transaction.connection(), around.keySet(), since).entrySet()) {
+        for (Map.Entry<String, KnownRegister> of : KnownRegisters.of(transaction.connection(), around.keySet(), since)
+                .entrySet()) {
             String point = of.getKey();
             DateRange days = changed.get(point);
             ReadingLimits by = limits.get(point);
@@ -79,7 +78,9 @@ final class IntervalScreen {
             if (!reading.isMeasuring()) {
                 continue;
             }
-            Suspect suspect = before == null || !reading.at().isAfter(days.from()) || !before.at().isBefore(days.to())
+            Suspect suspect = before == null
+                            || !reading.at().isAfter(days.from())
+                            || !before.at().isBefore(days.to())
                     ? null
                     : look(point, known, before, reading, limits, intervals);
             if (suspect != null) {

@@ -123,8 +123,10 @@ final class ReadingScreen {
         Map<String, KnownRegister> believed = new HashMap<>(known);
         for (SuspectValue waiting : Suspects.waiting(connection, known.keySet())) {
             believed.computeIfPresent(
-                    waiting.usagePoint(), (_, register) -> register.measuringOn(waiting.at())
-                            .filter(reading -> SuspectValue.of(waiting.usagePoint(), reading).equals(waiting))
+                    waiting.usagePoint(),
+                    (_, register) -> register.measuringOn(waiting.at())
+                            .filter(reading -> SuspectValue.of(waiting.usagePoint(), reading)
+                                    .equals(waiting))
                             .map(reading -> register.without(reading.at()))
                             .orElse(register));
         }

@@ -91,7 +91,7 @@ final class ArrivalLaws {
         }
     }
 
-    /// By month, the cycle before which everything up to its first day is known; every meter is reached before the last.
+    /// By month, the cycle before which everything up to its first day is known; the last reaches every meter.
     private static int[] reached(Random random) {
         int[] reached = new int[8];
         for (int month = 4; month <= 7; month++) {

@@ -107,9 +107,7 @@ final class ContinuousFlowImportTest {
         flows.feed(point, 1, "fff");
         assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2");
         flows.take(
-                Town.mapping(CORRECTING),
-                FeedTown.feed(FeedTown.stream(point, "E1", FeedTown.day(2, "12"))),
-                10_000);
+                Town.mapping(CORRECTING), FeedTown.feed(FeedTown.stream(point, "E1", FeedTown.day(2, "12"))), 10_000);
         assertThat(flows.town().counting(point)).last().asString().endsWith("2020-03-04 actual 136");
         assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2 overtaken");
     }

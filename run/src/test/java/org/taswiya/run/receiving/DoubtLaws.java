@@ -26,8 +26,8 @@ import org.taswiya.store.validation.SuspectFilter;
 import org.taswiya.store.validation.Suspects;
 
 /// Whether a month of far more use is doubted does not depend on the order in which readings come, as long as nobody
-/// has decided: of two meters that show the same, one read month after month and the other one's readings in any order and
-/// any files, the same wait. Where several months are doubtful it may: what waits is not looked at again.
+/// has decided: of two meters that show the same, one read month after month and the other one's readings in any order
+/// and any files, the same wait. Where several months are doubtful it may: what waits is not looked at again.
 final class DoubtLaws {
     private static final Database DATABASE = TestDatabases.fresh();
     private static final LocalDate START = LocalDate.of(2018, 1, 1);
@@ -73,13 +73,7 @@ final class DoubtLaws {
             writer.add(new CustomerAccount("0000" + number, "P" + number));
             writer.add(
                     new ServiceAgreement(
-                            "C" + number,
-                            "0000" + number,
-                            point,
-                            "casablanca/electricity-household",
-                            1,
-                            START,
-                            null),
+                            "C" + number, "0000" + number, point, "casablanca/electricity-household", 1, START, null),
                     START);
             writer.commit();
         }
@@ -93,8 +87,7 @@ final class DoubtLaws {
 
     private static void take(Town town, String point, List<String> rows) throws IOException {
         ReadingChecks checks = Town.limits(Path.of("..", "utilities", "casablanca", "validation.yaml"));
-        Path file = town.file(
-                Town.READINGS + String.join("\n", rows).replace("POINT", point) + "\n");
+        Path file = town.file(Town.READINGS + String.join("\n", rows).replace("POINT", point) + "\n");
         ImportRun.execute(
                 DATABASE,
                 new ImportSettings(file, Town.shipped("readings"), Town.ON, 2, checks, Town.WHY),

@@ -175,7 +175,9 @@ final class FeedImportTest {
         ImportReport report = town.take(Town.mapping(yaml), town.file(text), 10);
         assertThat(report.totals().unchanged()).isZero();
         assertThat(readings()).containsExactly("03-02 actual 10", "03-03 actual 20", "03-04 actual 29");
-        assertThat(town.take(Town.mapping("# again\n" + yaml), town.file(text), 10).totals().unchanged())
+        assertThat(town.take(Town.mapping("# again\n" + yaml), town.file(text), 10)
+                        .totals()
+                        .unchanged())
                 .isEqualTo(3);
     }
 

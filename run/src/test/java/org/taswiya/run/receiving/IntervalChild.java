@@ -8,7 +8,8 @@ import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 
-/// Loads of intervals in a process of its own, and what packs them, to be killed. It says on standard output where it is.
+/// Loads of intervals in a process of its own, and what packs them, to be killed. It says on standard output when it is
+/// at work.
 ///
 /// Its arguments are a home and the feeds to load, one after another.
 final class IntervalChild {

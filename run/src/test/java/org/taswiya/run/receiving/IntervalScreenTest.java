@@ -79,8 +79,8 @@ final class IntervalScreenTest {
     private List<String> found() {
         return Suspects.list(DATABASE, SuspectFilter.at(point)).stream()
                 .flatMap(suspect -> suspect.findings().stream()
-                        .map(finding -> suspect.reading().at() + " " + suspect.reading().value() + " "
-                                + finding.reason() + ": " + finding.found()))
+                        .map(finding -> suspect.reading().at() + " "
+                                + suspect.reading().value() + " " + finding.reason() + ": " + finding.found()))
                 .toList();
     }
 

@@ -35,7 +35,8 @@ final class LateOpeningTest {
         assertThat(missing(books)).isEmpty();
         assertThat(books.town().query("""
                         select s.kind || ' ' || s.from_day || ' ' || s.to_day || ' ' || s.usage
-                        from bill_segment s join bill b on b.serial = s.bill order by b.run, s.from_day""")).containsExactly(
+                        from bill_segment s join bill b on b.serial = s.bill order by b.run, s.from_day"""))
+                .containsExactly(
                         "actual 2020-03-01 2020-04-01 100",
                         "true-up 2020-02-01 2020-03-01 100",
                         "true-up 2020-03-01 2020-04-01 100",

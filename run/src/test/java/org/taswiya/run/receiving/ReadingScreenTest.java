@@ -118,7 +118,9 @@ final class ReadingScreenTest {
         assertThat(take("readings", "E1,2020-05-01," + (LAST + 150))).containsExactly(1L, 0L, 0L, 0L);
         assertThat(open()).singleElement().satisfies(suspect -> {
             assertThat(suspect.reading().at()).isEqualTo("2020-06-01");
-            assertThat(suspect.findings()).extracting(finding -> finding.reason()).contains("high-use");
+            assertThat(suspect.findings())
+                    .extracting(finding -> finding.reason())
+                    .contains("high-use");
             assertThat(suspect.counting()).isNull();
         });
         assertThat(town.counting("E1")).as("until somebody decides").hasSize(MONTHS + 1);

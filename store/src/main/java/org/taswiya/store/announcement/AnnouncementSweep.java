@@ -94,8 +94,7 @@ public final class AnnouncementSweep {
                     BILL,
                     AGREEMENT_END,
                     REQUEST,
-                    MARKETING ->
-                throw new IllegalArgumentException("a sweep does not find " + kind.code());
+                    MARKETING -> throw new IllegalArgumentException("a sweep does not find " + kind.code());
         }
     }
 

@@ -58,8 +58,7 @@ public final class ApiKeys {
         }
 
         /// Of one that acts for nobody.
-        public Wanted(
-                String name, Set<ApiScope> scopes, @Nullable String account, int perMinute) {
+        public Wanted(String name, Set<ApiScope> scopes, @Nullable String account, int perMinute) {
             this(name, scopes, account, null, perMinute);
         }
 

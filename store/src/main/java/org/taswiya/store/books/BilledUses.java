@@ -54,12 +54,7 @@ public final class BilledUses {
 
     /// One of them.
     public record BilledUse(
-            String account,
-            String agreement,
-            String customerClass,
-            int households,
-            DateRange period,
-            Decimal usage) {}
+            String account, String agreement, String customerClass, int households, DateRange period, Decimal usage) {}
 
     /// All of them: account by account, then by agreement and days.
     public static void each(Database database, Whose whose, Consumer<BilledUse> use) {

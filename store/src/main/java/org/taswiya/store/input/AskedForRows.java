@@ -33,8 +33,7 @@ final class AskedForRows {
     private final Function<String, Optional<Tariff>> tariffs;
     private final Map<String, Optional<Tariff>> ofMore = new HashMap<>();
 
-    AskedForRows(
-            Connection connection, Cycle cycle, Known known, Function<String, Optional<Tariff>> tariffs) {
+    AskedForRows(Connection connection, Cycle cycle, Known known, Function<String, Optional<Tariff>> tariffs) {
         this.connection = connection;
         this.cycle = cycle;
         this.known = known;
@@ -92,7 +91,6 @@ final class AskedForRows {
 
     /// Empty where it asks for the usage alone, or is no book in use.
     private Optional<Tariff> tariff(OpenAgreement one) {
-        return ofMore.computeIfAbsent(
-                one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()));
+        return ofMore.computeIfAbsent(one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()));
     }
 }

@@ -42,10 +42,7 @@ final class InputAssembly {
     private final UnbilledPeriods unbilled;
 
     InputAssembly(
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            UnbilledPeriods unbilled) {
+            Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs, UnbilledPeriods unbilled) {
         this.cycle = cycle;
         this.unbilled = unbilled;
         this.policy = policy;
@@ -201,8 +198,8 @@ final class InputAssembly {
         return null;
     }
 
-    /// With what the old system billed, and with what nobody did. Where the tariff does not cover its days, no bill comes of it, whatever the
-    /// parts.
+    /// With what the old system billed, and with what nobody did. Where the tariff does not cover its days, no bill
+    /// comes of it, whatever the parts.
     private List<BilledPeriod> billed(OpenAgreement open, Tariff tariff) {
         Map<DateRange, FormerBill> former = new HashMap<>();
         open.former.forEach(bill -> former.put(bill.range(), bill));

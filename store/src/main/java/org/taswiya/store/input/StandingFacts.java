@@ -25,16 +25,19 @@ public final class StandingFacts {
     /// Those of some agreements, by agreement.
     ///
     /// @param known of the books
-    public static Map<String, List<AgreementFact>> of(
-            Connection connection, Collection<String> agreements, Known known) throws SQLException {
+    public static Map<String, List<AgreementFact>> of(Connection connection, Collection<String> agreements, Known known)
+            throws SQLException {
         Map<String, List<AgreementFact>> facts = new HashMap<>();
         if (agreements.isEmpty()) {
             return facts;
         }
-        String select = STANDING.replace("{agreements}", Literals.texts(agreements))
-                .replace("{known}", known.change("f"));
-        CopiedRows.each(connection, select, row -> facts.computeIfAbsent(row.text(), _ -> new ArrayList<>(2))
-                .add(new AgreementFact(determinant(row.text()), row.date(), row.numeric())));
+        String select =
+                STANDING.replace("{agreements}", Literals.texts(agreements)).replace("{known}", known.change("f"));
+        CopiedRows.each(
+                connection,
+                select,
+                row -> facts.computeIfAbsent(row.text(), _ -> new ArrayList<>(2))
+                        .add(new AgreementFact(determinant(row.text()), row.date(), row.numeric())));
         return facts;
     }
 

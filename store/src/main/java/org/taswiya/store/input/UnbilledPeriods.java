@@ -16,20 +16,21 @@ import org.taswiya.store.bill.Known;
 import org.taswiya.store.run.Cycle;
 
 /// What was never billed though a cycle has passed over it: a reading came late, before the first bill or after a cycle
-/// that had nothing to bill. It is divided into periods of a cycle's length, billed with nothing, so that every month is
-/// priced in its own blocks whenever its readings came.
+/// that had nothing to bill. It is divided into periods of a cycle's length, billed with nothing, so that every month
+/// is priced in its own blocks whenever its readings came.
 ///
 /// @param cycleMonths from one cycle to the next; zero where nobody knows, and then nothing is divided
 record UnbilledPeriods(int cycleMonths) {
     private static final int DAYS_OF_A_MONTH = 30;
 
+    private static final String BEFORE = """
+            select max(r.bill_to) from billing_run r
+            where r.bill_to < ? and not r.released_only and (r.area is null or ?::text is null or r.area = ?)
+                and not exists (select from run_account a where a.run = r.id){known}""";
+
     /// By the cycle before this one that billed everybody.
     static UnbilledPeriods of(Connection connection, Cycle cycle, Known known) throws SQLException {
-        String before = """
-                select max(r.bill_to) from billing_run r
-                where r.bill_to < ? and not r.released_only and (r.area is null or ?::text is null or r.area = ?)
-                    and not exists (select from run_account a where a.run = r.id){known}"""
-                .replace("{known}", known.change("r"));
+        String before = BEFORE.replace("{known}", known.change("r"));
         try (PreparedStatement query = connection.prepareStatement(before)) {
             query.setObject(1, cycle.billTo());
             query.setString(2, cycle.area());
@@ -69,8 +70,7 @@ record UnbilledPeriods(int cycleMonths) {
     private List<DateRange> divided(DateRange days) {
         List<DateRange> periods = new ArrayList<>();
         LocalDate from = days.from();
-        while (cycleMonths > 0
-                && 2 * ChronoUnit.DAYS.between(from, days.to()) > 3L * cycleMonths * DAYS_OF_A_MONTH) {
+        while (cycleMonths > 0 && 2 * ChronoUnit.DAYS.between(from, days.to()) > 3L * cycleMonths * DAYS_OF_A_MONTH) {
             LocalDate to = days.from().plusMonths((periods.size() + 1L) * cycleMonths);
             periods.add(DateRange.of(from, to));
             from = to;

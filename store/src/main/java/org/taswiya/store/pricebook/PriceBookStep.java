@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that became of a price book.
 ///
 /// @param day for which it was approved, or on which it was published; null for all else
-public record PriceBookStep(
-        Kind kind,
-        @Nullable LocalDate day,
-        String author,
-        Instant at,
-        String why) {
+public record PriceBookStep(Kind kind, @Nullable LocalDate day, String author, Instant at, String why) {
 
     public enum Kind {
         /// In use in the folder, before any was published.

@@ -39,7 +39,11 @@ public final class PriceBooks {
     /// One that is to be kept.
     ///
     /// @param inUse digest of what it is to replace; null for none
-    public record Proposed(String tariff, String content, String digest, @Nullable String inUse) {}
+    public record Proposed(
+            String tariff,
+            String content,
+            String digest,
+            @Nullable String inUse) {}
 
     /// Nobody else adds a book or a step until the transaction ends.
     public static void lock(Connection connection) throws SQLException {
@@ -163,7 +167,9 @@ public final class PriceBooks {
                 row.getString("content"),
                 row.getString("digest"),
                 row.getString("in_use"),
-                steps.isEmpty() ? PriceBookState.PROPOSED : state(steps.getLast().kind()),
+                steps.isEmpty()
+                        ? PriceBookState.PROPOSED
+                        : state(steps.getLast().kind()),
                 row.getString("author"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),

@@ -53,10 +53,7 @@ public final class PrintOrder {
     /// @param isAlsoReturned whether those are among them whose mail came back
     /// @param on the day on which they are to be carried; null where none of them waits for anything
     /// @param isOnlyWaited whether those alone that have waited whenever the run was printed
-    public record Wanted(
-            boolean isAlsoReturned,
-            @Nullable LocalDate on,
-            boolean isOnlyWaited) {
+    public record Wanted(boolean isAlsoReturned, @Nullable LocalDate on, boolean isOnlyWaited) {
         public static final Wanted ALL = new Wanted(true, null, false);
     }
 
@@ -117,14 +114,14 @@ public final class PrintOrder {
     }
 
     /// What stops delivery now, and what did whenever the run was printed; null where none of this is asked.
-    private record Stops(
-            List<Suspension> now, @Nullable List<List<Suspension>> then) {
+    private record Stops(List<Suspension> now, @Nullable List<List<Suspension>> then) {
         @Nullable Suspension stopping(String area) {
             return now.stream().filter(one -> one.isOf(area)).findFirst().orElse(null);
         }
 
         boolean isWanted(String area) {
-            return then == null || then.stream().allMatch(orders -> orders.stream().anyMatch(one -> one.isOf(area)));
+            return then == null
+                    || then.stream().allMatch(orders -> orders.stream().anyMatch(one -> one.isOf(area)));
         }
     }
 

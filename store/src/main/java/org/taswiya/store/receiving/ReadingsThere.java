@@ -38,7 +38,10 @@ public final class ReadingsThere {
 
     /// @param isFollowing whether it followed another one of its day, or says so
     private record Row(
-            Reading reading, long change, boolean isFollowing, @Nullable Decimal leastHour) {}
+            Reading reading,
+            long change,
+            boolean isFollowing,
+            @Nullable Decimal leastHour) {}
 
     /// Of each day the readings by revision; days without one are not there.
     public static Map<PointDay, List<StandingReading>> of(Connection connection, Collection<PointDay> keys)

@@ -109,8 +109,7 @@ public final class Suspects {
     }
 
     /// Those values of usage points that wait for a person now.
-    public static Set<SuspectValue> waiting(Connection connection, Collection<String> usagePoints)
-            throws SQLException {
+    public static Set<SuspectValue> waiting(Connection connection, Collection<String> usagePoints) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select o.usage_point, o.at, o.value from (" + WAITING + " and w.usage_point = any(?)) o")) {
             query.setArray(1, SqlArrays.texts(connection, usagePoints));

@@ -18,23 +18,26 @@ import org.taswiya.core.quantity.Decimal;
 class UnbilledPeriodsTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "a month as always          | 1 | 05-01 06-01             | 05-01 | 07-01 | 05-01 06-01",
-        "nothing billed yet         | 1 | -                       | 05-01 | 06-01 | -",
-        "a cycle passed over        | 1 | 05-01 06-01             | 05-01 | 08-01 | 05-01 06-01,06-01* 07-01",
-        "two passed over            | 1 | 05-01 06-01             | 05-01 | 09-01 | 05-01 06-01,06-01* 07-01,07-01* 08-01",
-        "45 days are one            | 1 | 05-01 06-01             | 05-01 | 07-16 | 05-01 06-01",
-        "46 days are two            | 1 | 05-01 06-01             | 05-01 | 07-17 | 05-01 06-01,06-01* 07-01",
-        "from reading to reading    | 1 | 05-12 06-10             | 05-12 | 08-11 | 05-12 06-10,06-10* 07-10",
-        "from the end of a month    | 1 | -                       | 01-31 | 03-31 | 01-31* 02-29",
-        "the opening came late      | 1 | 05-01 06-01             | 04-01 | 06-01 | 04-01* 05-01,05-01 06-01",
-        "long before                | 1 | 05-01 06-01             | 03-01 | 06-01 | 03-01* 04-01,04-01* 05-01,05-01 06-01",
-        "and a cycle passed over    | 1 | 05-01 06-01             | 04-01 | 08-01 | 04-01* 05-01,05-01 06-01,06-01* 07-01",
-        "cycles of two months       | 2 | 05-01 07-01             | 05-01 | 09-01 | 05-01 07-01",
-        "one of these passed over   | 2 | 05-01 07-01             | 05-01 | 11-01 | 05-01 07-01,07-01* 09-01",
-        "nobody knows how long      | 0 | 05-01 06-01             | 05-01 | 09-01 | 05-01 06-01",
-        "billed beyond the reading  | 1 | 05-01 06-01,06-01 07-01 | 05-01 | 06-20 | 05-01 06-01,06-01 07-01",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "a month as always | 1 | 05-01 06-01 | 05-01 | 07-01 | 05-01 06-01",
+                "nothing billed yet | 1 | - | 05-01 | 06-01 | -",
+                "a cycle passed over | 1 | 05-01 06-01 | 05-01 | 08-01 | 05-01 06-01,06-01* 07-01",
+                "two passed over | 1 | 05-01 06-01 | 05-01 | 09-01 | 05-01 06-01,06-01* 07-01,07-01* 08-01",
+                "45 days are one | 1 | 05-01 06-01 | 05-01 | 07-16 | 05-01 06-01",
+                "46 days are two | 1 | 05-01 06-01 | 05-01 | 07-17 | 05-01 06-01,06-01* 07-01",
+                "from reading to reading | 1 | 05-12 06-10 | 05-12 | 08-11 | 05-12 06-10,06-10* 07-10",
+                "from the end of a month | 1 | - | 01-31 | 03-31 | 01-31* 02-29",
+                "the opening came late | 1 | 05-01 06-01 | 04-01 | 06-01 | 04-01* 05-01,05-01 06-01",
+                "long before | 1 | 05-01 06-01 | 03-01 | 06-01 | 03-01* 04-01,04-01* 05-01,05-01 06-01",
+                "and a cycle passed over | 1 | 05-01 06-01 | 04-01 | 08-01 | 04-01* 05-01,05-01 06-01,06-01* 07-01",
+                "cycles of two months | 2 | 05-01 07-01 | 05-01 | 09-01 | 05-01 07-01",
+                "one of these passed over | 2 | 05-01 07-01 | 05-01 | 11-01 | 05-01 07-01,07-01* 09-01",
+                "nobody knows how long | 0 | 05-01 06-01 | 05-01 | 09-01 | 05-01 06-01",
+                "billed beyond the reading | 1 | 05-01 06-01,06-01 07-01 | 05-01 | 06-20 | 05-01 06-01,06-01 07-01",
+            })
     void periodsFollowEachOther(
             String name,
             int months,
@@ -67,9 +70,8 @@ class UnbilledPeriodsTest {
     }
 
     private static String text(BilledPeriod period) {
-        boolean isNothing = !period.isEstimated()
-                && period.usage().signum() == 0
-                && Amounts.ZERO.equals(period.amounts());
+        boolean isNothing =
+                !period.isEstimated() && period.usage().signum() == 0 && Amounts.ZERO.equals(period.amounts());
         String from = period.range().from().toString().substring(5);
         String to = period.range().to().toString().substring(5);
         return from + (isNothing ? "* " : " ") + to;

@@ -42,7 +42,9 @@ final class WorkPlansTest {
     }
 
     private static String counts(WorkKind kind) {
-        return WorkSql.counts(kind).replace("i.staff = ?", "i.staff = 'somebody'").replace("?", "current_date");
+        return WorkSql.counts(kind)
+                .replace("i.staff = ?", "i.staff = 'somebody'")
+                .replace("?", "current_date");
     }
 
     @ParameterizedTest

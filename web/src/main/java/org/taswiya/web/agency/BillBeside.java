@@ -132,8 +132,8 @@ public record BillBeside(
         List<StandingBill> bills =
                 StandingBill.upTo(site.database(), List.of(made.number())).getOrDefault(made.number(), List.of());
         Map<BillNumber, ReprintedBill.Same> others = BillsMade.of(site, compared(bills), 0);
-        return Optional.ofNullable(
-                of(made, bills, number -> Optional.ofNullable(others.get(number))).beside());
+        return Optional.ofNullable(of(made, bills, number -> Optional.ofNullable(others.get(number)))
+                .beside());
     }
 
     /// @param made with the use of the months before it

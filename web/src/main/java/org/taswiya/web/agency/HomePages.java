@@ -102,10 +102,8 @@ public final class HomePages {
             AccountItems items,
             @Nullable LocalDate firstDueOn) {
         static Owing of(AccountItems items, @Nullable StoredArrangement running, LocalDate today) {
-            Money due = items.open()
-                    .minus(items.disputed())
-                    .minus(items.credit())
-                    .max(Money.ZERO);
+            Money due =
+                    items.open().minus(items.disputed()).minus(items.credit()).max(Money.ZERO);
             Standing standing = running == null ? null : running.standingOn(today);
             return new Owing(
                     due,

@@ -76,11 +76,9 @@ public class ApiChain {
     }
 
     @Bean
-    ServletRegistrationBean<ApiServlet> apiServlet(
-            Site site, AgencyTerms terms, BillPages papers, CardDesk cards) {
-        ServletRegistrationBean<ApiServlet> api =
-                new ServletRegistrationBean<>(
-                        new ApiServlet(site, new Operations(site, terms, papers, cards)), "/api/*");
+    ServletRegistrationBean<ApiServlet> apiServlet(Site site, AgencyTerms terms, BillPages papers, CardDesk cards) {
+        ServletRegistrationBean<ApiServlet> api = new ServletRegistrationBean<>(
+                new ApiServlet(site, new Operations(site, terms, papers, cards)), "/api/*");
         api.setName("api");
         return api;
     }

@@ -39,9 +39,16 @@ public final class TrailPlaces {
             "unmatched",
             "unreached");
 
-    static final List<String> OUTCOMES =
-            List.of("approved", "asked for", "booked", "granted", "made at once", "published", "refused", "taken back",
-                    "withdrawn");
+    static final List<String> OUTCOMES = List.of(
+            "approved",
+            "asked for",
+            "booked",
+            "granted",
+            "made at once",
+            "published",
+            "refused",
+            "taken back",
+            "withdrawn");
 
     /// What it is, which one, and what became of it.
     private static final Pattern PLACE = Pattern.compile("(" + String.join("|", NOUNS)

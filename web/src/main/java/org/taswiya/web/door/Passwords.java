@@ -9,8 +9,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.taswiya.web.Site;
 
-/// How passwords are hashed: by Argon2id. A few at once and no more: each takes its memory, and whoever sends a thousand
-/// passwords takes no more than those few do.
+/// How passwords are hashed: by Argon2id. A few at once and no more: each takes its memory, and whoever sends a
+/// thousand passwords takes no more than those few do.
 @Component
 public final class Passwords {
     private static final int SALT_BYTES = 16;

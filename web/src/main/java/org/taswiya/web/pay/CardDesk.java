@@ -82,8 +82,7 @@ public final class CardDesk {
                 wanted.seen(),
                 wanted.isBeside(),
                 taken.within());
-        return CardWishes.ask(
-                books, wish, today(), new Change(now(), by, "paid by card by " + wanted.who()));
+        return CardWishes.ask(books, wish, today(), new Change(now(), by, "paid by card by " + wanted.who()));
     }
 
     /// Off to the provider's page.

@@ -16,6 +16,9 @@ public final class Items {
 
     public static String received(Payment payment, Frame frame) {
         Texts texts = Texts.of(frame.language());
-        return texts.text("receipt.label", "means", texts.text("receipt.by." + payment.paidBy().code()));
+        return texts.text(
+                "receipt.label",
+                "means",
+                texts.text("receipt.by." + payment.paidBy().code()));
     }
 }

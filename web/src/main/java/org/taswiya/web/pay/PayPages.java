@@ -151,7 +151,9 @@ public final class PayPages {
         if (!form.isPart() && !part.isBlank()) {
             return shown(form, customer, 422, "which", request);
         }
-        if (choice.isEmpty() && bill.isEmpty() && undisputedNow(account).filter(now -> now.signum() == 0).isPresent()) {
+        if (choice.isEmpty()
+                && bill.isEmpty()
+                && undisputedNow(account).filter(now -> now.signum() == 0).isPresent()) {
             return shown(form, customer, 422, "disputed", request);
         }
         Optional<Money> typed = TypedMoney.amount(part, site.currency());

@@ -47,9 +47,7 @@ final class OwingTest {
 
     private static Owing owing(String credit) {
         Money left = Money.parse(credit);
-        List<Credit> credits = left.isZero()
-                ? List.of()
-                : List.of(new Credit(ACCOUNT, KEY, DAY, left, left));
+        List<Credit> credits = left.isZero() ? List.of() : List.of(new Credit(ACCOUNT, KEY, DAY, left, left));
         return Owing.of(
                 new AccountItems(ACCOUNT, List.of(item(WATER, false), item(ELECTRICITY, true)), credits), null, DAY);
     }

@@ -137,74 +137,26 @@ public record Operation(
 
     public Operation paged() {
         return new Operation(
-                id,
-                method,
-                path,
-                summary,
-                scope,
-                true,
-                body,
-                bodyMost,
-                status,
-                answer,
-                media,
-                problems,
-                isLook,
+                id, method, path, summary, scope, true, body, bodyMost, status, answer, media, problems, isLook,
                 handler);
     }
 
     public Operation byMethod(String other) {
         return new Operation(
-                id,
-                other,
-                path,
-                summary,
-                scope,
-                isPaged,
-                body,
-                bodyMost,
-                status,
-                answer,
-                media,
-                problems,
-                isLook,
+                id, other, path, summary, scope, isPaged, body, bodyMost, status, answer, media, problems, isLook,
                 handler);
     }
 
     /// @param other null for nobody's scope
     public Operation needing(@Nullable ApiScope other) {
         return new Operation(
-                id,
-                method,
-                path,
-                summary,
-                other,
-                isPaged,
-                body,
-                bodyMost,
-                status,
-                answer,
-                media,
-                problems,
-                isLook,
+                id, method, path, summary, other, isPaged, body, bodyMost, status, answer, media, problems, isLook,
                 handler);
     }
 
     public Operation upTo(int bytes) {
         return new Operation(
-                id,
-                method,
-                path,
-                summary,
-                scope,
-                isPaged,
-                body,
-                bytes,
-                status,
-                answer,
-                media,
-                problems,
-                isLook,
+                id, method, path, summary, scope, isPaged, body, bytes, status, answer, media, problems, isLook,
                 handler);
     }
 

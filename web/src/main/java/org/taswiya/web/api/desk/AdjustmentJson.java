@@ -65,9 +65,14 @@ public final class AdjustmentJson {
     public record Adjustment(
             @Says("Its number.") String adjustment,
             @Says("Whose it is.") String account,
+
             @Says("What is adjusted; absent for the account as such.") @Nullable String item,
+
             @Says("The utility's reason.") String reason,
-            @Says("Below zero for what lowers what is owed.") Money amount,
+
+            @Says("Below zero for what lowers what is owed.")
+            Money amount,
+
             @Says("The ISO 4217 code of it.") String currency,
             @Says("When it was asked for.") LocalDate askedOn,
 
@@ -134,6 +139,7 @@ public final class AdjustmentJson {
     public record Standing(
             @Says("All that the account owes.") Money owed,
             @Says("What it has to its credit.") Money credit,
+
             @Says("What is open of what is adjusted; absent where that is no item.") @Nullable Money item) {
         static Standing of(AdjustmentLook.Standing standing) {
             return new Standing(standing.owed(), standing.credit(), standing.ofItem());
@@ -144,8 +150,13 @@ public final class AdjustmentJson {
     public record Claim(
             @Says("The bill.") String bill,
             @Says("What it came to.") Money billed,
-            @Says("What later bills have settled of its days.") Money settled,
-            @Says("Adjustments of it that are booked or wait.") List<String> adjustments,
+
+            @Says("What later bills have settled of its days.")
+            Money settled,
+
+            @Says("Adjustments of it that are booked or wait.")
+            List<String> adjustments,
+
             @Says("How many disputes of it wait.") int disputes,
             @Says("What can still be given back of it.") Money left) {
         public Claim {
@@ -165,11 +176,17 @@ public final class AdjustmentJson {
 
     /// What an adjustment comes to.
     public record AdjustmentPreview(
-            @Says("Whether somebody else has to let it through.") boolean needsSecond,
+            @Says("Whether somebody else has to let it through.")
+            boolean needsSecond,
+
             @Says("What is open without it.") Standing before,
             @Says("What is open once it is booked.") Standing after,
-            @Says("What else gives back of the bill, or may.") List<Claim> claims,
-            @Says("Goes into what is asked for: another word once it comes to anything else.") String seen) {
+
+            @Says("What else gives back of the bill, or may.")
+            List<Claim> claims,
+
+            @Says("Goes into what is asked for: another word once it comes to anything else.")
+            String seen) {
         public AdjustmentPreview {
             claims = List.copyOf(claims);
         }
@@ -186,7 +203,8 @@ public final class AdjustmentJson {
 
     /// Those that wait for a second person.
     public record WaitingAdjustments(
-            @Says("The first ones first, two hundred at most.") List<Adjustment> adjustments) {
+            @Says("The first ones first, two hundred at most.")
+            List<Adjustment> adjustments) {
         public WaitingAdjustments {
             adjustments = List.copyOf(adjustments);
         }
@@ -197,10 +215,10 @@ public final class AdjustmentJson {
             @Says("The adjustment.") Adjustment adjustment,
             @Says("What shows that it is right.") String evidence,
             @Says("Why it was asked for.") String why,
+
             @Says("What it comes to; absent where it cannot be let through now.") @Nullable AdjustmentPreview preview,
 
-            @Says("Why it cannot be let through now, as a code; absent where it can, or was decided.")
-            @Nullable String refused) {}
+            @Says("Why it cannot be let through now, as a code; absent where it can.") @Nullable String refused) {}
 
     /// A second person's word.
     public record SecondWord(

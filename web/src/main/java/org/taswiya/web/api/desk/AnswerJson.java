@@ -18,8 +18,11 @@ public final class AnswerJson {
 
     /// What somebody asked for, told by whoever took it.
     public record TakenRequest(
-            @Says(value = "One of the utility's kinds.", pattern = CODE) String kind,
-            @Says(value = "How it came.", codesOf = RequestChannel.class) String channel,
+            @Says(value = "One of the utility's kinds.", pattern = CODE)
+            String kind,
+
+            @Says(value = "How it came.", codesOf = RequestChannel.class)
+            String channel,
 
             @Says(value = "What they said.", least = 1, most = Requests.WORDS_MOST, isOfLines = true)
             String words) {}
@@ -32,15 +35,13 @@ public final class AnswerJson {
             @Says("In English.") String en) {
         static AnswerLetter of(Letter letter) {
             return new AnswerLetter(
-                    letter.code(),
-                    letter.name(Language.AR),
-                    letter.name(Language.FR),
-                    letter.name(Language.EN));
+                    letter.code(), letter.name(Language.AR), letter.name(Language.FR), letter.name(Language.EN));
         }
     }
 
     /// All that there are.
-    public record AnswerLetters(@Says("The utility's letters.") List<AnswerLetter> letters) {
+    public record AnswerLetters(
+            @Says("The utility's letters.") List<AnswerLetter> letters) {
         public AnswerLetters {
             letters = List.copyOf(letters);
         }
@@ -48,7 +49,8 @@ public final class AnswerJson {
 
     /// An answer.
     public record NewAnswer(
-            @Says(value = "One of the letters.", pattern = CODE) String letter,
+            @Says(value = "One of the letters.", pattern = CODE)
+            String letter,
 
             @Says(
                     value = "What is added to it, in the customer's language.",
@@ -67,6 +69,7 @@ public final class AnswerJson {
             String language,
 
             @Says("By which channel; absent where nothing reaches them.") @Nullable String channel,
+
             @Says("All of it.") String text) {}
 
     /// Words without a letter.

@@ -156,8 +156,7 @@ public final class AnswerOperations {
     /// @return empty where it has gone on since it was looked at, or somebody else has it
     private Optional<StoredRequest> request(Call call, Acting acting, String seen) {
         Accounts.ofRequest(site, call);
-        StoredRequest request =
-                Requests.of(site.database(), number(call)).orElseThrow(Call::unknown);
+        StoredRequest request = Requests.of(site.database(), number(call)).orElseThrow(Call::unknown);
         String has = WorkLists.of(site.database(), WorkKind.REQUEST, Long.toString(request.id()))
                 .map(WorkItem::staff)
                 .orElse(null);
@@ -189,15 +188,13 @@ public final class AnswerOperations {
                 call.request(),
                 connection -> request(call, acting, seen).isEmpty()
                         ? DeskReplies.changed()
-                        : told(
-                                connection,
-                                acting,
-                                step.on(site.database().within(connection), number(call), acting)));
+                        : told(connection, acting, step.on(site.database().within(connection), number(call), acting)));
     }
 
     private Reply unknownLetter() {
         return DeskReplies.faulty(
-                "/letter", "expected one of " + String.join(", ", rules.letters().keySet()));
+                "/letter",
+                "expected one of " + String.join(", ", rules.letters().keySet()));
     }
 
     private Reply preview(Call call) {
@@ -213,9 +210,7 @@ public final class AnswerOperations {
         }
         Requests.Reach reach = Requests.reach(site.database(), request.get().account(), Acting.today(site));
         return Reply.of(new AnswerPreview(
-                reach.language().code(),
-                reach.channel(),
-                letter.get().with(plain(given.words()), reach.language())));
+                reach.language().code(), reach.channel(), letter.get().with(plain(given.words()), reach.language())));
     }
 
     private Reply close(Call call) {

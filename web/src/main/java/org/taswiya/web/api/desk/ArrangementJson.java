@@ -25,11 +25,9 @@ public final class ArrangementJson {
     public record WantedArrangement(
             @Says(value = "How many.", pattern = MONTHS) String months,
 
-            @Says(value = "What is paid at once before them; absent for nothing.", pattern = AMOUNT)
-            @Nullable String down,
+            @Says(value = "Paid at once before them; absent for nothing.", pattern = AMOUNT) @Nullable String down,
 
-            @Says(value = "When the first one is due; absent for the rules' own day.", pattern = DAY)
-            @Nullable String first,
+            @Says(value = "When the first is due; absent for the rules' day.", pattern = DAY) @Nullable String first,
 
             @Says(value = "How they were asked for.", codesOf = RequestChannel.class)
             String channel) {}
@@ -38,11 +36,9 @@ public final class ArrangementJson {
     public record NewArrangement(
             @Says(value = "How many.", pattern = MONTHS) String months,
 
-            @Says(value = "What is paid at once before them; absent for nothing.", pattern = AMOUNT)
-            @Nullable String down,
+            @Says(value = "Paid at once before them; absent for nothing.", pattern = AMOUNT) @Nullable String down,
 
-            @Says(value = "When the first one is due; absent for the rules' own day.", pattern = DAY)
-            @Nullable String first,
+            @Says(value = "When the first is due; absent for the rules' day.", pattern = DAY) @Nullable String first,
 
             @Says(value = "How they were asked for.", codesOf = RequestChannel.class)
             String channel,
@@ -60,9 +56,14 @@ public final class ArrangementJson {
     /// What would be granted.
     public record ArrangementPreview(
             @Says("The ISO 4217 code of all amounts.") String currency,
-            @Says("Whether somebody else has to let it through.") boolean needsSecond,
+
+            @Says("Whether somebody else has to let it through.")
+            boolean needsSecond,
+
             @Says("In their order.") List<InstalmentDue> instalments,
-            @Says("The same as one text, which goes into what is granted.") String schedule) {
+
+            @Says("The same as one text, which goes into what is granted.")
+            String schedule) {
         public ArrangementPreview {
             instalments = List.copyOf(instalments);
         }
@@ -88,7 +89,8 @@ public final class ArrangementJson {
                     oneOf = {"granted", "waits", "not-let-through"})
             String outcome,
 
-            @Says("The number of the arrangement, or of the proposal.") String number) {}
+            @Says("The number of the arrangement, or of the proposal.")
+            String number) {}
 
     /// Instalments that wait for a second person.
     public record Proposal(
@@ -115,7 +117,8 @@ public final class ArrangementJson {
 
     /// All that wait.
     public record Proposals(
-            @Says("The first ones first, two hundred at most.") List<Proposal> proposals) {
+            @Says("The first ones first, two hundred at most.")
+            List<Proposal> proposals) {
         public Proposals {
             proposals = List.copyOf(proposals);
         }
@@ -124,9 +127,10 @@ public final class ArrangementJson {
     /// One, and what would be granted now.
     public record ProposalToDecide(
             @Says("The proposal.") Proposal proposal,
+
             @Says("What would be granted now; absent where nothing would.") @Nullable ArrangementPreview preview,
-            @Says("Why nothing would be, as a code; absent where it would, or was decided.")
-            @Nullable String refused) {}
+
+            @Says("Why nothing would be, as a code; absent where it would.") @Nullable String refused) {}
 
     /// A second person's word.
     public record ProposalWord(

@@ -214,8 +214,7 @@ public final class ArrangementOperations {
 
     /// By the rules for everybody: what is above a clerk's limit is why somebody else decides.
     private Asked by() {
-        return new Asked(
-                terms.arrangements(), terms.days(), null, Acting.today(site), RequestChannel.PHONE, null);
+        return new Asked(terms.arrangements(), terms.days(), null, Acting.today(site), RequestChannel.PHONE, null);
     }
 
     private Reply look(Call call) {

@@ -22,8 +22,7 @@ final class DeskReplies {
     /// It has become otherwise, or somebody was faster.
     static Reply changed() {
         return new Reply.Refused(Problem.of(
-                ProblemKind.CHANGED_SINCE,
-                "Nothing was written: it is no longer what was shown. Look at it again."));
+                ProblemKind.CHANGED_SINCE, "Nothing was written: it is no longer what was shown. Look at it again."));
     }
 
     /// @param found what was found, as the books say it; empty for nothing more

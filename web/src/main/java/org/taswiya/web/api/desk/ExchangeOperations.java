@@ -43,19 +43,15 @@ public final class ExchangeOperations {
 
     /// How the new meter counts, which readers do not type.
     public record WantedExchange(
-            @Says(value = "Its digits; absent for as many as the old one has.", pattern = DIGITS)
-            @Nullable String digits,
+            @Says(value = "Its digits; absent for as before.", pattern = DIGITS) @Nullable String digits,
 
-            @Says(value = "Its decimals; absent for as many as the old one has.", pattern = DECIMALS)
-            @Nullable String decimals) {}
+            @Says(value = "Its decimals; absent for as before.", pattern = DECIMALS) @Nullable String decimals) {}
 
     /// The same, as it was looked at.
     public record NewExchange(
-            @Says(value = "Its digits; absent for as many as the old one has.", pattern = DIGITS)
-            @Nullable String digits,
+            @Says(value = "Its digits; absent for as before.", pattern = DIGITS) @Nullable String digits,
 
-            @Says(value = "Its decimals; absent for as many as the old one has.", pattern = DECIMALS)
-            @Nullable String decimals,
+            @Says(value = "Its decimals; absent for as before.", pattern = DECIMALS) @Nullable String decimals,
 
             @Says(value = "The `seen` of the preview.", pattern = "[0-9a-f]{8}")
             String seen) {}
@@ -68,11 +64,18 @@ public final class ExchangeOperations {
     /// What booking one comes to, or came to.
     public record Exchange(
             @Says("The item.") String item,
-            @Says("The serial number of the meter that is gone.") String removed,
+
+            @Says("The serial number of the meter that is gone.")
+            String removed,
+
             @Says("That of the new one.") String installed,
             @Says("What the new one showed.") Decimal start,
-            @Says("How many agreements' next bills settle anew what was billed.") int reopened,
-            @Says("Goes into what is booked: another word once anything of it is otherwise.") String seen) {
+
+            @Says("How many agreements' next bills settle anew what was billed.")
+            int reopened,
+
+            @Says("Goes into what is booked: another word once anything of it is otherwise.")
+            String seen) {
         static Exchange of(String item, Answer.Booked booked) {
             return new Exchange(
                     item,

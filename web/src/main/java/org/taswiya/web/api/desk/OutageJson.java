@@ -24,9 +24,14 @@ public final class OutageJson {
 
     /// Why, in each language.
     public record Why(
-            @Says(value = "In Arabic.", least = 1, most = TypedOutage.REASON_MOST) String ar,
-            @Says(value = "In French.", least = 1, most = TypedOutage.REASON_MOST) String fr,
-            @Says(value = "In English.", least = 1, most = TypedOutage.REASON_MOST) String en) {
+            @Says(value = "In Arabic.", least = 1, most = TypedOutage.REASON_MOST)
+            String ar,
+
+            @Says(value = "In French.", least = 1, most = TypedOutage.REASON_MOST)
+            String fr,
+
+            @Says(value = "In English.", least = 1, most = TypedOutage.REASON_MOST)
+            String en) {
         static Map<Language, String> said(@Nullable Why why) {
             if (why == null) {
                 return Map.of();
@@ -59,7 +64,9 @@ public final class OutageJson {
             @Says(value = "When it begins, in the utility's own time.", pattern = MINUTE)
             String from,
 
-            @Says(value = "When it is over.", pattern = MINUTE) String to,
+            @Says(value = "When it is over.", pattern = MINUTE)
+            String to,
+
             @Says("Why; absent for nothing said.") @Nullable Why reason) {}
 
     /// The same, as it was looked at.
@@ -78,9 +85,13 @@ public final class OutageJson {
             @Says(value = "When it begins, in the utility's own time.", pattern = MINUTE)
             String from,
 
-            @Says(value = "When it is over.", pattern = MINUTE) String to,
+            @Says(value = "When it is over.", pattern = MINUTE)
+            String to,
+
             @Says("Why; absent for nothing said.") @Nullable Why reason,
-            @Says(value = "The `seen` of the preview.", pattern = SEEN) String seen) {
+
+            @Says(value = "The `seen` of the preview.", pattern = SEEN)
+            String seen) {
         WantedOutage wanted() {
             return new WantedOutage(service, kind, place, from, to, reason);
         }
@@ -99,7 +110,9 @@ public final class OutageJson {
             @Nullable String to,
 
             @Says("Why; absent for as it was.") @Nullable Why reason,
-            @Says(value = "The `version` that was looked at.", pattern = SEEN) String seen) {}
+
+            @Says(value = "The `version` that was looked at.", pattern = SEEN)
+            String seen) {}
 
     /// An interruption.
     public record PlannedOutage(
@@ -109,8 +122,12 @@ public final class OutageJson {
             @Says("In which areas.") List<String> areas,
             @Says("How often it was said what holds of it.") int version,
             @Says("What holds of it.") String state,
-            @Says("When it begins, in the utility's own time.") String from,
+
+            @Says("When it begins, in the utility's own time.")
+            String from,
+
             @Says("When it is over.") String to,
+
             @Says("Why; absent where nothing was said.") @Nullable InterruptionReason reason) {
         public PlannedOutage {
             areas = List.copyOf(areas);
@@ -155,11 +172,18 @@ public final class OutageJson {
     /// What planning or changing one comes to.
     public record OutagePreview(
             @Says("As it would be.") PlannedOutage outage,
-            @Says("Others of the service that share places and time with it.") List<String> overlapping,
+
+            @Says("Others of the service that share places and time with it.")
+            List<String> overlapping,
+
             @Says("How many accounts are told.") int told,
             @Says("How many nothing reaches.") int unreached,
-            @Says("Whether it lasts so long that a day may be mistyped.") boolean isLong,
-            @Says("Goes into what is asked for: another word once there is anything else.") String seen) {
+
+            @Says("Whether it lasts so long that a day may be mistyped.")
+            boolean isLong,
+
+            @Says("Goes into what is asked for: another word once there is anything else.")
+            String seen) {
         public OutagePreview {
             overlapping = List.copyOf(overlapping);
         }

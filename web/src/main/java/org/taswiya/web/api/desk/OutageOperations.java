@@ -179,8 +179,7 @@ public final class OutageOperations {
         if (area.isEmpty()) {
             return DeskReplies.faulty("/place", "names nothing");
         }
-        Optional<Reply> fault =
-                timesFault(wanted.from(), wanted.to()).or(() -> reasonFault(wanted.reason()));
+        Optional<Reply> fault = timesFault(wanted.from(), wanted.to()).or(() -> reasonFault(wanted.reason()));
         if (fault.isPresent()) {
             return fault.get();
         }
@@ -212,7 +211,8 @@ public final class OutageOperations {
             return work.on()
                     .<Reply>map(planned -> isTrial
                             ? Reply.of(OutagePreview.of(planned, seen))
-                            : new Reply.Told(201, PlannedOutage.of(planned.said().outage())))
+                            : new Reply.Told(
+                                    201, PlannedOutage.of(planned.said().outage())))
                     .orElseGet(DeskReplies::changed);
         } catch (OutageRefused e) {
             return DeskReplies.refused(e.reason().code(), String.valueOf(e.getMessage()));

@@ -87,7 +87,8 @@ public final class ReachOperations {
 
     /// All that wait.
     public record WaitingContacts(
-            @Says("The first ones first, two hundred at most.") List<WaitingContact> contacts) {
+            @Says("The first ones first, two hundred at most.")
+            List<WaitingContact> contacts) {
         public WaitingContacts {
             contacts = List.copyOf(contacts);
         }
@@ -95,8 +96,11 @@ public final class ReachOperations {
 
     /// A second person stands for an address.
     public record VouchedContact(
-            @Says(value = "The account.", pattern = "[0-9]{10}") String account,
-            @Says(value = "The change that wrote it down.", pattern = "[1-9][0-9]{0,17}") String change,
+            @Says(value = "The account.", pattern = "[0-9]{10}")
+            String account,
+
+            @Says(value = "The change that wrote it down.", pattern = "[1-9][0-9]{0,17}")
+            String change,
 
             @Says(
                     value = "By which channel.",
@@ -239,8 +243,7 @@ public final class ReachOperations {
                     why)) {
                 case DONE -> new Reply.Told(201, new ContactTaken(given.account(), "written"));
                 case CHANGED -> throw Call.unknown();
-                case SAME_PERSON ->
-                    DeskReplies.refused("same-person", "who has written it down does not stand for it");
+                case SAME_PERSON -> DeskReplies.refused("same-person", "who has written it down does not stand for it");
             };
         });
     }

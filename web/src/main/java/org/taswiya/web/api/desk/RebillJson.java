@@ -22,7 +22,9 @@ public final class RebillJson {
     public record RebilledMonth(
             @Says("The first day.") LocalDate from,
             @Says("The day after the last.") LocalDate to,
+
             @Says("What was billed as used; absent where nothing was billed.") @Nullable Decimal billedUsage,
+
             @Says("What it is now taken to have used.") Decimal usage,
             @Says("What was billed for it.") Money billed,
             @Says("What it comes to now.") Money due,
@@ -54,14 +56,29 @@ public final class RebillJson {
     /// What billing again comes to.
     public record RebillPreview(
             @Says("The ISO 4217 code of all amounts.") String currency,
-            @Says("What the bill came to that is taken back; zero for none.") Money takenBack,
-            @Says("What the account owes more, or less, once all is done.") Money difference,
-            @Says("Those that would be made; none where nothing is billed again now.") List<RebilledBill> bills,
-            @Says("Why a bill would wait for a person; none where none would.") List<WorkFinding> holds,
-            @Says("Whether nobody can bill it again before the meter is read.") boolean leftToReading,
-            @Says("What else gives back of the bills of these days, or may.") List<Claim> claims,
+
+            @Says("What the bill came to that is taken back; zero for none.")
+            Money takenBack,
+
+            @Says("What the account owes more, or less, once all is done.")
+            Money difference,
+
+            @Says("Those that would be made; none where nothing is billed again now.")
+            List<RebilledBill> bills,
+
+            @Says("Why a bill would wait for a person; none where none would.")
+            List<WorkFinding> holds,
+
+            @Says("Whether nobody can bill it again before the meter is read.")
+            boolean leftToReading,
+
+            @Says("What else gives back of the bills of these days, or may.")
+            List<Claim> claims,
+
             @Says("The instalments that the bill is within; absent for none.") @Nullable String arrangement,
-            @Says("Goes into what is asked for: another word once it comes to anything else.") String seen) {
+
+            @Says("Goes into what is asked for: another word once it comes to anything else.")
+            String seen) {
         public RebillPreview {
             bills = List.copyOf(bills);
             holds = List.copyOf(holds);
@@ -77,7 +94,9 @@ public final class RebillJson {
                             .map(bill -> new RebilledBill(
                                     bill.total(),
                                     bill.dueOn(),
-                                    bill.months().stream().map(RebilledMonth::of).toList()))
+                                    bill.months().stream()
+                                            .map(RebilledMonth::of)
+                                            .toList()))
                             .toList(),
                     look.holds().stream()
                             .map(hold -> new WorkFinding(hold.code(), hold.found()))
@@ -97,8 +116,7 @@ public final class RebillJson {
             @Says(value = "The `seen` of the preview.", least = 1, most = 20_000)
             String seen,
 
-            @Says("Whether it is billed again at once; else by the next run off the cycle.")
-            @Nullable Boolean atOnce) {}
+            @Says("Billed again at once; else by the next run off the cycle.") @Nullable Boolean atOnce) {}
 
     /// A reading that would be put right.
     public record WantedCorrection(
@@ -108,7 +126,9 @@ public final class RebillJson {
             @Says(value = "What the meter showed.", pattern = DIAL)
             String value,
 
-            @Says(value = "Who read it.", oneOf = {"actual", "customer"})
+            @Says(
+                    value = "Who read it.",
+                    oneOf = {"actual", "customer"})
             String kind,
 
             @Says(value = "Why.", least = 1, most = AdjustmentJson.WORDS_MOST, isOfLines = true)
@@ -122,7 +142,9 @@ public final class RebillJson {
             @Says(value = "What the meter showed.", pattern = DIAL)
             String value,
 
-            @Says(value = "Who read it.", oneOf = {"actual", "customer"})
+            @Says(
+                    value = "Who read it.",
+                    oneOf = {"actual", "customer"})
             String kind,
 
             @Says(value = "Why.", least = 1, most = AdjustmentJson.WORDS_MOST, isOfLines = true)
@@ -131,8 +153,7 @@ public final class RebillJson {
             @Says(value = "The `seen` of the preview.", least = 1, most = 20_000)
             String seen,
 
-            @Says("Whether it is billed again at once; else by the next run off the cycle.")
-            @Nullable Boolean atOnce) {
+            @Says("Billed again at once; else by the next run off the cycle.") @Nullable Boolean atOnce) {
         WantedCorrection wanted() {
             return new WantedCorrection(at, value, kind, why);
         }
@@ -141,13 +162,16 @@ public final class RebillJson {
     /// It is so.
     public record Rebilled(
             @Says("The account.") String account,
-            @Says("Bills that were made at once; none where the next run makes them.") List<String> bills) {
+
+            @Says("Bills that were made at once; none where the next run makes them.")
+            List<String> bills) {
         public Rebilled {
             bills = List.copyOf(bills);
         }
 
         static Rebilled of(String account, List<BillNumber> bills) {
-            return new Rebilled(account, bills.stream().map(BillNumber::toString).toList());
+            return new Rebilled(
+                    account, bills.stream().map(BillNumber::toString).toList());
         }
     }
 }

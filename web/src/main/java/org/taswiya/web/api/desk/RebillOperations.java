@@ -137,7 +137,8 @@ public final class RebillOperations {
         return DeskBills.cancel(
                 books,
                 account,
-                StatedAgreement.ofBill(site.database(), account, number.serial()).orElse(""),
+                StatedAgreement.ofBill(site.database(), account, number.serial())
+                        .orElse(""),
                 number,
                 terms.rebilling(),
                 Acting.today(site),

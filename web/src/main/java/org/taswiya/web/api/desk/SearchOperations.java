@@ -39,7 +39,10 @@ public final class SearchOperations {
             @Says("The account.") String account,
             @Says("Its customer's name in Arabic.") String arabicName,
             @Says("The same in Latin letters.") String latinName,
-            @Says("Where it is served last; empty for nowhere.") String address,
+
+            @Says("Where it is served last; empty for nowhere.")
+            String address,
+
             @Says("What is to be paid.") Money due) {
         static Hit of(FoundAccount found) {
             return new Hit(found.account(), found.arabicName(), found.latinName(), found.address(), found.due());
@@ -49,7 +52,9 @@ public final class SearchOperations {
     /// All of them.
     public record Hits(
             @Says("The ISO 4217 code of all amounts.") String currency,
-            @Says("The best first; not all where there are very many.") List<Hit> accounts) {
+
+            @Says("The best first; not all where there are very many.")
+            List<Hit> accounts) {
         public Hits {
             accounts = List.copyOf(accounts);
         }
@@ -73,9 +78,8 @@ public final class SearchOperations {
         Actor actor = acting.actor();
         String words = call.body(Searched.class).words();
         StaffTrail.write(site.database(), Kind.SEARCHED, actor.staff(), actor.address(), actor.at());
-        List<FoundAccount> found = words.isBlank()
-                ? List.of()
-                : CustomerSearch.find(site.database(), words, Acting.today(site));
+        List<FoundAccount> found =
+                words.isBlank() ? List.of() : CustomerSearch.find(site.database(), words, Acting.today(site));
         return Reply.of(new Hits(site.currency(), found.stream().map(Hit::of).toList()));
     }
 }

@@ -20,12 +20,16 @@ public final class WorkJson {
 
     /// How much there is of one kind.
     public record WorkList(
-            @Says(value = "Which list.", codesOf = WorkKind.class) String list,
+            @Says(value = "Which list.", codesOf = WorkKind.class)
+            String list,
+
             @Says("How many items.") long all,
             @Says("Of whoever the key acts for.") long mine,
             @Says("Of nobody.") long free,
             @Says("Past their day.") long late,
-            @Says("What they come to together, whichever way it goes.") Money amount,
+
+            @Says("What they come to together, whichever way it goes.")
+            Money amount,
 
             @Says("Since when the oldest waits; absent where nothing does.") @Nullable LocalDate oldest) {
         static WorkList of(Count count) {
@@ -51,14 +55,24 @@ public final class WorkJson {
 
     /// One thing that waits for a person.
     public record Work(
-            @Says(value = "In which list.", codesOf = WorkKind.class) String list,
+            @Says(value = "In which list.", codesOf = WorkKind.class)
+            String list,
+
             @Says("By which it is known in its list.") String item,
+
             @Says("Whose it is; absent where nobody knows.") @Nullable String account,
+
             @Says("Since when it waits.") LocalDate since,
+
             @Says("By when it has to be done; absent for no day.") @Nullable LocalDate due,
+
             @Says("At risk, disputed or received; absent where none is known.") @Nullable Money amount,
-            @Says("Why it waits, as a code; the bank of a payment.") String code,
+
+            @Says("Why it waits, as a code; the bank of a payment.")
+            String code,
+
             @Says("What was found or said.") String said,
+
             @Says("Who of the staff has it; absent while it is free.") @Nullable String staff) {
         static Work of(WorkItem item) {
             return new Work(
@@ -77,6 +91,7 @@ public final class WorkJson {
     /// A part of a list, the most urgent first.
     public record WorkPage(
             @Says("In the order of the list.") List<Work> items,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public WorkPage {
             items = List.copyOf(items);
@@ -86,6 +101,7 @@ public final class WorkJson {
     /// One of several decisions.
     public record WorkChoice(
             @Says("What is decided.") String what,
+
             @Says("What `value` has to be then, as a code; absent for nothing.") @Nullable String takes) {}
 
     /// Something that was found about it.
@@ -96,8 +112,12 @@ public final class WorkJson {
     /// An item with what can be decided of it.
     public record WorkDetails(
             @Says("The item.") Work work,
-            @Says("What was found, for a held bill and a suspect reading.") List<WorkFinding> findings,
-            @Says("What can be decided; none where the item has operations of its own.") List<WorkChoice> choices,
+
+            @Says("What was found, for a held bill and a suspect reading.")
+            List<WorkFinding> findings,
+
+            @Says("What can be decided; none where the item has operations of its own.")
+            List<WorkChoice> choices,
 
             @Says("Whether whoever the key acts for may decide it now.")
             boolean mayDecide,
@@ -125,8 +145,7 @@ public final class WorkJson {
     public record WorkHolder(
             @Says(value = "Who of the staff; absent for nobody.", pattern = NAME) @Nullable String staff,
 
-            @Says(value = "Who has it, as it was shown; absent for nobody.", pattern = NAME)
-            @Nullable String from) {}
+            @Says(value = "Who has it, as it was shown; absent for nobody.", pattern = NAME) @Nullable String from) {}
 
     /// What is decided of an item.
     public record NewDecision(
@@ -155,7 +174,9 @@ public final class WorkJson {
 
     /// It would be so, or is.
     public record WorkDecided(
-            @Says(value = "In which list.", codesOf = WorkKind.class) String list,
+            @Says(value = "In which list.", codesOf = WorkKind.class)
+            String list,
+
             @Says("The item.") String item,
             @Says("What was decided.") String what,
 

@@ -139,9 +139,8 @@ public final class WorkOperations {
     private Reply list(Call call) {
         Acting acting = Acting.of(site, call, StaffRight.WORK);
         WorkKind kind = kind(call);
-        WorkCursor after = call.cursor().isEmpty()
-                ? null
-                : WorkCursor.parse(call.cursor()).orElseThrow(Call::badCursor);
+        WorkCursor after =
+                call.cursor().isEmpty() ? null : WorkCursor.parse(call.cursor()).orElseThrow(Call::badCursor);
         WorkLists.Page found =
                 WorkLists.page(site.database(), kind, Whose.ALL, acting.staff(), after, call.limit() + 1);
         Call.Page<WorkItem> page =
@@ -161,8 +160,8 @@ public final class WorkOperations {
     private Reply look(Call call) {
         Acting acting = Acting.of(site, call, StaffRight.WORK);
         WorkItem item = item(call);
-        return Reply.of(WorkDetails.of(
-                WorkStanding.of(site, terms, item, acting.staff(), acting.rights()), findings(item)));
+        return Reply.of(
+                WorkDetails.of(WorkStanding.of(site, terms, item, acting.staff(), acting.rights()), findings(item)));
     }
 
     private List<WorkFinding> findings(WorkItem item) {
@@ -241,8 +240,7 @@ public final class WorkOperations {
         return switch (outcome) {
             case Outcome.Done(boolean isReopened) ->
                 new Reply.Told(
-                        isTrial ? 200 : 201,
-                        new WorkDecided(item.kind().code(), item.key(), typed.what(), isReopened));
+                        isTrial ? 200 : 201, new WorkDecided(item.kind().code(), item.key(), typed.what(), isReopened));
             case Outcome.NotHelped(var reason, var _, String found) ->
                 DeskReplies.refused(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), found);
             case Outcome.Refused(String reason, String found) -> refused(reason, found);

@@ -36,11 +36,17 @@ public final class ComparisonOperations {
 
     /// One of those that are laid beside each other.
     public record ComparedLine(
-            @Says(value = "What it tells of.", codesOf = BillBeside.Of.class) String of,
+            @Says(value = "What it tells of.", codesOf = BillBeside.Of.class)
+            String of,
+
             @Says("The first day; absent for an average.") @Nullable LocalDate from,
+
             @Says("The day after the last; absent for an average.") @Nullable LocalDate to,
+
             @Says("What was used; absent for an average.") @Nullable Decimal usage,
+
             @Says("What was used a day.") Decimal aDay,
+
             @Says("What it was billed; absent where there is no bill.") @Nullable Money amount) {
         static ComparedLine of(BillBeside.Line line) {
             return new ComparedLine(
@@ -59,8 +65,11 @@ public final class ComparisonOperations {
 
     /// What of a difference one thing has made.
     public record DifferencePart(
-            @Says(value = "What has made it.", codesOf = Cause.class) String cause,
-            @Says("Above zero for what makes the bill higher.") Money amount) {}
+            @Says(value = "What has made it.", codesOf = Cause.class)
+            String cause,
+
+            @Says("Above zero for what makes the bill higher.")
+            Money amount) {}
 
     /// Between this bill and another one.
     public record Difference(
@@ -87,10 +96,10 @@ public final class ComparisonOperations {
             @Says("The ISO 4217 code of all amounts.") String currency,
             @Says("The unit of what was used.") String unit,
             @Says("This bill first.") List<ComparedLine> lines,
+
             @Says("From the bill before; absent where there is none.") @Nullable Difference fromBefore,
 
-            @Says("From the bill of the same days a year earlier; absent where there is none.")
-            @Nullable Difference fromYearBefore) {
+            @Says("From the bill of a year earlier; absent where there is none.") @Nullable Difference fromYearBefore) {
         public Comparison {
             lines = List.copyOf(lines);
         }
@@ -113,8 +122,7 @@ public final class ComparisonOperations {
     private Reply compare(Call call) {
         Accounts.ofBill(site, call);
         BillNumber number = BillNumber.parse(call.part(PathPart.BILL)).orElseThrow(Call::unknown);
-        ReprintedBill.Same made =
-                BillsMade.of(site, number, BillBeside.MONTHS).orElseThrow(BillOperations::notRemade);
+        ReprintedBill.Same made = BillsMade.of(site, number, BillBeside.MONTHS).orElseThrow(BillOperations::notRemade);
         BillBeside beside = BillBeside.of(site, made)
                 .orElseThrow(() -> Problem.of(
                                 ProblemKind.NOTHING_TO_COMPARE,

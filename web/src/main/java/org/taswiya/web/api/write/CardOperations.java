@@ -56,11 +56,13 @@ public final class CardOperations {
 
     /// What somebody wants to pay.
     public record NewCardPayment(
-            @Says(value = "Which bill; absent for all that is due.", pattern = "[0-9]{10}[A-Z]{2}")
-            @Nullable String bill,
+            @Says(value = "Absent for all that is due.", pattern = "[0-9]{10}[A-Z]{2}") @Nullable String bill,
 
             @Says(value = "How much; absent for all of it.", pattern = AMOUNT) @Nullable String amount,
-            @Says(value = "The `due` that was shown.", pattern = AMOUNT) String seen,
+
+            @Says(value = "The `due` that was shown.", pattern = AMOUNT)
+            String seen,
+
             @Says("Whether to pay although something is being paid.") @Nullable Boolean beside,
 
             @Says(
@@ -70,14 +72,22 @@ public final class CardOperations {
 
     /// A bill that a guest names.
     public record GuestBill(
-            @Says(value = "The account.", pattern = "[0-9]{10}") String account,
-            @Says(value = "One of its bills.", pattern = "[0-9]{10}[A-Z]{2}") String bill) {}
+            @Says(value = "The account.", pattern = "[0-9]{10}")
+            String account,
+
+            @Says(value = "One of its bills.", pattern = "[0-9]{10}[A-Z]{2}")
+            String bill) {}
 
     /// What a guest wants to pay.
     public record NewGuestPayment(
-            @Says(value = "The account.", pattern = "[0-9]{10}") String account,
-            @Says(value = "One of its bills.", pattern = "[0-9]{10}[A-Z]{2}") String bill,
-            @Says(value = "The `due` that was shown.", pattern = AMOUNT) String seen,
+            @Says(value = "The account.", pattern = "[0-9]{10}")
+            String account,
+
+            @Says(value = "One of its bills.", pattern = "[0-9]{10}[A-Z]{2}")
+            String bill,
+
+            @Says(value = "The `due` that was shown.", pattern = AMOUNT)
+            String seen,
 
             @Says(
                     value = "In which language the provider's page speaks.",
@@ -87,7 +97,9 @@ public final class CardOperations {
     /// Where they are to be sent.
     public record CardPage(
             @Says("By what the attempt is known.") String attempt,
-            @Says("The address of the provider's page, for their browser.") String page) {}
+
+            @Says("The address of the provider's page, for their browser.")
+            String page) {}
 
     public List<Operation> all() {
         return List.of(
@@ -135,8 +147,7 @@ public final class CardOperations {
     private Reply pay(Call call) {
         String account = Accounts.opened(site, call);
         NewCardPayment given = call.body(NewCardPayment.class);
-        Optional<BillNumber> bill =
-                given.bill() == null ? Optional.empty() : BillNumber.parse(given.bill());
+        Optional<BillNumber> bill = given.bill() == null ? Optional.empty() : BillNumber.parse(given.bill());
         Money part = given.amount() == null ? null : Money.parse(given.amount());
         if (given.bill() != null && bill.isEmpty()) {
             return faulty("/bill", "is no number of a bill");
@@ -181,7 +192,8 @@ public final class CardOperations {
                         201,
                         new CardPage(
                                 attempt.name(),
-                                desk.page(attempt, token, language, call.local()).toString()));
+                                desk.page(attempt, token, language, call.local())
+                                        .toString()));
             case WishedCard.Changed _ ->
                 new Reply.Refused(Problem.of(
                         ProblemKind.CHANGED_SINCE,

@@ -116,15 +116,11 @@ public final class PriceBookPages {
 
     private Shown shown(KeptBook book, List<KeptBook> all, Typed typed) {
         List<StoredShadow> shadows = Shadows.newest(site.database(), SHADOWS_MOST).stream()
-                .filter(shadow -> shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
+                .filter(shadow ->
+                        shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
                 .toList();
         return new Shown(
-                book,
-                PriceBookLook.of(book, all, site.library()),
-                shadows,
-                typed,
-                LocalDate.now(site.clock()),
-                site);
+                book, PriceBookLook.of(book, all, site.library()), shadows, typed, LocalDate.now(site.clock()), site);
     }
 
     /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
@@ -147,13 +143,17 @@ public final class PriceBookPages {
     }
 
     private static String inWords(PriceCurve curve, String unit, Frame frame) {
-        return curve.pieces().stream()
-                .map(piece -> inWords(piece, unit, frame))
-                .collect(Collectors.joining(" "));
+        return curve.pieces().stream().map(piece -> inWords(piece, unit, frame)).collect(Collectors.joining(" "));
     }
 
     private static String inWords(Piece piece, String unit, Frame frame) {
-        return frame.text("prices.curve.piece", "usage", usage(piece.from(), frame), "unit", unit, "price",
+        return frame.text(
+                "prices.curve.piece",
+                "usage",
+                usage(piece.from(), frame),
+                "unit",
+                unit,
+                "price",
                 price(piece.marginal(), frame));
     }
 

@@ -189,7 +189,8 @@ public final class ItemDetails {
         MovedDial.of(site.database(), item.key(), on).ifPresent(dial -> {
             add(
                     "last",
-                    number(dial.last().value()) + " · " + frame.figures().date(dial.last().at()));
+                    number(dial.last().value()) + " · "
+                            + frame.figures().date(dial.last().at()));
             ExpectedDial expected = dial.expected();
             if (expected != null) {
                 String low = number(expected.low());

@@ -23,9 +23,7 @@ public final class RefusalWords {
 
     /// The key of the words for what is wrong.
     static String key(String fault) {
-        return fault.startsWith(ADJUST)
-                ? "adjust.refused." + fault.substring(ADJUST.length())
-                : "work.fault." + fault;
+        return fault.startsWith(ADJUST) ? "adjust.refused." + fault.substring(ADJUST.length()) : "work.fault." + fault;
     }
 
     /// Of a hold or a suspect.

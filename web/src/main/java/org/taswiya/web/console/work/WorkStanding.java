@@ -24,8 +24,7 @@ public record WorkStanding(
         choices = List.copyOf(choices);
     }
 
-    public static WorkStanding of(
-            Site site, AgencyTerms terms, WorkItem item, String staff, Set<StaffRight> rights) {
+    public static WorkStanding of(Site site, AgencyTerms terms, WorkItem item, String staff, Set<StaffRight> rights) {
         boolean isMine = staff.equals(item.staff());
         boolean mayAssign = rights.contains(StaffRight.ASSIGN);
         boolean isFree = isMine || item.staff() == null || mayAssign;
