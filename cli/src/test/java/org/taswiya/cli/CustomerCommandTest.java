@@ -145,9 +145,13 @@ final class CustomerCommandTest {
         String[] erase = {"customer", "erase", "P2", "--on=2020-05-01", WHY};
         assertThat(town.good("customer", "erase", "P2", "--on=2020-05-01", WHY, "--dry-run"))
                 .startsWith("P2: would be erased:\n  1  contacts  (request)\n");
-        assertThat(town.good(erase))
-                .isEqualTo("P2: erased:\n  1  contacts  (request)\nstays: bills and payments with names, which the law"
-                        + " has kept until 2031-01-01; ./taswiya privacy sweep erases the names from that day on\n");
+        assertThat(town.good(erase)).isEqualTo("""
+                        P2: erased:
+                          1  contacts  (request)
+                          1  facts of announcements  (request)
+                        stays: bills and payments with names, which the law has kept until 2031-01-01;\
+                         ./taswiya privacy sweep erases the names from that day on
+                        """);
         assertThat(town.good(erase)).startsWith("P2: nothing is left to erase\n");
         assertThat(town.good("contact", "show", "0000000002")).doesNotContain("+212612345678");
         assertThat(town.good("privacy", "sweep", "--on=2031-01-01", "--dry-run", WHY))

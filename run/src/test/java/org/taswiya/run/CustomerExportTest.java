@@ -179,12 +179,14 @@ final class CustomerExportTest {
                 "sign_in_code",
                 "sign_in_code_try",
                 "message_preference",
-                "announcement",
                 "dunning_stop",
                 "payment")) {
             assertThat(first.get(table)).as(table).hasSize(1);
             assertThat(second.get(table)).as(table).hasSize(1);
         }
+        assertThat(first.get("announcement"))
+                .as("of a code, and of the agreement that ended")
+                .hasSize(2);
         first.remove("delegate"); // it names whom they asked, as they typed it
         assertThat(first.toString())
                 .doesNotContain("only-2", "\"P2\"", "\"0000000002\"", "C00002", "Client 2", "1222", "940");

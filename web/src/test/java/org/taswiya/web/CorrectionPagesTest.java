@@ -288,7 +288,8 @@ final class CorrectionPagesTest {
 
     @Test
     void aBillIsTakenBackAsLookedAtAndMadeAgainToJustThat() {
-        String at = "/staff/bills/" + bill(agreement) + "/cancel";
+        String bill = bill(agreement);
+        String at = "/staff/bills/" + bill + "/cancel";
         assertThat(agent.get(at).statusCode()).isEqualTo(404);
         agent.get("/staff/search");
         assertThat(agent.post(at, "why", "x").statusCode()).isEqualTo(403);
@@ -308,7 +309,9 @@ final class CorrectionPagesTest {
         assertThat(books()).isEqualTo(before);
         assertThat(confirm.send(supervisor).uri().getPath()).isEqualTo("/staff/accounts/" + account);
         assertThat(confirm.send(supervisor).statusCode()).as("twice").isEqualTo(200);
-        assertThat(trail()).filteredOn(one -> one.contains("taken back")).hasSize(1);
+        assertThat(trail())
+                .filteredOn(one -> one.contains(bill + " taken back"))
+                .hasSize(1);
         assertThat(town.texts("select c.author || ' ' || c.reason from cancellation x join change c on c.id = x.change"
                         + " join bill b on b.serial = x.bill where b.agreement = '" + agreement + "'"))
                 .containsExactly("nadia meters swapped");

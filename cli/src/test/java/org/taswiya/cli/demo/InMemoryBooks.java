@@ -16,6 +16,7 @@ import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.metering.Measurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;
@@ -127,7 +128,7 @@ final class InMemoryBooks {
                 supply.exchanges().stream()
                         .filter(e -> !e.at().isBefore(own.opened) && !e.at().isAfter(round.billTo()))
                         .toList(),
-                own.billed,
+                billed(own, known),
                 history(supply, known, own.opened),
                 List.of(),
                 List.of(),
@@ -136,6 +137,19 @@ final class InMemoryBooks {
                 own.usual(),
                 null,
                 null);
+    }
+
+    /// With what no cycle has billed, month by month.
+    private static List<BilledPeriod> billed(Books own, List<Reading> known) {
+        List<LocalDate> actual = known.stream()
+                .filter(ActualReading.class::isInstance)
+                .map(Reading::at)
+                .filter(at -> !at.isBefore(own.opened))
+                .sorted()
+                .toList();
+        return actual.isEmpty()
+                ? own.billed
+                : new UnbilledPeriods(1).around(own.billed, actual.getFirst(), actual.getLast());
     }
 
     /// Usage between each two actual readings of the two years before.

@@ -27,6 +27,16 @@ public record BilledPeriod(
         return new BilledPeriod(range, usage, UsageQuality.ACTUAL, amounts);
     }
 
+    /// A period that cycles have passed over: no bill of it stands.
+    public static BilledPeriod unbilled(DateRange range) {
+        return actual(range, Decimal.ZERO, Amounts.ZERO);
+    }
+
+    /// Whether no bill of it stands. A bill of nothing names at least its parts.
+    public boolean isUnbilled() {
+        return !isEstimated() && usage.signum() == 0 && Amounts.ZERO.equals(amounts);
+    }
+
     public boolean isEstimated() {
         return quality == UsageQuality.ESTIMATED;
     }

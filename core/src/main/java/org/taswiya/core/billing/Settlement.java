@@ -190,7 +190,7 @@ public final class Settlement {
             if (i < steps.length) {
                 usage = usage.plus(Decimal.ofSteps(steps[i], gap.decimals()));
             }
-            Kind kind = i >= billed.size()
+            Kind kind = i >= billed.size() || periods.get(i).isUnbilled()
                     ? Kind.CURRENT
                     : periods.get(i).range().to().isAfter(span.to()) ? Kind.OPEN : Kind.SETTLED;
             settled.add(settledPeriod(periods.get(i), kind, usage, tariffs.get(i)));

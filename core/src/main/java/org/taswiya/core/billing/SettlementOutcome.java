@@ -13,7 +13,7 @@ public sealed interface SettlementOutcome {
     /// What is owed and why.
     ///
     /// @param usage between the first and the last actual reading
-    /// @param periods the billed ones in order, then the current one if there is one
+    /// @param periods in order, those that were billed and those that were not yet
     /// @param trueUp what the billed periods are short of (above zero) or were billed too much, after the limit on
     ///     back-billing
     /// @param dueNow the true-up and the current period together; below zero it is the customer's credit
@@ -70,12 +70,9 @@ public sealed interface SettlementOutcome {
             Amounts difference,
             Amounts chargeable) {
 
-        /// Whether something was billed for it before: a month that a late reading opens has been passed over.
+        /// Whether something was billed for it before.
         public boolean wasBilled() {
-            return kind != Kind.CURRENT
-                    && (wasEstimated()
-                            || billedUsage.signum() != 0
-                            || !billed.total().isZero());
+            return kind != Kind.CURRENT;
         }
 
         /// Whether what was billed before rested on an estimate.

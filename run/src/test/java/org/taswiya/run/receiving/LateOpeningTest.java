@@ -38,7 +38,7 @@ final class LateOpeningTest {
                         from bill_segment s join bill b on b.serial = s.bill order by b.run, s.from_day"""))
                 .containsExactly(
                         "actual 2020-03-01 2020-04-01 100",
-                        "true-up 2020-02-01 2020-03-01 100",
+                        "actual 2020-02-01 2020-03-01 100",
                         "true-up 2020-03-01 2020-04-01 100",
                         "actual 2020-04-01 2020-05-01 100");
         assertThat(books.billed()).containsExactly("C00001 31845");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Changes;
@@ -88,7 +89,8 @@ public final class BillingInputs {
         this.policy = policy;
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
-        this.assembly = new InputAssembly(cycle, policy, tariffs, UnbilledPeriods.of(connection, cycle, known));
+        this.assembly = new InputAssembly(
+                cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }

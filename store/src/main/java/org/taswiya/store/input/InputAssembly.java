@@ -19,6 +19,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.SharedPrices;
+import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;

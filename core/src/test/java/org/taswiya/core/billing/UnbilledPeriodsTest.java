@@ -1,4 +1,4 @@
-package org.taswiya.store.input;
+package org.taswiya.core.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.taswiya.core.billing.Amounts;
-import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 
@@ -70,10 +68,8 @@ class UnbilledPeriodsTest {
     }
 
     private static String text(BilledPeriod period) {
-        boolean isNothing =
-                !period.isEstimated() && period.usage().signum() == 0 && Amounts.ZERO.equals(period.amounts());
         String from = period.range().from().toString().substring(5);
         String to = period.range().to().toString().substring(5);
-        return from + (isNothing ? "* " : " ") + to;
+        return from + (period.isUnbilled() ? "* " : " ") + to;
     }
 }
