@@ -23,9 +23,8 @@ record ResolvedStep(@Nullable Fraction bound, BlockMode mode, Decimal price) {
                 .toList();
     }
 
-    /// A step that ends where it begins, as it may where all of it was used before, holds nothing.
     boolean holds(Fraction quantity) {
-        return bound == null || (bound.signum() > 0 && quantity.compareTo(bound) <= 0);
+        return bound == null || quantity.compareTo(bound) <= 0;
     }
 
     /// Where the step ends for a quantity.

@@ -99,7 +99,7 @@ class ToldBlocksTableTest {
         "120,    10,  30.00, 2", // all of block 1 was used before
         "500,    10,  30.00, 2",
         "100,     0,   0.00, 1",
-        "120,     0,   0.00, 2",
+        "120,     0,   0.00, 1", // nothing is in the first block, used up or not
         "119.5,   1,   2.00, 1 2",
     })
     void aYearGoesOnWhereItWas(String before, String used, String amount, String blocks) {
