@@ -95,56 +95,28 @@ public record AgreementInput(
 
     /// The same agreement under another tariff.
     public AgreementInput with(Tariff other) {
-        return new AgreementInput(
-                agreement,
-                other,
-                households,
-                register,
-                readings,
-                exchanges,
-                billed,
-                history,
-                vacancies,
-                suspensions,
-                ofClass,
-                annualVolume,
-                usualBill,
-                backBillingException,
-                instruction,
-                askedFor);
+        return with(other, billed, askedFor);
     }
 
     /// The same agreement with other bills behind it.
     public AgreementInput with(List<BilledPeriod> others) {
-        return new AgreementInput(
-                agreement,
-                tariff,
-                households,
-                register,
-                readings,
-                exchanges,
-                others,
-                history,
-                vacancies,
-                suspensions,
-                ofClass,
-                annualVolume,
-                usualBill,
-                backBillingException,
-                instruction,
-                askedFor);
+        return with(tariff, others, askedFor);
     }
 
     /// The same agreement with what is known of what its tariff asks for.
     public AgreementInput with(AskedFor known) {
+        return with(tariff, billed, known);
+    }
+
+    private AgreementInput with(Tariff otherTariff, List<BilledPeriod> otherBilled, AskedFor known) {
         return new AgreementInput(
                 agreement,
-                tariff,
+                otherTariff,
                 households,
                 register,
                 readings,
                 exchanges,
-                billed,
+                otherBilled,
                 history,
                 vacancies,
                 suspensions,
