@@ -35,8 +35,9 @@ final class WallTables {
         open.put("outage", "*");
         open.put("outage_premise", "*");
         open.put("outage_version", "*");
-        // a view, which shows what its table shows
+        // views, which show what their tables show
         open.put("sub_meter_in_force", "*");
+        open.put("counting_reading", "*");
         return open;
     }
 

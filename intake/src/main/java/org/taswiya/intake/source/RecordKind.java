@@ -65,30 +65,18 @@ public enum RecordKind {
         return required.contains(field) || optional.contains(field);
     }
 
-    /// Whether a number that lost its last digits would be another sum, and nobody would see it.
-    public boolean isOfMoney() {
-        return switch (this) {
-            case OPEN_ITEM, CREDIT, PAYMENT, FORMER_BILL -> true;
-            case CUSTOMER,
-                    ACCOUNT,
-                    PREMISE,
-                    USAGE_POINT,
-                    AGREEMENT,
-                    AGREEMENT_FACT,
-                    METER,
-                    EXCHANGE,
-                    RESET,
-                    READING,
-                    VISIT,
-                    SUB_METER,
-                    VACANCY,
-                    FEED -> false;
-        };
-    }
-
     /// Whether a row names a usage point, or a meter by its serial, whichever the source knows.
     boolean isOfMeter() {
         return this == READING || this == VISIT;
+    }
+
+    /// Whether a mapping may say of what meters showed that a person vouches for it.
+    boolean isVouchedFor() {
+        return switch (this) {
+            case READING, VISIT, FEED, EXCHANGE, RESET -> true;
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, AGREEMENT_FACT, SUB_METER, VACANCY, OPEN_ITEM,
+                CREDIT, PAYMENT, FORMER_BILL -> false;
+        };
     }
 
     static Map<String, RecordKind> byCode() {

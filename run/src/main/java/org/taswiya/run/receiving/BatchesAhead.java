@@ -114,7 +114,9 @@ final class BatchesAhead implements AutoCloseable {
         Long change = transaction.changeOrNull();
         touched.keySet().removeIf(own -> own <= known.change());
         if (change != null) {
-            touched.put(change, upToDate.points());
+            Set<String> points = upToDate.points();
+            // What was judged anew has a change of its own behind it.
+            Changes.since(transaction.connection(), change - 1).forEach(own -> touched.put(own, points));
         }
         return upToDate.tally();
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class ReadingReceiver implements BatchReceiver {
     ReadingReceiver(boolean isCorrecting, LocalDate on, @Nullable ReadingChecks checks) {
         this.word = isCorrecting ? Word.CORRECTION : Word.SOURCE;
         this.on = on;
-        this.checks = isCorrecting && checks != null && !checks.hasAlarms() ? null : checks;
+        this.checks = checks;
     }
 
     /// A reading whose meter is known.
@@ -134,8 +135,12 @@ final class ReadingReceiver implements BatchReceiver {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
         ReadingDesk desk = desk(connection, keys);
-        desk.judge(placed);
-        return new PreparedReadings(placed, desk, tally, isCounted);
+        // By their days, so that what a batch brings is judged alike in whatever order its rows stand.
+        List<Placed> byDay = placed.stream()
+                .sorted(Comparator.comparing((Placed one) -> one.reading().at()))
+                .toList();
+        desk.judge(byDay);
+        return new PreparedReadings(byDay, desk, tally, isCounted);
     }
 
     /// Where readings of a batch are taken one by one.

@@ -10,84 +10,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
 import org.taswiya.core.validation.AlarmLimits;
-import org.taswiya.core.validation.IntervalUse;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
-import org.taswiya.core.validation.ReadingLimits;
-import org.taswiya.core.validation.ReceivedReading;
-import org.taswiya.core.validation.Sibling;
 import org.taswiya.core.validation.UseAlarm;
-import org.taswiya.core.validation.Validation;
-import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.PointDay;
-import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.validation.DeviceSiblings;
+import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
-import org.taswiya.store.validation.KnownRegisters;
-import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
-import org.taswiya.store.validation.PointLimits;
+import org.taswiya.store.validation.NoticeCandidates;
+import org.taswiya.store.validation.ReadingJudge;
+import org.taswiya.store.validation.Revalidation;
 import org.taswiya.store.validation.Suspect;
-import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
+import org.taswiya.store.validation.Suspects;
 
 /// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
 /// before it. What is doubtful is kept for a person and does not count. What counts is looked at for abnormal use, of
-/// which its customer should be told.
+/// which its customer should be told. What comes before something that is known has all that is later judged anew, once
+/// it is written ([Revalidation]).
 final class ReadingScreen {
-    /// As far back as the year view looks, and the year that it is beside.
-    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
-
-    private final LocalDate on;
-    private final LocalDate since;
+    private final ReadingChecks checks;
     private final boolean isDoubting;
-    private final Map<String, KnownRegister> known;
-    private final Map<String, ReadingLimits> limits;
+    private final LocalDate on;
+    private final ReadingJudge judge;
     private final Set<SuspectValue> waiting;
-    private final Map<String, List<OtherRegister>> siblings;
-    private final IntervalDays intervals;
-    /// What the batch brings, so that the registers of a device that stand beside each other in a file are judged as
-    /// read together. Empty where days are counted on one after the other, as of feeds.
-    private final Map<PointDay, Reading> announced = new HashMap<>();
     private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
-    /// That count, and were found doubtful beside one that came late.
-    private final List<Suspect> again = new ArrayList<>();
     private final List<Raised> alarms = new ArrayList<>();
+    /// From which day on registers are judged anew.
+    private final Map<String, LocalDate> anew = new HashMap<>();
 
     /// @param alarms of a reading that is accepted
     private record Judged(ValidationOutcome outcome, List<UseAlarm> alarms) {}
 
     private ReadingScreen(
-            LocalDate on,
-            LocalDate since,
-            boolean isDoubting,
-            Map<String, KnownRegister> known,
-            Map<String, ReadingLimits> limits,
-            Set<SuspectValue> waiting,
-            Map<String, List<OtherRegister>> siblings,
-            IntervalDays intervals) {
-        this.on = on;
-        this.since = since;
+            ReadingChecks checks, boolean isDoubting, LocalDate on, ReadingJudge judge, Set<SuspectValue> waiting) {
+        this.checks = checks;
         this.isDoubting = isDoubting;
-        this.known = new HashMap<>(known);
-        this.limits = limits;
+        this.on = on;
+        this.judge = judge;
         this.waiting = new HashSet<>(waiting);
-        this.siblings = siblings;
-        this.intervals = intervals;
     }
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
@@ -95,63 +67,15 @@ final class ReadingScreen {
     static ReadingScreen of(
             Connection connection, ReadingChecks checks, boolean isDoubting, LocalDate on, Set<PointDay> keys)
             throws SQLException {
-        Set<String> points = new HashSet<>();
-        LocalDate first = on;
-        for (PointDay key : keys) {
-            points.add(key.usagePoint());
-            first = key.at().isBefore(first) ? key.at() : first;
-        }
-        Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
-        Set<String> withSiblings = new HashSet<>(points);
-        siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
-        LocalDate since = first.minusYears(YEARS);
-        Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
-        return new ReadingScreen(
-                on,
-                since,
-                isDoubting,
-                believed(connection, KnownRegisters.of(connection, withSiblings, since)),
-                limits,
-                Suspects.values(connection, withSiblings),
-                siblings,
-                isDoubting ? IntervalDays.of(connection, days(keys, limits)) : IntervalDays.NONE);
-    }
-
-    /// Without what counts and waits for a person all the same.
-    private static Map<String, KnownRegister> believed(Connection connection, Map<String, KnownRegister> known)
-            throws SQLException {
-        Map<String, KnownRegister> believed = new HashMap<>(known);
-        for (SuspectValue waiting : Suspects.waiting(connection, known.keySet())) {
-            believed.computeIfPresent(
-                    waiting.usagePoint(),
-                    (_, register) -> register.measuringOn(waiting.at())
-                            .filter(reading -> SuspectValue.of(waiting.usagePoint(), reading)
-                                    .equals(waiting))
-                            .map(reading -> register.without(reading.at()))
-                            .orElse(register));
-        }
-        return believed;
-    }
-
-    /// Of those whose limits ask for intervals, the days before the readings.
-    private static Map<String, DateRange> days(Set<PointDay> keys, Map<String, ReadingLimits> limits) {
-        Map<String, DateRange> days = new HashMap<>();
-        for (PointDay key : keys) {
-            if (IntervalDays.isAsked(limits.get(key.usagePoint()))) {
-                days.merge(
-                        key.usagePoint(),
-                        DateRange.of(key.at().minusDays(IntervalDays.DAYS_MOST), key.at()),
-                        IntervalDays::spanning);
-            }
-        }
-        return days;
+        ReadingJudge judge = ReadingJudge.of(connection, checks, isDoubting, keys);
+        return new ReadingScreen(checks, isDoubting, on, judge, Suspects.values(connection, judge.points()));
     }
 
     /// Says what a batch brings, before any of it is judged.
     void announce(List<Placed> placed) {
         for (Placed one : placed) {
             if (one.reading().isMeasuring()) {
-                announced.put(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
+                judge.announce(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
             }
         }
     }
@@ -159,17 +83,16 @@ final class ReadingScreen {
     /// Looks again at what the books have of some usage points; what was judged of them or beside them does not count.
     void lookAgain(Connection connection, Set<String> points) throws SQLException {
         Set<String> seen = new HashSet<>(points);
-        seen.retainAll(known.keySet());
+        seen.retainAll(judge.points());
         if (seen.isEmpty()) {
             return;
         }
-        known.putAll(believed(connection, KnownRegisters.of(connection, seen, since)));
+        judge.lookAgain(connection, seen);
         waiting.removeIf(value -> seen.contains(value.usagePoint()));
         waiting.addAll(Suspects.values(connection, seen));
         ahead.keySet()
                 .removeIf(point -> seen.contains(point)
-                        || siblings.getOrDefault(point, List.of()).stream()
-                                .anyMatch(other -> seen.contains(other.usagePoint())));
+                        || judge.siblings(point).stream().anyMatch(other -> seen.contains(other.usagePoint())));
     }
 
     /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is
@@ -180,7 +103,7 @@ final class ReadingScreen {
         List<Map.Entry<String, Reading>> order = List.copyOf(readings.entrySet());
         List<Optional<Judged>> outcomes = order.parallelStream()
                 .map(one -> {
-                    KnownRegister register = known.get(one.getKey());
+                    KnownRegister register = judge.believed(one.getKey());
                     return register == null || !one.getValue().isMeasuring()
                             ? Optional.<Judged>empty()
                             : Optional.of(judged(one.getKey(), register, one.getValue(), null));
@@ -193,15 +116,10 @@ final class ReadingScreen {
     }
 
     private Judged judged(String usagePoint, KnownRegister register, Reading reading, @Nullable Decimal leastHour) {
-        Unit unit = register.register().unit();
-        KnownRegister others = register.without(reading.at());
-        ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
-        ReceivedReading received = isDoubting
-                ? ReceivedReading.of(others, reading, unit, siblings(usagePoint, others, reading.at()))
-                        .with(intervals(usagePoint, others, reading.at()))
-                : new ReceivedReading(others, reading, unit, List.of(), null, null);
-        ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
-        AlarmLimits alarm = by.alarm();
+        ValidationOutcome outcome = isDoubting
+                ? judge.judge(usagePoint, register, reading, register.register().unit(), true, on)
+                : new Accepted(List.of());
+        AlarmLimits alarm = judge.limits(usagePoint).alarm();
         return new Judged(
                 outcome,
                 alarm != null && outcome instanceof Accepted
@@ -209,64 +127,25 @@ final class ReadingScreen {
                         : List.of());
     }
 
-    /// What its device kept since it was last read.
-    private @Nullable IntervalUse intervals(String usagePoint, KnownRegister register, LocalDate day) {
-        return register.measuringBefore(day)
-                .map(before -> intervals.between(
-                        usagePoint, before.at(), day, register.register().unit()))
-                .orElse(null);
-    }
-
-    /// The other registers of the device on a day, each once.
-    private List<Sibling> siblings(String usagePoint, KnownRegister register, LocalDate day) {
-        List<OtherRegister> others = siblings.getOrDefault(usagePoint, List.of());
-        if (announced.isEmpty() || others.isEmpty()) {
-            return List.of();
-        }
-        LocalDate since = register.measuringBefore(day).map(Reading::at).orElse(null);
-        Map<String, Sibling> there = new TreeMap<>();
-        for (OtherRegister other : others) {
-            KnownRegister of = known.get(other.usagePoint());
-            if (of == null || !other.isThere(day)) {
-                continue;
-            }
-            Reading beside = announced.get(new PointDay(other.usagePoint(), day));
-            Sibling sibling =
-                    Sibling.of(other.name(), other.isBandOfThis(), beside == null ? of : of.with(beside), since, day);
-            there.put(other.usagePoint(), isDoubted(other.usagePoint(), day) ? read(sibling) : sibling);
-        }
-        return List.copyOf(there.values());
-    }
-
-    /// Whether somebody read it, though it is not believed.
-    private boolean isDoubted(String usagePoint, LocalDate day) {
-        return waiting.stream()
-                .anyMatch(value ->
-                        value.usagePoint().equals(usagePoint) && value.at().equals(day));
-    }
-
-    private static Sibling read(Sibling sibling) {
-        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use(), sibling.shown());
-    }
-
     /// Whether a reading waits for a person. The same value again waits with the first one.
     boolean doubts(Placed placed) {
         String usagePoint = placed.usagePoint();
         Reading reading = placed.reading();
-        KnownRegister register = known.get(usagePoint);
+        KnownRegister register = judge.believed(usagePoint);
         if (register == null || !reading.isMeasuring()) {
             return false;
         }
         Judged seen = ahead.get(usagePoint);
         Judged judged = seen == null ? judged(usagePoint, register, reading, placed.leastHour()) : seen;
+        lookForOthers(new PointDay(usagePoint, reading.at()));
         return switch (judged.outcome()) {
             case Accepted _ -> {
                 judged.alarms().forEach(alarm -> alarms.add(new Raised(usagePoint, alarm)));
-                KnownRegister more = register.with(reading, placed.leastHour());
-                known.put(usagePoint, isDoubting ? lookAtLater(usagePoint, register, more, reading.at()) : more);
+                judge.believe(usagePoint, register.with(reading, placed.leastHour()));
                 yield false;
             }
             case Doubtful doubtful -> {
+                judge.doubt(new PointDay(usagePoint, reading.at()));
                 if (waiting.add(SuspectValue.of(usagePoint, reading))) {
                     Unit unit = register.register().unit();
                     found.add(new Suspect(usagePoint, reading, unit, doubtful, placed.leastHour()));
@@ -276,55 +155,39 @@ final class ReadingScreen {
         };
     }
 
-    /// A reading that comes late divides what the next one has shown, so that one is judged anew: what was nothing
-    /// doubtful of two months may be of the second alone. What is found then waits for a person, and the one behind it
-    /// is judged by what is believed. It goes on counting until somebody decides.
-    ///
-    /// @param before what was known without the late one
-    /// @return what is believed
-    private KnownRegister lookAtLater(String usagePoint, KnownRegister before, KnownRegister more, LocalDate late) {
-        KnownRegister believed = more;
-        LocalDate day = late;
-        while (true) {
-            Reading later = believed.measuringAfter(day).orElse(null);
-            if (later == null
-                    || judged(usagePoint, before, later, null).outcome() instanceof Doubtful
-                    || !(judged(usagePoint, believed, later, null).outcome() instanceof Doubtful doubtful)
-                    || !waiting.add(SuspectValue.of(usagePoint, later))) {
-                return believed;
+    /// What is known of later days was judged without this one, and what is known of the other registers of its device
+    /// that day, too.
+    private void lookForOthers(PointDay key) {
+        if (judge.isReadAfter(key)) {
+            judgeAnew(key.usagePoint(), key.at());
+        }
+        for (OtherRegister other : judge.siblings(key.usagePoint())) {
+            PointDay beside = new PointDay(other.usagePoint(), key.at());
+            if (other.isThere(key.at()) && judge.isRead(beside) && !judge.isTogether(beside)) {
+                judgeAnew(key.usagePoint(), key.at());
+                judgeAnew(other.usagePoint(), key.at());
             }
-            Unit unit = believed.register().unit();
-            again.add(new Suspect(usagePoint, later, unit, doubtful, believed.leastHour(later.at())));
-            day = later.at();
-            believed = believed.without(day);
         }
     }
 
-    boolean hasFound() {
-        return !found.isEmpty() || !again.isEmpty() || !alarms.isEmpty();
+    private void judgeAnew(String usagePoint, LocalDate from) {
+        anew.merge(usagePoint, from, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /// The usage points that are judged anew.
+    Set<String> judgedAnew() {
+        return Set.copyOf(anew.keySet());
     }
 
     /// After the readings that count.
-    void write(Connection connection, long change) throws SQLException {
-        found.addAll(notVouchedFor(connection));
+    void write(BatchTransaction transaction) throws SQLException {
         if (!found.isEmpty()) {
-            Suspects.add(connection, change, found);
+            Suspects.add(transaction.connection(), transaction.change(), found);
         }
-        NoticeCandidates.raise(connection, change, alarms);
-    }
-
-    /// What a person or a correction has said is not doubted.
-    private List<Suspect> notVouchedFor(Connection connection) throws SQLException {
-        Set<PointDay> keys = new HashSet<>();
-        again.forEach(one -> keys.add(day(one)));
-        Map<PointDay, List<StandingReading>> there = ReadingsThere.of(connection, keys);
-        return again.stream()
-                .filter(one -> there.getOrDefault(day(one), List.of()).stream()
-                        .allMatch(standing -> standing.word() == StandingReading.Word.SOURCE))
-                .toList();
-    }
-
-    private static PointDay day(Suspect of) {
-        return new PointDay(of.usagePoint(), of.reading().at());
+        if (!alarms.isEmpty()) {
+            NoticeCandidates.raise(transaction.connection(), transaction.change(), alarms);
+        }
+        Revalidation.of(
+                transaction.connection(), anew, checks, transaction.why().at(), Revalidation.Beside.READINGS);
     }
 }

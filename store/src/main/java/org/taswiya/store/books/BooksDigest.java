@@ -67,6 +67,7 @@ public final class BooksDigest {
             Map.entry("suspect_reading", "usage_point, at, change, ordinal"),
             Map.entry("suspect_finding", "usage_point, at, change, ordinal, place"),
             Map.entry("suspect_decision", "usage_point, at, change"),
+            Map.entry("reading_withheld", "usage_point, at, revision"),
             Map.entry("notice_candidate", "number"),
             Map.entry("notice_decision", "number"),
             Map.entry("bill", "serial"),

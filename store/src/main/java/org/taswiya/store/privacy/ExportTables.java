@@ -144,6 +144,7 @@ final class ExportTables {
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),
+                during(part, "reading_withheld", "t.at", "t.at"),
                 notice,
                 notice.and("notice_decision", "number", "number"),
                 new ExportedTable("vacancy", part, """

@@ -38,7 +38,8 @@ public final class KnownRegisters {
 
     private static final String READINGS = """
             select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, least_hour
-            from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
+            from counting_reading where usage_point = any({keys}) and at >= {since}
+            order by usage_point, at, revision""";
 
     private static final String EXCHANGES = """
             select distinct on (usage_point, at) usage_point, at, removed, installed from meter_exchange

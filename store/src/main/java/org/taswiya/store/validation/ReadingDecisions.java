@@ -3,6 +3,7 @@ package org.taswiya.store.validation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
@@ -42,10 +43,12 @@ public final class ReadingDecisions {
         CorrectedReading corrected =
                 CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why));
         Long change = corrected.change();
-        return new DecidedReading(
-                corrected,
-                change == null
-                        ? List.of()
-                        : UseWatch.look(connection, new Written(change, corrected.usagePoint(), reading), checks));
+        if (change == null) {
+            return new DecidedReading(corrected, List.of());
+        }
+        String point = corrected.usagePoint();
+        List<Long> notices = UseWatch.look(connection, new Written(change, point, reading), checks);
+        Revalidation.of(connection, Map.of(point, reading.at()), checks, why.at(), Revalidation.Beside.DECISIONS);
+        return new DecidedReading(corrected, notices);
     }
 }
