@@ -185,8 +185,8 @@ final class AgreementBilling {
         return input.instruction() instanceof ByMethod(EstimationMethod method) ? " by " + method.code() : "";
     }
 
-    /// What each register is estimated at by itself; empty where there is one dial, one of them has nothing to go by, or
-    /// a person has stated the whole.
+    /// What each register is estimated at by itself; empty where there is one dial, one of them has nothing to go by,
+    /// or a person has stated the whole.
     private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
         SortedMap<String, Decimal> estimates = new TreeMap<>();
         boolean isStated = whole.method() == EstimationMethod.STATED;
