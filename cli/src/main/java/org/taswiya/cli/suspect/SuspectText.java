@@ -2,6 +2,7 @@ package org.taswiya.cli.suspect;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
@@ -52,7 +53,9 @@ final class SuspectText {
 
     private static String decidedBy(OpenSuspect suspect) {
         Change by = suspect.decidedBy();
-        return by == null ? "" : " by " + by.author() + " at " + by.at() + ": " + by.reason();
+        return by == null
+                ? ""
+                : " by " + by.author() + " at " + by.at().truncatedTo(ChronoUnit.SECONDS) + ": " + by.reason();
     }
 
     /// What has come since for the same day, from a person or by another file.
