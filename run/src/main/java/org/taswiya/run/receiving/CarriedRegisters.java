@@ -14,10 +14,10 @@ import org.taswiya.core.validation.ReadingLimits;
 /// more of their readings need not ask the books again: files bring a town month by month, or meter by meter.
 ///
 /// Each is what a look into the books would give, as long as nobody else has changed them; whoever finds that somebody
-/// has forgets all of it. As many are carried as a quarter of the memory holds, the first that came; the others are
+/// has forgets all of it. As many are carried as an eighth of the memory holds, the first that came; the others are
 /// looked up each time. One thread keeps while another one asks.
 final class CarriedRegisters {
-    private static final int SHARE_OF_MEMORY = 4;
+    private static final int SHARE_OF_MEMORY = 8;
 
     /// Of a reading with what was used up to it, as the heap has it, with room to spare.
     private static final int BYTES_OF_READING = 256;
