@@ -74,7 +74,7 @@ public enum Determinant {
         };
     }
 
-    /// Whether a register of its own counts it, so that a period has what it shows at the end less what it showed at the
+    /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at its
     /// beginning.
     public boolean isRegistered() {
         return switch (this) {

@@ -148,6 +148,11 @@ public record Tariff(
         return !demandUnits().isEmpty();
     }
 
+    /// Whether its prices hang on when usage was, so that intervals tell it.
+    public boolean isOfIntervals() {
+        return timeBands().size() > 1 || isOfDemand();
+    }
+
     /// In which units the highest demand counts; empty where it does not.
     public Set<Unit> demandUnits() {
         Set<Unit> units = EnumSet.noneOf(Unit.class);
@@ -178,8 +183,7 @@ public record Tariff(
 
     /// Whether one number, the usage, is all that its prices hang on.
     public boolean isOfUsageAlone() {
-        return timeBands().size() <= 1
-                && !isOfDemand()
+        return !isOfIntervals()
                 && determinants().isEmpty()
                 && optionalDeterminants().isEmpty();
     }

@@ -154,8 +154,9 @@ public final class Figures {
         return quantity(value) + SPACE + unit(unit);
     }
 
+    /// Of a sum of charges the currency.
     public String unit(Unit unit) {
-        return texts.word("unit.", unit.symbol());
+        return unit == Unit.MONEY && !currency.isEmpty() ? currency() : texts.word("unit.", unit.symbol());
     }
 
     /// A price a unit, with four decimals, or a price a month with two, set so that their points meet in a column;

@@ -108,7 +108,7 @@ class FiguresTest {
     @Test
     void whatHasNoWordIsCalledByItsCode() {
         assertThat(figures("ar").namedComponent("demand")).isEmpty();
-        assertThat(shown(figures("ar").band("shoulder"))).isEqualTo("<shoulder]");
+        assertThat(shown(figures("ar").band("shoulder"))).isEqualTo("[shoulder]");
         assertThat(new Figures(Language.FR, "XAF").currency()).isEqualTo("XAF");
     }
 }
