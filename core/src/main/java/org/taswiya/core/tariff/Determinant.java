@@ -74,8 +74,8 @@ public enum Determinant {
         };
     }
 
-    /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at its
-    /// beginning.
+    /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at
+    /// its beginning.
     public boolean isRegistered() {
         return switch (this) {
             case EXPORTED_ENERGY, REACTIVE_ENERGY, EXCEEDANCES -> true;

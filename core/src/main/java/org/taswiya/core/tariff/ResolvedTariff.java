@@ -101,8 +101,8 @@ public final class ResolvedTariff {
         return bounds;
     }
 
-    /// The blocks of each time band that has some, for these days, with what was told by [#knowing]. Their bounds are of
-    /// the usage of all bands.
+    /// The blocks of each time band that has some, for these days, with what was told by [#knowing]. Their bounds are
+    /// of the usage of all bands.
     public List<BandBounds> bandBounds() {
         List<BandBounds> bounds = new ArrayList<>();
         for (ChargeRun run : runs) {

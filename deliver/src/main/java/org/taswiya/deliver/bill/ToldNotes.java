@@ -14,6 +14,7 @@ import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.AskedFor.HighestDemand;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
@@ -82,10 +83,11 @@ final class ToldNotes {
         String named = band == null ? what : texts.text("pricing.band", "component", what, "band", figures.band(band));
         String value = figures.quantity(highest.demand().perHour()) + "\u00A0" + figures.unit(Unit.KILOWATT);
         String date = figures.date(highest.day());
-        if (tariff.calendar() == null) {
+        TimeBands calendar = tariff.calendarOn(highest.day());
+        if (calendar == null) {
             return texts.text("pricing.demand.day", "what", named, "value", value, "date", date);
         }
-        ZoneId zone = tariff.calendar().zone();
+        ZoneId zone = calendar.zone();
         Instant end = highest.demand().from().plusSeconds(highest.demand().seconds());
         return texts.text(
                 "pricing.demand.time",
