@@ -153,11 +153,6 @@ public record Tariff(
         return !demandUnits().isEmpty();
     }
 
-    /// Whether its prices hang on when usage was, so that intervals tell it.
-    public boolean isOfIntervals() {
-        return timeBands().size() > 1 || isOfDemand();
-    }
-
     /// In which units the highest demand counts; empty where it does not.
     public Set<Unit> demandUnits() {
         Set<Unit> units = EnumSet.noneOf(Unit.class);
@@ -188,7 +183,8 @@ public record Tariff(
 
     /// Whether one number, the usage, is all that its prices hang on.
     public boolean isOfUsageAlone() {
-        return !isOfIntervals()
+        return timeBands().size() <= 1
+                && !isOfDemand()
                 && determinants().isEmpty()
                 && optionalDeterminants().isEmpty();
     }

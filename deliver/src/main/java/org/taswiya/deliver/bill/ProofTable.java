@@ -63,7 +63,7 @@ public final class ProofTable {
     }
 
     private String policy() {
-        if (document.agreement().tariff().isOfIntervals()) {
+        if (!document.agreement().askedFor().days().isEmpty()) {
             return texts.text("policy.counted");
         }
         AllocationPolicy policy = document.account().policy().allocation();
