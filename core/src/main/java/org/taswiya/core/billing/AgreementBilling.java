@@ -2,6 +2,7 @@ package org.taswiya.core.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.Estimation;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.estimation.OwnReadings;
+import org.taswiya.core.metering.Allocation;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -41,12 +44,16 @@ final class AgreementBilling {
     private final AgreementInput input;
     private final SharedPrices prices;
     private final PeriodPrices periodPrices;
+    private final List<BilledPeriod> passedOver;
+    private final List<BilledPeriod> billed;
 
     AgreementBilling(AccountInput account, AgreementInput input, SharedPrices prices) {
         this.account = account;
         this.input = input;
         this.prices = prices;
         this.periodPrices = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
+        this.passedOver = input.passedOver();
+        this.billed = input.billed().subList(0, input.billed().size() - passedOver.size());
     }
 
     AgreementOutcome bill() {
@@ -80,7 +87,7 @@ final class AgreementBilling {
 
     private LocalDate billedTo(LocalDate opened) {
         LocalDate latest = null;
-        for (BilledPeriod period : input.billed()) {
+        for (BilledPeriod period : billed) {
             LocalDate to = period.range().to();
             latest = latest == null || to.isAfter(latest) ? to : latest;
         }
@@ -155,9 +162,16 @@ final class AgreementBilling {
                     HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
-        Hold lack = periodPrices.lack(period);
-        if (lack != null) {
-            return new HeldAgreement(input.agreement(), List.of(lack));
+        List<DateRange> parts = parts(period);
+        List<Hold> lacks = new ArrayList<>();
+        for (DateRange part : parts) {
+            Hold lack = periodPrices.lack(part);
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        if (!lacks.isEmpty()) {
+            return new HeldAgreement(input.agreement(), lacks);
         }
         Optional<Estimate> estimate = new Estimation(
                         input.history(),
@@ -172,20 +186,59 @@ final class AgreementBilling {
         return estimate.isEmpty()
                 ? held(
                         HoldReason.NO_ESTIMATE,
-                        "nothing to estimate " + period + " from" + asInstructed(),
+                        "nothing to estimate " + period.from() + " to " + period.to() + " from" + asInstructed()
+                                + ": have the meter read, or say what was used (hold re-estimate --usage)",
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(period, estimate.get()));
+                : new Billed(estimated(parts, estimate.get()));
+    }
+
+    /// The periods that cycles have passed over, and the last one.
+    private List<DateRange> parts(DateRange estimated) {
+        List<DateRange> parts = new ArrayList<>(passedOver.size() + 1);
+        LocalDate from = estimated.from();
+        for (BilledPeriod period : passedOver) {
+            parts.add(period.range());
+            from = period.range().to();
+        }
+        parts.add(DateRange.of(from, estimated.to()));
+        return parts;
     }
 
     private String asInstructed() {
         return input.instruction() instanceof ByMethod(EstimationMethod method) ? " by " + method.code() : "";
     }
 
-    private DraftBill estimated(DateRange period, Estimate estimate) {
-        Rating rating = periodPrices.of(period).rate(Fraction.of(estimate.quantity()));
-        Amounts amounts = Amounts.of(rating);
-        BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
-        return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
+    private DraftBill estimated(List<DateRange> parts, Estimate estimate) {
+        List<BillSegment> segments = new ArrayList<>(parts.size());
+        Amounts all = Amounts.ZERO;
+        List<Decimal> usages = parts.size() == 1 ? List.of(estimate.quantity()) : usages(parts, estimate);
+        for (int i = 0; i < usages.size(); i++) {
+            Rating rating = periodPrices.of(parts.get(i)).rate(Fraction.of(usages.get(i)));
+            Amounts amounts = Amounts.of(rating);
+            segments.add(
+                    new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usages.get(i), rating, amounts));
+            all = all.plus(amounts);
+        }
+        return draft(new Basis.OnEstimate(estimate), segments, all, null);
+    }
+
+    /// An estimate divided by days; where it counts nothing for days on which the premise is empty, by the others.
+    private List<Decimal> usages(List<DateRange> parts, Estimate estimate) {
+        int decimals = input.register().decimals();
+        long[] days = new long[parts.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = estimate.daysEmpty() == 0 ? parts.get(i).days() : daysOccupied(parts.get(i));
+        }
+        return Arrays.stream(Allocation.byWeights(estimate.quantity().steps(decimals), days))
+                .mapToObj(steps -> Decimal.ofSteps(steps, decimals))
+                .toList();
+    }
+
+    private long daysOccupied(DateRange range) {
+        return range.from()
+                .datesUntil(range.to())
+                .filter(day -> input.vacancies().stream().noneMatch(vacancy -> vacancy.contains(day)))
+                .count();
     }
 
     private AgreementOutcome settled(LocalDate opened, LocalDate lastReading, LocalDate billedTo) {
@@ -204,7 +257,7 @@ final class AgreementBilling {
                 input.register(),
                 input.readings(),
                 input.exchanges(),
-                input.billed(),
+                billed,
                 input.history(),
                 account.policy().allocation(),
                 limit,
