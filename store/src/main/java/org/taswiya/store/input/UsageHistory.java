@@ -3,7 +3,6 @@ package org.taswiya.store.input;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ import org.taswiya.store.input.ReadingRows.Days;
 /// methods of the chain look at.
 final class UsageHistory {
     /// As far back as any method looks.
-    static final int MONTHS_MOST = Arrays.stream(EstimationMethod.values())
+    static final int MONTHS_MOST = EstimationMethod.values().stream()
             .mapToInt(EstimationMethod::monthsLookedAt)
             .max()
             .orElseThrow();
@@ -99,7 +98,7 @@ final class UsageHistory {
     private Optional<EstimationMethod> firstMethod(OpenAgreement agreement) {
         boolean hasOwn = agreement.readings.stream().anyMatch(reading -> reading instanceof CustomerReading);
         return agreement.of(policy).estimation().stream()
-                .filter(method -> method != EstimationMethod.CUSTOMER_READING || hasOwn)
+                .filter(method -> !method.equals(EstimationMethod.CUSTOMER_READING) || hasOwn)
                 .findFirst();
     }
 
