@@ -246,7 +246,7 @@ final class HelpTest {
     void everyMethodThatMayBeNamedIsInTheHelp() {
         for (EstimationMethod method : EstimationMethod.values()) {
             assertThat(help("taswiya hold re-estimate").contains(method.code())).isEqualTo(method.isOfChains());
-            boolean isInSets = method.isOfChains() && method != EstimationMethod.CUSTOMER_READING;
+            boolean isInSets = method.isOfChains() && !method.equals(EstimationMethod.CUSTOMER_READING);
             assertThat(help("taswiya backtest").contains(method.code())).isEqualTo(isInSets);
         }
     }

@@ -200,8 +200,8 @@ public record EstimationMethod(Kind kind, int periods) implements Comparable<Est
         Map<String, EstimationMethod> methods = new HashMap<>();
         values().forEach(method -> methods.put(method.code(), method));
         for (int periods = PERIODS_LEAST; periods <= PERIODS_MOST; periods++) {
-            EstimationMethod method = new EstimationMethod(Kind.RECENT_AVERAGE, periods);
-            methods.put(method.code(), method);
+            methods.put(
+                    Kind.RECENT_AVERAGE.code() + "/" + periods, new EstimationMethod(Kind.RECENT_AVERAGE, periods));
         }
         return methods;
     }
