@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
@@ -36,6 +39,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
 
 /// Bills one service agreement: on what the meter showed when it was read, on an estimate when it was not.
 final class AgreementBilling {
@@ -189,7 +193,7 @@ final class AgreementBilling {
                         "nothing to estimate " + period.from() + " to " + period.to() + " from" + asInstructed()
                                 + ": have the meter read, or say what was used (hold re-estimate --usage)",
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(parts, estimate.get()));
+                : new Billed(estimated(parts, estimate.get(), ofRegisters(period, estimate.get())));
     }
 
     /// The periods that cycles have passed over, and the last one.
@@ -208,28 +212,72 @@ final class AgreementBilling {
         return input.instruction() instanceof ByMethod(EstimationMethod method) ? " by " + method.code() : "";
     }
 
-    private DraftBill estimated(List<DateRange> parts, Estimate estimate) {
+    /// What each register is estimated at by itself; empty where there is one dial, one of them has nothing to go by,
+    /// or a person has stated the whole.
+    private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
+        SortedMap<String, Decimal> estimates = new TreeMap<>();
+        boolean isStated = whole.method().equals(EstimationMethod.STATED);
+        for (BandRegister one : periodPrices.isByRegister() && !isStated ? registers() : List.<BandRegister>of()) {
+            Optional<Estimate> estimate = new Estimation(
+                            one.history(),
+                            input.vacancies(),
+                            null,
+                            account.policy().estimation(),
+                            OwnReadings.of(one.register(), one.readings(), one.exchanges()),
+                            null,
+                            one.register().decimals(),
+                            account.policy().edition())
+                    .estimate(period, input.instruction());
+            if (estimate.isEmpty()) {
+                return new TreeMap<>();
+            }
+            estimates.put(one.band(), estimate.get().quantity());
+        }
+        return estimates;
+    }
+
+    private List<BandRegister> registers() {
+        return input.askedFor().registers();
+    }
+
+    private DraftBill estimated(List<DateRange> parts, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
+        Estimate estimate = ofRegisters.isEmpty() ? whole : whole.of(sum(ofRegisters));
+        List<Decimal> usages = divided(estimate.quantity(), parts, estimate);
+        SortedMap<String, List<Decimal>> ofBands = new TreeMap<>();
+        ofRegisters.forEach((band, usage) -> ofBands.put(band, divided(usage, parts, estimate)));
         List<BillSegment> segments = new ArrayList<>(parts.size());
         Amounts all = Amounts.ZERO;
-        List<Decimal> usages = parts.size() == 1 ? List.of(estimate.quantity()) : usages(parts, estimate);
         for (int i = 0; i < usages.size(); i++) {
-            Rating rating = periodPrices.of(parts.get(i)).rate(Fraction.of(usages.get(i)));
+            SortedMap<String, Decimal> here = new TreeMap<>();
+            for (Map.Entry<String, List<Decimal>> band : ofBands.entrySet()) {
+                here.put(band.getKey(), band.getValue().get(i));
+            }
+            Decimal usage = here.isEmpty() ? usages.get(i) : sum(here);
+            ResolvedTariff tariff =
+                    here.isEmpty() ? periodPrices.of(parts.get(i)) : periodPrices.of(parts.get(i), here);
+            Rating rating = tariff.rate(Fraction.of(usage));
             Amounts amounts = Amounts.of(rating);
-            segments.add(
-                    new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usages.get(i), rating, amounts));
+            segments.add(new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usage, rating, amounts));
             all = all.plus(amounts);
         }
         return draft(new Basis.OnEstimate(estimate), segments, all, null);
     }
 
-    /// An estimate divided by days; where it counts nothing for days on which the premise is empty, by the others.
-    private List<Decimal> usages(List<DateRange> parts, Estimate estimate) {
-        int decimals = input.register().decimals();
+    private static Decimal sum(SortedMap<String, Decimal> parts) {
+        return parts.values().stream().reduce(Decimal.ZERO, Decimal::plus);
+    }
+
+    /// What is estimated divided by days; where it counts nothing for days on which the premise is empty, by the others.
+    private List<Decimal> divided(Decimal quantity, List<DateRange> parts, Estimate estimate) {
+        if (parts.size() == 1) {
+            return List.of(quantity);
+        }
+        int decimals = Math.max(quantity.scale(), input.register().decimals());
         long[] days = new long[parts.size()];
         for (int i = 0; i < days.length; i++) {
             days[i] = estimate.daysEmpty() == 0 ? parts.get(i).days() : daysOccupied(parts.get(i));
         }
-        return Arrays.stream(Allocation.byWeights(estimate.quantity().steps(decimals), days))
+        return Arrays.stream(Allocation.byWeights(quantity.steps(decimals), days))
                 .mapToObj(steps -> Decimal.ofSteps(steps, decimals))
                 .toList();
     }
