@@ -267,7 +267,8 @@ final class AgreementBilling {
         return parts.values().stream().reduce(Decimal.ZERO, Decimal::plus);
     }
 
-    /// What is estimated divided by days; where it counts nothing for days on which the premise is empty, by the others.
+    /// What is estimated divided by days; where it counts nothing for days on which the premise is empty, by the
+    /// others.
     private List<Decimal> divided(Decimal quantity, List<DateRange> parts, Estimate estimate) {
         if (parts.size() == 1) {
             return List.of(quantity);

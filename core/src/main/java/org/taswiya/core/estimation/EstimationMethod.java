@@ -39,8 +39,8 @@ public record EstimationMethod(Kind kind, int periods) implements Comparable<Est
         LAST_TWELVE_MONTHS,
         /// What the class uses in each month of the year, times the meter's own level of the last half year.
         CLASS_SEASON,
-        /// The use of a year, times what the dates are of the class's year: that of the last 365 days where half of them
-        /// is known, else the volume that the agreement states.
+        /// The use of a year, times what the dates are of the class's year: that of the last 365 days where half of
+        /// them is known, else the volume that the agreement states.
         ANNUAL_VOLUME,
         /// The daily average of the customers of the class.
         CLASS_AVERAGE,

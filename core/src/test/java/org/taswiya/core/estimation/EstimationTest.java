@@ -107,7 +107,12 @@ class EstimationTest {
 
     /// 29 days at 2, 31 at 6, 30 at 3, 31 at 1; three where no number is said.
     @ParameterizedTest
-    @CsvSource({"recent-average/2, 126, 2", "recent-average, 115, 3", "recent-average/3, 115, 3", "recent-average/4, 94, 4"})
+    @CsvSource({
+        "recent-average/2, 126, 2",
+        "recent-average, 115, 3",
+        "recent-average/3, 115, 3",
+        "recent-average/4, 94, 4"
+    })
     void aRecentAverageIsOfAsManyPeriodsAsItSays(String code, int quantity, int basis) {
         Estimate estimate = byOne(
                 EstimationMethod.ofCode(code).orElseThrow(),
