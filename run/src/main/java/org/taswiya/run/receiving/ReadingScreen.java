@@ -342,8 +342,8 @@ final class ReadingScreen {
         }
     }
 
-    /// What is known of a usage point, of whose readings nothing is doubtful or ever was, by itself alone; null where
-    /// more hangs on it.
+    /// Carries what is known of the usage points of a batch once it is written, of those that stand alone: the only
+    /// register of a device, no reading of which was ever doubtful, and nothing billed on estimates since it was read.
     ///
     /// @param taken those of the batch, of which an estimate is written and not looked at
     void carry(CarriedRegisters carried, List<Placed> taken) {
