@@ -74,8 +74,19 @@ public enum RecordKind {
     boolean isVouchedFor() {
         return switch (this) {
             case READING, VISIT, FEED, EXCHANGE, RESET -> true;
-            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, AGREEMENT_FACT, SUB_METER, VACANCY, OPEN_ITEM,
-                CREDIT, PAYMENT, FORMER_BILL -> false;
+            case CUSTOMER,
+                    ACCOUNT,
+                    PREMISE,
+                    USAGE_POINT,
+                    AGREEMENT,
+                    AGREEMENT_FACT,
+                    METER,
+                    SUB_METER,
+                    VACANCY,
+                    OPEN_ITEM,
+                    CREDIT,
+                    PAYMENT,
+                    FORMER_BILL -> false;
         };
     }
 

@@ -42,7 +42,7 @@ final class ExchangeScreen {
         List<PointDay> keys = rows.stream()
                 .map(row -> new PointDay(row.usagePoint(), row.exchange().at()))
                 .toList();
-        return new ExchangeScreen(ReadingJudge.of(connection, checks, true, keys), on);
+        return new ExchangeScreen(ReadingJudge.of(connection, checks, keys), on);
     }
 
     /// Why a person has to look at it; null where nothing is found.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -18,14 +19,18 @@ import org.taswiya.core.validation.AbnormalUse;
 import org.taswiya.core.validation.AlarmLimits;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.UseAlarm;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.core.validation.ValidationOutcome;
+import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
+import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
+import org.taswiya.store.validation.KnownPoints;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
 import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.ReadingJudge;
@@ -44,6 +49,9 @@ final class ReadingScreen {
     private final LocalDate on;
     private final ReadingJudge judge;
     private final Set<SuspectValue> waiting;
+    private final MetersThere meters;
+    /// Those of the readings' days for which the books may have a reading, whatever is believed.
+    private final Set<PointDay> read;
     private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
     private final List<Raised> alarms = new ArrayList<>();
@@ -54,21 +62,52 @@ final class ReadingScreen {
     private record Judged(ValidationOutcome outcome, List<UseAlarm> alarms) {}
 
     private ReadingScreen(
-            ReadingChecks checks, boolean isDoubting, LocalDate on, ReadingJudge judge, Set<SuspectValue> waiting) {
+            ReadingChecks checks,
+            boolean isDoubting,
+            LocalDate on,
+            MetersThere meters,
+            ReadingJudge judge,
+            Set<PointDay> read) {
         this.checks = checks;
+        this.meters = meters;
+        this.read = read;
         this.isDoubting = isDoubting;
         this.on = on;
         this.judge = judge;
-        this.waiting = new HashSet<>(waiting);
+        this.waiting = new HashSet<>(judge.suspects());
     }
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
     /// @param keys points and days of the readings that come
+    /// @param meters as far as they have been looked up
+    /// @param carried what is known already of some of the points
     static ReadingScreen of(
-            Connection connection, ReadingChecks checks, boolean isDoubting, LocalDate on, Set<PointDay> keys)
+            Connection connection,
+            ReadingChecks checks,
+            boolean isDoubting,
+            LocalDate on,
+            Set<PointDay> keys,
+            MetersThere meters,
+            Map<String, Carried> carried)
             throws SQLException {
-        ReadingJudge judge = ReadingJudge.of(connection, checks, isDoubting, keys);
-        return new ReadingScreen(checks, isDoubting, on, judge, Suspects.values(connection, judge.points()));
+        Map<String, ReadingLimits> limits = new HashMap<>();
+        carried.forEach((point, of) -> limits.put(point, of.limits()));
+        ReadingJudge judge = ReadingJudge.of(
+                connection, checks, isDoubting, keys, meters, new KnownPoints(registers(carried), limits));
+        Set<PointDay> read = new HashSet<>(keys);
+        read.removeIf(key -> !judge.mayHave(key));
+        return new ReadingScreen(checks, isDoubting, on, meters, judge, read);
+    }
+
+    private static Map<String, KnownRegister> registers(Map<String, Carried> carried) {
+        Map<String, KnownRegister> registers = new HashMap<>();
+        carried.forEach((point, of) -> registers.put(point, of.register()));
+        return registers;
+    }
+
+    /// The points and days of the readings that come for which the books may have some already.
+    Set<PointDay> read() {
+        return read;
     }
 
     /// Says what a batch brings, before any of it is judged.
@@ -81,15 +120,19 @@ final class ReadingScreen {
     }
 
     /// Looks again at what the books have of some usage points; what was judged of them or beside them does not count.
-    void lookAgain(Connection connection, Set<String> points) throws SQLException {
+    ///
+    /// @param carried what is known of some of them now
+    void lookAgain(Connection connection, Set<String> points, Map<String, Carried> carried) throws SQLException {
         Set<String> seen = new HashSet<>(points);
         seen.retainAll(judge.points());
         if (seen.isEmpty()) {
             return;
         }
-        judge.lookAgain(connection, seen);
-        waiting.removeIf(value -> seen.contains(value.usagePoint()));
-        waiting.addAll(Suspects.values(connection, seen));
+        Map<String, KnownRegister> now = registers(carried);
+        now.keySet().retainAll(seen);
+        judge.lookAgain(connection, seen, now);
+        waiting.clear();
+        waiting.addAll(judge.suspects());
         ahead.keySet()
                 .removeIf(point -> seen.contains(point)
                         || judge.siblings(point).stream().anyMatch(other -> seen.contains(other.usagePoint())));
@@ -172,6 +215,34 @@ final class ReadingScreen {
 
     private void judgeAnew(String usagePoint, LocalDate from) {
         anew.merge(usagePoint, from, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /// Carries what is known of the usage points of a batch once it is written, of those that stand alone: the only
+    /// register of a device, no reading of which was ever doubtful or judged anew, and nothing billed on estimates since
+    /// it was read.
+    ///
+    /// @param taken those of the batch, of which an estimate is written and not looked at
+    void carry(CarriedRegisters carried, List<Placed> taken) {
+        Set<String> alone = new HashSet<>(taken.size() * 2);
+        taken.forEach(one -> alone.add(one.usagePoint()));
+        Set<String> hanging = new HashSet<>(anew.keySet());
+        waiting.forEach(value -> hanging.add(value.usagePoint()));
+        taken.stream()
+                .filter(one -> !one.reading().isMeasuring())
+                .forEach(one -> hanging.add(one.usagePoint()));
+        for (String point : alone) {
+            KnownRegister register = judge.believed(point);
+            UsagePoint there = meters.point(point);
+            boolean isAlone = register != null
+                    && !hanging.contains(point)
+                    && judge.siblings(point).isEmpty()
+                    && register.billedOnEstimates().isEmpty();
+            carried.keep(
+                    point,
+                    isAlone && there != null
+                            ? new Carried(there, meters.at(point), register, judge.limits(point))
+                            : null);
+        }
     }
 
     /// The usage points that are judged anew.

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.IntervalUse;
@@ -25,6 +24,7 @@ import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Sibling;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
+import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.Suspects.SuspectValue;
@@ -43,6 +43,8 @@ public final class ReadingJudge {
     /// Days on which somebody read a register, though it is not believed.
     private final Map<String, NavigableSet<LocalDate>> doubted = new HashMap<>();
 
+    private final Set<SuspectValue> suspects = new HashSet<>();
+
     private ReadingJudge(
             LocalDate since,
             Map<String, KnownRegister> believed,
@@ -56,10 +58,29 @@ public final class ReadingJudge {
         this.intervals = intervals;
     }
 
+    /// @param keys points and days that are judged
+    public static ReadingJudge of(Connection connection, ReadingChecks checks, Collection<PointDay> keys)
+            throws SQLException {
+        return of(
+                connection,
+                checks,
+                true,
+                Set.copyOf(keys),
+                MetersThere.of(connection, Set.of(), Set.of()),
+                new KnownPoints(Map.of(), Map.of()));
+    }
+
     /// @param isDoubting false where nothing is judged, but only what is known of registers is asked for
     /// @param keys points and days that are judged
+    /// @param meters as far as they have been looked up
+    /// @param carried what is known already of some of the points, none of which was ever doubtful
     public static ReadingJudge of(
-            Connection connection, ReadingChecks checks, boolean isDoubting, Collection<PointDay> keys)
+            Connection connection,
+            ReadingChecks checks,
+            boolean isDoubting,
+            Set<PointDay> keys,
+            MetersThere meters,
+            KnownPoints carried)
             throws SQLException {
         Set<String> points = new HashSet<>();
         LocalDate first = LocalDate.MAX;
@@ -68,25 +89,38 @@ public final class ReadingJudge {
             first = key.at().isBefore(first) ? key.at() : first;
         }
         LocalDate since = keys.isEmpty() ? first : first.minusYears(GivenReadings.YEARS);
+        points.removeAll(carried.registers().keySet());
         Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
         Set<String> withSiblings = new HashSet<>(points);
         siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
-        Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
+        KnownPoints asked = KnownPoints.of(connection, meters, points, withSiblings, since, checks);
+        Map<String, KnownRegister> known = new HashMap<>(asked.registers());
+        carried.registers().forEach((point, register) -> known.put(point, register.since(since)));
+        Map<String, ReadingLimits> limits = new HashMap<>(asked.limits());
+        limits.putAll(carried.limits());
+        Set<SuspectValue> suspects = Suspects.values(connection, withSiblings);
         ReadingJudge judge = new ReadingJudge(
                 since,
-                believed(connection, KnownRegisters.of(connection, withSiblings, since)),
+                believed(connection, known, suspects),
                 limits,
                 siblings,
-                isDoubting ? IntervalDays.of(connection, days(keys, limits)) : IntervalDays.NONE);
-        judge.doubt(Suspects.values(connection, withSiblings));
+                isDoubting ? IntervalDays.of(connection, keys, limits) : IntervalDays.NONE);
+        judge.doubt(suspects);
         return judge;
     }
 
     /// Without what counts and waits for a person all the same.
-    private static Map<String, KnownRegister> believed(Connection connection, Map<String, KnownRegister> known)
-            throws SQLException {
+    ///
+    /// @param suspects of their points, whatever became of them
+    private static Map<String, KnownRegister> believed(
+            Connection connection, Map<String, KnownRegister> known, Set<SuspectValue> suspects) throws SQLException {
+        if (suspects.isEmpty()) {
+            return known;
+        }
+        Set<String> points = new HashSet<>();
+        suspects.forEach(suspect -> points.add(suspect.usagePoint()));
         Map<String, KnownRegister> believed = new HashMap<>(known);
-        for (SuspectValue waiting : Suspects.waiting(connection, known.keySet())) {
+        for (SuspectValue waiting : Suspects.waiting(connection, points)) {
             believed.computeIfPresent(
                     waiting.usagePoint(),
                     (_, register) -> register.measuringOn(waiting.at())
@@ -96,20 +130,6 @@ public final class ReadingJudge {
                             .orElse(register));
         }
         return believed;
-    }
-
-    /// Of those whose limits ask for intervals, the days before the readings.
-    private static Map<String, DateRange> days(Collection<PointDay> keys, Map<String, ReadingLimits> limits) {
-        Map<String, DateRange> days = new HashMap<>();
-        for (PointDay key : keys) {
-            if (IntervalDays.isAsked(limits.get(key.usagePoint()))) {
-                days.merge(
-                        key.usagePoint(),
-                        DateRange.of(key.at().minusDays(IntervalDays.DAYS_MOST), key.at()),
-                        IntervalDays::spanning);
-            }
-        }
-        return days;
     }
 
     /// The registers that are known: those that are judged and the others of their devices.
@@ -172,13 +192,33 @@ public final class ReadingJudge {
 
     private void doubt(Set<SuspectValue> values) {
         values.forEach(value -> doubt(new PointDay(value.usagePoint(), value.at())));
+        suspects.addAll(values);
+    }
+
+    /// All values that were ever doubtful, decided or not.
+    public Set<SuspectValue> suspects() {
+        return Set.copyOf(suspects);
+    }
+
+    /// Whether the books may have a reading of a day, believed or not.
+    public boolean mayHave(PointDay key) {
+        KnownRegister register = believed(key.usagePoint());
+        return register == null || isDoubted(key) || register.on(key.at()).isPresent();
     }
 
     /// Looks again at what the books have of some usage points.
-    public void lookAgain(Connection connection, Set<String> points) throws SQLException {
-        believed.putAll(believed(connection, KnownRegisters.of(connection, points, since)));
+    ///
+    /// @param carried what is known of some of them now
+    public void lookAgain(Connection connection, Set<String> points, Map<String, KnownRegister> carried)
+            throws SQLException {
+        Set<String> asked = new HashSet<>(points);
+        asked.removeAll(carried.keySet());
+        Set<SuspectValue> now = asked.isEmpty() ? Set.of() : Suspects.values(connection, asked);
+        believed.putAll(believed(connection, KnownRegisters.of(connection, asked, since), now));
+        carried.forEach((point, register) -> believed.put(point, register.since(since)));
         doubted.keySet().removeAll(points);
-        doubt(Suspects.values(connection, points));
+        suspects.removeIf(value -> points.contains(value.usagePoint()));
+        doubt(now);
     }
 
     /// What a reading comes to beside all that is believed but what was read that day.

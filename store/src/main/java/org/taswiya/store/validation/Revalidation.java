@@ -120,10 +120,7 @@ public final class Revalidation {
 
     private void judge(List<RevalidatedReading> all) throws SQLException {
         ReadingJudge judge = ReadingJudge.of(
-                connection,
-                checks,
-                true,
-                all.stream().map(RevalidatedReading::key).toList());
+                connection, checks, all.stream().map(RevalidatedReading::key).toList());
         TreeMap<LocalDate, List<RevalidatedReading>> byDay = new TreeMap<>();
         for (RevalidatedReading one : all) {
             if (one.standing() == Standing.COUNTS) {
