@@ -9,24 +9,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.Determinant;
 
-/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that.
+/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that, or in its place.
 ///
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
-public record AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
-    /// Of an agreement whose tariff asks for the usage alone.
+/// @param unmetered what is supplied without a meter; null where there is one
+public record AskedFor(
+        List<AgreementFact> facts,
+        List<CountedDay> days,
+        @Nullable UnmeteredSupply unmetered) {
+    /// Of an agreement with a meter whose tariff asks for the usage alone.
     public static final AskedFor NOTHING = new AskedFor(List.of(), List.of());
+
+    /// Of an agreement with a meter.
+    public AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
+        this(facts, days, null);
+    }
 
     public AskedFor {
         facts = facts.stream()
                 .sorted(Comparator.comparing(AgreementFact::determinant).thenComparing(AgreementFact::from))
                 .toList();
         days = days.stream().sorted(Comparator.comparing(CountedDay::day)).toList();
+    }
+
+    /// The same without a meter.
+    public AskedFor with(UnmeteredSupply supply) {
+        return new AskedFor(facts, days, supply);
     }
 
     /// What holds on each day of a period, by the day from which it does; the first is the period's first day.

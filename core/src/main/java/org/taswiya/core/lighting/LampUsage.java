@@ -13,6 +13,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param minutes for which they burned
 /// @param energy in kWh
 public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fraction energy) {
+    private static final Fraction HOUR = Fraction.of(1, 60);
     private static final Fraction WATT_MINUTE = Fraction.of(1, 60_000);
 
     private record Burning(String regime, DateRange days) {}
@@ -28,7 +29,7 @@ public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fract
                 DateRange days = lamps.thereOf(period);
                 Fraction minutes = known.computeIfAbsent(
                         new Burning(lamps.regime(), days), one -> calendar.minutes(one.regime(), one.days()));
-                Fraction watts = Fraction.of(lamps.watts().plus(lamps.losses())).times(Fraction.of(lamps.count()));
+                Fraction watts = Fraction.of(lamps.wattsEach()).times(Fraction.of(lamps.count()));
                 usages.add(new LampUsage(
                         lamps,
                         days,
@@ -37,6 +38,11 @@ public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fract
             }
         }
         return usages;
+    }
+
+    /// For how many hours they burned.
+    public Fraction hours() {
+        return minutes.times(HOUR).reduced();
     }
 
     /// What all of them used, in kWh.

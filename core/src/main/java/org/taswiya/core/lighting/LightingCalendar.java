@@ -55,6 +55,28 @@ public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<Str
         };
     }
 
+    /// The first of some days on which the lamps of a regime burn for another time than by another calendar; empty where
+    /// they never do.
+    public Optional<LocalDate> firstDifference(LightingCalendar other, String name, DateRange days) {
+        boolean isSame = zone.equals(other.zone)
+                && Objects.equals(place, other.place)
+                && Objects.equals(regimes.get(name), other.regimes.get(name));
+        return isSame
+                ? Optional.empty()
+                : days.from()
+                        .datesUntil(days.to())
+                        .filter(day -> !told(name, day).equals(other.told(name, day)))
+                        .findFirst();
+    }
+
+    /// Empty where it cannot be told.
+    private Optional<Fraction> told(String name, LocalDate day) {
+        DateRange alone = DateRange.of(day, day.plusDays(1));
+        return !regimes.containsKey(name) || dayWithoutNight(name, alone).isPresent()
+                ? Optional.empty()
+                : Optional.of(minutes(name, alone).reduced());
+    }
+
     private Regime regime(String name) {
         Regime regime = regimes.get(name);
         if (regime == null) {

@@ -94,8 +94,9 @@ public final class BillStory {
                 .map(Reading::at)
                 .sorted()
                 .toList();
+        boolean isOfLamps = CountedTable.isOfLamps(document);
         tell(texts.text(
-                "story.read",
+                isOfLamps ? "story.lamps" : "story.read",
                 "last",
                 figures.date(read.getLast()),
                 "first",
@@ -104,7 +105,7 @@ public final class BillStory {
                 figures.usage(settled.usage(), unit())));
         if (settlesEarlierBills(settled)) {
             tellTrueUp(settled);
-        } else {
+        } else if (!isOfLamps) {
             tell(texts.text("story.actual"));
         }
         tellMeter();

@@ -65,7 +65,9 @@ public final class ProofTable {
     private String policy() {
         AllocationPolicy policy = document.account().policy().allocation();
         String tolerance = policy instanceof AllocationPolicy.Favourable(var share) ? figures.percent(share) : "";
-        return texts.text("policy." + policy.code(), "tolerance", tolerance);
+        return CountedTable.isOfLamps(document)
+                ? texts.text("policy.lamps")
+                : texts.text("policy." + policy.code(), "tolerance", tolerance);
     }
 
     private void addDivision(Table table, String key, Money total) {

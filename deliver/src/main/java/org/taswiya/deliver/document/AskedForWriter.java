@@ -26,6 +26,9 @@ final class AskedForWriter {
             known.days().forEach(this::write);
             json.writeEndArray();
         }
+        if (known.unmetered() != null) {
+            new UnmeteredWriter(json).write(known.unmetered());
+        }
     }
 
     private void facts(List<AgreementFact> facts) {

@@ -50,7 +50,9 @@ final class InputsWriter {
         json.writeNumberProperty("households", agreement.households());
         write("register", agreement.register());
         json.writeArrayPropertyStart("readings");
-        agreement.readings().forEach(this::write);
+        if (agreement.askedFor().unmetered() == null) { // else they are what the lamps come to
+            agreement.readings().forEach(this::write);
+        }
         json.writeEndArray();
         json.writeArrayPropertyStart("exchanges");
         agreement.exchanges().forEach(this::write);

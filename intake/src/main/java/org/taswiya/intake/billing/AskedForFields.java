@@ -27,7 +27,7 @@ public final class AskedForFields {
 
     private AskedForFields() {}
 
-    /// The lists `facts` and `countedDays`; nothing where neither is there.
+    /// The lists `facts` and `countedDays` and the object `unmetered`; nothing where none of them is there.
     public static AskedFor of(JsonFields fields) {
         List<AgreementFact> facts = new ArrayList<>();
         Set<String> once = new HashSet<>();
@@ -46,7 +46,10 @@ public final class AskedForFields {
             }
             days.add(new CountedDay(day, bands(field)));
         }
-        return facts.isEmpty() && days.isEmpty() ? AskedFor.NOTHING : new AskedFor(facts, days);
+        AskedFor known = facts.isEmpty() && days.isEmpty() ? AskedFor.NOTHING : new AskedFor(facts, days);
+        return fields.optionalObject("unmetered")
+                .map(supply -> known.with(UnmeteredFields.of(supply)))
+                .orElse(known);
     }
 
     private static Determinant determinant(JsonFields field) {

@@ -32,6 +32,7 @@ public final class BillingInputs {
     private final LearntClasses classes;
     private final InputAssembly assembly;
     private final AskedForRows askedFor;
+    private final LampRows lamps;
     private final boolean isCallers;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
@@ -92,6 +93,7 @@ public final class BillingInputs {
         this.assembly = new InputAssembly(
                 cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
+        this.lamps = new LampRows(connection, cycle, known);
         this.isCallers = isCallers;
     }
 
@@ -179,6 +181,7 @@ public final class BillingInputs {
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
             readReadings(List.copyOf(agreements.values()));
             askedFor.read(agreements.values());
+            lamps.read(agreements.values());
             classes.tell(connection, agreements.values());
         }
         return agreements;
