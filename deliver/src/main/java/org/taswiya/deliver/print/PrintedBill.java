@@ -166,10 +166,8 @@ public final class PrintedBill {
     }
 
     private boolean writeBesideReadingsAsDense() {
-        if (paper.form().isBilingual()
-                || document.bill().segments().size() > 1
-                || settledMonths() > 0
-                || CountedTable.isOfLamps(document)) {
+        boolean isWide = paper.form().isBilingual() || CountedTable.isOfLamps(document);
+        if (isWide || document.bill().segments().size() > 1 || settledMonths() > 0) {
             return false;
         }
         Language main = paper.form().main();
@@ -326,8 +324,7 @@ public final class PrintedBill {
     private void writeReadings() {
         Function<Language, Table> readings = language -> counted(language).table();
         int rows = readings.apply(paper.form().main()).rows().size();
-        boolean isNarrow = !CountedTable.isOfLamps(document);
-        if (paper.form().isBilingual() || rows < TWO_COLUMNS_LEAST || !isNarrow) {
+        if (paper.form().isBilingual() || rows < TWO_COLUMNS_LEAST || CountedTable.isOfLamps(document)) {
             table(counted(paper.form().main()).heading(), readings);
         } else {
             writeInTwoColumns(readings, rows);

@@ -68,7 +68,7 @@ final class UnmeteredFields {
             throw field.refuse(
                     RefusalReason.MISSING_FIELD,
                     "zone",
-                    "found " + Quoted.of(zone) + " for these regimes, expected a zone, and a place where there is dusk");
+                    "found " + Quoted.of(zone) + ", expected a zone, and a place where regimes have dusk");
         }
     }
 

@@ -139,7 +139,8 @@ final class InputAssembly {
         if (register == null) {
             String found = "nothing counts at usage point " + open.usagePoint
                     + ": no meter is known there, and no lamps of an inventory: import one of them";
-            withheld.add(held(open, HoldReason.NOT_COUNTED, found, HoldFigures.NONE.name("unmetered", open.usagePoint)));
+            HoldFigures figures = HoldFigures.NONE.name("unmetered", open.usagePoint);
+            withheld.add(held(open, HoldReason.NOT_COUNTED, found, figures));
             return null;
         }
         if (open.hasLampsBesideMeter) {

@@ -11,6 +11,7 @@ import org.taswiya.core.billing.UnmeteredSupply;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.lighting.LampGroup;
 import org.taswiya.core.lighting.LightingCalendar;
+import org.taswiya.core.lighting.Suns;
 import org.taswiya.store.bill.Known;
 import org.taswiya.store.run.Cycle;
 
@@ -34,15 +35,20 @@ final class LampRows {
         }
         LightingCalendar calendar =
                 StandingLamps.calendar(connection, known).orElse(null);
+        Suns suns = calendar == null ? null : new Suns(calendar);
         for (OpenAgreement one : agreements) {
             List<LampGroup> own = lamps.get(one.reference);
             if (own != null) {
-                tell(one, own, calendar);
+                tell(one, own, calendar, suns);
             }
         }
     }
 
-    private void tell(OpenAgreement one, List<LampGroup> lamps, @Nullable LightingCalendar calendar) {
+    private void tell(
+            OpenAgreement one,
+            List<LampGroup> lamps,
+            @Nullable LightingCalendar calendar,
+            @Nullable Suns suns) {
         if (one.register != null) {
             one.hasLampsBesideMeter = true;
             return;
@@ -51,7 +57,7 @@ final class LampRows {
         end = one.billedTo().isAfter(end) ? one.billedTo() : end;
         one.register = UnmeteredSupply.REGISTER;
         if (one.gapFrom.isBefore(end)) {
-            one.supplyWithoutMeter(new UnmeteredSupply(calendar, lamps, DateRange.of(one.gapFrom, end)));
+            one.supplyWithoutMeter(new UnmeteredSupply(calendar, suns, lamps, DateRange.of(one.gapFrom, end)));
         }
     }
 }
