@@ -20,17 +20,24 @@ import org.taswiya.core.tariff.Determinant;
 ///
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
+/// @param registers of its device that count by time band, in the order of their bands; none where one dial counts
 /// @param unmetered what is supplied without a meter; null where there is one
 public record AskedFor(
         List<AgreementFact> facts,
         List<CountedDay> days,
+        List<BandRegister> registers,
         @Nullable UnmeteredSupply unmetered) {
     /// Of an agreement with a meter whose tariff asks for the usage alone.
     public static final AskedFor NOTHING = new AskedFor(List.of(), List.of());
 
-    /// Of an agreement with a meter.
+    /// Of an agreement with one dial.
     public AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
-        this(facts, days, null);
+        this(facts, days, List.of());
+    }
+
+    /// Of an agreement with a meter.
+    public AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers) {
+        this(facts, days, registers, null);
     }
 
     public AskedFor {
@@ -38,11 +45,14 @@ public record AskedFor(
                 .sorted(Comparator.comparing(AgreementFact::determinant).thenComparing(AgreementFact::from))
                 .toList();
         days = days.stream().sorted(Comparator.comparing(CountedDay::day)).toList();
+        registers = registers.stream()
+                .sorted(Comparator.comparing(BandRegister::band))
+                .toList();
     }
 
     /// The same without a meter.
     public AskedFor with(UnmeteredSupply supply) {
-        return new AskedFor(facts, days, supply);
+        return new AskedFor(facts, days, registers, supply);
     }
 
     /// What holds on each day of a period, by the day from which it does; the first is the period's first day.

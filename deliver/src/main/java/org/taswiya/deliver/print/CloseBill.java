@@ -68,6 +68,7 @@ final class CloseBill {
                 && !CountedTable.isOfLamps(document)
                 && bill.certified() == null
                 && document.placeholders().size() <= PROVISIONAL_MOST
+                && document.agreement().askedFor().registers().isEmpty()
                 && document.agreement().readings().size() <= READINGS_MOST;
     }
 

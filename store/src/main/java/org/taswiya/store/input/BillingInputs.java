@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.metering.Usage;
@@ -33,6 +34,7 @@ public final class BillingInputs {
     private final InputAssembly assembly;
     private final AskedForRows askedFor;
     private final LampRows lamps;
+    private final BandRegisterRows registers;
     private final boolean isCallers;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
@@ -94,6 +96,7 @@ public final class BillingInputs {
                 cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
         this.lamps = new LampRows(connection, cycle, known);
+        this.registers = new BandRegisterRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }
 
@@ -189,11 +192,16 @@ public final class BillingInputs {
 
     private void readReadings(List<OpenAgreement> agreements) throws SQLException {
         ReadingRows readings = new ReadingRows(connection, known);
-        List<Days> sinceGap = agreements.stream()
+        List<OpenAgreement> ofBands = registers.read(agreements);
+        if (!ofBands.isEmpty()) {
+            rows.readExchanges(ofBands);
+        }
+        List<Days> sinceGap = Stream.concat(agreements.stream(), ofBands.stream())
                 .map(agreement -> new Days(agreement, agreement.gapFrom, cycle.readTo()))
                 .toList();
         readings.read(sinceGap, true);
         sinceGap.forEach(days -> days.of.readings = days.readings());
+        agreements.forEach(OpenAgreement::takeRegisters);
         new UsageHistory(readings, cycle.billTo(), policy).read(agreements);
     }
 }

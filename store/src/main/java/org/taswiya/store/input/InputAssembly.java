@@ -149,6 +149,10 @@ final class InputAssembly {
             withheld.add(held(open, HoldReason.NOT_COUNTED, found, HoldFigures.NONE.name("meter", open.usagePoint)));
             return null;
         }
+        if (open.unmeasured != null) {
+            withheld.add(Withheld.held(open.reference, List.of(open.unmeasured), open.before.usual()));
+            return null;
+        }
         LocalDate unrecorded = open.unrecordedExchange();
         if (unrecorded != null) {
             String found = "another meter hangs there since " + unrecorded
