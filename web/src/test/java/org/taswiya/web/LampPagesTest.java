@@ -65,7 +65,11 @@ final class LampPagesTest {
             long change = change(connection);
             writeTown(connection, change);
             LightingCalendars.add(connection, change, calendar());
-            inventory(connection, change, lamps("شارع محمد الخامس", 120, "all-night", BEGIN), lamps("نفق", 30, "table", BEGIN));
+            inventory(
+                    connection,
+                    change,
+                    lamps("شارع محمد الخامس", 120, "all-night", BEGIN),
+                    lamps("نفق", 30, "table", BEGIN));
             return change;
         });
         bill();
@@ -87,7 +91,8 @@ final class LampPagesTest {
                     "customer_account values ('" + ACCOUNT + "', 'TOWN', {change})",
                     "premise values ('TOWN', '1, place de la Mairie', 'Anfa', {change})",
                     "usage_point values ('TOWN', 'TOWN', 'electricity', {change})",
-                    "service_agreement (reference, account, usage_point, tariff, households, from_day, billed_from, change)"
+                    "service_agreement"
+                            + " (reference, account, usage_point, tariff, households, from_day, billed_from, change)"
                             + " values ('" + AGREEMENT + "', '" + ACCOUNT
                             + "', 'TOWN', 'casablanca/public-lighting', 1, '2020-05-01', '2020-05-01', {change})")) {
                 statement.execute("insert into " + row.replace("{change}", "" + change));
