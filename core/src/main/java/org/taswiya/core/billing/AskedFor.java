@@ -15,8 +15,8 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.Determinant;
 
-/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that, or in place of a
-/// dial.
+/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that, or in place of
+/// a dial.
 ///
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
