@@ -29,14 +29,15 @@ public final class LampsTable {
         this.figures = new Figures(language, document.agreement().tariff().currency());
     }
 
-    /// A row for each kind of lamp in each period, and what the period came to.
+    /// A row for each kind of lamp in each period, and what the period came to. On paper in two languages the lamps, whose
+    /// name is the same in both, stand once.
     Table table() {
         String unit = figures.unit(UnmeteredSupply.REGISTER.unit());
         Table table = new Table(
-                List.of(Column.WORDS, Column.WORDS, Column.FIGURES, Column.FIGURES, Column.FIGURES, Column.FIGURES),
+                List.of(Column.WORDS, Column.FIGURES, Column.FIGURES, Column.FIGURES, Column.FIGURES, Column.FIGURES),
                 List.of(
-                        texts.text("column.lamps"),
                         texts.text("column.period"),
+                        texts.text("column.lamps"),
                         texts.text("column.count"),
                         texts.text("column.watts"),
                         texts.text("column.hours"),
@@ -45,16 +46,16 @@ public final class LampsTable {
         for (BillSegment segment : segments) {
             for (LampUsage used : supply.used(segment.range())) {
                 table.row(
-                        name(used.lamps()),
                         figures.period(used.days()),
+                        name(used.lamps()),
                         count(used.lamps()),
                         figures.quantity(used.lamps().wattsEach()),
                         figures.quantity(used.hours()),
                         figures.quantity(used.energy()));
             }
             String[] sum = {
-                texts.text("lamps.sum"),
                 figures.period(segment.range()),
+                texts.text("lamps.sum"),
                 "",
                 "",
                 "",
