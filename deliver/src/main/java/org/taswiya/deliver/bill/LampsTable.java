@@ -29,8 +29,8 @@ public final class LampsTable {
         this.figures = new Figures(language, document.agreement().tariff().currency());
     }
 
-    /// A row for each kind of lamp in each period, and what the period came to. On paper in two languages the lamps, whose
-    /// name is the same in both, stand once.
+    /// A row for each kind of lamp in each period, and what the period came to. On paper in two languages
+    /// the lamps, whose name is the same in both, stand once.
     Table table() {
         String unit = figures.unit(UnmeteredSupply.REGISTER.unit());
         Table table = new Table(
@@ -55,7 +55,7 @@ public final class LampsTable {
             }
             String[] sum = {
                 figures.period(segment.range()),
-                texts.text("lamps.sum"),
+                "",
                 "",
                 "",
                 "",
