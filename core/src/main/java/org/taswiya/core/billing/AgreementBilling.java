@@ -30,6 +30,8 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -64,10 +66,27 @@ final class AgreementBilling {
         }
         LocalDate billedTo = billedTo(read.getFirst());
         if (read.size() == 1) {
-            return estimated(read.getFirst(), billedTo);
+            return estimated(read.getFirst(), billedTo, asBilled());
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return billedTo.isBefore(account.billTo()) && isOld(settled) ? estimated(read.getFirst(), billedTo) : settled;
+        return billedTo.isBefore(account.billTo()) && isOld(settled) 
+                ? estimated(read.getFirst(), billedTo, asSettled(settled))
+                : settled;
+    }
+
+    /// What was used in the gap, as long as nothing has settled it.
+    private List<Usage> asBilled() {
+        return input.billed().stream()
+                .map(period -> new Usage(period.range(), period.usage(), period.quality()))
+                .toList();
+    }
+
+    private List<Usage> asSettled(AgreementOutcome outcome) {
+        return outcome instanceof Billed(DraftBill bill)
+                ? bill.segments().stream()
+                        .map(segment -> new Usage(segment.range(), segment.usage(), UsageQuality.ACTUAL))
+                        .toList()
+                : asBilled();
     }
 
     /// The days of all actual readings, earliest first.
@@ -145,7 +164,8 @@ final class AgreementBilling {
         return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found, figures)));
     }
 
-    private AgreementOutcome estimated(LocalDate opened, LocalDate from) {
+    /// @param earlier what was used in the gap before
+    private AgreementOutcome estimated(LocalDate opened, LocalDate from, List<Usage> earlier) {
         AgreementOutcome notCovered = heldWhereNotCovered(opened, account.billTo());
         if (notCovered != null) {
             return notCovered;
@@ -159,7 +179,7 @@ final class AgreementBilling {
                     HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
-        Hold lack = periodPrices.lack(period);
+        Hold lack = periodPrices.lack(period, earlier);
         if (lack != null) {
             return new HeldAgreement(input.agreement(), List.of(lack));
         }
@@ -178,7 +198,7 @@ final class AgreementBilling {
                         HoldReason.NO_ESTIMATE,
                         "nothing to estimate " + period + " from" + asInstructed(),
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(period, estimate.get(), ofRegisters(period, estimate.get())));
+                : new Billed(estimated(period, estimate.get(), earlier));
     }
 
     private String asInstructed() {
@@ -213,11 +233,13 @@ final class AgreementBilling {
         return input.askedFor().registers();
     }
 
-    private DraftBill estimated(DateRange period, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
+    private DraftBill estimated(DateRange period, Estimate whole, List<Usage> earlier) {
+        SortedMap<String, Decimal> ofRegisters = ofRegisters(period, whole);
         boolean isOfParts = !ofRegisters.isEmpty();
         Estimate estimate =
                 isOfParts ? whole.of(ofRegisters.values().stream().reduce(Decimal.ZERO, Decimal::plus)) : whole;
-        ResolvedTariff prices = isOfParts ? periodPrices.of(period, ofRegisters) : periodPrices.of(period);
+        ResolvedTariff prices = 
+                isOfParts ? periodPrices.of(period, earlier, ofRegisters) : periodPrices.of(period, earlier);
         Rating rating = prices.rate(Fraction.of(estimate.quantity()));
         Amounts amounts = Amounts.of(rating);
         BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);

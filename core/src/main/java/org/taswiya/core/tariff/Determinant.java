@@ -75,6 +75,11 @@ public enum Determinant {
         };
     }
 
+    /// Whether the bills and the intervals before a period say it.
+    public boolean isOfPast() {
+        return this == USED_THIS_YEAR || this == PAST_DEMAND;
+    }
+
     /// Those of which an agreement has a number, by code, for whoever has to choose one.
     public static String factCodes() {
         return Arrays.stream(values())
