@@ -3,6 +3,7 @@ package org.taswiya.core.billing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,12 +48,16 @@ final class AgreementBilling {
     private final AgreementInput input;
     private final SharedPrices prices;
     private final PeriodPrices periodPrices;
+    private final List<BilledPeriod> passedOver;
+    private final List<BilledPeriod> billed;
 
     AgreementBilling(AccountInput account, AgreementInput input, SharedPrices prices) {
         this.account = account;
         this.input = input;
         this.prices = prices;
         this.periodPrices = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
+        this.passedOver = input.passedOver();
+        this.billed = input.billed().subList(0, input.billed().size() - passedOver.size());
     }
 
     AgreementOutcome bill() {
@@ -69,14 +74,14 @@ final class AgreementBilling {
             return estimated(read.getFirst(), billedTo, asBilled());
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return billedTo.isBefore(account.billTo()) && isOld(settled) 
+        return billedTo.isBefore(account.billTo()) && isOld(settled)
                 ? estimated(read.getFirst(), billedTo, asSettled(settled))
                 : settled;
     }
 
     /// What was used in the gap, as long as nothing has settled it.
     private List<Usage> asBilled() {
-        return input.billed().stream()
+        return billed.stream()
                 .map(period -> new Usage(period.range(), period.usage(), period.quality()))
                 .toList();
     }
@@ -103,7 +108,7 @@ final class AgreementBilling {
 
     private LocalDate billedTo(LocalDate opened) {
         LocalDate latest = null;
-        for (BilledPeriod period : input.billed()) {
+        for (BilledPeriod period : billed) {
             LocalDate to = period.range().to();
             latest = latest == null || to.isAfter(latest) ? to : latest;
         }
@@ -179,9 +184,18 @@ final class AgreementBilling {
                     HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
-        Hold lack = periodPrices.lack(period, earlier);
-        if (lack != null) {
-            return new HeldAgreement(input.agreement(), List.of(lack));
+        List<DateRange> parts = parts(period);
+        List<Hold> lacks = new ArrayList<>();
+        List<Usage> before = new ArrayList<>(earlier);
+        for (DateRange part : parts) {
+            Hold lack = periodPrices.lack(part, before);
+            if (lack != null) {
+                lacks.add(lack);
+            }
+            before.add(new Usage(part, Decimal.ZERO, UsageQuality.ESTIMATED));
+        }
+        if (!lacks.isEmpty()) {
+            return new HeldAgreement(input.agreement(), lacks);
         }
         Optional<Estimate> estimate = new Estimation(
                         input.history(),
@@ -196,9 +210,22 @@ final class AgreementBilling {
         return estimate.isEmpty()
                 ? held(
                         HoldReason.NO_ESTIMATE,
-                        "nothing to estimate " + period + " from" + asInstructed(),
+                        "nothing to estimate " + period.from() + " to " + period.to() + " from" + asInstructed()
+                                + ": have the meter read, or say what was used (hold re-estimate --usage)",
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(period, estimate.get(), earlier));
+                : new Billed(estimated(parts, estimate.get(), ofRegisters(period, estimate.get()), earlier));
+    }
+
+    /// The periods that cycles have passed over, and the last one.
+    private List<DateRange> parts(DateRange estimated) {
+        List<DateRange> parts = new ArrayList<>(passedOver.size() + 1);
+        LocalDate from = estimated.from();
+        for (BilledPeriod period : passedOver) {
+            parts.add(period.range());
+            from = period.range().to();
+        }
+        parts.add(DateRange.of(from, estimated.to()));
+        return parts;
     }
 
     private String asInstructed() {
@@ -209,7 +236,7 @@ final class AgreementBilling {
     /// or a person has stated the whole.
     private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
         SortedMap<String, Decimal> estimates = new TreeMap<>();
-        boolean isStated = whole.method() == EstimationMethod.STATED;
+        boolean isStated = whole.method().equals(EstimationMethod.STATED);
         for (BandRegister one : periodPrices.isByRegister() && !isStated ? registers() : List.<BandRegister>of()) {
             Optional<Estimate> estimate = new Estimation(
                             one.history(),
@@ -233,17 +260,36 @@ final class AgreementBilling {
         return input.askedFor().registers();
     }
 
-    private DraftBill estimated(DateRange period, Estimate whole, List<Usage> earlier) {
-        SortedMap<String, Decimal> ofRegisters = ofRegisters(period, whole);
-        boolean isOfParts = !ofRegisters.isEmpty();
-        Estimate estimate =
-                isOfParts ? whole.of(ofRegisters.values().stream().reduce(Decimal.ZERO, Decimal::plus)) : whole;
-        ResolvedTariff prices = 
-                isOfParts ? periodPrices.of(period, earlier, ofRegisters) : periodPrices.of(period, earlier);
-        Rating rating = prices.rate(Fraction.of(estimate.quantity()));
-        Amounts amounts = Amounts.of(rating);
-        BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
-        return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
+    private DraftBill estimated(
+            List<DateRange> parts, Estimate whole, SortedMap<String, Decimal> ofRegisters, List<Usage> earlier) {
+        List<Usage> before = new ArrayList<>(earlier);
+        Estimate estimate = ofRegisters.isEmpty() ? whole : whole.of(sum(ofRegisters));
+        EstimateOfPeriods divided = new EstimateOfPeriods(input, estimate, parts);
+        List<Decimal> usages = divided.of(estimate.quantity());
+        SortedMap<String, List<Decimal>> ofBands = new TreeMap<>();
+        ofRegisters.forEach((band, usage) -> ofBands.put(band, divided.of(usage)));
+        List<BillSegment> segments = new ArrayList<>(parts.size());
+        Amounts all = Amounts.ZERO;
+        for (int i = 0; i < usages.size(); i++) {
+            SortedMap<String, Decimal> here = new TreeMap<>();
+            for (Map.Entry<String, List<Decimal>> band : ofBands.entrySet()) {
+                here.put(band.getKey(), band.getValue().get(i));
+            }
+            Decimal usage = here.isEmpty() ? usages.get(i) : sum(here);
+            ResolvedTariff tariff = here.isEmpty()
+                    ? periodPrices.of(parts.get(i), before)
+                    : periodPrices.of(parts.get(i), before, here);
+            Rating rating = tariff.rate(Fraction.of(usage));
+            Amounts amounts = Amounts.of(rating);
+            segments.add(new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usage, rating, amounts));
+            all = all.plus(amounts);
+            before.add(new Usage(parts.get(i), usage, UsageQuality.ESTIMATED));
+        }
+        return draft(new Basis.OnEstimate(estimate), segments, all, null);
+    }
+
+    private static Decimal sum(SortedMap<String, Decimal> parts) {
+        return parts.values().stream().reduce(Decimal.ZERO, Decimal::plus);
     }
 
     private AgreementOutcome settled(LocalDate opened, LocalDate lastReading, LocalDate billedTo) {
@@ -262,7 +308,7 @@ final class AgreementBilling {
                 input.register(),
                 input.readings(),
                 input.exchanges(),
-                input.billed(),
+                billed,
                 input.history(),
                 account.policy().allocation(),
                 limit,

@@ -62,7 +62,7 @@ public final class BillStory {
             tell(OwnReadingSentence.of(document.account().policy().estimation(), language));
         }
         tell(EstimateSentence.of(estimate, unit(), language));
-        int row = document.agreement().billed().size() + 1;
+        int row = document.agreement().estimatesInARow() + 1;
         if (row > 1) {
             tell(texts.text("story.row", "n", figures.quantity(Decimal.of(row))));
         }
