@@ -18,6 +18,7 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
@@ -104,13 +105,17 @@ public final class PeriodPrices {
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
         PastTold past = new PastTold(known, AskedPast.on(period.from(), tariff), period.from(), earlier);
+        SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
             Map<String, Fraction> shares = isByBand ? sharesOf.apply(part) : Map.of();
             Map<String, Fraction> demand = known.demand(part);
-            known.told(part)
-                    .forEach((day, others) ->
-                            told.put(day, new Told(shares, demand, past.others(others), past.parts())));
+            SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
+                    new TreeMap<>(facts.subMap(part.from(), part.to()));
+            ofPart.put(
+                    part.from(), facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
+            ofPart.forEach((day, others) ->
+                    told.put(day, new Told(shares, demand, past.others(others), past.parts())));
         }
         return told;
     }
@@ -161,15 +166,19 @@ public final class PeriodPrices {
         return gap.isEmpty() ? null : untold(gap.get(), period, earlier);
     }
 
-    /// What is of one period alone is no fact of an agreement, and intervals do not tell it.
+    /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it.
     private Optional<Determinant> untellable() {
         return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
                 .flatMap(Set::stream)
-                .filter(determinant -> !determinant.isLasting() && !determinant.isOfPast())
+                .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
                 .findFirst();
     }
 
     private @Nullable Hold uncounted(DateRange period) {
+        Hold unmeasured = unmeasured(period);
+        if (unmeasured != null) {
+            return unmeasured;
+        }
         Optional<LocalDate> day = known.uncounted(period);
         if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
             return lacks(
@@ -200,15 +209,61 @@ public final class PeriodPrices {
         return null;
     }
 
+    /// Intervals of kWh tell kW, and nothing of what does no work.
+    private @Nullable Hold unmeasured(DateRange period) {
+        return tariff.demandUnits().stream()
+                .filter(unit -> unit != Unit.KILOWATT)
+                .findFirst()
+                .map(unit -> lacks(
+                        "asks for demand in " + unit.symbol() + ", and intervals of " + tariff.unit().symbol()
+                                + " tell kW",
+                        "demand",
+                        period.from()))
+                .orElse(null);
+    }
+
     private Hold untold(DeterminantGap gap, DateRange period, List<Usage> earlier) {
-        LocalDate day = period.from();
         if (gap.determinant().isOfPast()) {
+            return unbilled(gap, period.from());
+        }
+        return gap.determinant().isRegistered() ? unshown(gap, period) : unwritten(gap, period, earlier);
+    }
+
+    /// What was before is not written down, but billed.
+    private Hold unbilled(DeterminantGap gap, LocalDate day) {
+        return lacks(
+                "asks on " + day + " for the " + gap + ", and the books do not know every day since "
+                        + AskedPast.on(day, tariff).first(day),
+                gap.determinant().code(),
+                day);
+    }
+
+    /// What a register shows is asked for on both days of a period.
+    private Hold unshown(DeterminantGap gap, DateRange period) {
+        String register = gap.determinant().code();
+        Optional<Decimal> first = known.shown(gap.determinant(), period.from());
+        Optional<Decimal> last = known.shown(gap.determinant(), period.to());
+        if (first.isEmpty() || last.isEmpty()) {
+            LocalDate day = first.isEmpty() ? period.from() : period.to();
             return lacks(
-                    "asks on " + day + " for the " + gap + ", and the books do not know every day since "
-                            + AskedPast.on(day, tariff).first(day),
-                    gap.determinant().code(),
+                    "asks for the " + register + " of " + period + ", and what its register shows on " + day
+                            + " is not known: write it down (`./taswiya agreement fact`)",
+                    register,
                     day);
         }
+        if (first.get().compareTo(last.get()) > 0) {
+            return lacks(
+                    "asks for the " + register + " of " + period + ", and its register went back from " + first.get()
+                            + " to " + last.get() + ": write down what is right (`./taswiya agreement fact`)",
+                    register,
+                    period.to());
+        }
+        return lacks(
+                "asks for the " + register + " of each time band, which no run tells yet", register, period.from());
+    }
+
+    private Hold unwritten(DeterminantGap gap, DateRange period, List<Usage> earlier) {
+        LocalDate day = period.from();
         for (Map.Entry<LocalDate, Told> part :
                 told(period, this::shares, earlier).entrySet()) {
             Fraction found = part.getValue().others().get(gap.determinant());
