@@ -18,6 +18,8 @@ import org.taswiya.store.staff.StaffKey;
 ///
 /// @param rules by which issued bills are made again
 /// @param currency the ISO code of the money that all amounts are in
+/// @param telephones that of the world, where `clock` is a demo's: codes of authenticators are judged by it, and
+///     devices tell by it how old a page is that they keep
 /// @param random nobody can guess what comes next
 /// @param readingChecks by which own readings are judged
 /// @param adjustments for which reasons a bill may be disputed
@@ -30,6 +32,7 @@ public record Site(
         TariffLibrary library,
         String currency,
         Clock clock,
+        Clock telephones,
         RandomGenerator random,
         ReadingChecks readingChecks,
         AdjustmentRules adjustments,
@@ -54,6 +57,7 @@ public record Site(
                 library,
                 currency,
                 clock,
+                telephones,
                 random,
                 readingChecks,
                 adjustments,

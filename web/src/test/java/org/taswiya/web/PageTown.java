@@ -69,6 +69,7 @@ final class PageTown implements AutoCloseable {
                 library,
                 "MAD",
                 hours,
+                hours,
                 new Random(1),
                 TownRules.readingChecks(),
                 TownRules.adjustments(),

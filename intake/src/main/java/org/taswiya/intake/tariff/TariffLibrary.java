@@ -1,22 +1,16 @@
 package org.taswiya.intake.tariff;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.intake.policy.TimeBandsParser;
-import org.taswiya.intake.policy.TimeBandsReading;
-import org.taswiya.intake.yaml.Finding;
 
 /// All price books below one folder, each read once.
 ///
@@ -29,7 +23,6 @@ public final class TariffLibrary {
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
-    private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
     private volatile Map<String, Published> published = Map.of();
 
     private record Published(String content, ParsedBook book) {}
@@ -65,11 +58,11 @@ public final class TariffLibrary {
     public Optional<ParsedBook> read(String idOrPath) {
         Published first = published.get(idOrPath);
         if (first != null) {
-            return Optional.of(withCalendar(idOrPath, first.book()));
+            return Optional.of(first.book());
         }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
-                ? own.map(file -> withCalendar(idOrPath, under(idOrPath, parsed(file))))
+                ? own.map(file -> under(idOrPath, parsed(file)))
                 : path(idOrPath).map(this::parsed);
     }
 
@@ -89,13 +82,25 @@ public final class TariffLibrary {
         published = Map.copyOf(next);
     }
 
-    /// The text of the book that an id stands for; empty where there is none, or none that can be read.
+    /// The text of the book that an id stands for, with the calendars in it that it takes from files; empty where there
+    /// is none, or none that can be read.
     public Optional<String> content(String id) {
         Published first = published.get(id);
         if (first != null) {
             return Optional.of(first.content());
         }
-        return placeOf(id).flatMap(TariffLibrary::text);
+        return placeOf(id).flatMap(file -> text(file)
+                .map(text -> parsed(file) instanceof TariffBook book ? book.whole(text) : text));
+    }
+
+    /// The calendars that a book may name which is to stand for its id.
+    public CalendarFiles calendars() {
+        return (id, name) -> ID.matcher(id).matches()
+                ? CalendarFiles.around(root.resolve(id.substring(0, id.indexOf('/')))
+                                .resolve("tariffs")
+                                .resolve("any"))
+                        .text(id, name)
+                : Optional.empty();
     }
 
     private static Optional<String> text(Path file) {
@@ -115,36 +120,6 @@ public final class TariffLibrary {
             case TariffBook book -> book.under(id);
             case RefusedBook refused -> refused;
         };
-    }
-
-    /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
-    private ParsedBook withCalendar(String id, ParsedBook parsed) {
-        int slash = id.indexOf('/');
-        if (slash < 0
-                || !(parsed instanceof TariffBook book)
-                || book.tariff().timeBands().size() <= 1 && !book.tariff().isOfDemand()) {
-            return parsed;
-        }
-        Path bands = root.resolve(id.substring(0, slash)).resolve("bands.yaml");
-        return Files.isRegularFile(bands)
-                ? calendars.computeIfAbsent(bands, TariffLibrary::calendar).of(book)
-                : parsed;
-    }
-
-    private static ReadCalendar calendar(Path file) {
-        try {
-            return switch (TimeBandsParser.parse(file)) {
-                case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
-                case TimeBandsReading.Faulty(List<Finding> findings) -> _ -> new RefusedBook(file.toString(), findings);
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// What a file of time bands makes of a book.
-    private interface ReadCalendar {
-        ParsedBook of(TariffBook book);
     }
 
     private Optional<Path> placeOf(String id) {

@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.run.Cycle;
 
 /// What decides about the bills besides the accounts, as text: it travels to every executor, which reads it as [Rules].
 ///
 /// @param policies the text of the utility's policies
-/// @param books the text of each price book by its id
+/// @param books the text of each price book by its id, with its calendars
 /// @param withDigests whether each bill gets its digest, which takes longer than the bill
 public record Terms(Cycle cycle, String policies, TreeMap<String, String> books, boolean withDigests)
         implements Serializable {
@@ -34,12 +35,14 @@ public record Terms(Cycle cycle, String policies, TreeMap<String, String> books,
     ///
     /// @param utilities one folder for each utility
     public static Terms of(Cycle cycle, Path utilities, String utility, boolean withDigests) throws IOException {
+        TariffLibrary library = TariffLibrary.of(utilities);
         TreeMap<String, String> books = new TreeMap<>();
         try (Stream<Path> files = Files.walk(utilities, 3)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher book = BOOK.matcher(utilities.relativize(file).toString());
                 if (book.matches()) {
-                    books.put(book.group(1) + "/" + book.group(2), Files.readString(file));
+                    String id = book.group(1) + "/" + book.group(2);
+                    books.put(id, library.content(id).orElseThrow());
                 }
             }
         }

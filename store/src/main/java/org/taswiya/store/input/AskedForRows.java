@@ -50,14 +50,15 @@ final class AskedForRows {
                 connection, asking.stream().map(one -> one.reference).toList(), known);
         for (OpenAgreement one : asking) {
             List<CountedDay> days = counted(one, tariff(one).orElseThrow());
-            one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), days);
+            one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), days, one.registers());
         }
     }
 
     /// Gaps are filled from days of the agreement itself alone: what others use there is no affair of its bills.
     private List<CountedDay> counted(OpenAgreement one, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        if (!tariff.isOfDemand() && tariff.timeBands().size() <= 1 || !one.gapFrom.isBefore(end)) {
+        boolean isByBand = tariff.timeBands().size() > 1 && one.ofBands.isEmpty();
+        if (!tariff.isOfDemand() && !isByBand || !one.gapFrom.isBefore(end)) {
             return List.of();
         }
         DateRange days = DateRange.of(one.gapFrom, end);
