@@ -93,7 +93,8 @@ final class PlayedTown {
     private static void add(CRC32 sum, Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                sum.update((file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                String one = file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n";
+                sum.update(one.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
