@@ -246,6 +246,13 @@ final class PageTown implements AutoCloseable {
         return texts("select account from open_item group by account having sum(open) > 10000 order by 1");
     }
 
+    /// The same, of more than one bill and nothing else.
+    List<String> owingTwo() {
+        return texts("""
+                select account from open_item group by account
+                having count(*) > 1 and bool_and(kind = 'bill') and sum(open) > 10000 order by 1""");
+    }
+
     /// Signs in with the code that an account is sent; one that nothing reaches is given an address before.
     Browser signedIn(String account) {
         Browser browser = browser();
