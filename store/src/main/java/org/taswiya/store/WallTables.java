@@ -20,6 +20,8 @@ final class WallTables {
         open.put("charge_rate", "*");
         open.put("amount_code", "*");
         open.put("number_series", "*");
+        // how long street lamps burn, which their bills tell
+        open.put("lighting_regime", "*");
         // runs, without whose account was the last of a batch and what a batch came to
         open.put("billing_run", "*");
         open.put("class_use", "*");

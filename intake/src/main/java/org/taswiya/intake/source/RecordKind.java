@@ -18,6 +18,7 @@ public enum RecordKind {
             List.of(REFERENCE, ACCOUNT_REFERENCE, POINT, TARIFF, FROM),
             List.of(HOUSEHOLDS, TO, BILLED_FROM, ANNUAL_VOLUME)),
     AGREEMENT_FACT(List.of(AGREEMENT_REFERENCE, DETERMINANT, FROM, VALUE), List.of()),
+    LAMP_GROUP(List.of(AGREEMENT_REFERENCE, PLACE, TYPE, COUNT, WATTS, FROM, REGIME), List.of(LOSSES, TO)),
     METER(
             List.of(POINT, SERIAL, INSTALLED_AT, UNIT),
             List.of(DIGITS, DECIMALS, MULTIPLIER, FIRST_VALUE, REMOVED_AT, REGISTER, PART_OF)),
@@ -80,6 +81,7 @@ public enum RecordKind {
                     USAGE_POINT,
                     AGREEMENT,
                     AGREEMENT_FACT,
+                    LAMP_GROUP,
                     METER,
                     SUB_METER,
                     VACANCY,

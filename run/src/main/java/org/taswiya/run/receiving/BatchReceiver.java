@@ -29,6 +29,7 @@ interface BatchReceiver {
             case EXCHANGE, RESET -> new ExchangeReceiver(on, mapping.isCorrecting(), checks);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
             case AGREEMENT_FACT -> new FactReceiver();
+            case LAMP_GROUP -> new LampReceiver();
             case SUB_METER -> new SubMeterReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
             case PAYMENT -> new PaymentReceiver(on, limits);

@@ -63,6 +63,8 @@ public final class BooksDigest {
             Map.entry("hold_release", "change, agreement"),
             Map.entry("bill_request", "change, agreement"),
             Map.entry("agreement_fact", "agreement, determinant, from_day, change"),
+            Map.entry("lamp_group", "agreement, place, type, from_day, change"),
+            Map.entry("lighting_regime", "change, regime"),
             Map.entry("estimate_instruction", "change, agreement"),
             Map.entry("suspect_reading", "usage_point, at, change, ordinal"),
             Map.entry("suspect_finding", "usage_point, at, change, ordinal, place"),

@@ -13,6 +13,7 @@ import org.taswiya.core.billing.BandRegisters;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
+import org.taswiya.core.billing.UnmeteredSupply;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
@@ -39,6 +40,8 @@ final class OpenAgreement {
     final String tariff;
     final int households;
     final @Nullable LocalDate to;
+
+    /// Of its meter, or of its lamps; null where neither is known.
     @Nullable Register register;
 
     /// By time band, this agreement at the registers of its device that count by time band; none where one dial counts.
@@ -48,6 +51,9 @@ final class OpenAgreement {
     @Nullable Hold unmeasured;
 
     final LocalDate billedFrom;
+
+    /// The first day of the agreement, whoever billed it then.
+    final LocalDate suppliedFrom;
 
     /// What is stated for a year; null when nothing is.
     final @Nullable Decimal annualVolume;
@@ -106,6 +112,9 @@ final class OpenAgreement {
     /// What is known besides, where its tariff asks for more than the usage.
     AskedFor askedFor = AskedFor.NOTHING;
 
+    /// Whether an inventory has lamps of it although a meter counts.
+    boolean hasLampsBesideMeter;
+
     /// Orders that reading stop where it is, whenever.
     List<ReadingSuspension> suspensions = new ArrayList<>();
 
@@ -128,6 +137,7 @@ final class OpenAgreement {
         isRequested = row.bool();
         lastBill = row.whole();
         isEndEstimated = row.bool();
+        suppliedFrom = row.date();
     }
 
     private OpenAgreement(OpenAgreement of, String point, Register counting) {
@@ -148,6 +158,7 @@ final class OpenAgreement {
         isRequested = of.isRequested;
         lastBill = of.lastBill;
         isEndEstimated = of.isEndEstimated;
+        suppliedFrom = of.suppliedFrom;
     }
 
     /// The same agreement as another register of its device has it.
@@ -213,6 +224,12 @@ final class OpenAgreement {
             recent.add(Money.ofMinor(total));
         }
         return isBilled ? new BillsBefore(open, recent) : BillsBefore.NONE;
+    }
+
+    /// Lamps count what it uses, as a dial would.
+    void supplyWithoutMeter(UnmeteredSupply supply) {
+        askedFor = askedFor.with(supply);
+        readings = supply.readings(billed);
     }
 
     /// What of a utility's policy holds for it.

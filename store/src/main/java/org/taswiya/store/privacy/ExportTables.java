@@ -83,6 +83,7 @@ final class ExportTables {
                 ofAgreement(part, "bill_request"),
                 ofAgreement(part, "reopening"),
                 ofAgreement(part, "agreement_fact"),
+                ofAgreement(part, "lamp_group"),
                 ofAccount(part, "estimate_instruction"),
                 deposit,
                 deposit.and("deposit_return", "deposit", "id"));
