@@ -10,6 +10,7 @@ module org.taswiya.core {
     exports org.taswiya.core.utility;
     exports org.taswiya.core.metering;
     exports org.taswiya.core.interval;
+    exports org.taswiya.core.lighting;
     exports org.taswiya.core.estimation;
     exports org.taswiya.core.validation;
     exports org.taswiya.core.billing;

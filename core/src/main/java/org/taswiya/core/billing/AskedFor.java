@@ -163,8 +163,8 @@ public record AskedFor(
         for (CountedDay day : days(range)) {
             for (Map.Entry<String, CountedDay.Band> counted : day.bands().entrySet()) {
                 Demand demand = counted.getValue().highest();
-                boolean isCounted = demand != null && (band == null || band.equals(counted.getKey()));
-                if (isCounted && (highest == null || isHigher(demand, highest.demand()))) {
+                boolean isAsked = band == null || band.equals(counted.getKey());
+                if (demand != null && isAsked && (highest == null || isHigher(demand, highest.demand()))) {
                     highest = new HighestDemand(day.day(), demand);
                 }
             }

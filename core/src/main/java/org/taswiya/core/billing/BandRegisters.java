@@ -77,7 +77,7 @@ public sealed interface BandRegisters {
             used.add(new TreeMap<>());
         }
         for (BandRegister one : registers) {
-            SortedMap<LocalDate, Reading> shown = measuring(one);
+            Map<LocalDate, Reading> shown = measuring(one);
             Measurement measurement = new Measurement(one.register(), one.exchanges(), expectedPerDay(one));
             switch (measurement.measure(inOrder.stream().map(shown::get).toList())) {
                 case HeldMeasurement held -> {

@@ -82,7 +82,7 @@ public record EstimationMethod(Kind kind, int periods) implements Comparable<Est
     public static final int EDITION = 2;
 
     private static final Comparator<EstimationMethod> IN_ORDER =
-            Comparator.comparing(EstimationMethod::kind).thenComparing(EstimationMethod::periods);
+            Comparator.comparing(EstimationMethod::kind).thenComparingInt(EstimationMethod::periods);
     private static final Map<String, EstimationMethod> BY_CODE = byCode();
 
     public EstimationMethod {

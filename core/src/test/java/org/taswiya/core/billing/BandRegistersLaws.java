@@ -50,7 +50,7 @@ class BandRegistersLaws {
 
         Money late = late(used, isRead);
         long apart = Math.abs(late.minus(everyMonth).minorUnits());
-        assertThat(apart).isLessThanOrEqualTo(6 * BANDS.size());
+        assertThat(apart).isLessThanOrEqualTo(6L * BANDS.size());
     }
 
     /// The last month is read whatever comes, and what is not read is estimated.

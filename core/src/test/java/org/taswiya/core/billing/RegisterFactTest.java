@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class RegisterFactTest {
     private static final ReactiveCharge REACTIVE = new ReactiveCharge(
             "reactive", null, ALL_YEAR, Decimal.parse("0.4"), Decimal.parse("0.05"), "all", "");
 
-    private static ExportCredit credit(String band) {
+    private static ExportCredit credit(@Nullable String band) {
         List<BlockTier> tiers = Mill.tiers("0.5");
         return new ExportCredit("feed-in", Unit.KILOWATT_HOUR, band, ALL_YEAR, true, tiers, "all", "");
     }
@@ -114,7 +115,7 @@ class RegisterFactTest {
                 "- | 5 | what its register shows on 2026-04-01 is not known: write it down",
                 "5 | 4 | its register went back from 5 to 4",
             })
-    void whatNobodyWroteDownIsHeldWithItsDay(String first, String last, String found) {
+    void whatNobodyWroteDownIsHeldWithItsDay(@Nullable String first, @Nullable String last, String found) {
         Mill mill = with(credit(null));
         if (first != null) {
             mill.shows(Determinant.EXPORTED_ENERGY, "2026-04-01", first);

@@ -71,7 +71,7 @@ public final class ItemWords {
     /// The lines in the order in which charges hang on each other: what a later version brings stands where it would if
     /// it had been there from the first day on.
     List<ChargeLine> inOrder(List<ChargeLine> lines) {
-        return lines.stream().sorted(Comparator.comparing(this::phase)).toList();
+        return lines.stream().sorted(Comparator.comparingInt(this::phase)).toList();
     }
 
     private int phase(ChargeLine line) {

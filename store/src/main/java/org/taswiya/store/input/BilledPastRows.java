@@ -61,7 +61,7 @@ final class BilledPastRows {
         }
         Map<String, List<Usage>> past = new HashMap<>();
         for (OpenAgreement one : asking) {
-            past.put(one.reference, inOrder(used.getOrDefault(one.reference, new TreeMap<>())));
+            past.put(one.reference, inOrder(used.getOrDefault(one.reference, new TreeMap<>(IN_ORDER))));
         }
         return past;
     }
