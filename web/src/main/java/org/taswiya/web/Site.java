@@ -10,13 +10,14 @@ import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
 import org.taswiya.store.staff.StaffKey;
 
 /// Whose pages they are, and what they are made from.
 ///
-/// @param rules by which issued bills are made again
+/// @param books of prices
 /// @param currency the ISO code of the money that all amounts are in
 /// @param random nobody can guess what comes next
 /// @param readingChecks by which own readings are judged
@@ -26,8 +27,7 @@ import org.taswiya.store.staff.StaffKey;
 public record Site(
         Database database,
         UtilityProfile profile,
-        Reprint.Rules rules,
-        TariffLibrary library,
+        BooksInForce books,
         String currency,
         Clock clock,
         RandomGenerator random,
@@ -35,6 +35,17 @@ public record Site(
         AdjustmentRules adjustments,
         PaymentLimits paymentLimits,
         @Nullable StaffKey staffKey) {
+
+    /// The price books in force now, of whoever rates by them: another program may have published one since.
+    public TariffLibrary library() {
+        return books.now();
+    }
+
+    /// By which issued bills are made again.
+    public Reprint.Rules rules() {
+        TariffLibrary library = library();
+        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
+    }
 
     /// The same, read as whoever holds these accounts may see it.
     public Site seenBy(List<String> accounts) {
@@ -50,8 +61,7 @@ public record Site(
         return new Site(
                 other,
                 profile,
-                rules,
-                library,
+                books,
                 currency,
                 clock,
                 random,

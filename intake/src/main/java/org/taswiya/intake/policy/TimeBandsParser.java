@@ -55,7 +55,7 @@ public final class TimeBandsParser {
     /// The bands of a text.
     ///
     /// @param file what findings call it
-    static TimeBandsReading parse(String file, String text) {
+    public static TimeBandsReading parse(String file, String text) {
         Findings findings = new Findings(file);
         Optional<TimeBands> bands =
                 YamlDocument.read(text, findings).flatMap(root -> new TimeBandsParser(findings).bands(root));

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
@@ -27,12 +30,17 @@ public final class TariffLibrary {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
 
+    /// `UTILITY/tariffs/NAME.yaml`.
+    private static final int DEEPEST = 3;
+
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
     private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
-    private volatile Map<String, Published> published = Map.of();
+    private volatile InForce inForce = new InForce(0, Map.of());
 
     private record Published(String content, ParsedBook book) {}
+
+    private record InForce(long publications, Map<String, Published> books) {}
 
     private TariffLibrary(Path root) {
         this.root = root;
@@ -63,39 +71,62 @@ public final class TariffLibrary {
     /// What reading that id or path gave; empty when there is no such file. A file that an id stands for and that holds
     /// a book of another id is refused: its prices would be answered under a name that nobody asked for.
     public Optional<ParsedBook> read(String idOrPath) {
-        Published first = published.get(idOrPath);
+        Published first = inForce.books().get(idOrPath);
         if (first != null) {
             return Optional.of(withCalendar(idOrPath, first.book()));
         }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
                 ? own.map(file -> withCalendar(idOrPath, under(idOrPath, parsed(file))))
-                : path(idOrPath).map(this::parsed);
+                : path(idOrPath).map(this::parsed).map(this::withCalendar);
     }
 
     /// From now on these stand for their ids, and no others that were published before.
     ///
+    /// @param publications how many there were so far
     /// @param contents texts of books by their ids
-    public void publish(Map<String, String> contents) {
+    public void publish(long publications, Map<String, String> contents) {
+        Map<String, Published> before = inForce.books();
         Map<String, Published> next = new HashMap<>();
         contents.forEach((id, content) -> {
-            Published known = published.get(id);
+            Published known = before.get(id);
             next.put(
                     id,
                     known != null && known.content().equals(content)
                             ? known
                             : new Published(content, under(id, TariffBookParser.parse(id + " as published", content))));
         });
-        published = Map.copyOf(next);
+        inForce = new InForce(publications, Map.copyOf(next));
+    }
+
+    /// How many publications those count that stand before the folder's books; zero where none do.
+    public long publications() {
+        return inForce.publications();
     }
 
     /// The text of the book that an id stands for; empty where there is none, or none that can be read.
     public Optional<String> content(String id) {
-        Published first = published.get(id);
+        Published first = inForce.books().get(id);
         if (first != null) {
             return Optional.of(first.content());
         }
         return placeOf(id).flatMap(TariffLibrary::text);
+    }
+
+    /// What a content is that is not in force, with the calendar of its utility.
+    public ParsedBook parsed(String place, String content) {
+        return withCalendar(TariffBookParser.parse(place, content));
+    }
+
+    /// The ids of all books: those of the folder and those that were published.
+    public SortedSet<String> ids() {
+        SortedSet<String> ids = new TreeSet<>(inForce.books().keySet());
+        try (Stream<Path> files = Files.walk(root, DEEPEST)) {
+            files.filter(Files::isRegularFile).flatMap(file -> idOf(file).stream()).forEach(ids::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ids;
     }
 
     private static Optional<String> text(Path file) {
@@ -117,12 +148,15 @@ public final class TariffLibrary {
         };
     }
 
+    /// A book that lies elsewhere is of the utility that its id names.
+    private ParsedBook withCalendar(ParsedBook parsed) {
+        return parsed instanceof TariffBook book ? withCalendar(book.tariff().id(), book) : parsed;
+    }
+
     /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
     private ParsedBook withCalendar(String id, ParsedBook parsed) {
         int slash = id.indexOf('/');
-        if (slash < 0
-                || !(parsed instanceof TariffBook book)
-                || book.tariff().timeBands().size() <= 1 && !book.tariff().isOfDemand()) {
+        if (slash < 0 || !(parsed instanceof TariffBook book) || !hasIntervals(book)) {
             return parsed;
         }
         Path bands = root.resolve(id.substring(0, slash)).resolve("bands.yaml");
@@ -133,13 +167,30 @@ public final class TariffLibrary {
 
     private static ReadCalendar calendar(Path file) {
         try {
-            return switch (TimeBandsParser.parse(file)) {
-                case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
-                case TimeBandsReading.Faulty(List<Finding> findings) -> _ -> new RefusedBook(file.toString(), findings);
-            };
+            return calendar(file.toString(), TimeBandsParser.parse(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ReadCalendar calendar(String file, TimeBandsReading read) {
+        return switch (read) {
+            case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
+            case TimeBandsReading.Faulty(List<Finding> findings) -> _ -> new RefusedBook(file, findings);
+        };
+    }
+
+    /// The same where no files are at hand: with the text of the time bands of its utility.
+    ///
+    /// @param file as findings call it
+    public static ParsedBook withCalendar(ParsedBook parsed, String file, String bands) {
+        return parsed instanceof TariffBook book && hasIntervals(book)
+                ? calendar(file, TimeBandsParser.parse(file, bands)).of(book)
+                : parsed;
+    }
+
+    private static boolean hasIntervals(TariffBook book) {
+        return book.tariff().timeBands().size() > 1 || book.tariff().isOfDemand();
     }
 
     /// What a file of time bands makes of a book.

@@ -1,13 +1,10 @@
 package org.taswiya.run.desk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.taswiya.intake.tariff.ExampleCheck;
-import org.taswiya.intake.tariff.RefusedBook;
+import org.taswiya.intake.tariff.ParsedBook;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffBookParser;
-import org.taswiya.intake.tariff.TariffPlaceholder;
-import org.taswiya.intake.yaml.Finding;
 import org.taswiya.run.desk.PriceBookAnswer.Refused;
 
 /// Whether a content may be proposed: it is a book, its examples are met, and its figures have a source.
@@ -17,35 +14,13 @@ sealed interface GoodBook {
 
     record Bad(Refused refused) implements GoodBook {}
 
-    static GoodBook of(String file, String content, boolean isPlaceholderSaid) {
-        return switch (TariffBookParser.parse(file, content)) {
-            case RefusedBook refused ->
-                bad(PriceBookReason.FAULTY, refused.findings().getFirst().toString());
-            case TariffBook book -> of(book, isPlaceholderSaid);
-        };
-    }
-
-    private static GoodBook of(TariffBook book, boolean isPlaceholderSaid) {
-        if (book.examples().isEmpty()) {
-            return bad(PriceBookReason.NO_EXAMPLE, book.file());
-        }
-        Optional<Finding> failure = book.examples().stream()
-                .flatMap(example -> ExampleCheck.failures(book, example).stream())
+    static GoodBook of(ParsedBook parsed, boolean isPlaceholderSaid) {
+        BookCheck check = BookCheck.of(parsed);
+        Optional<BookCheck.Note> first = check.notes().stream()
+                .filter(note -> !isPlaceholderSaid || !note.isPlaceholder())
                 .findFirst();
-        if (failure.isPresent()) {
-            return bad(PriceBookReason.EXAMPLE_NOT_MET, failure.get().toString());
-        }
-        if (!isPlaceholderSaid && !book.placeholders().isEmpty()) {
-            TariffPlaceholder first = book.placeholders().getFirst();
-            return bad(
-                    PriceBookReason.PLACEHOLDER,
-                    book.file() + ":" + first.line() + ":" + first.column() + ": " + first.subject() + ": "
-                            + first.why());
-        }
-        return new Good(book);
-    }
-
-    private static Bad bad(PriceBookReason reason, String place) {
-        return new Bad(new Refused(reason, List.of(place)));
+        return first.isPresent()
+                ? new Bad(new Refused(first.get().reason(), List.of(first.get().whole())))
+                : new Good(Objects.requireNonNull(check.book()));
     }
 }

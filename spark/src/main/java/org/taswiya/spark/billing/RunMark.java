@@ -58,7 +58,8 @@ public final class RunMark {
                 "ranges " + sum(String.join(" ", input.ranges())),
                 "bills after number " + lastBefore,
                 "policies " + sum(terms.policies()),
-                "price books " + sum(books(terms)),
+                "price books " + sum(books(terms.books())),
+                "time bands " + sum(books(terms.calendars())),
                 terms.withDigests() ? "with --digest" : "without --digest");
     }
 
@@ -70,9 +71,9 @@ public final class RunMark {
                         + (plan.dueOn() == null ? "the day that tariffs say" : plan.dueOn());
     }
 
-    private static String books(Terms terms) {
+    private static String books(Map<String, String> texts) {
         StringBuilder all = new StringBuilder();
-        for (Map.Entry<String, String> book : terms.books().entrySet()) {
+        for (Map.Entry<String, String> book : texts.entrySet()) {
             all.append(book.getKey()).append('\n').append(book.getValue());
         }
         return all.toString();

@@ -12,16 +12,10 @@ import java.util.function.Function;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.CountedDay;
-import org.taswiya.core.billing.CountedDays;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.interval.GapFilling;
-import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.bill.Known;
-import org.taswiya.store.interval.IntervalBlocks;
-import org.taswiya.store.interval.MixedIntervals;
-import org.taswiya.store.interval.StandingIntervals;
 import org.taswiya.store.run.Cycle;
 
 /// Reads what is known of agreements besides their dials, where the tariff asks for more than the usage. Of all others
@@ -54,30 +48,12 @@ final class AskedForRows {
         }
     }
 
-    /// Gaps are filled from days of the agreement itself alone: what others use there is no affair of its bills.
     private List<CountedDay> counted(OpenAgreement one, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        if (!tariff.isOfDemand() && tariff.timeBands().size() <= 1 || !one.gapFrom.isBefore(end)) {
-            return List.of();
-        }
-        DateRange days = DateRange.of(one.gapFrom, end);
-        int around = GapFilling.USUAL.daysAround() + 1;
-        LocalDate first = days.from().minusDays(around);
-        LocalDate last = days.to().plusDays(around);
-        DateRange own = DateRange.of(
-                first.isBefore(one.billedFrom) ? one.billedFrom : first,
-                one.to != null && one.to.isBefore(last) && !one.to.isBefore(end) ? one.to : last);
-        StandingIntervals standing = IntervalBlocks.standing(connection, List.of(one.usagePoint), own, known)
-                .get(one.usagePoint);
-        if (standing == null) {
-            return List.of();
-        }
-        try {
-            Optional<IntervalSeries> series = standing.over(own);
-            return series.isEmpty() ? List.of() : CountedDays.of(series.get(), days, tariff);
-        } catch (MixedIntervals _) {
-            return List.of();
-        }
+        return CountedIntervals.isAskedBy(tariff) && one.gapFrom.isBefore(end)
+                ? new CountedIntervals(connection, known)
+                        .of(one.usagePoint, one.billedFrom, one.to, DateRange.of(one.gapFrom, end), tariff)
+                : List.of();
     }
 
     /// The end of what the bill may price.
