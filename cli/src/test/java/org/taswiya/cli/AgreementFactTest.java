@@ -217,6 +217,7 @@ final class AgreementFactTest {
         assertThat(home.good("tariff", "compare", id, social, "--account", "0000000001"))
                 .containsPattern("C00001 2020-02-01 to 2020-03-01 +100 +108\\.00 +54\\.00 +-54\\.00");
         assertThat(home.good("tariff", "compare", id, social, "--account", "0000000002"))
-                .contains("left out: C00002 2020-02-01 to 2020-03-01: tariff", "asks on 2020-02-01 for the social-tariff");
+                .contains("left out: C00002 2020-02-01 to 2020-03-01: tariff")
+                .contains("asks on 2020-02-01 for the social-tariff");
     }
 }

@@ -196,4 +196,36 @@ final class BandBillTest {
                 .contains("4 billed periods of 1 account")
                 .containsPattern("energy, peak, block 1 ");
     }
+
+    /// From June on peak is from 18:00: 5 kWh of a day at 1.00 and 20 at 0.50, 150 + 300 + 30. What is kept holds its
+    /// calendars, so the file of the utility may go, and bills are made again by the hours they were made with.
+    @Test
+    @Order(7)
+    void whatTwoPeopleLetInHoldsItsCalendars() throws IOException {
+        Path utility = folder.resolve("utilities").resolve("casablanca");
+        Files.writeString(utility.resolve("later.yaml"), BANDS.replace("17:00", "18:00"));
+        String version = BOOK.substring(BOOK.indexOf("  - from: 2014-08-01\n    clause"), BOOK.indexOf("examples:"));
+        String later = version.replace("from: 2014-08-01", "from: 2020-06-01")
+                .replace("kind: bands", "kind: bands\n        calendar: later.yaml");
+        String first = BOOK.replace("kind: bands", "kind: bands\n        calendar: bands.yaml");
+        Path file = Files.writeString(folder.resolve("new.yaml"), first.replace("examples:", later + "examples:"));
+        home.good("tariff", "propose", file.toString(), "--author", "amal", "--why", "hours of the decree");
+        home.good(
+                "tariff", "approve", "1", "--for", "2020-06-01", "--today", "2020-05-20", "--author", "badr", "--why",
+                "ok");
+        home.good("tariff", "publish", "1", "--today", "2020-06-01", "--why", "its day");
+        assertThat(home.good("tariff", "show", "1")).contains("calendars:", "  bands.yaml:", "  later.yaml:");
+        assertThat(home.good("tariff", "show", "2")).contains("calendars:", "  bands.yaml:");
+        Files.delete(utility.resolve("bands.yaml"));
+        Files.delete(utility.resolve("later.yaml"));
+
+        load("2020-06-01", "2020-07-01", 36);
+        read("2020-07-01", 4775);
+        town.bill("2020-07-01");
+        assertThat(town.bill("C00001", "2020-07-01").total()).isEqualTo(Money.parse("480.00"));
+        for (String number : new String[] {"0000000001AB", "0000000003AD", "0000000005AF"}) {
+            assertThat(home.good("bill", "reprint", number, "--to", folder.resolve(number).toString()))
+                    .contains("1 ", " the same bytes as first written");
+        }
+    }
 }

@@ -151,6 +151,12 @@ public final class ComparedUses {
                 .forEach(both ->
                         both.times.forEach((usage, times) -> parts.add(both.both.rate(Fraction.of(usage)), times[0])));
         return new UsesReport(
-                uses, sums, UsesReport.quantiles(differences, accounts), hit.hardest(), hit.eased(), parts.sums(), unknown);
+                uses,
+                sums,
+                UsesReport.quantiles(differences, accounts),
+                hit.hardest(),
+                hit.eased(),
+                parts.sums(),
+                unknown);
     }
 }

@@ -28,7 +28,7 @@ final class SampleAccounts {
             Configuration configuration = spark.sparkContext().hadoopConfiguration();
             CycleFile cycle = CycleFile.read(configuration, args[0]).orElseThrow();
             Terms read = SampleTown.terms(cycle.cycle().billTo().toString(), false);
-            Rules rules = Rules.of(new Terms(cycle.cycle(), read.policies(), read.books(), read.calendars(), false));
+            Rules rules = Rules.of(new Terms(cycle.cycle(), read.policies(), read.books(), false));
             for (int copy = 0; copy < Integer.parseInt(args[2]); copy++) {
                 for (String range : FromFiles.in(configuration, args[0]).ranges()) {
                     copy(spark, rules, new Path(args[0], "accounts/" + range), args[1], copy);

@@ -89,7 +89,7 @@ record SampleTown(int accounts, long seed) {
 
     static Terms terms(String billTo, Path utilities, boolean withDigests) throws IOException {
         Terms read = Terms.of(cycle(billTo), utilities, "casablanca", withDigests);
-        return new Terms(read.cycle(), POLICIES, read.books(), read.calendars(), withDigests);
+        return new Terms(read.cycle(), POLICIES, read.books(), withDigests);
     }
 
     void fill(Database database) {

@@ -276,7 +276,8 @@ final class WorkTown {
                 .replace("above: 100, ", "above: 120, ");
         PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PageTown.UTILITIES));
         Change why = new Change(town.now(), author, "grid of 2030");
-        return switch (desk.propose("new.yaml", text.substring(0, end) + dearer + text.substring(end), true, why, Beside.NOTHING)) {
+        String whole = text.substring(0, end) + dearer + text.substring(end);
+        return switch (desk.propose("new.yaml", whole, true, why, Beside.NOTHING)) {
             case PriceBookAnswer.Done(var book) -> Long.toString(book.number());
             case PriceBookAnswer.Refused refused -> throw new IllegalStateException(refused.toString());
         };

@@ -13,8 +13,6 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.deliver.tariff.UrdbText;
 import org.taswiya.intake.tariff.TariffBook;
@@ -82,7 +80,7 @@ public final class TariffExportCommand implements Callable<Integer> {
                 .versionOn(day)
                 .orElseThrow(() -> wrong(read.tariff().id() + " has no prices on " + day));
         Tariff asOn = read.tariff().asOn(day).orElseThrow();
-        TimeBands hours = hours(read, version, day);
+        TimeBands hours = asOn.calendarOn(day);
         String name = read.tariff().id().replace('/', '-');
         return switch (new UrdbText(asOn, name, version.from(), hours, hours).write()) {
             case UrdbText.Unsayable unsayable -> {
@@ -96,15 +94,6 @@ public final class TariffExportCommand implements Callable<Integer> {
                 yield ExitCode.GOOD;
             }
         };
-    }
-
-    private static @Nullable TimeBands hours(TariffBook book, TariffVersion version, LocalDate day) {
-        for (TariffComponent component : version.components()) {
-            if (component instanceof BandCharge) {
-                return book.calendarOf(component.code(), day).orElse(null);
-            }
-        }
-        return null;
     }
 
     private void write(String json) throws IOException {

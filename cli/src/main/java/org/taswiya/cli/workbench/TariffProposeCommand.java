@@ -63,7 +63,8 @@ final class TariffProposeCommand implements Callable<Integer> {
         String content = content();
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            return PriceBookText.say(spec, desk.propose(file.toString(), content, isPlaceholderSaid, change, Beside.NOTHING));
+            return PriceBookText.say(
+                    spec, desk.propose(file.toString(), content, isPlaceholderSaid, change, Beside.NOTHING));
         }
     }
 

@@ -3,9 +3,13 @@ package org.taswiya.core.billing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.calendar.TimeBands;
@@ -16,6 +20,7 @@ import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.interval.IntervalSums;
 import org.taswiya.core.interval.IntervalSums.BandSum;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
 
 /// What a series comes to day by day, by the time bands of a tariff.
 public final class CountedDays {
@@ -29,10 +34,32 @@ public final class CountedDays {
     ///
     /// @param series of these days and those around, from which gaps are filled
     public static List<CountedDay> of(IntervalSeries series, DateRange days, Tariff tariff) {
-        TimeBands calendar = tariff.calendar();
-        if (series.unit() != tariff.unit() || !hasBands(tariff)) {
-            return List.of();
+        List<CountedDay> counted = new ArrayList<>();
+        SortedSet<LocalDate> cuts = new TreeSet<>(tariff.calendars().keySet());
+        tariff.versions().forEach(version -> cuts.add(version.from()));
+        for (DateRange part : parts(days, cuts)) {
+            if (series.unit() == tariff.unit() && hasBands(tariff, part.from())) {
+                counted.addAll(of(series, part, tariff.calendarOn(part.from())));
+            }
         }
+        return counted;
+    }
+
+    /// A range cut on some days.
+    static List<DateRange> parts(DateRange days, Collection<LocalDate> cuts) {
+        List<DateRange> parts = new ArrayList<>();
+        LocalDate from = days.from();
+        for (LocalDate cut : cuts) {
+            if (cut.isAfter(from) && cut.isBefore(days.to())) {
+                parts.add(DateRange.of(from, cut));
+                from = cut;
+            }
+        }
+        parts.add(DateRange.of(from, days.to()));
+        return parts;
+    }
+
+    private static List<CountedDay> of(IntervalSeries series, DateRange days, @Nullable TimeBands calendar) {
         IntervalSeries filled = GapFilling.usual(calendar, days).fill(series);
         ZoneId zone = calendar == null ? series.clock().zone() : calendar.zone();
         List<CountedDay> counted = new ArrayList<>();
@@ -46,15 +73,15 @@ public final class CountedDays {
         return counted;
     }
 
-    /// Whether the calendar of a tariff says when each of its bands is.
-    static boolean hasBands(Tariff tariff) {
-        TimeBands calendar = tariff.calendar();
-        boolean isWithoutBands =
-                tariff.timeBands().size() <= 1 && tariff.demandBands().isEmpty();
+    /// Whether the calendar of a day says when each of the bands is by which a tariff prices it.
+    static boolean hasBands(Tariff tariff, LocalDate day) {
+        TimeBands calendar = tariff.calendarOn(day);
+        Set<String> priced = tariff.versionOn(day).map(TariffVersion::timeBands).orElse(Set.of());
+        Set<String> ofDemand = tariff.versionOn(day).map(TariffVersion::demandBands).orElse(Set.of());
         return calendar == null
-                ? isWithoutBands
-                : calendar.bands().containsAll(tariff.demandBands())
-                        && (tariff.timeBands().size() <= 1 || calendar.bands().containsAll(tariff.timeBands()));
+                ? tariff.timeBands().size() <= 1 && ofDemand.isEmpty()
+                : calendar.bands().containsAll(ofDemand)
+                        && (tariff.timeBands().size() <= 1 || calendar.bands().containsAll(priced));
     }
 
     private static SortedMap<String, CountedDay.Band> bands(IntervalSums.Summed summed, @Nullable TimeBands calendar) {

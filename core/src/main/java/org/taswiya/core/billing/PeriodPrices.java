@@ -55,20 +55,24 @@ public final class PeriodPrices {
     }
 
     private SortedMap<LocalDate, Told> told(DateRange period) {
-        Map<String, Fraction> shares = isByBand ? shares(period) : Map.of();
-        Map<String, Fraction> demand = known.demand(period);
         SortedMap<LocalDate, Told> told = new TreeMap<>();
-        known.told(period).forEach((day, others) -> told.put(day, new Told(shares, demand, others)));
+        for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
+            Map<String, Fraction> shares = isByBand ? shares(part) : Map.of();
+            Map<String, Fraction> demand = known.demand(part);
+            known.told(part).forEach((day, others) -> told.put(day, new Told(shares, demand, others)));
+        }
         return told;
     }
 
-    /// Where nothing at all was counted there is nothing to share out but what rounding left on the dial.
+    /// By one calendar: where another one begins in a period, each has its own shares of the whole. Where nothing at all
+    /// was counted there is nothing to share out but what rounding left on the dial.
     private Map<String, Fraction> shares(DateRange period) {
         SortedMap<String, Decimal> counted = known.byBand(period);
         Fraction whole = Fraction.of(known.counted(period));
         Map<String, Fraction> shares = new HashMap<>();
         if (whole.signum() == 0) {
-            shares.put(tariff.timeBands().iterator().next(), Fraction.ONE);
+            Set<String> bands = tariff.versionOn(period.from()).orElseThrow().timeBands();
+            shares.put((bands.isEmpty() ? tariff.timeBands() : bands).iterator().next(), Fraction.ONE);
         } else {
             counted.forEach((band, quantity) ->
                     shares.put(band, Fraction.of(quantity).dividedBy(whole).reduced()));
@@ -108,9 +112,9 @@ public final class PeriodPrices {
 
     private @Nullable Hold uncounted(DateRange period) {
         Optional<LocalDate> day = known.uncounted(period);
-        if (day.isPresent() && !CountedDays.hasBands(tariff)) {
+        if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
             return lacks(
-                    "asks for time bands, and bands.yaml of its utility does not say when each of them is",
+                    "asks for time bands, and no calendar that its book names says when each of them is",
                     "time-bands",
                     day.get());
         }

@@ -1,11 +1,14 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 /// @param dueDays days from the bill's date to its due date
 /// @param versions earliest first, following each other without gap or overlap
 /// @param taxes all taxes and levies that any version meets
-/// @param calendar when its time bands are; null where nobody has said
+/// @param calendars when its time bands are, each from its day until that of the next; none where nobody has said
 public record Tariff(
         String id,
         String service,
@@ -52,7 +55,7 @@ public record Tariff(
         int dueDays,
         List<TariffVersion> versions,
         List<Tax> taxes,
-        @Nullable TimeBands calendar) {
+        SortedMap<LocalDate, TimeBands> calendars) {
 
     /// A book of a utility without a calendar of time bands.
     public Tariff(
@@ -64,12 +67,30 @@ public record Tariff(
             int dueDays,
             List<TariffVersion> versions,
             List<Tax> taxes) {
-        this(id, service, currency, unit, basis, dueDays, versions, taxes, null);
+        this(id, service, currency, unit, basis, dueDays, versions, taxes, Collections.emptySortedMap());
     }
 
     public Tariff {
         versions = List.copyOf(versions);
         taxes = List.copyOf(taxes);
+        calendars = changes(calendars);
+    }
+
+    /// Without those that are the one before them.
+    private static SortedMap<LocalDate, TimeBands> changes(SortedMap<LocalDate, TimeBands> stated) {
+        SortedMap<LocalDate, TimeBands> changes = new TreeMap<>();
+        stated.forEach((day, calendar) -> {
+            if (changes.isEmpty() || !changes.lastEntry().getValue().equals(calendar)) {
+                changes.put(day, calendar);
+            }
+        });
+        return Collections.unmodifiableSortedMap(changes);
+    }
+
+    /// In which time band each hour of a day is; null where nobody has said.
+    public @Nullable TimeBands calendarOn(LocalDate day) {
+        SortedMap<LocalDate, TimeBands> before = calendars.headMap(day.plusDays(1));
+        return before.isEmpty() ? null : before.lastEntry().getValue();
     }
 
     /// Whether every day of the range has a version in force.
@@ -92,6 +113,7 @@ public record Tariff(
                 days.add(version.to());
             }
         }
+        days.addAll(calendars.keySet());
         for (Tax tax : taxes) {
             switch (tax) {
                 case Tax.ValueAddedTax vat -> vat.rates().forEach(rate -> days.add(rate.from()));
@@ -115,31 +137,14 @@ public record Tariff(
     /// The time bands by which some version prices usage.
     public Set<String> timeBands() {
         Set<String> bands = new TreeSet<>();
-        for (TariffVersion version : versions) {
-            for (TariffComponent component : version.components()) {
-                if (component instanceof BandCharge charge) {
-                    charge.bands().forEach(ladder -> bands.add(ladder.band()));
-                }
-            }
-        }
+        versions.forEach(version -> bands.addAll(version.timeBands()));
         return bands;
     }
 
     /// The time bands by which some version prices demand; empty where it is the highest of the period or none.
     public Set<String> demandBands() {
         Set<String> bands = new TreeSet<>();
-        for (TariffVersion version : versions) {
-            for (TariffComponent component : version.components()) {
-                String band = switch (component) {
-                    case DemandCharge charge -> charge.band();
-                    case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
-                    case TariffComponent _ -> null;
-                };
-                if (band != null) {
-                    bands.add(band);
-                }
-            }
-        }
+        versions.forEach(version -> bands.addAll(version.demandBands()));
         return bands;
     }
 
@@ -170,8 +175,8 @@ public record Tariff(
                 && optionalDeterminants().isEmpty();
     }
 
-    /// The same with a calendar of its time bands.
-    public Tariff with(TimeBands bands) {
+    /// The same with calendars of its time bands.
+    public Tariff with(SortedMap<LocalDate, TimeBands> bands) {
         return new Tariff(id, service, currency, unit, basis, dueDays, versions, taxes, bands);
     }
 
@@ -217,7 +222,15 @@ public record Tariff(
                         List.of(new TariffVersion(
                                 LocalDate.MIN, null, version.proration(), version.placeholder(), version.components())),
                         taxes.stream().map(tax -> tax.asOn(day)).toList(),
-                        calendar));
+                        always(calendarOn(day))));
+    }
+
+    private static SortedMap<LocalDate, TimeBands> always(@Nullable TimeBands calendar) {
+        SortedMap<LocalDate, TimeBands> always = new TreeMap<>();
+        if (calendar != null) {
+            always.put(LocalDate.MIN, calendar);
+        }
+        return always;
     }
 
     /// This tariff as it applies to one period at one meter.

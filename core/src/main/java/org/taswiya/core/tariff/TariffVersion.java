@@ -2,7 +2,12 @@ package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 
 /// The rules of a tariff over a range of days.
 ///
@@ -18,6 +23,33 @@ public record TariffVersion(
 
     public TariffVersion {
         components = List.copyOf(components);
+    }
+
+    /// The time bands by which it prices usage.
+    public Set<String> timeBands() {
+        Set<String> bands = new TreeSet<>();
+        for (TariffComponent component : components) {
+            if (component instanceof BandCharge charge) {
+                charge.bands().forEach(ladder -> bands.add(ladder.band()));
+            }
+        }
+        return bands;
+    }
+
+    /// The time bands by which it prices demand; empty where it is the highest of the period or none.
+    public Set<String> demandBands() {
+        Set<String> bands = new TreeSet<>();
+        for (TariffComponent component : components) {
+            String band = switch (component) {
+                case DemandCharge charge -> charge.band();
+                case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
+                case TariffComponent _ -> null;
+            };
+            if (band != null) {
+                bands.add(band);
+            }
+        }
+        return bands;
     }
 
     /// Whether it is in force on the day before.

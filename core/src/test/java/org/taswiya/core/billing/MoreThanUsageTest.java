@@ -162,7 +162,7 @@ class MoreThanUsageTest {
 
     @Test
     void whatNobodyKnowsIsHeldAndNamed() {
-        assertThat(hold(read()).found()).contains("bands.yaml of its utility does not say when each of them is");
+        assertThat(hold(read()).found()).contains("no calendar that its book names says when each of them is");
         assertThat(hold(read().hasCalendar()).found())
                 .isEqualTo("tariff mill/electricity asks for time bands or demand, and the intervals of 2026-04-01 are"
                         + " not known: load them (`./taswiya intervals load`)");

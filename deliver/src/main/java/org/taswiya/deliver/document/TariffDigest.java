@@ -75,9 +75,12 @@ public final class TariffDigest {
                         .append('\n');
             }
         }
-        if (tariff.calendar() != null) {
-            digests.append(CalendarDigest.of(tariff.calendar())).append('\n');
-        }
+        tariff.calendars().headMap(day).forEach((from, calendar) -> {
+            if (from.isAfter(tariff.versions().getFirst().from())) { // digests are older than days of calendars
+                digests.append("from ").append(from).append(' ');
+            }
+            digests.append(CalendarDigest.of(calendar)).append('\n');
+        });
         return DocumentSeal.digest(digests.toString().getBytes(StandardCharsets.UTF_8));
     }
 

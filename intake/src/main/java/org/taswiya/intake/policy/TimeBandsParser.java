@@ -57,11 +57,15 @@ public final class TimeBandsParser {
     /// @param file what findings call it
     public static TimeBandsReading parse(String file, String text) {
         Findings findings = new Findings(file);
-        Optional<TimeBands> bands =
-                YamlDocument.read(text, findings).flatMap(root -> new TimeBandsParser(findings).bands(root));
+        Optional<TimeBands> bands = YamlDocument.read(text, findings).flatMap(root -> read(root, findings));
         return findings.isEmpty() && bands.isPresent()
                 ? new TimeBandsReading.Read(bands.get())
                 : new TimeBandsReading.Faulty(findings.inOrder());
+    }
+
+    /// The bands of a part of a document; empty after findings.
+    public static Optional<TimeBands> read(YamlNode root, Findings findings) {
+        return new TimeBandsParser(findings).bands(root);
     }
 
     private static Map<String, Set<BandDay>> days() {

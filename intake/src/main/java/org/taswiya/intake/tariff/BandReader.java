@@ -55,7 +55,7 @@ final class BandReader {
             }
             ladders.add(new BandLadder(name, basis, tiers(band, within(band), name)));
         }
-        components.calendars().read(item, charge.code(), charge.version().from(), names);
+        components.calendars().named(item, charge.version().from(), names, true);
         return new BandCharge(charge.code(), unit, ladders, taxClass, clause);
     }
 
@@ -68,6 +68,7 @@ final class BandReader {
     DemandCharge demand(YamlFields item, String taxClass, String clause) {
         Unit unit = item.choice("unit", DEMAND_UNITS);
         String band = band(item);
+        components.calendars().named(item, charge.version().from(), band == null ? Set.of() : Set.of(band), false);
         return new DemandCharge(
                 charge.code(),
                 unit == null ? Unit.KILOWATT : unit,

@@ -54,8 +54,8 @@ final class ComponentReader {
         Set<String> own() {
             return switch (this) {
                 case BLOCKS -> BlockReader.OWN;
-                case BANDS -> Set.of("bands", "bounds", "calendar");
-                case DEMAND -> Set.of("unit", "band", "months", "blocks", IndexReader.INDEXED);
+                case BANDS -> Set.of("bands", "bounds", BandCalendars.FIELD);
+                case DEMAND -> Set.of("unit", "band", BandCalendars.FIELD, "months", "blocks", IndexReader.INDEXED);
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED -> Set.of("perDay", "perMonth", "perYear", IndexReader.INDEXED);
                 case MINIMUM -> PER.keySet();
@@ -67,7 +67,7 @@ final class ComponentReader {
                 case MAXIMUM -> HangingReader.OF_MAXIMUM;
                 case DROUGHT -> DroughtReader.OWN;
                 case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
-                case OVERRUN -> Set.of("unit", "band", "months", "per", "allowed", "price");
+                case OVERRUN -> Set.of("unit", "band", BandCalendars.FIELD, "months", "per", "allowed", "price");
                 case BILLED_DEMAND -> Set.of("unit", "months", "powerFactor", "floors", "blocks");
                 case REACTIVE -> Set.of("band", "months", "tanPhi", "price");
                 case EXPORT -> Set.of("band", "months", "excess", "blocks");
@@ -119,7 +119,7 @@ final class ComponentReader {
             "prices",
             "bands",
             "bounds",
-            "calendar",
+            BandCalendars.FIELD,
             "unit",
             "band",
             "months",

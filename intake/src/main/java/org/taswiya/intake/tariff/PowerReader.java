@@ -65,10 +65,12 @@ final class PowerReader {
         if (Boolean.TRUE.equals(isByExceedance) && item.has("allowed")) {
             components.findings().add(item.placeOf("allowed"), "'allowed' beside exceedances", "who counts them knows");
         }
+        String band = BandReader.band(item);
+        components.calendars().named(item, charge.version().from(), band == null ? Set.of() : Set.of(band), false);
         return new OverrunCharge(
                 charge.code(),
                 unit(item),
-                BandReader.band(item),
+                band,
                 BandReader.months(item),
                 Boolean.TRUE.equals(isByExceedance),
                 allowed,

@@ -1,11 +1,10 @@
 package org.taswiya.intake.tariff;
 
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.TimeBands;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
@@ -18,7 +17,7 @@ import org.taswiya.intake.yaml.Finding;
 /// @param column where its id stands, 1-based
 /// @param placeholders in the order of the file
 /// @param examples in the order of the file
-/// @param calendars of charges on time bands that name one, in the order of the file
+/// @param calendarFiles the texts of the calendars that it takes from files, by their names
 public record TariffBook(
         String file,
         int line,
@@ -27,29 +26,30 @@ public record TariffBook(
         Title title,
         List<TariffPlaceholder> placeholders,
         List<WorkedExample> examples,
-        List<BandCalendar> calendars)
+        SortedMap<String, String> calendarFiles)
         implements ParsedBook {
 
     public TariffBook {
         placeholders = List.copyOf(placeholders);
         examples = List.copyOf(examples);
-        calendars = List.copyOf(calendars);
+        calendarFiles = Collections.unmodifiableSortedMap(new TreeMap<>(calendarFiles));
     }
 
-    /// In which time band each hour is, for one charge of one version.
+    /// Its text with the calendars that it takes from files in it, so that it says all that it bills by.
     ///
-    /// @param from the first day of the version
-    /// @param bands null where the charge names no calendar
-    public record BandCalendar(
-            String component, LocalDate from, @Nullable TimeBands bands) {}
-
-    /// The calendar of a charge on a day; empty where it names none.
-    public Optional<TimeBands> calendarOf(String component, LocalDate day) {
-        return calendars.stream()
-                .filter(calendar -> calendar.component().equals(component)
-                        && !calendar.from().isAfter(day))
-                .max(Comparator.comparing(BandCalendar::from))
-                .map(BandCalendar::bands);
+    /// @param content the text of which it was read
+    public String whole(String content) {
+        StringBuilder whole = new StringBuilder(content);
+        if (!calendarFiles.isEmpty()) {
+            whole.append(content.endsWith("\n") ? "" : "\n").append(BandCalendars.OWN).append(":\n");
+        }
+        calendarFiles.forEach((name, text) -> {
+            whole.append("  ").append(name).append(":\n");
+            text.lines()
+                    .filter(line -> !line.isBlank() && !line.equals("---"))
+                    .forEach(line -> whole.append("    ").append(line).append('\n'));
+        });
+        return whole.toString();
     }
 
     /// What the book is called, in the three languages of bills.
@@ -61,11 +61,6 @@ public record TariffBook(
                 case EN -> en;
             };
         }
-    }
-
-    /// The same with a calendar of its time bands.
-    TariffBook with(TimeBands calendar) {
-        return new TariffBook(file, line, column, tariff.with(calendar), title, placeholders, examples, calendars);
     }
 
     /// This book, or why it is none under the id by which it was looked up: a copied file still names another book.

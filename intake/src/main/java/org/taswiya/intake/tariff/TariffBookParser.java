@@ -47,6 +47,7 @@ public final class TariffBookParser {
             "proration",
             "taxes",
             "indexes",
+            BandCalendars.OWN,
             "versions",
             "examples");
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
@@ -59,28 +60,36 @@ public final class TariffBookParser {
     private static final Map<String, Boolean> ROUNDINGS = Map.of("half-up", true);
 
     private final String file;
+    private final CalendarFiles calendarFiles;
     private final Findings findings;
     private final PlaceholderNotes placeholders = new PlaceholderNotes();
 
-    private TariffBookParser(String file) {
+    private TariffBookParser(String file, CalendarFiles calendarFiles) {
         this.file = file;
+        this.calendarFiles = calendarFiles;
         this.findings = new Findings(file);
     }
 
     /// Reads a book; a file that is no book, or no file, gives findings.
     public static ParsedBook parse(Path path) {
+        return parse(path, CalendarFiles.around(path));
+    }
+
+    /// The same.
+    ///
+    /// @param calendars of which it may name some
+    static ParsedBook parse(Path path, CalendarFiles calendars) {
         String file = path.toString();
         try {
             if (Files.size(path) > FILE_BYTES_MAX) {
                 return refused(file, Files.size(path) + " bytes", "at most " + FILE_BYTES_MAX);
             }
             byte[] bytes = Files.readAllBytes(path);
-            return parse(
-                    file,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return parse(file, text, calendars);
         } catch (CharacterCodingException _) {
             return refused(file, "bytes that are not UTF-8", "a text file in UTF-8");
         } catch (IOException unreadable) {
@@ -92,11 +101,19 @@ public final class TariffBookParser {
         return new RefusedBook(file, List.of(new Finding(file, 1, 1, found, expected)));
     }
 
-    /// Reads a book from its text.
+    /// Reads a book from its text, in which its calendars are as well.
     ///
     /// @param file what findings call it
     public static ParsedBook parse(String file, String text) {
-        TariffBookParser parser = new TariffBookParser(file);
+        return parse(file, text, CalendarFiles.NONE);
+    }
+
+    /// Reads a book from its text.
+    ///
+    /// @param file what findings call it
+    /// @param calendars of which it may name some
+    public static ParsedBook parse(String file, String text, CalendarFiles calendars) {
+        TariffBookParser parser = new TariffBookParser(file, calendars);
         TariffBook book = YamlDocument.read(text, parser.findings)
                 .map(root -> parser.book(YamlFields.of(root, "a price book", KNOWN, parser.findings)))
                 .orElse(null);
@@ -117,7 +134,7 @@ public final class TariffBookParser {
         Map<String, PriceIndex> indexes = new IndexReader(findings, placeholders).read(fields);
         Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
         TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
-        BandCalendars calendars = new BandCalendars(file, findings);
+        BandCalendars calendars = new BandCalendars(fields, id, calendarFiles);
         List<TariffVersion> versions = new VersionReader(
                         findings,
                         placeholders,
@@ -125,11 +142,12 @@ public final class TariffBookParser {
                                 findings, placeholders, taxReader, classes(taxes), unitOrAny, calendars, indexes),
                         VersionReader.proration(fields))
                 .read(fields);
-        Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
+        Tariff tariff = calendars.with(
+                new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes));
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
         return new TariffBook(
-                file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples, calendars.read());
+                file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples, calendars.files());
     }
 
     private static Title title(YamlFields book) {

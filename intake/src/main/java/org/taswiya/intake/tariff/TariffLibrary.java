@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,12 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.intake.policy.TimeBandsParser;
-import org.taswiya.intake.policy.TimeBandsReading;
-import org.taswiya.intake.yaml.Finding;
 
 /// All price books below one folder, each read once.
 ///
@@ -35,7 +30,6 @@ public final class TariffLibrary {
 
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
-    private final Map<Path, ReadCalendar> calendars = new ConcurrentHashMap<>();
     private volatile InForce inForce = new InForce(0, Map.of());
 
     private record Published(String content, ParsedBook book) {}
@@ -73,12 +67,12 @@ public final class TariffLibrary {
     public Optional<ParsedBook> read(String idOrPath) {
         Published first = inForce.books().get(idOrPath);
         if (first != null) {
-            return Optional.of(withCalendar(idOrPath, first.book()));
+            return Optional.of(first.book());
         }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
-                ? own.map(file -> withCalendar(idOrPath, under(idOrPath, parsed(file))))
-                : path(idOrPath).map(this::parsed).map(this::withCalendar);
+                ? own.map(file -> under(idOrPath, parsed(file)))
+                : path(idOrPath).map(this::elsewhere);
     }
 
     /// From now on these stand for their ids, and no others that were published before.
@@ -104,18 +98,30 @@ public final class TariffLibrary {
         return inForce.publications();
     }
 
-    /// The text of the book that an id stands for; empty where there is none, or none that can be read.
+    /// The text of the book that an id stands for, with the calendars in it that it takes from files; empty where there is
+    /// none, or none that can be read.
     public Optional<String> content(String id) {
         Published first = inForce.books().get(id);
         if (first != null) {
             return Optional.of(first.content());
         }
-        return placeOf(id).flatMap(TariffLibrary::text);
+        return placeOf(id).flatMap(file -> text(file)
+                .map(text -> parsed(file) instanceof TariffBook book ? book.whole(text) : text));
     }
 
-    /// What a content is that is not in force, with the calendar of its utility.
+    /// The calendars that a book may name which is to stand for its id.
+    public CalendarFiles calendars() {
+        return (id, name) -> ID.matcher(id).matches()
+                ? CalendarFiles.around(root.resolve(id.substring(0, id.indexOf('/')))
+                                .resolve("tariffs")
+                                .resolve("any"))
+                        .text(id, name)
+                : Optional.empty();
+    }
+
+    /// What a content is that is not in force; it may name calendars of its utility.
     public ParsedBook parsed(String place, String content) {
-        return withCalendar(TariffBookParser.parse(place, content));
+        return TariffBookParser.parse(place, content, calendars());
     }
 
     /// The ids of all books: those of the folder and those that were published.
@@ -148,54 +154,15 @@ public final class TariffLibrary {
         };
     }
 
-    /// A book that lies elsewhere is of the utility that its id names.
-    private ParsedBook withCalendar(ParsedBook parsed) {
-        return parsed instanceof TariffBook book ? withCalendar(book.tariff().id(), book) : parsed;
-    }
-
-    /// With `bands.yaml` of the utility, where there is one and the book asks for intervals.
-    private ParsedBook withCalendar(String id, ParsedBook parsed) {
-        int slash = id.indexOf('/');
-        if (slash < 0 || !(parsed instanceof TariffBook book) || !hasIntervals(book)) {
-            return parsed;
-        }
-        Path bands = root.resolve(id.substring(0, slash)).resolve("bands.yaml");
-        return Files.isRegularFile(bands)
-                ? calendars.computeIfAbsent(bands, TariffLibrary::calendar).of(book)
-                : parsed;
-    }
-
-    private static ReadCalendar calendar(Path file) {
-        try {
-            return calendar(file.toString(), TimeBandsParser.parse(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ReadCalendar calendar(String file, TimeBandsReading read) {
-        return switch (read) {
-            case TimeBandsReading.Read(TimeBands bands) -> book -> book.with(bands);
-            case TimeBandsReading.Faulty(List<Finding> findings) -> _ -> new RefusedBook(file, findings);
-        };
-    }
-
-    /// The same where no files are at hand: with the text of the time bands of its utility.
-    ///
-    /// @param file as findings call it
-    public static ParsedBook withCalendar(ParsedBook parsed, String file, String bands) {
-        return parsed instanceof TariffBook book && hasIntervals(book)
-                ? calendar(file, TimeBandsParser.parse(file, bands)).of(book)
-                : parsed;
-    }
-
-    private static boolean hasIntervals(TariffBook book) {
-        return book.tariff().timeBands().size() > 1 || book.tariff().isOfDemand();
-    }
-
-    /// What a file of time bands makes of a book.
-    private interface ReadCalendar {
-        ParsedBook of(TariffBook book);
+    /// A book that lies elsewhere and is of a utility here may name its calendars.
+    private ParsedBook elsewhere(Path file) {
+        CalendarFiles beside = CalendarFiles.around(file);
+        return books.computeIfAbsent(
+                file,
+                path -> TariffBookParser.parse(
+                        path,
+                        (id, name) -> beside.text(id, name)
+                                .or(() -> calendars().text(id, name))));
     }
 
     private Optional<Path> placeOf(String id) {

@@ -25,7 +25,8 @@ record FirstChange(LocalDate day, String where) {
                 after.basis(),
                 before.dueDays(),
                 after.versions(),
-                after.taxes());
+                after.taxes(),
+                after.calendars());
         SortedSet<LocalDate> days = before.days();
         days.addAll(due.days());
         for (LocalDate day : days) {

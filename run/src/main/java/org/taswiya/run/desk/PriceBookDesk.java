@@ -55,9 +55,9 @@ public final class PriceBookDesk {
     /// @param isPlaceholderSaid whether figures that are placeholders are meant to be
     public PriceBookAnswer propose(
             String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
-        return switch (GoodBook.of(TariffBookParser.parse(file, content), isPlaceholderSaid)) {
+        return switch (GoodBook.of(file, content, books.library().calendars(), isPlaceholderSaid)) {
             case GoodBook.Bad(Refused refused) -> refused;
-            case GoodBook.Good(TariffBook book) -> propose(book.tariff(), content, why, beside);
+            case GoodBook.Good(TariffBook book, String whole) -> propose(book.tariff(), whole, why, beside);
         };
     }
 

@@ -13,10 +13,8 @@ import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
-import org.taswiya.intake.tariff.ParsedBook;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
-import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.run.Cycle;
 
 /// [Terms] read: once for each program, however many tasks it does. Safe for use by several threads.
@@ -81,15 +79,8 @@ public final class Rules {
 
     private Optional<Tariff> read(String id) {
         String text = terms.books().get(id);
-        return text != null && parsed(id, text) instanceof TariffBook book
+        return text != null && TariffBookParser.parse(id, text) instanceof TariffBook book
                 ? Optional.of(book.tariff())
                 : Optional.empty();
-    }
-
-    /// With the time bands of its utility, as on one machine.
-    private ParsedBook parsed(String id, String text) {
-        ParsedBook parsed = TariffBookParser.parse(id, text);
-        String calendar = terms.calendars().get(id.substring(0, Math.max(0, id.indexOf('/'))));
-        return calendar == null ? parsed : TariffLibrary.withCalendar(parsed, id + ", bands.yaml", calendar);
     }
 }

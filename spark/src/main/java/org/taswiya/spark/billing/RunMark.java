@@ -58,8 +58,7 @@ public final class RunMark {
                 "ranges " + sum(String.join(" ", input.ranges())),
                 "bills after number " + lastBefore,
                 "policies " + sum(terms.policies()),
-                "price books " + sum(books(terms.books())),
-                "time bands " + sum(books(terms.calendars())),
+                "price books " + sum(books(terms)),
                 terms.withDigests() ? "with --digest" : "without --digest");
     }
 
@@ -71,9 +70,9 @@ public final class RunMark {
                         + (plan.dueOn() == null ? "the day that tariffs say" : plan.dueOn());
     }
 
-    private static String books(Map<String, String> texts) {
+    private static String books(Terms terms) {
         StringBuilder all = new StringBuilder();
-        for (Map.Entry<String, String> book : texts.entrySet()) {
+        for (Map.Entry<String, String> book : terms.books().entrySet()) {
             all.append(book.getKey()).append('\n').append(book.getValue());
         }
         return all.toString();

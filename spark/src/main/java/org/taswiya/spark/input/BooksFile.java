@@ -10,8 +10,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.taswiya.spark.parquet.TextFile;
 
-/// The price books that a home had published when its accounts were exported, beside them: whoever bills the files has no
-/// database that says so. They stand before those of the folder, as everywhere.
+/// The price books that a home had published when its accounts were exported, beside them: whoever bills the files has
+/// no database that says so. They stand before those of the folder, as everywhere.
 ///
 /// A line `book ID` begins one; the lines of its text follow, each after a blank.
 public final class BooksFile {

@@ -1,6 +1,5 @@
 package org.taswiya.web.console.pricebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,14 +59,10 @@ public record DraftLook(
     }
 
     public Money before() {
-        return sum(lines.stream().map(line -> line.priced().before().total()).toList());
+        return lines.stream().map(line -> line.priced().before().total()).reduce(Money.ZERO, Money::plus);
     }
 
     public Money after() {
-        return sum(lines.stream().map(line -> line.priced().after().total()).toList());
-    }
-
-    private static Money sum(List<Money> amounts) {
-        return new ArrayList<>(amounts).stream().reduce(Money.ZERO, Money::plus);
+        return lines.stream().map(line -> line.priced().after().total()).reduce(Money.ZERO, Money::plus);
     }
 }
