@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,18 +26,14 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountInput;
-import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
-import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPeriod;
-import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
-import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -51,7 +46,6 @@ import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.spark.billing.Rules;
 import org.taswiya.spark.input.AccountColumns;
@@ -383,23 +377,7 @@ final class AccountRowsTest {
                 Money.ofMinor(-1),
                 "asked for in writing",
                 BY_METHOD,
-                new AskedFor(
-                        List.of(
-                                new AgreementFact(Determinant.PERSONS, LONG_AGO.from(), Decimal.of(4)),
-                                new AgreementFact(Determinant.PERSONS, MAY.from(), FINE),
-                                new AgreementFact(Determinant.SOCIAL_TARIFF, MAY.from(), Decimal.ZERO)),
-                        List.of(
-                                new CountedDay(MAY.from(), new TreeMap<>(Map.of("ذروة", counted(3), "low", none()))),
-                                new CountedDay(MAY.from().plusDays(1), new TreeMap<>()))));
-    }
-
-    private static CountedDay.Band counted(int estimated) {
-        Demand highest = new Demand(Instant.parse("1912-03-30T00:30:00Z"), 900, FINE);
-        return new CountedDay.Band(LARGE, highest, estimated);
-    }
-
-    private static CountedDay.Band none() {
-        return new CountedDay.Band(Decimal.ZERO, null, 0);
+                SampleAskedFor.full(history()));
     }
 
     /// Parts known, known to be none, unknown.

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
@@ -28,11 +30,13 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
 
 /// Bills one service agreement: on what the meter showed when it was read, on an estimate when it was not.
 final class AgreementBilling {
@@ -174,15 +178,47 @@ final class AgreementBilling {
                         HoldReason.NO_ESTIMATE,
                         "nothing to estimate " + period + " from" + asInstructed(),
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(period, estimate.get()));
+                : new Billed(estimated(period, estimate.get(), ofRegisters(period, estimate.get())));
     }
 
     private String asInstructed() {
         return input.instruction() instanceof ByMethod(EstimationMethod method) ? " by " + method.code() : "";
     }
 
-    private DraftBill estimated(DateRange period, Estimate estimate) {
-        Rating rating = periodPrices.of(period).rate(Fraction.of(estimate.quantity()));
+    /// What each register is estimated at by itself; empty where there is one dial, one of them has nothing to go by,
+    /// or a person has stated the whole.
+    private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
+        SortedMap<String, Decimal> estimates = new TreeMap<>();
+        boolean isStated = whole.method() == EstimationMethod.STATED;
+        for (BandRegister one : periodPrices.isByRegister() && !isStated ? registers() : List.<BandRegister>of()) {
+            Optional<Estimate> estimate = new Estimation(
+                            one.history(),
+                            input.vacancies(),
+                            null,
+                            account.policy().estimation(),
+                            OwnReadings.of(one.register(), one.readings(), one.exchanges()),
+                            null,
+                            one.register().decimals(),
+                            account.policy().edition())
+                    .estimate(period, input.instruction());
+            if (estimate.isEmpty()) {
+                return new TreeMap<>();
+            }
+            estimates.put(one.band(), estimate.get().quantity());
+        }
+        return estimates;
+    }
+
+    private List<BandRegister> registers() {
+        return input.askedFor().registers();
+    }
+
+    private DraftBill estimated(DateRange period, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
+        boolean isOfParts = !ofRegisters.isEmpty();
+        Estimate estimate =
+                isOfParts ? whole.of(ofRegisters.values().stream().reduce(Decimal.ZERO, Decimal::plus)) : whole;
+        ResolvedTariff prices = isOfParts ? periodPrices.of(period, ofRegisters) : periodPrices.of(period);
+        Rating rating = prices.rate(Fraction.of(estimate.quantity()));
         Amounts amounts = Amounts.of(rating);
         BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
         return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);

@@ -18,15 +18,24 @@ import org.taswiya.core.tariff.Determinant;
 ///
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
-public record AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
+/// @param registers of its device that count by time band, in the order of their bands; none where one dial counts
+public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers) {
     /// Of an agreement whose tariff asks for the usage alone.
     public static final AskedFor NOTHING = new AskedFor(List.of(), List.of());
+
+    /// Of an agreement with one dial.
+    public AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
+        this(facts, days, List.of());
+    }
 
     public AskedFor {
         facts = facts.stream()
                 .sorted(Comparator.comparing(AgreementFact::determinant).thenComparing(AgreementFact::from))
                 .toList();
         days = days.stream().sorted(Comparator.comparing(CountedDay::day)).toList();
+        registers = registers.stream()
+                .sorted(Comparator.comparing(BandRegister::band))
+                .toList();
     }
 
     /// What holds on each day of a period, by the day from which it does; the first is the period's first day.

@@ -2,11 +2,13 @@ package org.taswiya.core.billing;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
@@ -29,6 +31,8 @@ public final class PeriodPrices {
     private final SharedPrices prices;
     private final boolean isOfUsageAlone;
     private final boolean isByBand;
+    private final boolean isByRegister;
+    private final List<BandRegisters.Span> spans;
 
     public PeriodPrices(Tariff tariff, int households, AskedFor known, SharedPrices prices) {
         this.tariff = tariff;
@@ -37,6 +41,10 @@ public final class PeriodPrices {
         this.prices = prices;
         this.isOfUsageAlone = tariff.isOfUsageAlone();
         this.isByBand = !isOfUsageAlone && tariff.timeBands().size() > 1;
+        this.isByRegister = isByBand && !known.registers().isEmpty();
+        this.spans = isByRegister && BandRegisters.of(known.registers()) instanceof BandRegisters.Together together
+                ? together.spans()
+                : List.of();
     }
 
     /// The tariff for a period that it covers and of which nothing lacks.
@@ -45,28 +53,48 @@ public final class PeriodPrices {
         return isOfUsageAlone ? resolved : resolved.knowing(told(period));
     }
 
+    /// The tariff for a period of which registers are estimated, each by itself.
+    ResolvedTariff of(DateRange period, SortedMap<String, Decimal> estimated) {
+        SortedMap<String, Fraction> used = new TreeMap<>();
+        estimated.forEach((band, quantity) -> used.put(band, Fraction.of(quantity)));
+        Map<String, Fraction> shares = BandRegisters.shares(used);
+        return prices.resolve(tariff, period, households).knowing(told(period, _ -> shares));
+    }
+
+    /// Whether registers count by time band what the tariff prices by it.
+    boolean isByRegister() {
+        return isByRegister;
+    }
+
     /// Whether the usage of a period is known from intervals, however its dial is read.
     boolean isCounted() {
         return !isOfUsageAlone && isCountNeeded();
     }
 
     private boolean isCountNeeded() {
-        return isByBand || tariff.isOfDemand();
+        return isByBand && !isByRegister || tariff.isOfDemand();
     }
 
     private SortedMap<LocalDate, Told> told(DateRange period) {
+        return told(period, this::shares);
+    }
+
+    private SortedMap<LocalDate, Told> told(DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf) {
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
-            Map<String, Fraction> shares = isByBand ? shares(part) : Map.of();
+            Map<String, Fraction> shares = isByBand ? sharesOf.apply(part) : Map.of();
             Map<String, Fraction> demand = known.demand(part);
             known.told(part).forEach((day, others) -> told.put(day, new Told(shares, demand, others)));
         }
         return told;
     }
 
-    /// By one calendar: where another one begins in a period, each has its own shares of the whole. Where nothing at all
-    /// was counted there is nothing to share out but what rounding left on the dial.
+    /// By one calendar: where another one begins in a period, each has its own shares of the whole. Where nothing at
+    /// all was counted there is nothing to share out but what rounding left on the dial.
     private Map<String, Fraction> shares(DateRange period) {
+        if (isByRegister) {
+            return BandRegisters.shares(BandRegisters.used(known.registers(), spans, period));
+        }
         SortedMap<String, Decimal> counted = known.byBand(period);
         Fraction whole = Fraction.of(known.counted(period));
         Map<String, Fraction> shares = new HashMap<>();

@@ -35,6 +35,24 @@ public record Estimate(
         basis = List.copyOf(basis);
     }
 
+    /// The same where the parts of a whole were estimated each by itself.
+    ///
+    /// @param sum of the parts
+    public Estimate of(Decimal sum) {
+        return new Estimate(
+                range,
+                sum,
+                sum.compareTo(low) < 0 ? sum : low,
+                sum.compareTo(high) > 0 ? sum : high,
+                isMeasured,
+                method,
+                version,
+                daysEmpty,
+                basis,
+                onEstimates,
+                instructed);
+    }
+
     Estimate asInstructed() {
         return new Estimate(
                 range, quantity, low, high, isMeasured, method, version, daysEmpty, basis, onEstimates, true);

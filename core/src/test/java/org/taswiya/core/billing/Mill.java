@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.core.billing.BandRegisters.Together;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.calendar.TimeBands.BandDay;
 import org.taswiya.core.calendar.TimeBands.BandSeason;
@@ -70,6 +71,7 @@ final class Mill {
     private final List<AgreementFact> facts = new ArrayList<>();
     private final List<BilledPeriod> billed = new ArrayList<>();
     private final List<Usage> history = new ArrayList<>();
+    private final List<BandRegister> registers = new ArrayList<>();
 
     Mill(TariffComponent... components) {
         tariff = new Tariff(
@@ -134,6 +136,12 @@ final class Mill {
         return this;
     }
 
+    /// A register that counts in one band.
+    Mill hasRegister(BandRegister register) {
+        registers.add(register);
+        return this;
+    }
+
     Mill hasMeter(String from, long size) {
         facts.add(new AgreementFact(Determinant.METER_SIZE, LocalDate.parse(from), Decimal.of(size)));
         return this;
@@ -150,12 +158,18 @@ final class Mill {
     }
 
     AgreementInput input() {
+        return !registers.isEmpty() && BandRegisters.of(registers) instanceof Together together
+                ? input(together.register(), together.readings())
+                : input(Register.simple(Unit.KILOWATT_HOUR), readings);
+    }
+
+    private AgreementInput input(Register register, List<Reading> shown) {
         return new AgreementInput(
                 "C00001",
                 tariff,
                 1,
-                Register.simple(Unit.KILOWATT_HOUR),
-                readings,
+                register,
+                shown,
                 List.of(),
                 billed,
                 history,
@@ -166,7 +180,7 @@ final class Mill {
                 null,
                 null,
                 null,
-                new AskedFor(facts, days));
+                new AskedFor(facts, days, registers));
     }
 
     AccountInput account(String billTo) {

@@ -2,7 +2,6 @@ package org.taswiya.deliver.bill;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ import org.taswiya.deliver.wording.Texts;
 /// What the meter showed, and who says so.
 public final class ReadingsTable {
 
-    private final List<Reading> readings;
-    private final List<MeterExchange> exchanges;
+    private final List<Dial> dials;
     private final Map<LocalDate, String> photos;
     private final Texts texts;
     private final Figures figures;
@@ -35,21 +33,18 @@ public final class ReadingsTable {
     ///
     /// @param photos the reference of the picture by the day of the reading
     public ReadingsTable(BillDocument document, Map<LocalDate, String> photos, Language language) {
-        this.readings = document.agreement().readings().stream()
-                .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::isMeasuring))
-                .toList();
-        this.exchanges = document.agreement().exchanges().stream()
-                .sorted(Comparator.comparing(MeterExchange::at))
-                .toList();
+        this.dials = Dial.of(document.agreement());
         this.photos = Map.copyOf(photos);
         this.texts = Texts.of(language);
         this.figures = new Figures(language, document.agreement().tariff().currency());
     }
 
-    /// Every reading since the one that opens the bill.
+    /// Every reading since the one that opens the bill, register by register where several count by time band.
     public Table table() {
-        boolean hasPhotos =
-                readings.stream().anyMatch(reading -> !photo(reading).isEmpty());
+        boolean hasRegisters = dials.size() > 1; // and each its picture of the same day
+        boolean hasPhotos = !hasRegisters
+                && dials.getFirst().readings().stream()
+                        .anyMatch(reading -> !photo(reading).isEmpty());
         List<Column> columns = new ArrayList<>(List.of(Column.WORDS, Column.FIGURES, Column.WORDS));
         List<String> heads = new ArrayList<>(
                 List.of(texts.text("column.date"), texts.text("column.dial"), texts.text("column.kind")));
@@ -57,14 +52,23 @@ public final class ReadingsTable {
             columns.add(Column.FIGURES);
             heads.add(texts.text("column.photo"));
         }
+        if (hasRegisters) {
+            columns.add(Column.WORDS);
+            heads.add(texts.text("column.register"));
+        }
         Table table = new Table(columns, heads);
-        for (Reading reading : readings) {
-            List<String> cells = new ArrayList<>(List.of(
-                    figures.date(reading.at()), figures.quantity(reading.value()), texts.text(kindKey(reading))));
-            if (hasPhotos) {
-                cells.add(photo(reading));
+        for (Dial dial : dials) {
+            for (Reading reading : dial.readings()) {
+                List<String> cells = new ArrayList<>(List.of(
+                        figures.date(reading.at()), figures.quantity(reading.value()), texts.text(kindKey(reading))));
+                if (hasPhotos) {
+                    cells.add(photo(reading));
+                }
+                if (hasRegisters) {
+                    cells.add(figures.isolated(dial.band()));
+                }
+                table.row(cells.toArray(String[]::new));
             }
-            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
@@ -78,7 +82,12 @@ public final class ReadingsTable {
     /// What happened to the meter between them.
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        for (MeterExchange exchange : exchanges) {
+        dials.forEach(dial -> addNotes(dial, notes));
+        return notes;
+    }
+
+    private void addNotes(Dial dial, List<String> notes) {
+        for (MeterExchange exchange : dial.exchanges()) {
             notes.add(texts.text(
                     "reading.exchange",
                     "date",
@@ -91,8 +100,7 @@ public final class ReadingsTable {
                     .ifPresent(old -> notes.add(
                             texts.text("reading.exchange.multiplier", "factor", figures.quantity(old.multiplier()))));
         }
-        addRollovers(notes);
-        return notes;
+        addRollovers(dial, notes);
     }
 
     private static String kindKey(Reading reading) {
@@ -103,13 +111,13 @@ public final class ReadingsTable {
         };
     }
 
-    private void addRollovers(List<String> notes) {
+    private void addRollovers(Dial dial, List<String> notes) {
         Reading before = null;
-        for (Reading reading : readings) {
+        for (Reading reading : dial.readings()) {
             if (!reading.isMeasuring()) {
                 continue;
             }
-            if (before != null && isRollover(before, reading)) {
+            if (before != null && isRollover(dial, before, reading)) {
                 notes.add(texts.text(
                         "reading.rollover", "from", figures.date(before.at()), "to", figures.date(reading.at())));
             }
@@ -117,10 +125,10 @@ public final class ReadingsTable {
         }
     }
 
-    private boolean isRollover(@Nullable Reading before, Reading reading) {
+    private static boolean isRollover(Dial dial, @Nullable Reading before, Reading reading) {
         return before != null
                 && reading.value().compareTo(before.value()) < 0
-                && exchanges.stream()
+                && dial.exchanges().stream()
                         .noneMatch(exchange -> !exchange.at().isBefore(before.at())
                                 && !exchange.at().isAfter(reading.at()));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BandRegister;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import tools.jackson.core.JsonGenerator;
@@ -12,9 +13,11 @@ import tools.jackson.core.JsonGenerator;
 /// alone.
 final class AskedForWriter {
     private final JsonGenerator json;
+    private final InputsWriter inputs;
 
-    AskedForWriter(JsonGenerator json) {
+    AskedForWriter(JsonGenerator json, InputsWriter inputs) {
         this.json = json;
+        this.inputs = inputs;
     }
 
     void write(AskedFor known) {
@@ -26,6 +29,21 @@ final class AskedForWriter {
             known.days().forEach(this::write);
             json.writeEndArray();
         }
+        if (!known.registers().isEmpty()) {
+            json.writeArrayPropertyStart("bandRegisters");
+            known.registers().forEach(this::write);
+            json.writeEndArray();
+        }
+    }
+
+    private void write(BandRegister register) {
+        json.writeStartObject();
+        json.writeStringProperty("band", register.band());
+        inputs.write(register.register(), register.readings(), register.exchanges());
+        json.writeArrayPropertyStart("history");
+        register.history().forEach(inputs::write);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void facts(List<AgreementFact> facts) {

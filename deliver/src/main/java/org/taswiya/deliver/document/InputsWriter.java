@@ -48,13 +48,7 @@ final class InputsWriter {
         }
         write(account.policy());
         json.writeNumberProperty("households", agreement.households());
-        write("register", agreement.register());
-        json.writeArrayPropertyStart("readings");
-        agreement.readings().forEach(this::write);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("exchanges");
-        agreement.exchanges().forEach(this::write);
-        json.writeEndArray();
+        write(agreement.register(), agreement.readings(), agreement.exchanges());
         json.writeArrayPropertyStart("billed");
         agreement.billed().forEach(this::write);
         json.writeEndArray();
@@ -77,13 +71,24 @@ final class InputsWriter {
         if (agreement.annualVolume() != null) { // as in few bills
             json.writeStringProperty("annualVolume", agreement.annualVolume().toString());
         }
-        new AskedForWriter(json).write(agreement.askedFor());
+        new AskedForWriter(json, this).write(agreement.askedFor());
         writeNullable("usualBill", agreement.usualBill());
         writeNullable("backBillingException", agreement.backBillingException());
         if (agreement.instruction() != null) {
             write(agreement.instruction());
         }
         json.writeEndObject();
+    }
+
+    /// What a register showed, and how it counts.
+    void write(Register register, List<Reading> readings, List<MeterExchange> exchanges) {
+        write("register", register);
+        json.writeArrayPropertyStart("readings");
+        readings.forEach(this::write);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("exchanges");
+        exchanges.forEach(this::write);
+        json.writeEndArray();
     }
 
     private void write(List<ReadingSuspension> suspensions) {

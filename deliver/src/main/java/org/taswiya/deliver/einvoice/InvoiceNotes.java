@@ -1,7 +1,6 @@
 package org.taswiya.deliver.einvoice;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 import org.taswiya.core.billing.DraftBill;
@@ -14,6 +13,7 @@ import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.Dial;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.PlaceholderPrice;
@@ -80,16 +80,19 @@ final class InvoiceNotes {
 
     private String readings() {
         StringJoiner all = new StringJoiner(BETWEEN);
-        document.agreement().readings().stream()
-                .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::isMeasuring))
-                .forEach(reading -> all.add(texts.text(
-                        "einvoice.reading",
-                        "date",
-                        figures.date(reading.at()),
-                        "value",
-                        figures.quantity(reading.value()),
-                        "kind",
-                        withoutMark(texts.text(kindKey(reading))))));
+        for (Dial dial : Dial.of(document.agreement())) {
+            String register = dial.band().isEmpty() ? "" : figures.isolated(dial.band()) + ": ";
+            dial.readings()
+                    .forEach(reading -> all.add(register
+                            + texts.text(
+                                    "einvoice.reading",
+                                    "date",
+                                    figures.date(reading.at()),
+                                    "value",
+                                    figures.quantity(reading.value()),
+                                    "kind",
+                                    withoutMark(texts.text(kindKey(reading))))));
+        }
         return texts.text("einvoice.readings", "readings", all);
     }
 

@@ -66,6 +66,7 @@ final class CloseBill {
                 && bill.photos().isEmpty()
                 && bill.certified() == null
                 && document.placeholders().size() <= PROVISIONAL_MOST
+                && document.agreement().askedFor().registers().isEmpty()
                 && document.agreement().readings().size() <= READINGS_MOST;
     }
 

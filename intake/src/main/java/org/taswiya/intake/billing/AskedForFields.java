@@ -13,8 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BandRegister;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.intake.json.JsonFields;
 import org.taswiya.intake.json.Quoted;
@@ -27,8 +30,10 @@ public final class AskedForFields {
 
     private AskedForFields() {}
 
-    /// The lists `facts` and `countedDays`; nothing where neither is there.
-    public static AskedFor of(JsonFields fields) {
+    /// The lists `facts`, `countedDays` and `bandRegisters`; nothing where none is there.
+    ///
+    /// @param unit what the tariff counts in
+    public static AskedFor of(JsonFields fields, Unit unit) {
         List<AgreementFact> facts = new ArrayList<>();
         Set<String> once = new HashSet<>();
         for (JsonFields field : fields.optionalObjects("facts")) {
@@ -46,7 +51,27 @@ public final class AskedForFields {
             }
             days.add(new CountedDay(day, bands(field)));
         }
-        return facts.isEmpty() && days.isEmpty() ? AskedFor.NOTHING : new AskedFor(facts, days);
+        List<BandRegister> registers = new ArrayList<>();
+        for (JsonFields field : fields.optionalObjects("bandRegisters")) {
+            BandRegister register = register(field, unit);
+            if (!once.add(register.band())) {
+                throw field.refuse(RefusalReason.MISSING_FIELD, "band", "found " + register.band() + " twice");
+            }
+            registers.add(register);
+        }
+        return facts.isEmpty() && days.isEmpty() && registers.isEmpty()
+                ? AskedFor.NOTHING
+                : new AskedFor(facts, days, registers);
+    }
+
+    private static BandRegister register(JsonFields field, Unit unit) {
+        Register register = MeteringFields.register(field, unit);
+        return new BandRegister(
+                field.text("band"),
+                register,
+                MeteringFields.readings(field, null),
+                MeteringFields.exchanges(field, register),
+                MeteringFields.usages(field, "history"));
     }
 
     private static Determinant determinant(JsonFields field) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BandRegisters;
+import org.taswiya.core.billing.BandRegisters.Together;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.metering.Register;
@@ -105,19 +108,31 @@ public final class StatedBill {
                         named.text("reference")));
     }
 
+    /// What its registers come to that count by time band: the document's own sum of them proves nothing.
+    private static Optional<Together> together(AskedFor askedFor) {
+        return askedFor.registers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(BandRegisters.of(askedFor.registers()))
+                        .filter(Together.class::isInstance)
+                        .map(Together.class::cast);
+    }
+
     /// What billing made the bill from.
     ///
     /// @param tariff the one that [#tariff] names
     /// @throws Refusal when an input is missing or no value of its kind
     public AccountInput input(Tariff tariff) {
         JsonFields inputs = fields.object("inputs");
-        Register register = MeteringFields.register(inputs, tariff.unit());
+        AskedFor askedFor = AskedForFields.of(inputs, tariff.unit());
+        Optional<Together> together = together(askedFor);
+        Register stated = MeteringFields.register(inputs, tariff.unit());
+        Register register = together.map(Together::register).orElse(stated);
         AgreementInput agreement = new AgreementInput(
                 agreement(),
                 tariff,
                 inputs.wholeNumber("households", 1, HOUSEHOLDS_MAX),
                 register,
-                MeteringFields.readings(inputs, null),
+                together.map(Together::readings).orElseGet(() -> MeteringFields.readings(inputs, null)),
                 MeteringFields.exchanges(inputs, register),
                 BilledFields.billed(inputs),
                 MeteringFields.usages(inputs, "history"),
@@ -128,7 +143,7 @@ public final class StatedBill {
                 inputs.optionalMoney("usualBill").orElse(null),
                 inputs.optionalText("backBillingException").orElse(null),
                 PolicyFields.instruction(inputs).orElse(null),
-                AskedForFields.of(inputs));
+                askedFor);
         return new AccountInput(
                 fields.text("account"),
                 inputs.date("billTo"),

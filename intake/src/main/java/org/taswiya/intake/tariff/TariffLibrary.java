@@ -98,8 +98,8 @@ public final class TariffLibrary {
         return inForce.publications();
     }
 
-    /// The text of the book that an id stands for, with the calendars in it that it takes from files; empty where there is
-    /// none, or none that can be read.
+    /// The text of the book that an id stands for, with the calendars in it that it takes from files; empty where there
+    /// is none, or none that can be read.
     public Optional<String> content(String id) {
         Published first = inForce.books().get(id);
         if (first != null) {

@@ -146,7 +146,7 @@ final class AgreementColumns {
         unit.put(register.unit().symbol());
     }
 
-    private static final class ReadingColumns {
+    static final class ReadingColumns {
         private final Group list;
         private final WordColumn kind;
         private final WholeColumn at;
@@ -171,7 +171,7 @@ final class AgreementColumns {
         }
     }
 
-    private static final class ExchangeColumns {
+    static final class ExchangeColumns {
         private final Group list;
         private final WholeColumn at;
         private final DecimalColumn removed;

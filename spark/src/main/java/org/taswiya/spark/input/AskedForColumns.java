@@ -13,7 +13,8 @@ import org.taswiya.spark.parquet.Group;
 import org.taswiya.spark.parquet.WholeColumn;
 import org.taswiya.spark.parquet.WordColumn;
 
-/// The columns of what is known of an agreement besides its dial: its facts, and what its intervals count day by day.
+/// The columns of what is known of an agreement besides its dial: its facts, what its intervals count day by day, and
+/// its registers by time band.
 final class AskedForColumns {
     private final Group facts;
     private final WordColumn determinant;
@@ -28,6 +29,7 @@ final class AskedForColumns {
     private final BigColumn highestSeconds;
     private final DecimalColumn highest;
     private final WholeColumn estimated;
+    private final RegisterColumns registers;
 
     AskedForColumns(Group agreements) {
         this.facts = agreements.list("facts");
@@ -43,11 +45,13 @@ final class AskedForColumns {
         this.highestSeconds = bands.big("highestSeconds");
         this.highest = bands.decimal("highest", "highestScale");
         this.estimated = bands.whole("estimated");
+        this.registers = new RegisterColumns(agreements.list("registers"));
     }
 
     void write(AskedFor known) {
         facts.each(known.facts(), this::write);
         days.each(known.days(), this::write);
+        registers.write(known.registers());
     }
 
     private void write(AgreementFact fact) {

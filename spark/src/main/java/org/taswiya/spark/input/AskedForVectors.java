@@ -28,8 +28,10 @@ final class AskedForVectors {
     private final ColumnVector highestSeconds;
     private final Decimals highest;
     private final ColumnVector estimated;
+    private final RegisterVectors registers;
+    private final Lists ofRegisters;
 
-    AskedForVectors(Lists facts, Lists days, AccountWords words) {
+    AskedForVectors(Lists facts, Lists days, Lists registers, AccountWords words) {
         this.facts = facts;
         this.determinant = words.determinants().in(facts.field(0));
         this.from = facts.field(1);
@@ -43,17 +45,20 @@ final class AskedForVectors {
         this.highestSeconds = bands.field(4);
         this.highest = new Decimals(bands.field(5), bands.field(6));
         this.estimated = bands.field(7);
+        this.ofRegisters = registers;
+        this.registers = new RegisterVectors(registers, words);
     }
 
     AskedFor of(int agreement) {
-        if (facts.count(agreement) == 0 && days.count(agreement) == 0) {
+        if (facts.count(agreement) == 0 && days.count(agreement) == 0 && ofRegisters.count(agreement) == 0) {
             return AskedFor.NOTHING;
         }
         return new AskedFor(
                 facts.list(
                         agreement,
                         at -> new AgreementFact(determinant.get(at), Days.of(from.getInt(at)), value.get(at))),
-                days.list(agreement, at -> new CountedDay(Days.of(day.getInt(at)), bands(at))));
+                days.list(agreement, at -> new CountedDay(Days.of(day.getInt(at)), bands(at))),
+                registers.list(agreement));
     }
 
     private SortedMap<String, CountedDay.Band> bands(int ofDay) {

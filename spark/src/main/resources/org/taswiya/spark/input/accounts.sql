@@ -86,5 +86,36 @@ agreements ARRAY<STRUCT<
             highest: BIGINT COMMENT 'what was counted in it: highest / 10^highestScale',
             highestScale: INT,
             estimated: INT NOT NULL COMMENT 'how many of its intervals were estimated'>> NOT NULL>> NOT NULL
-        COMMENT 'days of which every interval is known, where its tariff has time bands or demand'>>
+        COMMENT 'days of which every interval is known, where its tariff has time bands or demand',
+    registers: ARRAY<STRUCT<
+        band: STRING NOT NULL COMMENT 'time band in which it counts; all else is as above, of this register',
+        digits: INT,
+        decimals: INT NOT NULL,
+        multiplier: BIGINT NOT NULL,
+        multiplierScale: INT NOT NULL,
+        unit: STRING NOT NULL,
+        readings: ARRAY<STRUCT<
+            kind: STRING NOT NULL,
+            at: DATE NOT NULL,
+            value: BIGINT NOT NULL,
+            scale: INT NOT NULL,
+            provenance: STRING NOT NULL>> NOT NULL,
+        exchanges: ARRAY<STRUCT<
+            at: DATE NOT NULL,
+            removed: BIGINT NOT NULL,
+            removedScale: INT NOT NULL,
+            installed: BIGINT NOT NULL,
+            installedScale: INT NOT NULL,
+            removedDigits: INT,
+            removedDecimals: INT,
+            removedMultiplier: BIGINT,
+            removedMultiplierScale: INT>> NOT NULL,
+        history: STRUCT<
+            from: DATE NOT NULL,
+            scale: INT NOT NULL,
+            qualities: STRING,
+            usages: ARRAY<STRUCT<
+                to: DATE NOT NULL,
+                usage: BIGINT>> NOT NULL>>> NOT NULL
+        COMMENT 'of a device whose registers count by time band, in the order of their bands'>>
     NOT NULL COMMENT 'in the order in which they are billed: by reference'

@@ -31,23 +31,7 @@ public final class Reopenings {
     /// @return whether somebody was
     public static boolean openForReading(Connection connection, long change, String usagePoint, LocalDate at)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into reopening (change, agreement, from_day, after_bill)
-                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < ?),
-                           case when a.billed_from <= ? then least(?, min(b.gap_from)) else min(b.gap_from) end),
-                       (select last_number from number_series where name = 'bill')
-                from service_agreement a join bill b on b.agreement = a.reference
-                where a.usage_point = ?
-                group by a.reference
-                having max(b.next_gap_from) >= ?""")) {
-            insert.setLong(1, change);
-            insert.setObject(2, at);
-            insert.setObject(3, at);
-            insert.setObject(4, at);
-            insert.setString(5, usagePoint);
-            insert.setObject(6, at);
-            return insert.executeUpdate() > 0;
-        }
+        return openForReadings(connection, change, Map.of(usagePoint, at)) > 0;
     }
 
     /// Opens the books of an agreement that was billed for a day or later ones: from the gap in which the day is.
@@ -92,25 +76,40 @@ public final class Reopenings {
         BillRequests.addCounted(connection, change, asking.keySet());
     }
 
-    /// The same for many readings at once.
+    /// The same for many readings at once. Where nobody is served by a register alone, whoever is served by another one
+    /// of its device may be billed by both.
     ///
     /// @param first the first day of each usage point on which a reading changed
-    public static void openForReadings(Connection connection, long change, Map<String, LocalDate> first)
+    /// @return of how many agreements
+    public static int openForReadings(Connection connection, long change, Map<String, LocalDate> first)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
+                with k as materialized (select * from unnest(?, ?) as k(usage_point, at)),
+                beside as (
+                    select o.usage_point, k.at from k
+                    join meter m on m.usage_point = k.usage_point and m.register_name is not null
+                    join meter o on o.serial = m.serial and o.register_name is not null
+                        and o.usage_point <> m.usage_point
+                    join usage_point p on p.reference = k.usage_point
+                    join usage_point q on q.reference = o.usage_point and q.premise = p.premise
+                    where not exists (select from service_agreement s where s.usage_point = k.usage_point)),
+                changed as (
+                    select usage_point, min(at) as at
+                    from (select usage_point, at from k union all select usage_point, at from beside) as r
+                    group by usage_point)
                 insert into reopening (change, agreement, from_day, after_bill)
                 select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < k.at),
                            case when a.billed_from <= k.at then least(k.at, min(b.gap_from)) else min(b.gap_from) end),
                        (select last_number from number_series where name = 'bill')
-                from unnest(?, ?) as k(usage_point, at)
+                from changed k
                 join service_agreement a on a.usage_point = k.usage_point
                 join bill b on b.agreement = a.reference
                 group by a.reference, k.at
                 having max(b.next_gap_from) >= k.at""")) {
-            insert.setLong(1, change);
-            insert.setArray(2, SqlArrays.texts(connection, first.keySet()));
-            insert.setArray(3, connection.createArrayOf("date", first.values().toArray()));
-            insert.executeUpdate();
+            insert.setArray(1, SqlArrays.texts(connection, first.keySet()));
+            insert.setArray(2, connection.createArrayOf("date", first.values().toArray()));
+            insert.setLong(3, change);
+            return insert.executeUpdate();
         }
     }
 }

@@ -132,7 +132,8 @@ final class AgreementRows {
         new SuspensionRows(connection, cycle, known).read(agreements);
     }
 
-    private void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {
+    /// The exchanges of meters alone.
+    void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {
         Map<String, List<OpenAgreement>> byPoint = new HashMap<>();
         for (OpenAgreement agreement : agreements) {
             byPoint.computeIfAbsent(agreement.usagePoint, _ -> new ArrayList<>(1))

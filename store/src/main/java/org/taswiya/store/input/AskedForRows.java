@@ -44,13 +44,14 @@ final class AskedForRows {
                 connection, asking.stream().map(one -> one.reference).toList(), known);
         for (OpenAgreement one : asking) {
             List<CountedDay> days = counted(one, tariff(one).orElseThrow());
-            one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), days);
+            one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), days, one.registers());
         }
     }
 
     private List<CountedDay> counted(OpenAgreement one, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        return CountedIntervals.isAskedBy(tariff) && one.gapFrom.isBefore(end)
+        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(tariff) : tariff.isOfDemand();
+        return isAsked && one.gapFrom.isBefore(end)
                 ? new CountedIntervals(connection, known)
                         .of(one.usagePoint, one.billedFrom, one.to, DateRange.of(one.gapFrom, end), tariff)
                 : List.of();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.metering.Usage;
@@ -32,6 +33,7 @@ public final class BillingInputs {
     private final LearntClasses classes;
     private final InputAssembly assembly;
     private final AskedForRows askedFor;
+    private final BandRegisterRows registers;
     private final boolean isCallers;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
@@ -92,6 +94,7 @@ public final class BillingInputs {
         this.assembly = new InputAssembly(
                 cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
+        this.registers = new BandRegisterRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }
 
@@ -186,11 +189,16 @@ public final class BillingInputs {
 
     private void readReadings(List<OpenAgreement> agreements) throws SQLException {
         ReadingRows readings = new ReadingRows(connection, known);
-        List<Days> sinceGap = agreements.stream()
+        List<OpenAgreement> ofBands = registers.read(agreements);
+        if (!ofBands.isEmpty()) {
+            rows.readExchanges(ofBands);
+        }
+        List<Days> sinceGap = Stream.concat(agreements.stream(), ofBands.stream())
                 .map(agreement -> new Days(agreement, agreement.gapFrom, cycle.readTo()))
                 .toList();
         readings.read(sinceGap, true);
         sinceGap.forEach(days -> days.of.readings = days.readings());
+        agreements.forEach(OpenAgreement::takeRegisters);
         new UsageHistory(readings, cycle.billTo(), policy).read(agreements);
     }
 }

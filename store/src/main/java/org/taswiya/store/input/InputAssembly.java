@@ -144,6 +144,10 @@ final class InputAssembly {
                     open.before.usual()));
             return null;
         }
+        if (open.unmeasured != null) {
+            withheld.add(Withheld.held(open.reference, List.of(open.unmeasured), open.before.usual()));
+            return null;
+        }
         LocalDate unrecorded = open.unrecordedExchange();
         if (unrecorded != null) {
             String found = "another meter hangs there since " + unrecorded

@@ -3,8 +3,13 @@ package org.taswiya.store.input;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BandRegister;
+import org.taswiya.core.billing.BandRegisters;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
@@ -12,6 +17,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
+import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -33,7 +39,13 @@ final class OpenAgreement {
     final String tariff;
     final int households;
     final @Nullable LocalDate to;
-    final @Nullable Register register;
+    @Nullable Register register;
+
+    /// By time band, this agreement at the registers of its device that count by time band; none where one dial counts.
+    final SortedMap<String, OpenAgreement> ofBands = new TreeMap<>();
+
+    /// Why they cannot be measured; null when they can.
+    @Nullable Hold unmeasured;
 
     final LocalDate billedFrom;
 
@@ -118,6 +130,62 @@ final class OpenAgreement {
         isEndEstimated = row.bool();
     }
 
+    private OpenAgreement(OpenAgreement of, String point, Register counting) {
+        reference = of.reference;
+        account = of.account;
+        usagePoint = point;
+        premise = of.premise;
+        tariff = of.tariff;
+        households = of.households;
+        to = of.to;
+        billedFrom = of.billedFrom;
+        annualVolume = null;
+        register = counting;
+        gapFrom = of.gapFrom;
+        before = of.before;
+        isReopened = of.isReopened;
+        isReleased = of.isReleased;
+        isRequested = of.isRequested;
+        lastBill = of.lastBill;
+        isEndEstimated = of.isEndEstimated;
+    }
+
+    /// The same agreement as another register of its device has it.
+    OpenAgreement at(String point, Register counting) {
+        return new OpenAgreement(this, point, counting);
+    }
+
+    /// Takes what the registers that count by time band come to for what its dial shows.
+    void takeRegisters() {
+        if (ofBands.isEmpty()) {
+            return;
+        }
+        switch (BandRegisters.of(registers())) {
+            case BandRegisters.Unexplained unexplained -> {
+                readings = List.of();
+                unmeasured = unexplained.hold();
+            }
+            case BandRegisters.Together together -> {
+                register = together.register();
+                readings = together.readings();
+                exchanges = new ArrayList<>();
+                unmeasured = null;
+            }
+        }
+    }
+
+    /// Those that count by time band, as a bill depends on them.
+    List<BandRegister> registers() {
+        List<BandRegister> registers = new ArrayList<>();
+        ofBands.forEach((band, at) -> registers.add(new BandRegister(
+                band,
+                Objects.requireNonNull(at.register),
+                at.readings,
+                at.exchanges.stream().filter(e -> !e.at().isBefore(gapFrom)).toList(),
+                at.history)));
+        return registers;
+    }
+
     /// @param row the columns in the order in which [BillingInputs] asks for them
     static OpenAgreement of(CopiedRows row) {
         return new OpenAgreement(row);
@@ -160,7 +228,7 @@ final class OpenAgreement {
 
     /// Whether the bill will be an estimate, or the meter has gone down and what is usual must decide why.
     boolean needsPast() {
-        return hasGoneDown() || needsEstimate();
+        return hasGoneDown() || ofBands.values().stream().anyMatch(OpenAgreement::hasGoneDown) || needsEstimate();
     }
 
     /// Whether nothing was read after what is billed.
@@ -185,6 +253,16 @@ final class OpenAgreement {
     /// The first day of the gap on which a meter came in place of another, and no exchange says what that one showed;
     /// null when there is none, or nobody has read since.
     @Nullable LocalDate unrecordedExchange() {
+        return ofBands.isEmpty()
+                ? unrecordedHere()
+                : ofBands.values().stream()
+                        .map(OpenAgreement::unrecordedHere)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable LocalDate unrecordedHere() {
         LocalDate last = lastActual(gapFrom);
         for (LocalDate day : installed.subList(Math.min(1, installed.size()), installed.size())) {
             boolean isMeasuredOver = day.isAfter(gapFrom) && !day.isAfter(last);

@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BandRegister;
+import org.taswiya.core.billing.BandRegisters;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
@@ -53,8 +56,37 @@ final class UsageHistory {
 
     /// @param agreements whose readings since the gap, exchanges, vacancies and instructions are there
     void read(List<OpenAgreement> agreements) throws SQLException {
-        readFully(
-                readOfDates(agreements.stream().filter(OpenAgreement::needsPast).toList()));
+        List<OpenAgreement> past =
+                agreements.stream().filter(OpenAgreement::needsPast).toList();
+        readFully(readOfDates(past.stream().filter(one -> one.ofBands.isEmpty()).toList()));
+        readOfRegisters(past.stream().filter(one -> !one.ofBands.isEmpty()).toList());
+    }
+
+    /// The past of each register, and what all of them used.
+    private void readOfRegisters(List<OpenAgreement> agreements) throws SQLException {
+        Map<String, Days> asked = new HashMap<>();
+        for (OpenAgreement agreement : agreements) {
+            LocalDate first = agreement.gapFrom.minusMonths(months(agreement));
+            agreement.ofBands.values().forEach(at -> asked.put(
+                    at.reference + " " + at.usagePoint, new Days(at, first, agreement.gapFrom)));
+        }
+        rows.read(List.copyOf(asked.values()), false);
+        asked.values().forEach(days -> days.of.history = usage(days));
+        for (OpenAgreement agreement : agreements) {
+            List<BandRegister> registers = new ArrayList<>();
+            agreement.ofBands.forEach((band, at) -> registers.add(new BandRegister(
+                    band,
+                    Objects.requireNonNull(at.register),
+                    Objects.requireNonNull(asked.get(at.reference + " " + at.usagePoint)).readings().stream()
+                            .filter(ActualReading.class::isInstance)
+                            .toList(),
+                    at.exchanges,
+                    at.history)));
+            agreement.history = BandRegisters.of(registers) instanceof BandRegisters.Together together
+                    ? together.usage()
+                    : List.of();
+            agreement.takeRegisters();
+        }
     }
 
     /// @return those for whom it is not enough
