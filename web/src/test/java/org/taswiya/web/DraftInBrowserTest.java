@@ -56,12 +56,17 @@ final class DraftInBrowserTest {
 
     /// How far the number of a line is from the line itself, in pixels: both begin at the same height.
     private static double apart(Tab tab, int line) {
-        return Double.parseDouble(tab.text("(() => { const area = document.querySelector('#content');"
+        return Double.parseDouble(tab.text("(() => { const area = document.querySelector('#book-text');"
                 + " const style = getComputedStyle(area);"
                 + " const top = area.getBoundingClientRect().top + parseFloat(style.paddingTop)"
                 + " + " + (line - 1) + " * parseFloat(style.lineHeight) - area.scrollTop;"
                 + " const number = document.querySelector('#line-" + line + "').getBoundingClientRect();"
                 + " return String(Math.abs(number.top - top)); })()"));
+    }
+
+    private static void write(Tab tab, String text) {
+        String quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n");
+        tab.evaluate("document.querySelector('#book-text').value = '" + quoted + "'");
     }
 
     @ParameterizedTest
@@ -84,15 +89,15 @@ final class DraftInBrowserTest {
         String dearer = dearer(year);
         String broken = dearer.replaceFirst("kind: fixed", "kind: fixt");
         int line = (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
-        tab.type("#content", broken);
+        write(tab, broken);
         tab.follow("button[value=check]");
         sights.look(tab, language, "faulty");
         assertThat(tab.text("document.querySelector('.gutter .noted').textContent"))
                 .isEqualTo(Integer.toString(line));
         assertThat(apart(tab, line)).isLessThan(2);
-        assertThat(tab.text("document.querySelector('#content').value")).isEqualTo(broken);
+        assertThat(tab.text("document.querySelector('#book-text').value")).isEqualTo(broken);
 
-        tab.type("#content", dearer);
+        write(tab, dearer);
         BrowsedTown.tick(tab, "[name=whose][value=usages]");
         tab.type("#usages", "100 150 265");
         tab.follow("button[value=try]");

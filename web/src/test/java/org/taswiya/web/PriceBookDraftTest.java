@@ -71,7 +71,7 @@ final class PriceBookDraftTest {
         assertThat(nadia.get("/staff/price-books").body()).contains("href=\"" + DRAFT + "\"");
         assertThat(nadia.get(DRAFT).body()).contains(DRAFT + "?begin=" + ID, "casablanca/water-household");
         String page = nadia.get(DRAFT + "?begin=" + ID).body();
-        assertThat(page).contains("book: " + ID, "<span id=\"line-1\">1</span>", "<textarea id=\"content\"");
+        assertThat(page).contains("book: " + ID, "<span id=\"line-1\">1</span>", "<textarea id=\"book-text\"");
         String number = WorkTown.of(town).priceBook("test", "9.75");
         assertThat(nadia.get(DRAFT + "?begin=" + number).body()).contains("perMonth: 9.75");
         assertThat(nadia.get("/staff/price-books/" + number).body()).contains(DRAFT + "?begin=" + number);

@@ -194,7 +194,7 @@ public final class DraftPages {
             case Draft.USAGES -> "usages";
             case Draft.PROFILE -> "profile";
             case Draft.ACCOUNT -> "account";
-            default -> "content";
+            default -> "book-text";
         };
     }
 
@@ -231,7 +231,7 @@ public final class DraftPages {
 
     private ResponseEntity<byte[]> page(
             int status, Draft draft, List<Note> notes, boolean isChecked, String fault, HttpServletRequest request) {
-        return page(status, draft, notes, isChecked, fault, "content", null, request);
+        return page(status, draft, notes, isChecked, fault, "book-text", null, request);
     }
 
     private ResponseEntity<byte[]> page(
