@@ -45,6 +45,7 @@ import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.dun.InterestCommand;
+import org.taswiya.cli.estimation.EstimationCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
 import org.taswiya.cli.handset.HandsetCommand;
 import org.taswiya.cli.hold.HoldCommand;
@@ -174,6 +175,7 @@ public final class Taswiya implements Callable<Integer> {
             BackupCommand.class,
             RestoreCommand.class,
             DemoCommand.class,
+            EstimationCommand.class,
             BacktestCommand.class,
             AlarmsCommand.class,
             BenchCommand.class,

@@ -218,12 +218,35 @@ final class HelpTest {
                 .doesNotContain("./taswiya rate", "./taswiya format");
     }
 
+    /// Every method is told, with the edition; the form with a number too.
+    @Test
+    void theMethodsOfEstimationAreListed() {
+        StringWriter told = new StringWriter();
+        CommandLine line = Taswiya.commandLine("estimation");
+        line.setOut(new PrintWriter(told));
+        assertThat(line.execute("estimation", "methods")).isEqualTo(ExitCode.GOOD);
+        assertThat(told.toString()).startsWith("Edition " + EstimationMethod.EDITION);
+        for (EstimationMethod method : EstimationMethod.values()) {
+            assertThat(told.toString()).contains(System.lineSeparator() + method.code());
+        }
+        assertThat(told.toString()).contains("recent-average/N, N from 2 to 12, version 2", "stated, version 1, never");
+
+        StringWriter json = new StringWriter();
+        line.setOut(new PrintWriter(json));
+        assertThat(line.execute("estimation", "methods", "--json")).isEqualTo(ExitCode.GOOD);
+        assertThat(json.toString().lines()).hasSameSizeAs(EstimationMethod.values()).allSatisfy(object -> assertThat(
+                        new JsonReader()
+                                .readObject(object.getBytes(StandardCharsets.UTF_8))
+                                .fields())
+                .containsKeys("method", "version", "edition", "ofChains", "does", "needs"));
+    }
+
     /// What an option says of methods is a text, so that it can be read in the code; here it is held to the methods.
     @Test
     void everyMethodThatMayBeNamedIsInTheHelp() {
         for (EstimationMethod method : EstimationMethod.values()) {
             assertThat(help("taswiya hold re-estimate").contains(method.code())).isEqualTo(method.isOfChains());
-            boolean isInSets = method.isOfChains() && method != EstimationMethod.CUSTOMER_READING;
+            boolean isInSets = method.isOfChains() && !method.equals(EstimationMethod.CUSTOMER_READING);
             assertThat(help("taswiya backtest").contains(method.code())).isEqualTo(isInSets);
         }
     }

@@ -105,7 +105,13 @@ final class SuspendedSpringTest {
                 "--why",
                 "state of emergency");
         walk(LocalDate.of(2020, 4, 1), MAARIF, _ -> 310);
-        assertThat(town.good("round", "report", "1")).contains("3 suspended").contains("0 open", "SPRING-2020");
+        assertThat(town.good("round", "report", "1"))
+                .contains("0 of 3 orders are done", "3 suspended", "0 open")
+                .contains("Suspended by SPRING-2020 (Décret n° 2.20.293): 3.");
+        assertThat(town.good("round", "orders", "1").lines())
+                .as("nothing but the names of the columns goes to the handheld")
+                .hasSize(1);
+        assertThat(town.good("round", "orders", "2").lines()).hasSize(2);
         assertThat(town.good("round", "report", "2")).contains("1 of 1 orders are done: 1 read");
         town.bill("2020-04-01");
     }

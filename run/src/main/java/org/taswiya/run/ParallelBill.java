@@ -61,7 +61,7 @@ public record ParallelBill(
         static Side of(DraftBill bill) {
             DateRange last = bill.segments().getLast().range();
             return switch (bill.basis()) {
-                case Basis.OnEstimate(var estimate) -> new Side(last, estimate.quantity(), bill.total());
+                case Basis.OnEstimate(var estimate) -> new Side(estimate.range(), estimate.quantity(), bill.total());
                 case Basis.OnReading(var settled) -> {
                     Decimal usage = Decimal.ZERO;
                     for (SettledPeriod period : settled.periods()) {

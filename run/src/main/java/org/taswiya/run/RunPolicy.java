@@ -79,7 +79,7 @@ record RunPolicy(SequencedMap<String, String> fields) {
         return chain.equals(RunRules.NONE)
                 ? List.of()
                 : Stream.of(chain.split(", ", -1))
-                        .map(code -> one(code, EstimationMethod::code, List.of(EstimationMethod.values())))
+                        .map(code -> EstimationMethod.ofCode(code).orElseThrow())
                         .toList();
     }
 

@@ -188,7 +188,8 @@ final class BillingRunTest {
                 .containsExactly(
                         "5 estimated 2020-06-01 2020-07-01 1",
                         "6 true-up 2020-06-01 2020-07-01 -1",
-                        "7 estimated 2020-07-01 2020-09-01 1",
+                        "7 estimated 2020-07-01 2020-08-01 1",
+                        "7 estimated 2020-08-01 2020-09-01 1",
                         "8 estimated 2020-09-01 2020-10-01 1");
     }
 

@@ -11,12 +11,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.customer.Suspension;
+import org.taswiya.core.customer.Suspension.Activity;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
@@ -33,6 +38,7 @@ import org.taswiya.store.message.OutboxClaims.Claim;
 import org.taswiya.store.message.OutboxClaims.Done;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.StoredAttempt;
+import org.taswiya.store.suspension.Suspensions;
 
 final class OutboxTest {
     private static final Outcome ACCEPTED = new Outcome(AttemptEvent.ACCEPTED, "250 ok");
@@ -143,6 +149,45 @@ final class OutboxTest {
                         "bill.2.email",
                         "bill.1.email",
                         "marketing.spring.0000000001.email");
+    }
+
+    /// A letter is carried to a door; what nobody carries goes on.
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "Maarif")
+    void whereDeliveryIsStoppedLettersWait(@Nullable String area) throws SQLException {
+        MailTown town = MailTown.fresh(1);
+        Database database = town.database();
+        Contact door = new Contact(Channel.POST, "1, rue du Port, Casablanca");
+        queue(
+                database,
+                told(Cause.Kind.BILL, "1", 1, door),
+                told(Cause.Kind.BILL, "1", 1, MailTown.email(1)),
+                told(Cause.Kind.BILL, "1", 1, MailTown.sms(1)));
+        Suspensions.begin(
+                database,
+                new Suspension("SPRING", Set.of(Activity.DELIVERY), area, MailTown.TODAY, null, "Order 1"),
+                MailTown.WHY,
+                false);
+        assertThat(waiting(database, Channel.POST)).isEmpty();
+        assertThat(waiting(database, Channel.EMAIL)).hasSize(1);
+        assertThat(waiting(database, Channel.SMS)).hasSize(1);
+        assertThat(town.outbox()).contains("post 1 queued 0");
+
+        Suspensions.end(database, "SPRING", MailTown.TODAY, MailTown.WHY, false);
+        assertThat(waiting(database, Channel.POST)).hasSize(1);
+        Suspensions.begin(
+                database,
+                new Suspension("HOUSES", Set.of(Activity.READING), area, MailTown.TODAY, null, "Order 2"),
+                MailTown.WHY,
+                false);
+        assertThat(waiting(database, Channel.POST)).hasSize(1);
+    }
+
+    private static List<Claim> waiting(Database database, Channel channel) {
+        try (OutboxClaims claims = OutboxClaims.open(database, channel)) {
+            return claims.next(MailTown.NOW, 9);
+        }
     }
 
     /// It fails in the open, before any server is asked.

@@ -117,7 +117,8 @@ final class RoundsTest {
         assertThat(results.getFirst().remark()).isEqualTo(Remark.NO_ACCESS);
         assertThat(results.get(3).stop().suspensions()).containsExactly("WORKS");
         assertThat(results.get(2).value()).isEqualTo(Decimal.of(9_100));
-        assertThat(report.done()).isEqualTo(3);
+        assertThat(report.done()).isEqualTo(2);
+        assertThat(report.suspended()).isEqualTo(Map.of("WORKS (Order 7)", 1L));
         assertThat(report.remarks()).isEqualTo(Map.of(Remark.NO_ACCESS, 1L));
     }
 
@@ -135,6 +136,8 @@ final class RoundsTest {
         });
         stop("FLOOD", "2020-06-11", "2020-06-13");
         assertThat(outcomes(round)).containsEntry("E4", OrderOutcome.SUSPENDED);
+        assertThat(RoundReport.of(database, round.number(), CASABLANCA, _ -> {}).suspended())
+                .isEqualTo(Map.of("FLOOD (Order FLOOD), WORKS (Order WORKS)", 1L));
         orders.clear();
         ReadingRounds.orders(database, round.number(), orders::add);
         assertThat(orders).anyMatch(order -> order.stop().suspensions().equals(List.of("FLOOD", "WORKS")));

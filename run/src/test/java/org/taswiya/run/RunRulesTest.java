@@ -209,7 +209,10 @@ final class RunRulesTest {
                 policy(new Favourable(new Decimal(25, 2)), new BackBillingRule(3, Anchor.LAST_READING), null),
                 chains(Map.of(CustomerClass.PROFESSIONAL, BEST, CustomerClass.HOUSEHOLD, List.of())),
                 new BillingPolicy(new ByDays(), List.of(), 0, null, new InstalmentRule(Decimal.of(2), 3)),
-                new BillingPolicy(new ByDays(), List.of(EstimationMethod.values()), 1, null, null));
+                chains(Map.of(
+                        CustomerClass.HOUSEHOLD,
+                        List.of(EstimationMethod.ofCode("recent-average/6").orElseThrow()))),
+                new BillingPolicy(new ByDays(), EstimationMethod.values(), 1, null, null));
     }
 
     @ParameterizedTest(name = "{0}")

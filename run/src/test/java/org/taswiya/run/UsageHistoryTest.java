@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class UsageHistoryTest {
             disabledReason = "the long form runs with -Dtaswiya.long=true: every method over many pasts")
     void theEstimateIsTheOneThatTheWholePastGives() throws SQLException {
         fill();
-        Map<EstimationMethod, Integer> methods = new EnumMap<>(EstimationMethod.class);
+        Map<EstimationMethod, Integer> methods = new TreeMap<>();
         int shorter = 0;
         for (AccountInput account : inputs()) {
             AgreementInput input = account.agreements().getFirst();
@@ -102,7 +101,7 @@ final class UsageHistoryTest {
             assertThat(estimate(input, input.history(), SampleUtility.BEST))
                     .as(input.agreement())
                     .isEqualTo(expected);
-            best += expected.filter(estimate -> estimate.method() == EstimationMethod.BEST)
+            best += expected.filter(estimate -> estimate.method().equals(EstimationMethod.BEST))
                             .isPresent()
                     ? 1
                     : 0;

@@ -2,7 +2,6 @@ package org.taswiya.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.taswiya.run.sending.Gateway;
@@ -27,9 +26,9 @@ final class Sending {
     private Sending() {}
 
     /// @param gateway whoever opened it closes it, after this
-    static BesideThread start(Database database, MessageMaker maker, Gateway gateway) {
+    /// @param clock of the pages: what they have said goes out, is good and grows old by it
+    static BesideThread start(Database database, MessageMaker maker, Gateway gateway, Clock clock) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
-        Clock clock = Clock.system(ZoneId.systemDefault());
         return again("sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
     }
 

@@ -42,6 +42,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.web.AgencyTerms.Cards;
+import org.taswiya.web.first.DemoClock;
 import org.taswiya.web.first.DemoPeople;
 import org.taswiya.web.first.DemoSandbox;
 import org.taswiya.web.first.FirstStaff;
@@ -182,6 +183,8 @@ final class ServeCommand implements Callable<Integer> {
                 Database database = stopped.keeping(home.open())) {
             database.limitConnections(CONNECTIONS);
             BooksInForce books = new BooksInForce(database, library);
+            Clock world = Clock.system(ZoneId.systemDefault());
+            Clock clock = begin.isDemo() ? DemoClock.of(database, home.home().folder(), world) : world;
             AtomicBoolean isLost = new AtomicBoolean();
             database.whenItEnds(() -> {
                 isLost.set(true);
@@ -192,7 +195,8 @@ final class ServeCommand implements Callable<Integer> {
                     utility.profile(),
                     books,
                     utility.currency(database).code(),
-                    Clock.system(ZoneId.systemDefault()),
+                    clock,
+                    world,
                     new SecureRandom(),
                     utility.alarmLimits(),
                     utility.adjustments(),
@@ -200,8 +204,8 @@ final class ServeCommand implements Callable<Integer> {
                     staffKey.key());
             try (Gateway gateway = gateway();
                     Gateway pushing = push.isPush() ? push.gateway() : null;
-                    BesideThread _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    BesideThread _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    BesideThread _ = gateway == null ? null : Sending.start(database, maker(site), gateway, clock);
+                    BesideThread _ = pushing == null ? null : Sending.start(database, maker(site), pushing, clock);
                     WebhookSender calling = webhooks.sender(site);
                     BesideThread _ = Sending.start(calling);
                     BesideThread _ = PagesAhead.start(site);
@@ -319,7 +323,7 @@ final class ServeCommand implements Callable<Integer> {
     private void invite(Site site, String base, PrintWriter out) throws IOException {
         Instant now = Instant.now(site.clock());
         if (begin.isDemo()) {
-            Path kept = home.home().folder().resolve("demo-staff");
+            Path kept = DemoPeople.file(home.home().folder());
             DemoPeople.make(site.database(), site.staffKey(), base, String.valueOf(mailbox), kept, now)
                     .forEach(out::println);
             return;

@@ -19,6 +19,8 @@ import org.taswiya.store.staff.StaffKey;
 ///
 /// @param books of prices
 /// @param currency the ISO code of the money that all amounts are in
+/// @param telephones that of the world, where `clock` is a demo's: codes of authenticators are judged by it, and
+///     devices tell by it how old a page is that they keep
 /// @param random nobody can guess what comes next
 /// @param readingChecks by which own readings are judged
 /// @param adjustments for which reasons a bill may be disputed
@@ -30,6 +32,7 @@ public record Site(
         BooksInForce books,
         String currency,
         Clock clock,
+        Clock telephones,
         RandomGenerator random,
         ReadingChecks readingChecks,
         AdjustmentRules adjustments,
@@ -64,6 +67,7 @@ public record Site(
                 books,
                 currency,
                 clock,
+                telephones,
                 random,
                 readingChecks,
                 adjustments,

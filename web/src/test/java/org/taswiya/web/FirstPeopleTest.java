@@ -7,6 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.store.staff.KeptFactors;
 import org.taswiya.store.staff.StaffRole;
+import org.taswiya.web.first.DemoClock;
 import org.taswiya.web.first.DemoPeople;
 import org.taswiya.web.first.FirstStaff;
 
@@ -82,6 +87,28 @@ final class FirstPeopleTest {
     void aLinkCarriesNothingButACode() {
         HttpResponse<String> page = town.browser().get("/staff/welcome?name=%22%3E%3Cb%3E&code=%22%3E%3Cscript%3E");
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("\"><b>");
+    }
+
+    private LocalDate demoDay(String world) throws IOException {
+        Clock clock = Clock.fixed(Instant.parse(world), ZoneOffset.UTC);
+        return LocalDate.now(DemoClock.of(town.database(), folder, clock));
+    }
+
+    @Test
+    void aDemoLivesOnFromTheDayAfterItsNewestBill() throws IOException {
+        LocalDate newest = LocalDate.parse(
+                town.texts("select max(billed_on)::text from bill").getFirst());
+        assertThat(demoDay("2026-11-30T23:59:00Z")).isEqualTo(newest.plusDays(1));
+        assertThat(demoDay("2026-12-01T00:01:00Z")).isEqualTo(newest.plusDays(2));
+        assertThat(folder.resolve("demo-days.new")).doesNotExist();
+    }
+
+    /// What its people have done is of the time of the world; a demo that went back would have done it tomorrow.
+    @Test
+    void aDemoWhosePeopleAreThereStaysInTheTimeTheyLivedIn() throws IOException {
+        Files.writeString(DemoPeople.file(folder), "somebody");
+        assertThat(demoDay("2026-11-30T23:59:00Z")).isEqualTo("2026-11-30");
+        assertThat(demoDay("2026-12-01T00:01:00Z")).isEqualTo("2026-12-01");
     }
 
     private List<String> demo() throws IOException {

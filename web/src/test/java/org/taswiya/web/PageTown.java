@@ -75,6 +75,7 @@ final class PageTown implements AutoCloseable {
                 books,
                 "MAD",
                 hours,
+                hours,
                 new Random(1),
                 TownRules.readingChecks(),
                 TownRules.adjustments(),

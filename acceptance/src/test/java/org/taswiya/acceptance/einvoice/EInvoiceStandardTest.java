@@ -139,6 +139,7 @@ class EInvoiceStandardTest {
                 "settled-charge.ubl.xml",
                 "settled-credit.ubl.xml",
                 "national-office.ubl.xml",
+                "energy-fed-in.ubl.xml",
                 "arrears.cii.xml",
                 "corrected-reading.cii.xml");
     }

@@ -59,7 +59,10 @@ final class HoldReEstimateCommand implements Callable<Integer> {
     @Mixin
     private HoldChoice choice;
 
-    @Option(names = "--method", paramLabel = "CODE", description = "One of " + METHODS + ".")
+    @Option(
+            names = "--method",
+            paramLabel = "CODE",
+            description = "One of " + METHODS + "; recent-average/6 of six periods, recent-average of three.")
     private @Nullable String method;
 
     @Option(

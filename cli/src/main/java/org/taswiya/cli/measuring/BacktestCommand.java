@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.backtest.Backtest;
 import org.taswiya.bench.backtest.BacktestRow;
@@ -55,14 +54,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya backtest --data ../shared/data",
             "  ./taswiya backtest --data readings --method two-years,best",
+            "  ./taswiya backtest --data readings --method recent-average/6",
             "  ./taswiya backtest --data readings --window 2016-03..2016-05",
             "  ./taswiya backtest --data readings --method best --read-share 0.1",
             "  ./taswiya backtest --data nightly --from-books --json tonight.json",
             "  ./taswiya backtest --data water --tariff casablanca/water-household"
         })
 public final class BacktestCommand implements Callable<Integer> {
-    private static final List<EstimationMethod> ALL = Stream.of(EstimationMethod.values())
-            .filter(method -> method.isOfChains() && method != EstimationMethod.CUSTOMER_READING) // no set has any
+    private static final List<EstimationMethod> ALL = EstimationMethod.values().stream()
+            .filter(BacktestCommand::isOfSets)
             .toList();
 
     @Spec
@@ -89,6 +89,7 @@ public final class BacktestCommand implements Callable<Integer> {
             split = ",",
             description = "One of two-years, last-year, previous-period, recent-average, last-quarter,"
                     + " last-twelve-months, class-season, annual-volume, class-average, best; several with commas."
+                    + " recent-average/6 is of six periods, recent-average of three."
                     + " Default: all.")
     private List<String> methods = List.of();
 
@@ -197,11 +198,16 @@ public final class BacktestCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), sentence);
     }
 
+    /// No set has readings of customers.
+    private static boolean isOfSets(EstimationMethod method) {
+        return method.isOfChains() && !method.equals(EstimationMethod.CUSTOMER_READING);
+    }
+
     private List<EstimationMethod> chosen() {
         List<EstimationMethod> chosen = new ArrayList<>();
         for (String code : methods) {
             chosen.add(EstimationMethod.ofCode(code)
-                    .filter(ALL::contains)
+                    .filter(BacktestCommand::isOfSets)
                     .orElseThrow(() -> wrong("--method " + code + ": expected one of "
                             + ALL.stream().map(EstimationMethod::code).collect(Collectors.joining(", ")))));
         }

@@ -3,7 +3,9 @@ package org.taswiya.cli.round;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taswiya.cli.command.ExitCode;
@@ -25,8 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "orders",
         description = {
-            "Prints the orders of a round as CSV in the order of the walk: what a reader's handheld takes. Meters that"
-                    + " a suspension stops are in it with its name in the column suspension, and are not to be read.",
+            "Prints the orders of a round as CSV in the order of the walk: what a reader's handheld takes.",
+            "",
+            "Meters that suspensions stop on all days of the round are left out, and their number is said; round report"
+                    + " shows them. One that is stopped on some of the days has these in the column not_on.",
             "",
             "A meter that is read again, because somebody decided so by suspect reread, has in the column reread the"
                     + " day of the reading that was not believed; found and why say for what reason.",
@@ -78,15 +82,35 @@ final class RoundOrdersCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             ReadingRounds.requireThere(database, round);
             out.println(String.join(",", COLUMNS));
+            AtomicLong suspended = new AtomicLong();
             ReadingRounds.orders(database, round, order -> {
-                if (!rereadsOnly || order.reread() != null) {
+                if (rereadsOnly && order.reread() == null) {
+                    return;
+                }
+                if (order.stop().isWhole()) {
+                    suspended.incrementAndGet();
+                } else {
                     out.println(line(order));
                 }
             });
+            tell(suspended.get());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.GOOD;
+    }
+
+    private void tell(long suspended) {
+        if (suspended > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "%,d orders are suspended on all days of the round and left out;"
+                                    + " ./taswiya round report %d shows them.%n",
+                            suspended,
+                            round);
+        }
     }
 
     private String line(RoundOrder order) {

@@ -129,6 +129,8 @@ final class RoundReportCommand implements Callable<Integer> {
                 Stream.of(OrderOutcome.values())
                         .map(outcome -> String.format(Locale.ROOT, "%,d %s", report.count(outcome), outcome.code()))
                         .collect(Collectors.joining(", ")));
+        report.suspended()
+                .forEach((reason, orders) -> out.printf(Locale.ROOT, "Suspended by %s: %,d.%n", reason, orders));
         if (report.round().rereads() > 0) {
             out.printf(
                     Locale.ROOT,
@@ -159,6 +161,9 @@ final class RoundReportCommand implements Callable<Integer> {
                     "remark", result.remark() == null ? null : result.remark().code());
             json.writeArrayPropertyStart("suspensions");
             result.stop().suspensions().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("laws");
+            result.stop().laws().forEach(json::writeString);
             json.writeEndArray();
             json.writeArrayPropertyStart("notOn");
             days(result.stop()).forEach(json::writeString);

@@ -128,7 +128,7 @@ final class InMemoryBooks {
                 supply.exchanges().stream()
                         .filter(e -> !e.at().isBefore(own.opened) && !e.at().isAfter(round.billTo()))
                         .toList(),
-                billed(own, known),
+                billed(own, known, round.billTo()),
                 history(supply, known, own.opened),
                 List.of(),
                 List.of(),
@@ -140,7 +140,7 @@ final class InMemoryBooks {
     }
 
     /// With what no cycle has billed, month by month.
-    private static List<BilledPeriod> billed(Books own, List<Reading> known) {
+    private static List<BilledPeriod> billed(Books own, List<Reading> known, LocalDate billTo) {
         List<LocalDate> actual = known.stream()
                 .filter(ActualReading.class::isInstance)
                 .map(Reading::at)
@@ -149,7 +149,7 @@ final class InMemoryBooks {
                 .toList();
         return actual.isEmpty()
                 ? own.billed
-                : new UnbilledPeriods(1).around(own.billed, actual.getFirst(), actual.getLast());
+                : new UnbilledPeriods(1).around(own.billed, actual.getFirst(), actual.getLast(), billTo);
     }
 
     /// Usage between each two actual readings of the two years before.
@@ -173,9 +173,11 @@ final class InMemoryBooks {
         bills++;
         own.totals.add(bill.total().minorUnits());
         switch (bill.basis()) {
-            case Basis.OnEstimate(var estimate) -> {
+            case Basis.OnEstimate _ -> {
                 estimates++;
-                own.billed.add(BilledPeriod.estimated(estimate.range(), estimate.quantity(), bill.amounts()));
+                bill.segments()
+                        .forEach(segment -> own.billed.add(
+                                BilledPeriod.estimated(segment.range(), segment.usage(), segment.claimed())));
             }
             case Basis.OnReading _ -> {
                 own.billed = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
+import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ClassUse;
@@ -46,8 +47,10 @@ final class AgreementExample {
 
     @Nullable String exception;
 
+    AskedFor askedFor = AskedFor.NOTHING;
+
     AgreementExample(String tariff) {
-        this.tariff = BillCases.LIBRARY.tariff(tariff).orElseThrow();
+        this.tariff = BillBooks.tariff(tariff);
         this.register = new Register(5, 0, Decimal.ONE, this.tariff.unit());
     }
 
@@ -147,6 +150,7 @@ final class AgreementExample {
                 annualVolume,
                 usualBill,
                 exception,
-                null);
+                null,
+                askedFor);
     }
 }

@@ -95,6 +95,8 @@ final class BillCases {
         cases.put("estimated-suspended", estimatedSuspended());
         cases.put("estimated-own-reading", estimatedOwnReading());
         cases.put("estimated-annual-volume", estimatedAnnualVolume());
+        cases.put("time-bands-and-power", billedTo("2020-05-01", MoreThanUsage.workshop()));
+        cases.put("energy-fed-in", billedTo("2020-04-01", MoreThanUsage.ownProduction()));
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;
@@ -391,7 +393,7 @@ final class BillCases {
     }
 
     static Function<ChargeLine, Optional<String>> placeholders(Tariff tariff) {
-        TariffBook book = LIBRARY.book(tariff.id()).orElseThrow();
+        TariffBook book = BillBooks.book(tariff.id()).orElseThrow();
         return line -> book.placeholderOf(line).map(TariffPlaceholder::why);
     }
 }

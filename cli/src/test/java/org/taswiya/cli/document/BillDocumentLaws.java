@@ -235,13 +235,13 @@ class BillDocumentLaws {
                             ? List.of(
                                     new ReadingSuspension(DateRange.of(start, end.plusDays(9)), "§ 7 " + oneOf(WORDS)))
                             : List.of(),
-                    maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30))) : null,
+                    maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30)), methods()) : null,
                     random.nextInt(4) == 0 ? quantity(9_000) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,
                     random.nextInt(4) == 0 ? oneOf(WORDS) : null,
                     switch (random.nextInt(6)) {
                         case 0 -> new EstimateInstruction.Stated(quantity(900));
-                        case 1 -> new EstimateInstruction.ByMethod(oneOf(List.of(EstimationMethod.values())));
+                        case 1 -> new EstimateInstruction.ByMethod(oneOf(methods()));
                         default -> null;
                     });
         }
@@ -276,13 +276,22 @@ class BillDocumentLaws {
             return history;
         }
 
+        /// One of each kind, the recent average of any number of periods.
+        private List<EstimationMethod> methods() {
+            int periods = EstimationMethod.PERIODS_LEAST
+                    + random.nextInt(EstimationMethod.PERIODS_MOST - EstimationMethod.PERIODS_LEAST + 1);
+            return EstimationMethod.values().stream()
+                    .map(method -> method.periods() == 0 ? method : new EstimationMethod(method.kind(), periods))
+                    .toList();
+        }
+
         private BillingPolicy policy() {
             return new BillingPolicy(
                     oneOf(List.of(
                             new AllocationPolicy.ByDays(),
                             new AllocationPolicy.EstimateShape(),
                             new AllocationPolicy.Favourable(Decimal.parse("0.25")))),
-                    List.of(EstimationMethod.values()),
+                    methods(),
                     12,
                     maybe() ? new BackBillingRule(1 + random.nextInt(4), oneOf(List.of(Anchor.values()))) : null,
                     maybe() ? new InstalmentRule(Decimal.parse("0.5"), 2 + random.nextInt(5)) : null);

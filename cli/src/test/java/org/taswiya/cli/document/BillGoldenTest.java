@@ -51,8 +51,7 @@ public class BillGoldenTest {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("bill.json", document.bytes());
         for (Language language : Language.values()) {
-            String title = BillCases.LIBRARY
-                    .book(document.bill().tariff())
+            String title = BillBooks.book(document.bill().tariff())
                     .map(book -> book.title().in(language))
                     .orElse(null);
             String text = Explanation.of(document, title, language, false);

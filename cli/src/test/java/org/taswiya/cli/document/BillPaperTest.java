@@ -78,7 +78,7 @@ class BillPaperTest {
 
     private static Map<Language, String> titles(String tariff) {
         Map<Language, String> titles = new EnumMap<>(Language.class);
-        BillCases.LIBRARY.book(tariff).ifPresent(book -> {
+        BillBooks.book(tariff).ifPresent(book -> {
             for (Language language : Language.values()) {
                 titles.put(language, book.title().in(language));
             }

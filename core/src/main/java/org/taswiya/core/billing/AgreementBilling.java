@@ -2,7 +2,9 @@ package org.taswiya.core.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.Estimation;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.estimation.OwnReadings;
+import org.taswiya.core.metering.Allocation;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
@@ -45,12 +48,16 @@ final class AgreementBilling {
     private final AgreementInput input;
     private final SharedPrices prices;
     private final PeriodPrices periodPrices;
+    private final List<BilledPeriod> passedOver;
+    private final List<BilledPeriod> billed;
 
     AgreementBilling(AccountInput account, AgreementInput input, SharedPrices prices) {
         this.account = account;
         this.input = input;
         this.prices = prices;
         this.periodPrices = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
+        this.passedOver = input.passedOver();
+        this.billed = input.billed().subList(0, input.billed().size() - passedOver.size());
     }
 
     AgreementOutcome bill() {
@@ -84,7 +91,7 @@ final class AgreementBilling {
 
     private LocalDate billedTo(LocalDate opened) {
         LocalDate latest = null;
-        for (BilledPeriod period : input.billed()) {
+        for (BilledPeriod period : billed) {
             LocalDate to = period.range().to();
             latest = latest == null || to.isAfter(latest) ? to : latest;
         }
@@ -159,9 +166,16 @@ final class AgreementBilling {
                     HoldFigures.NONE.number("bills", inARow).number("most", most));
         }
         DateRange period = DateRange.of(from, account.billTo());
-        Hold lack = periodPrices.lack(period);
-        if (lack != null) {
-            return new HeldAgreement(input.agreement(), List.of(lack));
+        List<DateRange> parts = parts(period);
+        List<Hold> lacks = new ArrayList<>();
+        for (DateRange part : parts) {
+            Hold lack = periodPrices.lack(part);
+            if (lack != null) {
+                lacks.add(lack);
+            }
+        }
+        if (!lacks.isEmpty()) {
+            return new HeldAgreement(input.agreement(), lacks);
         }
         Optional<Estimate> estimate = new Estimation(
                         input.history(),
@@ -176,9 +190,22 @@ final class AgreementBilling {
         return estimate.isEmpty()
                 ? held(
                         HoldReason.NO_ESTIMATE,
-                        "nothing to estimate " + period + " from" + asInstructed(),
+                        "nothing to estimate " + period.from() + " to " + period.to() + " from" + asInstructed()
+                                + ": have the meter read, or say what was used (hold re-estimate --usage)",
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(period, estimate.get(), ofRegisters(period, estimate.get())));
+                : new Billed(estimated(parts, estimate.get(), ofRegisters(period, estimate.get())));
+    }
+
+    /// The periods that cycles have passed over, and the last one.
+    private List<DateRange> parts(DateRange estimated) {
+        List<DateRange> parts = new ArrayList<>(passedOver.size() + 1);
+        LocalDate from = estimated.from();
+        for (BilledPeriod period : passedOver) {
+            parts.add(period.range());
+            from = period.range().to();
+        }
+        parts.add(DateRange.of(from, estimated.to()));
+        return parts;
     }
 
     private String asInstructed() {
@@ -189,7 +216,7 @@ final class AgreementBilling {
     /// or a person has stated the whole.
     private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
         SortedMap<String, Decimal> estimates = new TreeMap<>();
-        boolean isStated = whole.method() == EstimationMethod.STATED;
+        boolean isStated = whole.method().equals(EstimationMethod.STATED);
         for (BandRegister one : periodPrices.isByRegister() && !isStated ? registers() : List.<BandRegister>of()) {
             Optional<Estimate> estimate = new Estimation(
                             one.history(),
@@ -213,15 +240,54 @@ final class AgreementBilling {
         return input.askedFor().registers();
     }
 
-    private DraftBill estimated(DateRange period, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
-        boolean isOfParts = !ofRegisters.isEmpty();
-        Estimate estimate =
-                isOfParts ? whole.of(ofRegisters.values().stream().reduce(Decimal.ZERO, Decimal::plus)) : whole;
-        ResolvedTariff prices = isOfParts ? periodPrices.of(period, ofRegisters) : periodPrices.of(period);
-        Rating rating = prices.rate(Fraction.of(estimate.quantity()));
-        Amounts amounts = Amounts.of(rating);
-        BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
-        return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
+    private DraftBill estimated(List<DateRange> parts, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
+        Estimate estimate = ofRegisters.isEmpty() ? whole : whole.of(sum(ofRegisters));
+        List<Decimal> usages = divided(estimate.quantity(), parts, estimate);
+        SortedMap<String, List<Decimal>> ofBands = new TreeMap<>();
+        ofRegisters.forEach((band, usage) -> ofBands.put(band, divided(usage, parts, estimate)));
+        List<BillSegment> segments = new ArrayList<>(parts.size());
+        Amounts all = Amounts.ZERO;
+        for (int i = 0; i < usages.size(); i++) {
+            SortedMap<String, Decimal> here = new TreeMap<>();
+            for (Map.Entry<String, List<Decimal>> band : ofBands.entrySet()) {
+                here.put(band.getKey(), band.getValue().get(i));
+            }
+            Decimal usage = here.isEmpty() ? usages.get(i) : sum(here);
+            ResolvedTariff tariff =
+                    here.isEmpty() ? periodPrices.of(parts.get(i)) : periodPrices.of(parts.get(i), here);
+            Rating rating = tariff.rate(Fraction.of(usage));
+            Amounts amounts = Amounts.of(rating);
+            segments.add(new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usage, rating, amounts));
+            all = all.plus(amounts);
+        }
+        return draft(new Basis.OnEstimate(estimate), segments, all, null);
+    }
+
+    private static Decimal sum(SortedMap<String, Decimal> parts) {
+        return parts.values().stream().reduce(Decimal.ZERO, Decimal::plus);
+    }
+
+    /// What is estimated divided by days; where it counts nothing for days on which the premise is empty, by the
+    /// others.
+    private List<Decimal> divided(Decimal quantity, List<DateRange> parts, Estimate estimate) {
+        if (parts.size() == 1) {
+            return List.of(quantity);
+        }
+        int decimals = Math.max(quantity.scale(), input.register().decimals());
+        long[] days = new long[parts.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = estimate.daysEmpty() == 0 ? parts.get(i).days() : daysOccupied(parts.get(i));
+        }
+        return Arrays.stream(Allocation.byWeights(quantity.steps(decimals), days))
+                .mapToObj(steps -> Decimal.ofSteps(steps, decimals))
+                .toList();
+    }
+
+    private long daysOccupied(DateRange range) {
+        return range.from()
+                .datesUntil(range.to())
+                .filter(day -> input.vacancies().stream().noneMatch(vacancy -> vacancy.contains(day)))
+                .count();
     }
 
     private AgreementOutcome settled(LocalDate opened, LocalDate lastReading, LocalDate billedTo) {
@@ -240,7 +306,7 @@ final class AgreementBilling {
                 input.register(),
                 input.readings(),
                 input.exchanges(),
-                input.billed(),
+                billed,
                 input.history(),
                 account.policy().allocation(),
                 limit,

@@ -6,12 +6,13 @@ import org.taswiya.core.tariff.Determinant;
 
 /// A number of an agreement that its tariff asks for: the size of its meter, the power that it subscribed to.
 ///
-/// @param determinant one that lasts
-/// @param from the first day on which it holds; it does until another one of its kind does
+/// @param determinant one that lasts, or one that has a register of its own
+/// @param from the first day on which it holds; it does until another one of its kind does. Of a register the day at
+///     whose start it shows the value
 /// @param value zero or more
 public record AgreementFact(Determinant determinant, LocalDate from, Decimal value) {
     public AgreementFact {
-        if (!determinant.isLasting()) {
+        if (!determinant.isFact()) {
             throw new IllegalArgumentException("The " + determinant.code() + " is of one period alone");
         }
         if (value.signum() < 0) {

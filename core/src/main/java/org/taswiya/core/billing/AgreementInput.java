@@ -1,5 +1,6 @@
 package org.taswiya.core.billing;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
@@ -7,6 +8,7 @@ import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
@@ -20,7 +22,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param households behind a shared meter, at least one
 /// @param readings from the actual reading that opens the gap on, in any order
 /// @param exchanges of meters since that reading
-/// @param billed periods since that reading that were billed, with what each has been billed so far
+/// @param billed periods since that reading that were billed, in order, with what each has been billed so far
 /// @param history usage before that reading, to estimate from
 /// @param vacancies days on which the premise is known to be empty
 /// @param suspensions days on which its meter was not read by order, in any order; no amount depends on them
@@ -128,11 +130,35 @@ public record AgreementInput(
                 known);
     }
 
-    /// How many bills since the reading that opens the gap rest on estimates.
+    /// Periods after all that was billed or read that cycles have passed over: they are estimated with the next one.
+    public List<BilledPeriod> passedOver() {
+        LocalDate read = lastActual();
+        int first = billed.size();
+        while (first > 0 && isPassedOver(billed.get(first - 1), read)) {
+            first--;
+        }
+        return billed.subList(first, billed.size());
+    }
+
+    private static boolean isPassedOver(BilledPeriod period, LocalDate read) {
+        return period.isUnbilled() && !period.range().from().isBefore(read);
+    }
+
+    private LocalDate lastActual() {
+        LocalDate last = LocalDate.MIN;
+        for (Reading reading : readings) {
+            last = reading instanceof ActualReading && reading.at().isAfter(last) ? reading.at() : last;
+        }
+        return last;
+    }
+
+    /// How many periods in a row were billed on estimates: those that end after the last actual reading. A bill of two
+    /// months, of which a cycle has passed over one, counts as two.
     public int estimatesInARow() {
+        LocalDate read = lastActual();
         int inARow = 0;
         for (BilledPeriod period : billed) {
-            inARow += period.isEstimated() ? 1 : 0;
+            inARow += period.isEstimated() && period.range().to().isAfter(read) ? 1 : 0;
         }
         return inARow;
     }

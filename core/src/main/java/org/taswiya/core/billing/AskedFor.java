@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.interval.Demand;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.Determinant;
@@ -40,24 +42,50 @@ public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<Ba
 
     /// What holds on each day of a period, by the day from which it does; the first is the period's first day.
     SortedMap<LocalDate, Map<Determinant, Fraction>> told(DateRange period) {
+        Map<Determinant, Fraction> registered = registered(period);
         SortedMap<LocalDate, Map<Determinant, Fraction>> told = new TreeMap<>();
-        told.put(period.from(), on(period.from()));
+        told.put(period.from(), on(period.from(), registered));
         for (AgreementFact fact : facts) {
-            if (period.contains(fact.from())) {
-                told.put(fact.from(), on(fact.from()));
+            if (period.contains(fact.from()) && fact.determinant().isLasting()) {
+                told.put(fact.from(), on(fact.from(), registered));
             }
         }
         return told;
     }
 
-    private Map<Determinant, Fraction> on(LocalDate day) {
+    private Map<Determinant, Fraction> on(LocalDate day, Map<Determinant, Fraction> registered) {
         Map<Determinant, Fraction> values = new EnumMap<>(Determinant.class);
+        values.putAll(registered);
         for (AgreementFact fact : facts) {
-            if (!fact.from().isAfter(day)) {
+            if (!fact.from().isAfter(day) && fact.determinant().isLasting()) {
                 values.put(fact.determinant(), Fraction.of(fact.value()));
             }
         }
         return values;
+    }
+
+    /// What registers of their own counted from the first day of a period to the day after its last, of those that are
+    /// known on both and did not go back.
+    private Map<Determinant, Fraction> registered(DateRange period) {
+        Map<Determinant, Fraction> counted = new EnumMap<>(Determinant.class);
+        for (AgreementFact fact : facts) {
+            Determinant of = fact.determinant();
+            if (of.isRegistered() && fact.from().equals(period.to())) {
+                shown(of, period.from())
+                        .filter(first -> first.compareTo(fact.value()) <= 0)
+                        .ifPresent(first -> counted.put(of, Fraction.of(fact.value().minus(first))));
+            }
+        }
+        return counted;
+    }
+
+    /// What a register shows at the start of a day; empty where nobody has written it down.
+    public Optional<Decimal> shown(Determinant register, LocalDate day) {
+        return facts.stream()
+                .filter(fact ->
+                        fact.determinant() == register && fact.from().equals(day))
+                .map(AgreementFact::value)
+                .findFirst();
     }
 
     /// The days of a range on which intervals were counted, in order.
@@ -103,6 +131,31 @@ public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<Ba
         return highest;
     }
 
+    /// When demand was highest in a range, the first time.
+    ///
+    /// @param band in which it counts; null for every hour
+    public Optional<HighestDemand> highest(DateRange range, @Nullable String band) {
+        HighestDemand highest = null;
+        for (CountedDay day : days(range)) {
+            for (Map.Entry<String, CountedDay.Band> counted : day.bands().entrySet()) {
+                Demand demand = counted.getValue().highest();
+                boolean isCounted = demand != null && (band == null || band.equals(counted.getKey()));
+                if (isCounted && (highest == null || isHigher(demand, highest.demand()))) {
+                    highest = new HighestDemand(day.day(), demand);
+                }
+            }
+        }
+        return Optional.ofNullable(highest);
+    }
+
+    private static boolean isHigher(Demand one, Demand other) {
+        int compared = one.perHour().compareTo(other.perHour());
+        return compared > 0 || compared == 0 && one.from().isBefore(other.from());
+    }
+
+    /// The highest demand, and on which day.
+    public record HighestDemand(LocalDate day, Demand demand) {}
+
     private static Fraction higher(Fraction one, Fraction other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
@@ -118,7 +171,7 @@ public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<Ba
         return estimated;
     }
 
-    /// The facts that hold on some day of a range, in the order of their kinds and days.
+    /// The facts that hold on some day of a range, in the order of their kinds and days; what registers show is none.
     public List<AgreementFact> facts(DateRange range) {
         List<AgreementFact> holding = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
@@ -126,7 +179,7 @@ public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<Ba
             boolean isLast = i + 1 == facts.size()
                     || facts.get(i + 1).determinant() != fact.determinant()
                     || facts.get(i + 1).from().isAfter(range.from());
-            if (fact.from().isBefore(range.to()) && isLast) {
+            if (fact.determinant().isLasting() && fact.from().isBefore(range.to()) && isLast) {
                 holding.add(fact);
             }
         }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
@@ -77,6 +79,13 @@ public record BillingPolicy(
     /// By which methods the meters of a class of customers are estimated, in the order in which they are tried.
     public List<EstimationMethod> chain(CustomerClass of) {
         return ownChains.getOrDefault(of, estimation);
+    }
+
+    /// All that any of its chains names.
+    public Set<EstimationMethod> methods() {
+        Set<EstimationMethod> methods = new TreeSet<>(estimation);
+        ownChains.values().forEach(methods::addAll);
+        return methods;
     }
 
     /// What holds for the accounts of a class of customers.

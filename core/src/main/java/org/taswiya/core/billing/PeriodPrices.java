@@ -17,6 +17,7 @@ import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -130,15 +131,19 @@ public final class PeriodPrices {
         return gap.isEmpty() ? null : untold(gap.get(), period);
     }
 
-    /// What is of one period alone is no fact of an agreement, and intervals do not tell it.
+    /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it.
     private Optional<Determinant> untellable() {
         return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
                 .flatMap(Set::stream)
-                .filter(determinant -> !determinant.isLasting())
+                .filter(determinant -> !determinant.isFact())
                 .findFirst();
     }
 
     private @Nullable Hold uncounted(DateRange period) {
+        Hold unmeasured = unmeasured(period);
+        if (unmeasured != null) {
+            return unmeasured;
+        }
         Optional<LocalDate> day = known.uncounted(period);
         if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
             return lacks(
@@ -169,7 +174,48 @@ public final class PeriodPrices {
         return null;
     }
 
+    /// Intervals of kWh tell kW, and nothing of what does no work.
+    private @Nullable Hold unmeasured(DateRange period) {
+        return tariff.demandUnits().stream()
+                .filter(unit -> unit != Unit.KILOWATT)
+                .findFirst()
+                .map(unit -> lacks(
+                        "asks for demand in " + unit.symbol() + ", and intervals of " + tariff.unit().symbol()
+                                + " tell kW",
+                        "demand",
+                        period.from()))
+                .orElse(null);
+    }
+
     private Hold untold(DeterminantGap gap, DateRange period) {
+        return gap.determinant().isRegistered() ? unshown(gap, period) : unwritten(gap, period);
+    }
+
+    /// What a register shows is asked for on both days of a period.
+    private Hold unshown(DeterminantGap gap, DateRange period) {
+        String register = gap.determinant().code();
+        Optional<Decimal> first = known.shown(gap.determinant(), period.from());
+        Optional<Decimal> last = known.shown(gap.determinant(), period.to());
+        if (first.isEmpty() || last.isEmpty()) {
+            LocalDate day = first.isEmpty() ? period.from() : period.to();
+            return lacks(
+                    "asks for the " + register + " of " + period + ", and what its register shows on " + day
+                            + " is not known: write it down (`./taswiya agreement fact`)",
+                    register,
+                    day);
+        }
+        if (first.get().compareTo(last.get()) > 0) {
+            return lacks(
+                    "asks for the " + register + " of " + period + ", and its register went back from " + first.get()
+                            + " to " + last.get() + ": write down what is right (`./taswiya agreement fact`)",
+                    register,
+                    period.to());
+        }
+        return lacks(
+                "asks for the " + register + " of each time band, which no run tells yet", register, period.from());
+    }
+
+    private Hold unwritten(DeterminantGap gap, DateRange period) {
         LocalDate day = period.from();
         for (Map.Entry<LocalDate, Told> part : told(period).entrySet()) {
             Fraction found = part.getValue().others().get(gap.determinant());

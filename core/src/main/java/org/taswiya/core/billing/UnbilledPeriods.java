@@ -7,8 +7,8 @@ import java.util.List;
 import org.taswiya.core.calendar.DateRange;
 
 /// What was never billed though a cycle has passed over it: a reading came late, before the first bill or after a cycle
-/// that had nothing to bill. It is divided into periods of a cycle's length, billed with nothing, so that every month
-/// is priced in its own blocks whenever its readings came.
+/// that had nothing to bill, or nobody has read since. It is divided into periods of a cycle's length, billed with
+/// nothing, so that every month is priced in its own blocks whenever its readings came, and where it is estimated.
 ///
 /// @param cycleMonths from one cycle to the next; zero where nobody knows, and then nothing is divided
 public record UnbilledPeriods(int cycleMonths) {
@@ -17,8 +17,9 @@ public record UnbilledPeriods(int cycleMonths) {
     /// @param billed in order
     /// @param first the first actual reading
     /// @param last the last actual reading
-    /// @return what is billed, with what is not: before it, and after it up to the period that the next bill measures
-    public List<BilledPeriod> around(List<BilledPeriod> billed, LocalDate first, LocalDate last) {
+    /// @param end of what the next bill estimates where nothing was read after what is billed
+    /// @return what is billed, with what is not: before it, and after it up to the period with which the next bill ends
+    public List<BilledPeriod> around(List<BilledPeriod> billed, LocalDate first, LocalDate last, LocalDate end) {
         List<BilledPeriod> all = new ArrayList<>();
         if (!billed.isEmpty() && first.isBefore(billed.getFirst().range().from())) {
             divided(DateRange.of(first, billed.getFirst().range().from()))
@@ -26,10 +27,11 @@ public record UnbilledPeriods(int cycleMonths) {
         }
         all.addAll(billed);
         LocalDate billedTo = billed.isEmpty() ? first : billed.getLast().range().to();
-        if (billedTo.isBefore(last)) {
-            List<DateRange> measured = divided(DateRange.of(billedTo, last));
-            measured.removeLast();
-            measured.forEach(days -> all.add(BilledPeriod.unbilled(days)));
+        LocalDate to = billedTo.isBefore(last) ? last : end;
+        if (billedTo.isBefore(to)) {
+            List<DateRange> periods = divided(DateRange.of(billedTo, to));
+            periods.removeLast();
+            periods.forEach(days -> all.add(BilledPeriod.unbilled(days)));
         }
         return all;
     }

@@ -15,7 +15,6 @@ import org.taswiya.core.quantity.Fraction;
 public final class ClassEstimates {
     private static final int QUARTER_DAYS = 92;
     private static final int YEAR_DAYS = 365;
-    private static final int RECENT_STRETCHES = 3;
     private static final long MILLIONTHS = 1_000_000;
 
     private final DateRange range;
@@ -43,13 +42,13 @@ public final class ClassEstimates {
     }
 
     private static ToLongFunction<PastUse> ready(EstimationMethod method, List<PastUse> meters, DateRange range) {
-        return switch (method) {
+        return switch (method.kind()) {
             case VACANT -> _ -> 0;
             case STATED, CUSTOMER_READING -> _ -> PastUse.UNKNOWN;
             case TWO_YEARS -> meter -> sameDates(meter, range, 2);
             case LAST_YEAR -> meter -> sameDates(meter, range, 1);
             case PREVIOUS_PERIOD -> meter -> meter.lastStretches(range.from(), 1);
-            case RECENT_AVERAGE -> meter -> meter.lastStretches(range.from(), RECENT_STRETCHES);
+            case RECENT_AVERAGE -> meter -> meter.lastStretches(range.from(), method.periods());
             case LAST_QUARTER -> meter -> lastDays(meter, range, QUARTER_DAYS);
             case LAST_TWELVE_MONTHS -> meter -> lastDays(meter, range, YEAR_DAYS);
             case CLASS_SEASON -> {

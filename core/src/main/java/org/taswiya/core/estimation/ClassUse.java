@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
@@ -43,17 +44,22 @@ public record ClassUse(
     private static final String SPREAD = "spread-of-";
 
     public ClassUse {
-        Map<EstimationMethod, Spread> ordered = new EnumMap<>(EstimationMethod.class);
-        ordered.putAll(spreads);
-        spreads = Collections.unmodifiableMap(ordered);
+        spreads = Collections.unmodifiableMap(new TreeMap<>(spreads));
     }
 
-    /// Learns what every method of a chain may ask for.
+    /// Learns what a chain may ask for.
     ///
     /// @param meters of the class; what they used from the dates on is not looked at
     public static ClassUse learn(List<PastUse> meters, DateRange range) {
-        Map<EstimationMethod, Spread> spreads = new EnumMap<>(EstimationMethod.class);
-        for (EstimationMethod method : EstimationMethod.values()) {
+        return learn(meters, range, List.of());
+    }
+
+    /// The same, also of recent averages of other numbers of intervals.
+    public static ClassUse learn(List<PastUse> meters, DateRange range, Collection<EstimationMethod> others) {
+        Map<EstimationMethod, Spread> spreads = new TreeMap<>();
+        SortedSet<EstimationMethod> methods = new TreeSet<>(EstimationMethod.values());
+        methods.addAll(others);
+        for (EstimationMethod method : methods) {
             Spread spread = method.isOfChains() ? ClassEstimates.spread(method, meters, range) : null;
             if (spread != null) {
                 spreads.put(method, spread);
@@ -71,8 +77,7 @@ public record ClassUse(
 
     /// As much of it as some methods ask for.
     public ClassUse of(Collection<EstimationMethod> methods) {
-        Map<EstimationMethod, Spread> ofThem = new EnumMap<>(EstimationMethod.class);
-        ofThem.putAll(spreads);
+        Map<EstimationMethod, Spread> ofThem = new TreeMap<>(spreads);
         ofThem.keySet().retainAll(methods);
         boolean isBest = methods.contains(EstimationMethod.BEST);
         return new ClassUse(
@@ -95,7 +100,7 @@ public record ClassUse(
         if (mean == PastUse.UNKNOWN) {
             return this;
         }
-        Map<EstimationMethod, Spread> all = new EnumMap<>(spreads);
+        Map<EstimationMethod, Spread> all = new TreeMap<>(spreads);
         Spread around = changed.spread();
         if (around != null) {
             all.put(EstimationMethod.BEST, around);
@@ -127,15 +132,15 @@ public record ClassUse(
     /// What a meter uses a day by a method that asks its class; empty when its past or its class does not allow it.
     Optional<Fraction> perDay(EstimationMethod method, PastUse meter) {
         long mean = PastUse.UNKNOWN;
-        if (method == EstimationMethod.CLASS_SEASON && months != null) {
+        if (method.equals(EstimationMethod.CLASS_SEASON) && months != null) {
             mean = months.perDay(meter, range);
-        } else if (method == EstimationMethod.BEST && profile != null) {
+        } else if (method.equals(EstimationMethod.BEST) && profile != null) {
             mean = profile.perDay(meter);
         }
         if (mean == PastUse.UNKNOWN) {
             return Optional.empty();
         }
-        long changed = method == EstimationMethod.BEST ? factor : Ratio.ONE;
+        long changed = method.equals(EstimationMethod.BEST) ? factor : Ratio.ONE;
         return Optional.of(units(meter.millionths(Ratio.times(mean, changed))));
     }
 
@@ -179,7 +184,7 @@ public record ClassUse(
         List<Long> months = left.remove(MONTHS);
         List<Long> factor = left.remove(FACTOR);
         ClassProfile profile = left.containsKey(QUICK) ? profile(range, left) : null;
-        Map<EstimationMethod, Spread> spreads = new EnumMap<>(EstimationMethod.class);
+        Map<EstimationMethod, Spread> spreads = new TreeMap<>();
         for (Map.Entry<String, List<Long>> figure : left.entrySet()) {
             EstimationMethod method = EstimationMethod.ofCode(figure.getKey().replaceFirst("^" + SPREAD, ""))
                     .filter(_ -> figure.getKey().startsWith(SPREAD))

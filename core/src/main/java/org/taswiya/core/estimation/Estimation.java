@@ -40,7 +40,6 @@ public record Estimation(
         int decimals,
         int edition) {
 
-    private static final int RECENT_INTERVALS = 3;
     private static final int QUARTER_DAYS = 92;
     private static final int YEAR_DAYS = 365;
     private static final Comparator<Usage> BY_FIRST_DAY =
@@ -164,12 +163,12 @@ public record Estimation(
     }
 
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
-        return switch (method) {
+        return switch (method.kind()) {
             case VACANT, STATED -> Optional.empty();
             case CUSTOMER_READING -> own.estimate(range, this::daysEmpty, decimals, edition);
             case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
             case PREVIOUS_PERIOD -> ofRecent(method, 1, range, known, onEstimates);
-            case RECENT_AVERAGE -> ofRecent(method, RECENT_INTERVALS, range, known, onEstimates);
+            case RECENT_AVERAGE -> ofRecent(method, method.periods(), range, known, onEstimates);
             case LAST_QUARTER -> ofLastDays(method, QUARTER_DAYS, Fraction.ONE, range, known, onEstimates);
             case LAST_TWELVE_MONTHS -> ofLastDays(method, YEAR_DAYS, Fraction.ONE, range, known, onEstimates);
             case CLASS_SEASON, BEST -> ofSeason(method, range, known, onEstimates);

@@ -65,8 +65,7 @@ public enum Determinant {
         return code;
     }
 
-    /// Whether it holds from a day on until another is told, as the size of a meter does. What is of one period alone
-    /// is told for it and is no fact of an agreement.
+    /// Whether it holds from a day on until another is told, as the size of a meter does.
     public boolean isLasting() {
         return switch (this) {
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> true;
@@ -75,17 +74,33 @@ public enum Determinant {
         };
     }
 
+    /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at
+    /// its beginning.
+    public boolean isRegistered() {
+        return switch (this) {
+            case EXPORTED_ENERGY, REACTIVE_ENERGY, EXCEEDANCES -> true;
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> false;
+            case USED_THIS_YEAR, PAST_DEMAND, POWER_FACTOR, CARRIED_IN -> false;
+        };
+    }
+
+    /// Whether an agreement has a number of it: one that lasts, or what its register shows on a day. All else is of one
+    /// period alone and told for it.
+    public boolean isFact() {
+        return isLasting() || isRegistered();
+    }
+
     /// Those of which an agreement has a number, by code, for whoever has to choose one.
     public static String factCodes() {
         return Arrays.stream(values())
-                .filter(Determinant::isLasting)
+                .filter(Determinant::isFact)
                 .map(Determinant::code)
                 .collect(Collectors.joining(", "));
     }
 
     /// One of which an agreement has a number.
     public static Optional<Determinant> ofFact(String code) {
-        return ofCode(code).filter(Determinant::isLasting);
+        return ofCode(code).filter(Determinant::isFact);
     }
 
     public static Optional<Determinant> ofCode(String code) {

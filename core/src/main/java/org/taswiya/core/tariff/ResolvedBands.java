@@ -1,5 +1,6 @@
 package org.taswiya.core.tariff;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -10,7 +11,19 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
         implements ResolvedCharge {
 
     /// @param isOfDemand whether the bounds are still to be multiplied by the highest demand of the period
-    record Ladder(String band, boolean isOfDemand, List<ResolvedStep> steps) {}
+    record Ladder(String band, boolean isOfDemand, List<ResolvedStep> steps) {
+
+        /// Up to where each block but the last reaches.
+        List<Fraction> upTo(Fraction peak) {
+            List<Fraction> upTo = new ArrayList<>();
+            for (ResolvedStep step : steps) {
+                if (step.bound() != null) {
+                    upTo.add(isOfDemand ? step.bound().times(peak) : step.bound());
+                }
+            }
+            return upTo;
+        }
+    }
 
     @Override
     public ResolvedCharge withoutClauses() {
@@ -75,12 +88,6 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
         Fraction peak = run.told().of(Fraction.ZERO).peak();
-        for (Ladder ladder : ladders) {
-            for (ResolvedStep step : ladder.steps()) {
-                if (step.bound() != null) {
-                    bends.add(ladder.isOfDemand() ? step.bound().times(peak) : step.bound());
-                }
-            }
-        }
+        ladders.forEach(ladder -> bends.addAll(ladder.upTo(peak)));
     }
 }

@@ -101,6 +101,27 @@ public final class ResolvedTariff {
         return bounds;
     }
 
+    /// The blocks of each time band that has some, for these days, with what was told by [#knowing]. Their bounds are
+    /// of the usage of all bands.
+    public List<BandBounds> bandBounds() {
+        List<BandBounds> bounds = new ArrayList<>();
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedBands bands) {
+                Fraction peak = run.told().of(Fraction.ZERO).peak();
+                for (ResolvedBands.Ladder ladder : bands.ladders()) {
+                    List<Fraction> upTo = ladder.upTo(peak);
+                    if (!upTo.isEmpty()) {
+                        bounds.add(new BandBounds(ladder.band(), new BlockBounds(bands.code(), run.range(), upTo)));
+                    }
+                }
+            }
+        }
+        return bounds;
+    }
+
+    /// The blocks of a time band.
+    public record BandBounds(String band, BlockBounds blocks) {}
+
     /// Up to where each block but the last, open one reaches, its bound included.
     ///
     /// @param code the component

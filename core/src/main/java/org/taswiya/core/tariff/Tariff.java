@@ -150,21 +150,35 @@ public record Tariff(
 
     /// Whether the highest demand counts in some month of some version.
     public boolean isOfDemand() {
-        return versions.stream()
-                .flatMap(version -> version.components().stream())
-                .anyMatch(component -> switch (component) {
-                    case DemandCharge _ -> true;
-                    case BandCharge charge ->
-                        charge.bands().stream()
-                                .anyMatch(ladder -> ladder.basis().isOfDemand());
-                    case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> false;
-                    case SewerCharge _ -> false;
-                    case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> false;
-                    case BilledDemandCharge _ -> true;
-                    case OverrunCharge overrun -> !overrun.isByExceedance();
-                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
-                    case ExportCredit _, NetMetering _ -> false;
-                });
+        return !demandUnits().isEmpty();
+    }
+
+    /// In which units the highest demand counts; empty where it does not.
+    public Set<Unit> demandUnits() {
+        Set<Unit> units = EnumSet.noneOf(Unit.class);
+        for (TariffVersion version : versions) {
+            for (TariffComponent component : version.components()) {
+                Unit counted = switch (component) {
+                    case DemandCharge charge -> charge.unit();
+                    case BandCharge charge -> isBoundByDemand(charge) ? Unit.KILOWATT : null;
+                    case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
+                    case SewerCharge _ -> null;
+                    case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
+                    case BilledDemandCharge charge -> charge.unit();
+                    case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
+                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> null;
+                    case ExportCredit _, NetMetering _ -> null;
+                };
+                if (counted != null) {
+                    units.add(counted);
+                }
+            }
+        }
+        return units;
+    }
+
+    private static boolean isBoundByDemand(BandCharge charge) {
+        return charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
     }
 
     /// Whether one number, the usage, is all that its prices hang on.

@@ -67,6 +67,16 @@ final class KnownReadings {
         return on(day).filter(Reading::isMeasuring).isPresent() ? withoutAny(day) : this;
     }
 
+    /// The same without those before a day.
+    KnownReadings since(LocalDate day) {
+        int place = firstFrom(day);
+        return place == 0 ? this : copy(0, place, 0);
+    }
+
+    int size() {
+        return readings.length;
+    }
+
     private KnownReadings withoutAny(LocalDate day) {
         int place = firstFrom(day);
         return isOf(place, day) ? copy(place, place + 1, 0) : this;

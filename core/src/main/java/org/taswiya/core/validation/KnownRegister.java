@@ -91,8 +91,19 @@ public final class KnownRegister {
         return others == readings ? this : with(others);
     }
 
+    /// The same, without readings before a day.
+    public KnownRegister since(LocalDate day) {
+        KnownReadings others = readings.since(day);
+        return others == readings ? this : with(others);
+    }
+
     private KnownRegister with(KnownReadings others) {
         return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive, billedOnEstimates);
+    }
+
+    /// How many readings are known.
+    public int size() {
+        return readings.size();
     }
 
     public Register register() {
@@ -185,7 +196,8 @@ public final class KnownRegister {
         return on(day).filter(Reading::isMeasuring);
     }
 
-    Optional<Reading> on(LocalDate day) {
+    /// What the books have of a day, an estimate too.
+    public Optional<Reading> on(LocalDate day) {
         return readings.on(day);
     }
 

@@ -143,7 +143,12 @@ final class Mill {
     }
 
     Mill hasMeter(String from, long size) {
-        facts.add(new AgreementFact(Determinant.METER_SIZE, LocalDate.parse(from), Decimal.of(size)));
+        return shows(Determinant.METER_SIZE, from, Long.toString(size));
+    }
+
+    /// What a register of its own shows at the start of a day, or what holds from it on.
+    Mill shows(Determinant determinant, String at, String value) {
+        facts.add(new AgreementFact(determinant, LocalDate.parse(at), Decimal.parse(value)));
         return this;
     }
 

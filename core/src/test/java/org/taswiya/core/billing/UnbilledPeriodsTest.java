@@ -43,7 +43,39 @@ class UnbilledPeriodsTest {
             LocalMonthDay first,
             LocalMonthDay last,
             @Nullable String periods) {
-        List<BilledPeriod> found = new UnbilledPeriods(months).around(periods(billed), first.day(), last.day());
+        LocalDate end = LocalDate.of(2020, 10, 1);
+        List<BilledPeriod> found = new UnbilledPeriods(months).around(periods(billed), first.day(), last.day(), end);
+        assertThat(found.stream()
+                        .filter(period -> period.range().from().isBefore(last.day()))
+                        .map(UnbilledPeriodsTest::text)
+                        .collect(Collectors.joining(",")))
+                .isEqualTo(periods == null ? "" : periods);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "a month as always | 1 | 05-01 06-01 | 05-01 | 07-01 | 05-01 06-01",
+                "a cycle passed over | 1 | 05-01 06-01 | 05-01 | 08-01 | 05-01 06-01,06-01* 07-01",
+                "two passed over | 1 | 05-01 06-01 | 05-01 | 09-01 | 05-01 06-01,06-01* 07-01,07-01* 08-01",
+                "45 days are one | 1 | 05-01 06-01 | 05-01 | 07-16 | 05-01 06-01",
+                "46 days are two | 1 | 05-01 06-01 | 05-01 | 07-17 | 05-01 06-01,06-01* 07-01",
+                "nothing billed yet | 1 | - | 05-01 | 07-01 | 05-01* 06-01",
+                "opened late, too | 1 | 05-01 06-01 | 04-01 | 08-01 | 04-01* 05-01,05-01 06-01,06-01* 07-01",
+                "nobody knows how long | 0 | 05-01 06-01 | 05-01 | 09-01 | 05-01 06-01",
+                "billed beyond the end | 1 | 05-01 06-01,06-01 07-01 | 05-01 | 06-20 | 05-01 06-01,06-01 07-01",
+            })
+    void whatNobodyHasReadIsDividedToo(
+            String name,
+            int months,
+            @Nullable String billed,
+            LocalMonthDay read,
+            LocalMonthDay end,
+            @Nullable String periods) {
+        List<BilledPeriod> found =
+                new UnbilledPeriods(months).around(periods(billed), read.day(), read.day(), end.day());
         assertThat(found.stream().map(UnbilledPeriodsTest::text).collect(Collectors.joining(",")))
                 .isEqualTo(periods == null ? "" : periods);
     }

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -22,12 +22,23 @@ final class ClassUseTest {
     private static final DateRange MARCH_2020 = DateRange.of(LocalDate.of(2020, 3, 1), LocalDate.of(2020, 4, 1));
     private static final List<List<Usage>> TOWN = town(60);
     private static final List<PastUse> METERS = TOWN.stream().map(PastUse::of).toList();
-    private static final ClassUse LEARNT = ClassUse.learn(METERS, MARCH_2020);
+    private static final ClassUse LEARNT = ClassUse.learn(
+            METERS, MARCH_2020, List.of(EstimationMethod.ofCode("recent-average/6").orElseThrow()));
 
     /// What is measured by a backtest is what bills, with the same interval.
     @ParameterizedTest
-    @EnumSource(names = {"BEST", "CLASS_SEASON", "TWO_YEARS", "LAST_TWELVE_MONTHS", "CLASS_AVERAGE"})
-    void aBillIsEstimatedAsTheMethodIsMeasured(EstimationMethod method) {
+    @ValueSource(
+            strings = {
+                "best",
+                "class-season",
+                "two-years",
+                "last-twelve-months",
+                "class-average",
+                "recent-average",
+                "recent-average/6"
+            })
+    void aBillIsEstimatedAsTheMethodIsMeasured(String code) {
+        EstimationMethod method = EstimationMethod.ofCode(code).orElseThrow();
         ClassEstimates measured = ClassEstimates.learn(method, METERS, MARCH_2020);
         ClassFactor none = ClassFactor.learn(MARCH_2020, List.of());
         for (List<Usage> past : TOWN) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
@@ -100,6 +103,33 @@ class EstimationTest {
                 usage("2020-02-01", "2020-03-01", 58));
         assertThat(estimate.quantity()).isEqualTo(Decimal.of(62));
         assertThat(estimate.basis()).containsExactly(usage("2020-02-01", "2020-03-01", 58));
+    }
+
+    /// 29 days at 2, 31 at 6, 30 at 3, 31 at 1; three where no number is said.
+    @ParameterizedTest
+    @CsvSource({
+        "recent-average/2, 126, 2",
+        "recent-average, 115, 3",
+        "recent-average/3, 115, 3",
+        "recent-average/4, 94, 4"
+    })
+    void aRecentAverageIsOfAsManyPeriodsAsItSays(String code, int quantity, int basis) {
+        Estimate estimate = byOne(
+                EstimationMethod.ofCode(code).orElseThrow(),
+                usage("2019-10-01", "2019-11-01", 31),
+                usage("2019-11-01", "2019-12-01", 90),
+                usage("2020-01-01", "2020-02-01", 186),
+                usage("2020-02-01", "2020-03-01", 58));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(quantity));
+        assertThat(estimate.basis()).hasSize(basis);
+        assertThat(EstimationMethod.ofCode(estimate.method().code())).contains(estimate.method());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"recent-average/1", "recent-average/13", "recent-average/", "recent-average/06", "best/6", "/6"})
+    void anotherNumberIsNoMethod(String code) {
+        assertThat(EstimationMethod.ofCode(code)).isEmpty();
     }
 
     @Test

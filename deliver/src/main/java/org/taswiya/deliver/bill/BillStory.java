@@ -3,6 +3,7 @@ package org.taswiya.deliver.bill;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -62,7 +63,7 @@ public final class BillStory {
             tell(OwnReadingSentence.of(document.account().policy().estimation(), language));
         }
         tell(EstimateSentence.of(estimate, unit(), language));
-        int row = document.agreement().billed().size() + 1;
+        int row = document.agreement().estimatesInARow() + 1;
         if (row > 1) {
             tell(texts.text("story.row", "n", figures.quantity(Decimal.of(row))));
         }
@@ -105,9 +106,15 @@ public final class BillStory {
         if (settlesEarlierBills(settled)) {
             tellTrueUp(settled);
         } else {
-            tell(texts.text("story.actual"));
+            tell(texts.text(isByEstimatedHours() ? "story.actual.hours" : "story.actual"));
         }
         tellMeter();
+    }
+
+    /// Whether at some hours of these periods nobody knows what was used.
+    private boolean isByEstimatedHours() {
+        AskedFor known = document.agreement().askedFor();
+        return document.bill().segments().stream().anyMatch(segment -> known.estimated(segment.range()) > 0);
     }
 
     private void tellTrueUp(Settled settled) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.AgreementFact;
-import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
@@ -16,6 +14,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.ResolvedTariff.BandBounds;
 import org.taswiya.core.tariff.ResolvedTariff.BlockBounds;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TaxBasis;
@@ -38,7 +37,9 @@ public final class PricingTable {
     private final @Nullable String tariffTitle;
     private final Texts texts;
     private final Figures figures;
-    private String lastBounds = "";
+    private final ItemWords words;
+    private final ToldNotes told;
+    private List<String> lastBounds = List.of();
 
     /// The prices of a bill in one language.
     ///
@@ -49,6 +50,8 @@ public final class PricingTable {
         this.tariff = document.agreement().tariff();
         this.texts = Texts.of(language);
         this.figures = new Figures(language, tariff.currency());
+        this.words = new ItemWords(tariff, texts, figures);
+        this.told = new ToldNotes(tariff, document.agreement().askedFor(), texts, figures);
     }
 
     /// One period, priced.
@@ -125,7 +128,7 @@ public final class PricingTable {
                         texts.text("column.unit"),
                         texts.text("column.price", "currency", figures.currency()),
                         texts.text("column.amount", "currency", figures.currency())));
-        rating.lines().forEach(line -> addLine(table, line));
+        words.inOrder(rating.lines()).forEach(line -> addLine(table, line));
         rating.taxes().forEach(tax -> addTax(table, tax));
         table.total(texts.text("pricing.total"), "", "", "", figures.amount(rating.total()));
         return table;
@@ -134,43 +137,36 @@ public final class PricingTable {
     /// Where its blocks end, what its tariff was told besides the usage, and how much of that is an estimate.
     private List<String> notes(BillSegment segment) {
         List<String> notes = bounds(segment.rating().resolved());
-        AskedFor known = document.agreement().askedFor();
-        for (AgreementFact fact : known.facts(segment.range())) {
-            notes.add(texts.text(
-                    "pricing.told",
-                    "what",
-                    figures.determinant(fact.determinant()),
-                    "value",
-                    figures.quantity(fact.value()),
-                    "date",
-                    figures.date(fact.from())));
-        }
-        int estimated = known.estimated(segment.range());
-        if (estimated > 0) {
-            notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
-        }
+        notes.addAll(told.of(segment.range()));
         return notes;
     }
 
     private List<String> bounds(ResolvedTariff resolved) {
         List<String> all = new ArrayList<>();
         for (BlockBounds blocks : resolved.blockBounds()) {
-            if (blocks.upTo().isEmpty()) {
-                continue;
-            }
-            StringJoiner bounds = new StringJoiner(" · ");
-            int block = 0;
-            for (Fraction upTo : blocks.upTo()) {
-                bounds.add(bound("pricing.bound", ++block, upTo));
-            }
-            bounds.add(bound("pricing.bound.last", block + 1, blocks.upTo().getLast()));
-            String text = bounds.toString();
-            if (!text.equals(lastBounds)) {
-                lastBounds = text;
-                all.add(texts.text("pricing.bounds", "unit", figures.unit(tariff.unit()), "bounds", text));
+            if (!blocks.upTo().isEmpty()) {
+                all.add(bounds("pricing.bounds", "", blocks));
             }
         }
-        return all;
+        for (BandBounds of : resolved.bandBounds()) {
+            BlockBounds blocks = of.blocks();
+            String component = words.component(blocks.code(), blocks.range().from());
+            all.add(bounds("pricing.bounds.band", words.inBand(component, of.band()), blocks));
+        }
+        List<String> fresh = new ArrayList<>(
+                all.stream().distinct().filter(text -> !lastBounds.contains(text)).toList());
+        lastBounds = all;
+        return fresh;
+    }
+
+    private String bounds(String key, String item, BlockBounds blocks) {
+        StringJoiner bounds = new StringJoiner(" · ");
+        int block = 0;
+        for (Fraction upTo : blocks.upTo()) {
+            bounds.add(bound("pricing.bound", ++block, upTo));
+        }
+        bounds.add(bound("pricing.bound.last", block + 1, blocks.upTo().getLast()));
+        return texts.text(key, "item", item, "unit", figures.unit(tariff.unit()), "bounds", bounds);
     }
 
     /// `block 2 up to 150`, which no line breaks.
@@ -183,34 +179,11 @@ public final class PricingTable {
         String price = figures.price(line.price(), line.unit());
         boolean provisional = PlaceholderPrice.among(document.placeholders(), line) != null;
         table.row(
-                item(line),
-                figures.quantity(line.quantity()),
+                words.of(line),
+                words.quantity(line),
                 figures.unit(line.unit()),
                 provisional ? PROVISIONAL + " " + price : price,
                 figures.amount(line.amount()));
-    }
-
-    private String item(ChargeLine line) {
-        String component = component(line);
-        String item = line.block() == 0
-                ? component
-                : texts.text(
-                        BlockLimits.isSelective(tariff, line) ? "pricing.block.whole" : "pricing.block",
-                        "component",
-                        component,
-                        "block",
-                        figures.isolated(Integer.toString(line.block())));
-        return line.dayShare()
-                .map(share -> texts.text("pricing.share", "item", item, "share", figures.isolated(share.toString())))
-                .orElse(item);
-    }
-
-    /// With the time band, where it is charged by that.
-    private String component(ChargeLine line) {
-        String component = figures.component(line.component());
-        return line.band() == null
-                ? component
-                : texts.text("pricing.band", "component", component, "band", figures.isolated(line.band()));
     }
 
     private void addTax(Table table, TaxLine tax) {
@@ -235,7 +208,8 @@ public final class PricingTable {
                         texts.text("column.price", "currency", figures.currency()),
                         texts.text("column.unit")));
         for (PlaceholderPrice placeholder : document.placeholders()) {
-            String component = figures.component(placeholder.component());
+            String component = words.component(
+                    placeholder.component(), document.bill().segments().getFirst().range().from());
             table.row(
                     placeholder.block() == 0
                             ? component

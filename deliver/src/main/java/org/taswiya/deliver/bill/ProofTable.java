@@ -63,6 +63,9 @@ public final class ProofTable {
     }
 
     private String policy() {
+        if (!document.agreement().askedFor().days().isEmpty()) {
+            return texts.text("policy.counted");
+        }
         AllocationPolicy policy = document.account().policy().allocation();
         String tolerance = policy instanceof AllocationPolicy.Favourable(var share) ? figures.percent(share) : "";
         return texts.text("policy." + policy.code(), "tolerance", tolerance);

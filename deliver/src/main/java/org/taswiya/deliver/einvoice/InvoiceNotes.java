@@ -1,5 +1,6 @@
 package org.taswiya.deliver.einvoice;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -14,6 +15,7 @@ import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.Dial;
+import org.taswiya.deliver.bill.ItemWords;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.PlaceholderPrice;
@@ -112,10 +114,12 @@ final class InvoiceNotes {
     /// Prices that no source states yet are never told as if they were sure.
     private String provisional() {
         StringJoiner prices = new StringJoiner(BETWEEN);
+        ItemWords words = new ItemWords(document.agreement().tariff(), texts, figures);
+        LocalDate day = bill.segments().getFirst().range().from();
         for (PlaceholderPrice placeholder : document.placeholders()) {
             String price =
                     figures.price(placeholder.price(), placeholder.unit()).strip();
-            prices.add(figures.component(placeholder.component()) + " " + price);
+            prices.add(words.component(placeholder.component(), day) + " " + price);
         }
         return texts.text("einvoice.provisional", "prices", prices) + " " + texts.text("provisional.text");
     }

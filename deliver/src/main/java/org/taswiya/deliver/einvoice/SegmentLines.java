@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.deliver.bill.ItemWords;
 import org.taswiya.deliver.einvoice.EInvoice.VatRate;
 import org.taswiya.deliver.einvoice.InvoiceLine.Property;
 import org.taswiya.deliver.wording.Figures;
@@ -36,6 +37,7 @@ final class SegmentLines {
     private final List<Property> common;
     private final Texts texts;
     private final Figures figures;
+    private final ItemWords words;
 
     /// @param isCredit whether signs are those of a credit note
     /// @param common what is said of every line
@@ -45,6 +47,7 @@ final class SegmentLines {
         this.common = common;
         this.texts = Texts.of(language);
         this.figures = figures;
+        this.words = new ItemWords(segment.rating().resolved().tariff(), texts, figures);
     }
 
     /// What was rated, line by line; they come to what the segment claims.
@@ -58,7 +61,8 @@ final class SegmentLines {
             Fraction quantity = line.shareOf(line.quantity());
             Decimal price = isOff ? line.price().negated() : line.price(); // a price below zero is none (BR-27)
             lines.add(new InvoiceLine(
-                    figures.component(line.component()),
+                    words.inBand(
+                            words.component(line.component(), line.range().from()), line.band()),
                     figures.period(line.range()),
                     signed((isOff ? quantity.negated() : quantity).toDecimal(DECIMALS_MOST)),
                     unitCode(line.unit()),
@@ -130,7 +134,7 @@ final class SegmentLines {
     private InvoiceLine difference(String component, String description, Decimal rate, Money net) {
         Money size = net.signum() < 0 ? net.negated() : net;
         return new InvoiceLine(
-                figures.component(component),
+                words.component(component, segment.range().from()),
                 description,
                 signed(net.signum() < 0 ? Decimal.ONE.negated() : Decimal.ONE),
                 PIECE,

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
@@ -66,11 +66,15 @@ public record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
     private static List<UsedPeriod> own(BillDocument document) {
         List<UsedPeriod> all = new ArrayList<>();
         switch (document.bill().basis()) {
-            case Basis.OnEstimate(Estimate estimate) -> {
-                for (BilledPeriod billed : document.agreement().billed()) {
-                    all.add(new UsedPeriod(billed.range(), billed.usage(), billed.isEstimated()));
+            case Basis.OnEstimate _ -> {
+                List<BilledPeriod> billed = document.agreement().billed();
+                int before = billed.size() - document.agreement().passedOver().size();
+                for (BilledPeriod period : billed.subList(0, before)) {
+                    all.add(new UsedPeriod(period.range(), period.usage(), period.isEstimated()));
                 }
-                all.add(new UsedPeriod(estimate.range(), estimate.quantity(), true));
+                for (BillSegment segment : document.bill().segments()) {
+                    all.add(new UsedPeriod(segment.range(), segment.usage(), true));
+                }
             }
             case Basis.OnReading(Settled settled) -> settled.periods().forEach(period -> all.add(of(period)));
         }

@@ -26,7 +26,7 @@ public final class EstimateSentence {
                     figures.periodInWords(usage.range())));
         }
         String sentence = texts.text(
-                "estimate." + estimate.method().code(),
+                "estimate." + estimate.method().kind().code(),
                 "usage",
                 figures.usage(estimate.quantity(), unit),
                 "period",
@@ -54,7 +54,7 @@ public final class EstimateSentence {
         if (estimate.onEstimates()) {
             sentences.append(' ').append(texts.text("estimate.on-estimates"));
         }
-        if (estimate.instructed() && estimate.method() != EstimationMethod.STATED) { // which says so itself
+        if (estimate.instructed() && !estimate.method().equals(EstimationMethod.STATED)) { // which says so itself
             sentences.append(' ').append(texts.text("estimate.instructed"));
         }
         return sentences.toString();

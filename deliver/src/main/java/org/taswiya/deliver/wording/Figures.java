@@ -2,7 +2,9 @@ package org.taswiya.deliver.wording;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
@@ -152,8 +154,9 @@ public final class Figures {
         return quantity(value) + SPACE + unit(unit);
     }
 
+    /// Of a sum of charges the currency.
     public String unit(Unit unit) {
-        return texts.word("unit.", unit.symbol());
+        return unit == Unit.MONEY && !currency.isEmpty() ? currency() : texts.word("unit.", unit.symbol());
     }
 
     /// A price a unit, with four decimals, or a price a month with two, set so that their points meet in a column;
@@ -238,9 +241,19 @@ public final class Figures {
         return language == Language.AR ? RIGHT_TO_LEFT + date + END : date;
     }
 
-    /// What a component of a tariff is called.
-    public String component(String code) {
-        return texts.word("component.", code);
+    /// What a component is called that has a name of its own in this language; empty for all others.
+    public Optional<String> namedComponent(String code) {
+        return texts.known("component.", code);
+    }
+
+    /// What a time band is called; its code where there is no word for it.
+    public String band(String code) {
+        return texts.known("band.", code).orElseGet(() -> isolated(code));
+    }
+
+    /// The hour and minute, `17:00`.
+    public String time(LocalTime time) {
+        return isolated(String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute()));
     }
 
     /// What a number is of that a tariff asks for.

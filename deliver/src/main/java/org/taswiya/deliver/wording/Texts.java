@@ -85,7 +85,12 @@ public final class Texts {
     ///
     /// @param family what all keys of this kind begin with, for example `component.`
     String word(String family, String code) {
-        return find(family + code).orElse(code);
+        return known(family, code).orElse(code);
+    }
+
+    /// The word for a code that data brings; empty where there is none.
+    Optional<String> known(String family, String code) {
+        return find(family + code);
     }
 
     /// A number of things in the form that the language has for it.

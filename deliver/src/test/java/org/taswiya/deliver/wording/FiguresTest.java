@@ -107,7 +107,8 @@ class FiguresTest {
 
     @Test
     void whatHasNoWordIsCalledByItsCode() {
-        assertThat(figures("ar").component("demand")).isEqualTo("demand");
+        assertThat(figures("ar").namedComponent("demand")).isEmpty();
+        assertThat(shown(figures("ar").band("shoulder"))).isEqualTo("[shoulder]");
         assertThat(new Figures(Language.FR, "XAF").currency()).isEqualTo("XAF");
     }
 }

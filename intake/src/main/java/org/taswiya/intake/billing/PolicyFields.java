@@ -27,7 +27,6 @@ public final class PolicyFields {
     private static final int COUNT_MAX = 1_000_000;
 
     private static final Map<String, Anchor> ANCHORS = anchors();
-    private static final Map<String, EstimationMethod> METHODS = methods();
 
     private PolicyFields() {}
 
@@ -81,26 +80,23 @@ public final class PolicyFields {
                 .map(instruction -> instruction
                         .optionalQuantity("usage")
                         .<EstimateInstruction>map(EstimateInstruction.Stated::new)
-                        .orElseGet(() -> new EstimateInstruction.ByMethod(instruction.choice("method", METHODS))));
-    }
-
-    private static Map<String, EstimationMethod> methods() {
-        Map<String, EstimationMethod> methods = new LinkedHashMap<>();
-        for (EstimationMethod method : EstimationMethod.values()) {
-            methods.put(method.code(), method);
-        }
-        return methods;
+                        .orElseGet(() -> new EstimateInstruction.ByMethod(
+                                method(instruction, "method", instruction.text("method")))));
     }
 
     private static List<EstimationMethod> estimation(JsonFields fields) {
         List<EstimationMethod> methods = new ArrayList<>();
         for (String code : fields.texts("estimation")) {
-            methods.add(EstimationMethod.ofCode(code)
-                    .orElseThrow(() -> fields.refuse(
-                            RefusalReason.MISSING_FIELD,
-                            "estimation[" + methods.size() + "]",
-                            "found " + Quoted.of(code) + ", expected a method of estimation such as two-years")));
+            methods.add(method(fields, "estimation[" + methods.size() + "]", code));
         }
         return methods;
+    }
+
+    private static EstimationMethod method(JsonFields fields, String name, String code) {
+        return EstimationMethod.ofCode(code)
+                .orElseThrow(() -> fields.refuse(
+                        RefusalReason.MISSING_FIELD,
+                        name,
+                        "found " + Quoted.of(code) + ", expected a method of estimation such as two-years"));
     }
 }

@@ -3,10 +3,10 @@ package org.taswiya.intake.policy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.intake.yaml.YamlFields;
@@ -61,13 +61,13 @@ final class ChainReader {
     }
 
     private static List<EstimationMethod> chain(YamlFields of, String name) {
-        Map<String, EstimationMethod> methods = methods();
         List<EstimationMethod> chain = new ArrayList<>();
         for (YamlNode item : of.list(name, METHODS)) {
-            EstimationMethod method = methods.get(of.textOf(item));
-            if (method == null || chain.contains(method)) {
-                String expected = "one of " + String.join(", ", methods.keySet()) + ", each once";
-                of.findings().add(item, item.describe(), expected);
+            EstimationMethod method =
+                    EstimationMethod.ofCode(of.textOf(item)).orElse(EstimationMethod.STATED);
+            boolean isKnown = chain.stream().anyMatch(other -> other.kind() == method.kind());
+            if (isKnown || !method.isOfChains()) {
+                of.findings().add(item, item.describe(), expected());
             } else {
                 chain.add(method);
             }
@@ -75,13 +75,13 @@ final class ChainReader {
         return chain;
     }
 
-    private static Map<String, EstimationMethod> methods() {
-        Map<String, EstimationMethod> methods = new LinkedHashMap<>();
-        for (EstimationMethod method : EstimationMethod.values()) {
-            if (method.isOfChains()) {
-                methods.put(method.code(), method);
-            }
-        }
-        return methods;
+    private static String expected() {
+        String methods = EstimationMethod.values().stream()
+                .filter(EstimationMethod::isOfChains)
+                .map(EstimationMethod::code)
+                .collect(Collectors.joining(", "));
+        String average = EstimationMethod.RECENT_AVERAGE.code() + "/";
+        return "one of " + methods + ", each once; " + average + EstimationMethod.PERIODS_LEAST + " to " + average
+                + EstimationMethod.PERIODS_MOST + " for so many periods";
     }
 }

@@ -91,6 +91,10 @@ class PolicyParserTest {
         assertThat(ofAll.chain(CustomerClass.PROFESSIONAL)).isEqualTo(best);
         assertThat(ofAll.chain(CustomerClass.MUNICIPALITY)).isEqualTo(guideline);
 
+        assertThat(chain("[recent-average/6, best]").estimation())
+                .extracting(EstimationMethod::code)
+                .containsExactly("recent-average/6", "best");
+
         assertThat(chain("[last-year]").differs()).isFalse();
         assertThat(chain("{ default: [last-year], household: [last-year] }")).isEqualTo(chain("[last-year]"));
     }
@@ -109,6 +113,8 @@ class PolicyParserTest {
             twiceInAClass    | { default: [best], household: [best, best] } | 1:59 found best, expected one of
             onceInEachClass  | { default: [best], household: [guess] }   | 1:53 found guess, expected one of
             notOfChains      | { default: [best], household: [stated] }  | 1:53 found stated, expected one of
+            averageOfOne     | { default: [recent-average/1] }           | 1:34 found recent-average/1, expected one of
+            averagesOfTwo    | { default: [recent-average, recent-average/6] } | 1:50 found recent-average/6, expected
             noClassAtAll | {} | 1:22 found no field 'default', expected 'default', a list
             """)
     void faultsOfChainsAreNamedWithTheirPlace(String trap, String chain, String finding) {

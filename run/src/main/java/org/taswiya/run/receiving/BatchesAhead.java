@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.run.Ahead;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.AccountsSeen;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.validation.KnownRegisters;
 
 /// The batches of a file, each with what can be known of it before its turn.
 ///
@@ -29,6 +31,14 @@ final class BatchesAhead implements AutoCloseable {
 
     /// The usage points whose readings this import changed, by its changes.
     private final Map<Long, Set<String>> touched = new HashMap<>();
+
+    private final CarriedRegisters carried = new CarriedRegisters();
+    /// The changes of this import, those that are about to be committed too.
+    private final Set<Long> own = ConcurrentHashMap.newKeySet();
+    /// Up to which change, and which bill, what is carried was found to be of this import alone.
+    private @Nullable BooksState seen;
+
+    private record BooksState(long change, long bill) {}
 
     record Batch(ParsedBatch rows, Known known) {}
 
@@ -80,8 +90,10 @@ final class BatchesAhead implements AutoCloseable {
             case ReadingReceiver readings -> {
                 BatchTransaction.readByIndex(connection);
                 long change = Changes.last(connection);
+                forgetWhereOthersWere(change);
                 BatchTally tally = new BatchTally(rows.refused());
-                yield new Known.Readings(readings, readings.prepare(connection, rows.accepted(), tally), change);
+                yield new Known.Readings(
+                        readings, readings.prepare(connection, rows.accepted(), tally, carried), change);
             }
             case PaymentReceiver payments -> {
                 BatchTransaction.readByIndex(connection);
@@ -89,6 +101,17 @@ final class BatchesAhead implements AutoCloseable {
             }
             default -> new Known.Nothing();
         };
+    }
+
+    /// What is carried is worth nothing where somebody else has written since; bills name no change of their own.
+    private void forgetWhereOthersWere(long change) throws SQLException {
+        BooksState now = new BooksState(change, KnownRegisters.lastBill(connection));
+        if (seen != null
+                && (now.bill() != seen.bill() || !own.containsAll(Changes.since(connection, seen.change())))) {
+            carried.forget();
+        }
+        own.removeIf(one -> one <= change);
+        seen = now;
     }
 
     /// Receives a batch when its turn has come.
@@ -114,8 +137,10 @@ final class BatchesAhead implements AutoCloseable {
         Long change = transaction.changeOrNull();
         touched.keySet().removeIf(own -> own <= known.change());
         if (change != null) {
+            own.add(change);
             touched.put(change, upToDate.points());
         }
+        upToDate.carry(carried);
         return upToDate.tally();
     }
 
@@ -123,11 +148,11 @@ final class BatchesAhead implements AutoCloseable {
         List<Long> since = Changes.since(current, known.change());
         if (!touched.keySet().containsAll(since)) {
             BatchTally tally = new BatchTally(rows.refused());
-            return known.receiver().prepare(current, rows.accepted(), tally);
+            return known.receiver().prepare(current, rows.accepted(), tally, new CarriedRegisters(0));
         }
         Set<String> points = new HashSet<>();
         since.forEach(own -> points.addAll(touched.getOrDefault(own, Set.of())));
-        known.prepared().lookAgain(current, points);
+        known.prepared().lookAgain(current, points, carried);
         return known.prepared();
     }
 

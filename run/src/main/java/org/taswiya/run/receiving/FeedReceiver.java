@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class FeedReceiver implements BatchReceiver {
         }
         // A day is counted on from the one before it, so days that come in another order need not be tried again.
         placed.sort(BY_FIRST_DAY);
-        ReadingDesk desk = readings.desk(transaction.connection(), keys);
+        ReadingDesk desk = readings.desk(transaction.connection(), keys, there, Map.of());
         MetersThere after = MetersThere.of(transaction.connection(), ending, Set.of());
         for (OfMeter of : placed) {
             take(of, desk, after, tally);

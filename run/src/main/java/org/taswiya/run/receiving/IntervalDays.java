@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.IntervalQuality;
@@ -20,6 +21,7 @@ import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.store.interval.IntervalBlocks;
 import org.taswiya.store.interval.MixedIntervals;
 import org.taswiya.store.interval.StandingIntervals;
+import org.taswiya.store.receiving.PointDay;
 
 /// What the intervals in the books say of days of registers: a few figures a day, so that many registers are held at
 /// once.
@@ -40,6 +42,21 @@ final class IntervalDays {
 
     private IntervalDays(Map<String, Map<LocalDate, OfDay>> points) {
         this.points = points;
+    }
+
+    /// Of those whose limits ask for intervals, the days before their readings.
+    static IntervalDays of(Connection connection, Set<PointDay> keys, Map<String, ReadingLimits> limits)
+            throws SQLException {
+        Map<String, DateRange> days = new HashMap<>();
+        for (PointDay key : keys) {
+            if (isAsked(limits.get(key.usagePoint()))) {
+                days.merge(
+                        key.usagePoint(),
+                        DateRange.of(key.at().minusDays(DAYS_MOST), key.at()),
+                        IntervalDays::spanning);
+            }
+        }
+        return of(connection, days);
     }
 
     /// Whether limits ask for intervals at all.

@@ -23,8 +23,13 @@ record PreparedReadings(List<Placed> placed, ReadingDesk desk, BatchTally tally,
     }
 
     /// Looks again at what the books have of some usage points.
-    void lookAgain(Connection connection, Set<String> points) throws SQLException {
-        desk.lookAgain(connection, points);
+    void lookAgain(Connection connection, Set<String> points, CarriedRegisters carried) throws SQLException {
+        desk.lookAgain(connection, points, carried.of(points));
+    }
+
+    /// Says what is known of the registers now that all is written.
+    void carry(CarriedRegisters carried) {
+        desk.carry(carried, placed);
     }
 
     /// Takes them, each as if it had come alone after those before it, and writes them.

@@ -17,6 +17,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.ExactText;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
+import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.population.FeedProvenance;
 import org.taswiya.store.receiving.PointDay;
@@ -86,17 +87,31 @@ final class ReadingDesk {
     }
 
     /// Looks again at what the books have of some usage points, before anything was taken.
-    void lookAgain(Connection connection, Set<String> points) throws SQLException {
+    ///
+    /// @param carried what is known of some of them now
+    void lookAgain(Connection connection, Set<String> points, Map<String, Carried> carried) throws SQLException {
         Set<PointDay> keys = new HashSet<>();
         for (PointDay key : days) {
             if (points.contains(key.usagePoint())) {
-                keys.add(key);
+                known.remove(key);
+                Carried of = carried.get(key.usagePoint());
+                if (of == null || of.register().on(key.at()).isPresent()) {
+                    keys.add(key);
+                }
             }
         }
-        keys.forEach(known::remove);
         known.putAll(ReadingsThere.of(connection, keys));
         if (screen != null) {
-            screen.lookAgain(connection, points);
+            screen.lookAgain(connection, points, carried);
+        }
+    }
+
+    /// Says what is known of the registers once everything is written.
+    ///
+    /// @param taken all that was
+    void carry(CarriedRegisters carried, List<Placed> taken) {
+        if (screen != null) {
+            screen.carry(carried, taken);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
@@ -17,6 +18,7 @@ import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ReadingRow;
+import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
@@ -52,17 +54,22 @@ final class ReadingReceiver implements BatchReceiver {
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
-        prepare(transaction.connection(), rows, tally).write(transaction);
+        prepare(transaction.connection(), rows, tally, new CarriedRegisters(0)).write(transaction);
     }
 
     /// Places and judges readings by what the books have.
-    PreparedReadings prepare(Connection connection, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+    ///
+    /// @param carried what is known already
+    PreparedReadings prepare(
+            Connection connection, List<AcceptedRow> rows, BatchTally tally, CarriedRegisters carried)
+            throws SQLException {
         Names names = new Names();
         for (AcceptedRow row : rows) {
             ReadingRow of = (ReadingRow) row.row();
             names.add(of.usagePoint(), of.serial());
         }
-        MetersThere there = names.lookUp(connection);
+        Map<String, Carried> known = carried.of(names.points);
+        MetersThere there = names.lookUp(connection, known);
         List<Placed> placed = new ArrayList<>(rows.size());
         for (AcceptedRow row : rows) {
             ReadingRow of = (ReadingRow) row.row();
@@ -72,7 +79,7 @@ final class ReadingReceiver implements BatchReceiver {
                 placed.add(new Placed(row, point, of.reading()));
             }
         }
-        return prepared(connection, placed, tally, true);
+        return prepared(connection, placed, there, known, tally, true);
     }
 
     /// What the rows of a batch name.
@@ -89,7 +96,15 @@ final class ReadingReceiver implements BatchReceiver {
         }
 
         MetersThere lookUp(Connection connection) throws SQLException {
-            return MetersThere.of(connection, points, serials);
+            return lookUp(connection, Map.of());
+        }
+
+        MetersThere lookUp(Connection connection, Map<String, Carried> known) throws SQLException {
+            Set<String> asked = new HashSet<>(points);
+            asked.removeAll(known.keySet());
+            MetersThere there = MetersThere.of(connection, asked, serials);
+            known.values().forEach(of -> there.add(of.point(), of.meters()));
+            return there;
         }
     }
 
@@ -126,14 +141,22 @@ final class ReadingReceiver implements BatchReceiver {
 
     /// Judges readings whose meter is known.
     ///
+    /// @param there by what they were placed
+    /// @param known what is known already of some of their points
     /// @param isCounted whether a reading is all of its row; else the tally is told only of what is rejected
-    PreparedReadings prepared(Connection connection, List<Placed> placed, BatchTally tally, boolean isCounted)
+    PreparedReadings prepared(
+            Connection connection,
+            List<Placed> placed,
+            MetersThere there,
+            Map<String, Carried> known,
+            BatchTally tally,
+            boolean isCounted)
             throws SQLException {
         Set<PointDay> keys = new HashSet<>(placed.size() * 2);
         for (Placed reading : placed) {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
-        ReadingDesk desk = desk(connection, keys);
+        ReadingDesk desk = desk(connection, keys, there, known);
         desk.judge(placed);
         return new PreparedReadings(placed, desk, tally, isCounted);
     }
@@ -141,9 +164,15 @@ final class ReadingReceiver implements BatchReceiver {
     /// Where readings of a batch are taken one by one.
     ///
     /// @param keys all points and days that they may be of
-    ReadingDesk desk(Connection connection, Set<PointDay> keys) throws SQLException {
+    /// @param there the meters as far as they have been looked up
+    /// @param carried what is known already of some of their points
+    ReadingDesk desk(Connection connection, Set<PointDay> keys, MetersThere there, Map<String, Carried> carried)
+            throws SQLException {
+        if (checks == null) {
+            return new ReadingDesk(word, keys, ReadingsThere.of(connection, keys), null);
+        }
         ReadingScreen screen =
-                checks == null ? null : ReadingScreen.of(connection, checks, word != Word.CORRECTION, on, keys);
-        return new ReadingDesk(word, keys, ReadingsThere.of(connection, keys), screen);
+                ReadingScreen.of(connection, checks, word != Word.CORRECTION, on, keys, there, carried);
+        return new ReadingDesk(word, keys, ReadingsThere.of(connection, screen.read()), screen);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading;
@@ -31,15 +31,17 @@ import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
+import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.validation.DeviceSiblings;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
+import org.taswiya.store.validation.KnownPoints;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
-import org.taswiya.store.validation.PointLimits;
 import org.taswiya.store.validation.Suspect;
 import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
@@ -56,6 +58,9 @@ final class ReadingScreen {
     private final boolean isDoubting;
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
+    /// Those of the readings' days for which the books have a reading, whatever is believed.
+    private final Set<PointDay> read;
+    private final MetersThere meters;
     private final Set<SuspectValue> waiting;
     private final Map<String, List<OtherRegister>> siblings;
     private final IntervalDays intervals;
@@ -77,6 +82,8 @@ final class ReadingScreen {
             boolean isDoubting,
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
+            Set<PointDay> read,
+            MetersThere meters,
             Set<SuspectValue> waiting,
             Map<String, List<OtherRegister>> siblings,
             IntervalDays intervals) {
@@ -85,6 +92,8 @@ final class ReadingScreen {
         this.isDoubting = isDoubting;
         this.known = new HashMap<>(known);
         this.limits = limits;
+        this.read = read;
+        this.meters = meters;
         this.waiting = new HashSet<>(waiting);
         this.siblings = siblings;
         this.intervals = intervals;
@@ -92,8 +101,16 @@ final class ReadingScreen {
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
     /// @param keys points and days of the readings that come
+    /// @param meters as far as they have been looked up
+    /// @param carried what is known already of some of the points
     static ReadingScreen of(
-            Connection connection, ReadingChecks checks, boolean isDoubting, LocalDate on, Set<PointDay> keys)
+            Connection connection,
+            ReadingChecks checks,
+            boolean isDoubting,
+            LocalDate on,
+            Set<PointDay> keys,
+            MetersThere meters,
+            Map<String, Carried> carried)
             throws SQLException {
         Set<String> points = new HashSet<>();
         LocalDate first = on;
@@ -101,27 +118,44 @@ final class ReadingScreen {
             points.add(key.usagePoint());
             first = key.at().isBefore(first) ? key.at() : first;
         }
+        points.removeAll(carried.keySet());
         Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
         Set<String> withSiblings = new HashSet<>(points);
         siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
         LocalDate since = first.minusYears(YEARS);
-        Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
+        KnownPoints asked = KnownPoints.of(connection, meters, points, withSiblings, since, checks);
+        Map<String, KnownRegister> known = new HashMap<>(asked.registers());
+        Map<String, ReadingLimits> limits = new HashMap<>(asked.limits());
+        carried.forEach((point, of) -> {
+            known.put(point, of.register().since(since));
+            limits.put(point, of.limits());
+        });
+        Set<SuspectValue> suspects = Suspects.values(connection, withSiblings);
         return new ReadingScreen(
                 on,
                 since,
                 isDoubting,
-                believed(connection, KnownRegisters.of(connection, withSiblings, since)),
+                believed(connection, known, suspects),
                 limits,
-                Suspects.values(connection, withSiblings),
+                read(keys, known),
+                meters,
+                suspects,
                 siblings,
-                isDoubting ? IntervalDays.of(connection, days(keys, limits)) : IntervalDays.NONE);
+                isDoubting ? IntervalDays.of(connection, keys, limits) : IntervalDays.NONE);
     }
 
     /// Without what counts and waits for a person all the same.
-    private static Map<String, KnownRegister> believed(Connection connection, Map<String, KnownRegister> known)
-            throws SQLException {
+    ///
+    /// @param suspects of their points, whatever became of them
+    private static Map<String, KnownRegister> believed(
+            Connection connection, Map<String, KnownRegister> known, Set<SuspectValue> suspects) throws SQLException {
+        if (suspects.isEmpty()) {
+            return known;
+        }
+        Set<String> points = new HashSet<>();
+        suspects.forEach(suspect -> points.add(suspect.usagePoint()));
         Map<String, KnownRegister> believed = new HashMap<>(known);
-        for (SuspectValue waiting : Suspects.waiting(connection, known.keySet())) {
+        for (SuspectValue waiting : Suspects.waiting(connection, points)) {
             believed.computeIfPresent(
                     waiting.usagePoint(),
                     (_, register) -> register.measuringOn(waiting.at())
@@ -133,18 +167,20 @@ final class ReadingScreen {
         return believed;
     }
 
-    /// Of those whose limits ask for intervals, the days before the readings.
-    private static Map<String, DateRange> days(Set<PointDay> keys, Map<String, ReadingLimits> limits) {
-        Map<String, DateRange> days = new HashMap<>();
+    private static Set<PointDay> read(Set<PointDay> keys, Map<String, KnownRegister> known) {
+        Set<PointDay> read = new HashSet<>();
         for (PointDay key : keys) {
-            if (IntervalDays.isAsked(limits.get(key.usagePoint()))) {
-                days.merge(
-                        key.usagePoint(),
-                        DateRange.of(key.at().minusDays(IntervalDays.DAYS_MOST), key.at()),
-                        IntervalDays::spanning);
+            KnownRegister register = known.get(key.usagePoint());
+            if (register == null || register.on(key.at()).isPresent()) {
+                read.add(key);
             }
         }
-        return days;
+        return read;
+    }
+
+    /// The points and days of the readings that come for which the books may have some already.
+    Set<PointDay> read() {
+        return read;
     }
 
     /// Says what a batch brings, before any of it is judged.
@@ -157,15 +193,21 @@ final class ReadingScreen {
     }
 
     /// Looks again at what the books have of some usage points; what was judged of them or beside them does not count.
-    void lookAgain(Connection connection, Set<String> points) throws SQLException {
+    ///
+    /// @param carried what is known of some of them now
+    void lookAgain(Connection connection, Set<String> points, Map<String, Carried> carried) throws SQLException {
         Set<String> seen = new HashSet<>(points);
         seen.retainAll(known.keySet());
         if (seen.isEmpty()) {
             return;
         }
-        known.putAll(believed(connection, KnownRegisters.of(connection, seen, since)));
+        Set<String> asked = new HashSet<>(seen);
+        asked.removeAll(carried.keySet());
+        Set<SuspectValue> suspects = asked.isEmpty() ? Set.of() : Suspects.values(connection, asked);
+        known.putAll(believed(connection, KnownRegisters.of(connection, asked, since), suspects));
+        carried.forEach((point, of) -> known.computeIfPresent(point, (_, _) -> of.register().since(since)));
         waiting.removeIf(value -> seen.contains(value.usagePoint()));
-        waiting.addAll(Suspects.values(connection, seen));
+        waiting.addAll(suspects);
         ahead.keySet()
                 .removeIf(point -> seen.contains(point)
                         || siblings.getOrDefault(point, List.of()).stream()
@@ -297,6 +339,33 @@ final class ReadingScreen {
             again.add(new Suspect(usagePoint, later, unit, doubtful, believed.leastHour(later.at())));
             day = later.at();
             believed = believed.without(day);
+        }
+    }
+
+    /// Carries what is known of the usage points of a batch once it is written, of those that stand alone: the only
+    /// register of a device, no reading of which was ever doubtful, and nothing billed on estimates since it was read.
+    ///
+    /// @param taken those of the batch, of which an estimate is written and not looked at
+    void carry(CarriedRegisters carried, List<Placed> taken) {
+        Set<String> alone = new HashSet<>(taken.size() * 2);
+        taken.forEach(one -> alone.add(one.usagePoint()));
+        Set<String> hanging = new HashSet<>(siblings.keySet());
+        waiting.forEach(value -> hanging.add(value.usagePoint()));
+        taken.stream()
+                .filter(one -> !one.reading().isMeasuring())
+                .forEach(one -> hanging.add(one.usagePoint()));
+        for (String point : alone) {
+            KnownRegister register = known.get(point);
+            UsagePoint there = meters.point(point);
+            ReadingLimits by = limits.get(point);
+            boolean isAlone = register != null
+                    && !hanging.contains(point)
+                    && register.billedOnEstimates().isEmpty();
+            carried.keep(
+                    point,
+                    isAlone && there != null && by != null
+                            ? new Carried(there, meters.at(point), register, by)
+                            : null);
         }
     }
 

@@ -56,7 +56,7 @@ final class VisitReceiver implements BatchReceiver {
                 seen.add(new Seen(row, point, of.visit(), of.reading()));
             }
         }
-        write(transaction, withoutOthers(transaction, seen, tally), tally);
+        write(transaction, withoutOthers(transaction, seen, tally), there, tally);
     }
 
     private @Nullable String place(AcceptedRow row, VisitRow of, MetersThere there, BatchTally tally) {
@@ -99,7 +99,8 @@ final class VisitReceiver implements BatchReceiver {
         return left;
     }
 
-    private void write(BatchTransaction transaction, List<Seen> seen, BatchTally tally) throws SQLException {
+    private void write(BatchTransaction transaction, List<Seen> seen, MetersThere meters, BatchTally tally)
+            throws SQLException {
         List<Placed> read = new ArrayList<>();
         for (Seen of : seen) {
             Reading reading = of.reading();
@@ -108,7 +109,8 @@ final class VisitReceiver implements BatchReceiver {
             }
         }
         Set<AcceptedRow> rejected =
-                readings.prepared(transaction.connection(), read, tally, false).write(transaction);
+                readings.prepared(transaction.connection(), read, meters, Map.of(), tally, false)
+                        .write(transaction);
         Set<PointMoment> there = ReceivedVisits.of(
                         transaction.connection(),
                         seen.stream()

@@ -15,9 +15,9 @@ import net.jqwik.api.ShrinkingMode;
 /// whichever files: once all are there and a last cycle has settled them, everybody was billed the same. What came late
 /// was estimated and settled in between.
 ///
-/// A meter that is read again brings the reading of the cycle's day with it, or in the cycle after: where it brings
-/// earlier ones alone, they are settled and the month is not estimated, and the next bill is of two months, each in its
-/// own blocks. (Were that month estimated together with the next, both would stay one period, which is another price.)
+/// A meter that is read again brings the reading of the cycle's day with it, or later: where it brings earlier ones
+/// alone, they are settled and the month is not estimated, and the next bill, on a reading or an estimate, is of two
+/// months, each in its own blocks.
 final class ArrivalLaws {
     private static final int POINTS = 4;
 
@@ -57,7 +57,7 @@ final class ArrivalLaws {
 
     /// Values grow every month by some 50 to 150; some months are also read by the customer, or told twice with another
     /// value, of which one counts. A meter is reached in some months, and then all that it was is known; some of it may
-    /// come a cycle before the rest, and what it was when the agreement began may come last of all.
+    /// come before the rest, and what it was when the agreement began may come last of all.
     private static void facts(Random random, List<String> known, List<Row> late) {
         for (int point = 1; point <= POINTS; point++) {
             int value = 1_000 * point;
@@ -65,8 +65,9 @@ final class ArrivalLaws {
             boolean isOpenedLate = reached[4] == 4 && random.nextInt(2) == 0;
             for (int month = 2; month <= 7; month++) {
                 boolean isLateOpening = month == 2 && isOpenedLate;
-                boolean isSooner = month + 1 < reached[month] && reached[month] > 4 && random.nextInt(3) == 0;
-                int arrives = isSooner ? reached[month] - 1 : reached[month];
+                int sooner = Math.max(month, 4);
+                boolean isSooner = sooner + 1 < reached[month] && random.nextInt(3) == 0;
+                int arrives = isSooner ? sooner + 1 + random.nextInt(reached[month] - sooner - 1) : reached[month];
                 if (isLateOpening) {
                     arrives = reached[4 + random.nextInt(4)];
                 }

@@ -102,6 +102,25 @@ final class NoticeCandidatesTest {
                 START);
     }
 
+    /// A reader's value is a reading as any other; what they only remark is none.
+    @Test
+    void aVisitThatBringsAValueRaisesOne() throws IOException {
+        String head = "POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT\n";
+        Path remarked = town.file(head + "E1;;01/05/2020;09:30;;INO;;;;A1\n");
+        Path read = town.file(head + "E1;;01/05/2020;10:30;4350;;;;;A1\n");
+        SourceMapping visits = Town.shipped("route");
+        ImportRun.execute(
+                database,
+                new ImportSettings(remarked, visits, Town.ON, 10_000, checks, Town.WHY),
+                new ImportListener() {});
+        assertThat(told()).isEmpty();
+        ImportRun.execute(
+                database,
+                new ImportSettings(read, visits, Town.ON, 10_000, checks, Town.WHY),
+                new ImportListener() {});
+        assertThat(told()).containsExactly("1 E1 surge 2020-04-01..2020-05-01 300");
+    }
+
     private ImportReport take(String mapping, String... rows) throws IOException {
         return take(Town.shipped(mapping), checks, 10_000, rows);
     }

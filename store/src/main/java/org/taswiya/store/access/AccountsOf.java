@@ -3,6 +3,7 @@ package org.taswiya.store.access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.store.Database;
@@ -19,6 +20,18 @@ public final class AccountsOf {
                 PreparedStatement query =
                         connection.prepareStatement("select account from bill order by account limit 1")) {
             return Rows.list(query, row -> row.getString(1)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The day of the newest bill of all; empty where nobody has one yet.
+    public static Optional<LocalDate> newestBill(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select billed_on from bill order by billed_on desc limit 1""")) {
+            return Rows.list(query, row -> row.getObject(1, LocalDate.class)).stream()
+                    .findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

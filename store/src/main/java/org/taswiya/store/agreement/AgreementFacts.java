@@ -93,12 +93,18 @@ public final class AgreementFacts {
                     insert.setBigDecimal(4, fact.value().toBigDecimal());
                     insert.setLong(5, change);
                     insert.executeUpdate();
-                    first = fact.from().isBefore(first) ? fact.from() : first;
+                    LocalDate asked = firstAsking(fact);
+                    first = asked.isBefore(first) ? asked : first;
                 }
                 Reopenings.openForDays(connection, change, of.getKey(), first);
             }
         }
         BillRequests.addCounted(connection, change, facts.keySet());
+    }
+
+    /// The first day that is billed by it. What a register shows ends the days before it too.
+    private static LocalDate firstAsking(AgreementFact fact) {
+        return fact.determinant().isRegistered() ? fact.from().minusDays(1) : fact.from();
     }
 
     /// What writing a fact down comes to beside those that stand.

@@ -18,6 +18,7 @@ public final class CopiedRows {
     private static final int END = -1;
     private static final int NEGATIVE = 0x4000;
     private static final LocalDate DAY_ZERO = LocalDate.of(2000, 1, 1);
+    private static final @Nullable LocalDate[] DAYS = new LocalDate[40 * 366];
 
     private byte[] bytes = new byte[0];
     private int at;
@@ -122,7 +123,20 @@ public final class CopiedRows {
     }
 
     public @Nullable LocalDate dateOrNull() {
-        return next() ? DAY_ZERO.plusDays(getInt(at - 4)) : null;
+        return next() ? day(getInt(at - 4)) : null;
+    }
+
+    /// Rows repeat their days: those of four decades are made once. Whoever races makes the same.
+    private static LocalDate day(int number) {
+        if (number < 0 || number >= DAYS.length) {
+            return DAY_ZERO.plusDays(number);
+        }
+        LocalDate day = DAYS[number];
+        if (day == null) {
+            day = DAY_ZERO.plusDays(number);
+            DAYS[number] = day;
+        }
+        return day;
     }
 
     /// A numeric of at most 18 digits.

@@ -215,7 +215,7 @@ final class InputAssembly {
                 })
                 .toList();
         LocalDate first = open.firstActual();
-        return first == null ? billed : unbilled.around(billed, first, open.lastActual(first));
+        return first == null ? billed : unbilled.around(billed, first, open.lastActual(first), end(open));
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {
@@ -245,8 +245,12 @@ final class InputAssembly {
         if (isRead(open)) {
             return true;
         }
-        LocalDate end = open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
-        return open.billsBegin().isBefore(end);
+        return open.billsBegin().isBefore(end(open));
+    }
+
+    /// Of what the bill estimates where nothing is read.
+    private LocalDate end(OpenAgreement open) {
+        return open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
     }
 
     private static Withheld held(OpenAgreement open, HoldReason reason, String found, HoldFigures figures) {

@@ -113,7 +113,7 @@ public final class LearntClasses {
     private synchronized LearntClass learnt(Connection connection, ClassDates dates) throws SQLException {
         LearntClass learnt = classes.get(dates);
         if (learnt == null) {
-            learnt = LearntClass.learn(sample(connection, dates.tariff()), dates.range());
+            learnt = LearntClass.learn(sample(connection, dates.tariff()), dates.range(), policy.methods());
             classes.put(dates, learnt);
             added.put(dates, learnt);
         }

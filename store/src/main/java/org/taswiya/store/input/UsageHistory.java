@@ -3,7 +3,6 @@ package org.taswiya.store.input;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.store.input.ReadingRows.Days;
 
-/// Reads what was used before the gap, for the bills that depend on it.
+/// Reads what was used before the gap, for the bills that depend on it. Where books were opened again and nothing was
+/// read after what is billed, what was used since the gap is known as well.
 ///
 /// A month that was read and went up depends on no past, and that is nearly all of them: their history stays on disk.
 /// An estimate mostly depends on the same dates of earlier years, so these are read first, a few readings instead of
@@ -34,7 +34,7 @@ import org.taswiya.store.input.ReadingRows.Days;
 /// methods of the chain look at.
 final class UsageHistory {
     /// As far back as any method looks.
-    static final int MONTHS_MOST = Arrays.stream(EstimationMethod.values())
+    static final int MONTHS_MOST = EstimationMethod.values().stream()
             .mapToInt(EstimationMethod::monthsLookedAt)
             .max()
             .orElseThrow();
@@ -117,7 +117,10 @@ final class UsageHistory {
     /// look at more.
     private List<DateRange> datesEnough(OpenAgreement agreement) {
         DateRange period = agreement.unread(billTo);
-        boolean isPlain = !agreement.hasGoneDown() && agreement.instruction == null && agreement.vacancies.isEmpty();
+        boolean isPlain = !agreement.hasGoneDown()
+                && agreement.instruction == null
+                && agreement.vacancies.isEmpty()
+                && !isReadSince(agreement);
         return isPlain && period != null
                 ? firstMethod(agreement).map(method -> method.sameDates(period)).orElse(List.of())
                 : List.of();
@@ -127,7 +130,7 @@ final class UsageHistory {
     private Optional<EstimationMethod> firstMethod(OpenAgreement agreement) {
         boolean hasOwn = agreement.readings.stream().anyMatch(reading -> reading instanceof CustomerReading);
         return agreement.of(policy).estimation().stream()
-                .filter(method -> method != EstimationMethod.CUSTOMER_READING || hasOwn)
+                .filter(method -> !method.equals(EstimationMethod.CUSTOMER_READING) || hasOwn)
                 .findFirst();
     }
 
@@ -137,7 +140,22 @@ final class UsageHistory {
                         new Days(agreement, agreement.gapFrom.minusMonths(months(agreement)), agreement.gapFrom))
                 .toList();
         rows.read(asked, false);
-        asked.forEach(days -> days.of.history = usage(days));
+        asked.forEach(days -> days.of.history = isReadSince(days.of) ? withSince(days) : usage(days));
+    }
+
+    /// Whether the estimate of its bill comes after a use that was read since the gap. The first edition did not look.
+    private boolean isReadSince(OpenAgreement agreement) {
+        LocalDate first = agreement.firstActual();
+        return policy.edition() != EstimationMethod.FIRST_EDITION
+                && first != null
+                && agreement.lastActual(first).isAfter(first)
+                && agreement.needsEstimate();
+    }
+
+    private static List<Usage> withSince(Days before) {
+        List<Usage> history = usage(before);
+        history.addAll(usage(before.of, before.of.readings));
+        return history;
     }
 
     /// What was used in so many months before the gap, whether a bill depends on it or not.
@@ -197,14 +215,18 @@ final class UsageHistory {
 
     /// Usage between each two actual readings. What cannot be explained is no history.
     static List<Usage> usage(Days days) {
+        return usage(days.of, days.readings());
+    }
+
+    private static List<Usage> usage(OpenAgreement of, List<Reading> readings) {
         List<Usage> history = new ArrayList<>();
-        Register register = days.of.register;
+        Register register = of.register;
         if (register == null) {
             return history;
         }
-        Measurement measurement = new Measurement(register, days.of.exchanges, null);
+        Measurement measurement = new Measurement(register, of.exchanges, null);
         Reading last = null;
-        for (Reading reading : days.readings()) {
+        for (Reading reading : readings) {
             if (reading instanceof ActualReading) {
                 if (last != null && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
                     intervals.forEach(

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -98,7 +99,7 @@ final class AnnouncementFacts {
         with("from", one.from())
                 .with("legalReference", one.legalReference())
                 .with("meters", one.meters())
-                .with("chain", one.chain().stream().map(Enum::name).toList());
+                .with("chain", one.chain().stream().map(EstimationMethod::code).toList());
         LocalDate to = one.to();
         if (to != null) {
             with("to", to);
@@ -176,10 +177,16 @@ final class AnnouncementFacts {
                         from.text("legalReference"),
                         from.lines("meters"),
                         from.lines("chain").stream()
-                                .map(EstimationMethod::valueOf)
+                                .map(AnnouncementFacts::method)
                                 .toList());
             case BILL, MARKETING -> throw new IllegalArgumentException(kind.code() + " is no announcement");
         };
+    }
+
+    /// Announcements of former days have methods in capitals.
+    private static EstimationMethod method(String code) {
+        return EstimationMethod.ofCode(code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElseThrow();
     }
 
     private Announcement interruption() {

@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Suspension.Activity;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -18,7 +21,9 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.MessageState;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.suspension.Suspensions;
 
 /// Gives one sender some messages after the others. Their rows are locked from [#next] until they are settled, and
 /// others pass them over; what is begun is written on a second connection, so that it stands while the first is still
@@ -139,16 +144,22 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    /// The most urgent messages that may go now and are nobody else's, the oldest of those first.
+    /// The most urgent messages that may go now and are nobody else's, the oldest of those first. Letters to where an
+    /// order stops delivery wait as they are; they are carried to doors, and nothing else is.
     ///
     /// @param most how many at most
     public List<Claim> next(Instant now, int most) {
         try (PreparedStatement query = claiming.prepareStatement("select " + MessageRows.COLUMNS + """
                  from message m where m.state = 'queued' and m.channel = ? and m.not_before <= ?
+                    and not exists (
+                        select from unnest(?) as stopped(area), service_agreement a
+                        join usage_point u on u.reference = a.usage_point join premise p on p.reference = u.premise
+                        where a.account = m.account and (stopped.area = '' or stopped.area = p.area))
                 order by m.priority, m.id limit ? for no key update skip locked""")) {
             query.setString(1, channel.code());
             query.setObject(2, now.atOffset(ZoneOffset.UTC));
-            query.setInt(3, most);
+            query.setArray(3, SqlArrays.texts(claiming, stopped(now)));
+            query.setInt(4, most);
             List<StoredMessage> found = Rows.list(query, MessageRows::message);
             if (found.isEmpty()) {
                 claiming.rollback();
@@ -162,6 +173,15 @@ public final class OutboxClaims implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// Where nothing is carried to doors on a day; an empty area is everywhere.
+    private List<String> stopped(Instant now) throws SQLException {
+        return channel == Channel.POST
+                ? Suspensions.inForce(claiming, Activity.DELIVERY, LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
+                        .map(one -> Objects.requireNonNullElse(one.area(), ""))
+                        .toList()
+                : List.of();
     }
 
     private static Claim claim(StoredMessage message, List<StoredAttempt> attempts) {

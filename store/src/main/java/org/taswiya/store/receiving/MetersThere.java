@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.metering.DeviceRegister;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Register;
@@ -19,9 +21,10 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 
-/// The meters at some usage points, and those with some serials, as the books have them.
+/// The meters at some usage points, and those with some serials, as the books have them, with the points themselves.
 public final class MetersThere {
-    private static final String POINTS = "select reference from usage_point where reference = any({keys})";
+    private static final String POINTS =
+            "select reference, premise, service from usage_point where reference = any({keys})";
 
     private static final String METERS = """
             select usage_point, serial, installed_at, removed_at, digits::integer, decimals::integer, multiplier,
@@ -31,7 +34,8 @@ public final class MetersThere {
     private static final String AT_POINTS = METERS + "usage_point = any({keys})";
     private static final String OF_SERIALS = METERS + "serial = any({keys})";
 
-    private final Set<String> points = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, UsagePoint> points = new HashMap<>();
     private final Map<String, List<Meter>> atPoint = new HashMap<>();
     private final Map<String, List<Meter>> ofSerial = new HashMap<>();
 
@@ -40,16 +44,35 @@ public final class MetersThere {
     public static MetersThere of(Connection connection, Collection<String> points, Collection<String> serials)
             throws SQLException {
         MetersThere there = new MetersThere();
-        if (!points.isEmpty()) {
-            String keys = Literals.texts(points);
-            CopiedRows.each(connection, POINTS.replace("{keys}", keys), row -> there.points.add(row.text()));
-            there.read(connection, AT_POINTS.replace("{keys}", keys), there.atPoint, Meter::usagePoint);
-        }
+        there.lookUp(connection, points);
         if (!serials.isEmpty()) {
             there.read(
                     connection, OF_SERIALS.replace("{keys}", Literals.texts(serials)), there.ofSerial, Meter::serial);
         }
         return there;
+    }
+
+    /// Looks up usage points that nobody has asked for yet, and the meters at them.
+    public void lookUp(Connection connection, Collection<String> points) throws SQLException {
+        Set<String> missing = new HashSet<>(points);
+        missing.removeAll(asked);
+        if (missing.isEmpty()) {
+            return;
+        }
+        asked.addAll(missing);
+        String keys = Literals.texts(missing);
+        CopiedRows.each(connection, POINTS.replace("{keys}", keys), row -> {
+            UsagePoint point = new UsagePoint(row.text(), row.text(), row.text());
+            this.points.put(point.reference(), point);
+        });
+        read(connection, AT_POINTS.replace("{keys}", keys), atPoint, Meter::usagePoint);
+    }
+
+    /// What is known already of a usage point, so that nobody looks it up.
+    public void add(UsagePoint point, List<Meter> meters) {
+        asked.add(point.reference());
+        points.put(point.reference(), point);
+        atPoint.put(point.reference(), meters);
     }
 
     private void read(Connection connection, String select, Map<String, List<Meter>> into, Function<Meter, String> key)
@@ -78,7 +101,12 @@ public final class MetersThere {
     }
 
     public boolean isPoint(String point) {
-        return points.contains(point);
+        return points.containsKey(point);
+    }
+
+    /// The point itself; null when the books have none of this name.
+    public @Nullable UsagePoint point(String point) {
+        return points.get(point);
     }
 
     /// In no order.

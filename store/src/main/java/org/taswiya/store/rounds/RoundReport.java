@@ -5,10 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Remark;
 import org.taswiya.store.Database;
@@ -20,10 +25,16 @@ import org.taswiya.store.population.ReadingKind;
 /// now.
 ///
 /// @param orders how many came to what
+/// @param suspended how many orders are skipped, by the suspension that stops them or several together, with the legal
+///     reference of each
 /// @param remarks how often readers found what
 /// @param openRereads how many of the meters that were to be read again nobody has read yet
 public record RoundReport(
-        ReadingRound round, Map<OrderOutcome, Long> orders, Map<Remark, Long> remarks, long openRereads) {
+        ReadingRound round,
+        Map<OrderOutcome, Long> orders,
+        SortedMap<String, Long> suspended,
+        Map<Remark, Long> remarks,
+        long openRereads) {
     private static final String RESULTS = """
             select o.position, o.usage_point, e.address, e.area, r.kind::text as kind, r.at, r.value,
                    v.remark, w.reread_of, w.reread_found, w.reread_why, w.reread_answered
@@ -51,6 +62,7 @@ public record RoundReport(
 
     public RoundReport {
         orders = Map.copyOf(orders);
+        suspended = Collections.unmodifiableSortedMap(new TreeMap<>(suspended));
         remarks = Map.copyOf(remarks);
     }
 
@@ -64,6 +76,7 @@ public record RoundReport(
             ReadingRound round = ReadingRounds.require(connection, number);
             StoppedReading stopped = new StoppedReading(connection, round.days());
             Map<OrderOutcome, Long> orders = new EnumMap<>(OrderOutcome.class);
+            SortedMap<String, Long> suspended = new TreeMap<>();
             Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
             AtomicLong openRereads = new AtomicLong();
             query.setString(1, zone.getId());
@@ -72,6 +85,9 @@ public record RoundReport(
             Rows.each(query, row -> {
                 OrderResult result = result(row, stopped);
                 orders.merge(result.outcome(), 1L, Long::sum);
+                if (result.outcome() == OrderOutcome.SUSPENDED) {
+                    suspended.merge(reason(result.stop()), 1L, Long::sum);
+                }
                 OrderedReread reread = result.reread();
                 if (reread != null && reread.answered() == null) {
                     openRereads.incrementAndGet();
@@ -81,15 +97,22 @@ public record RoundReport(
                 }
                 use.accept(result);
             });
-            return new RoundReport(round, orders, remarks, openRereads.get());
+            return new RoundReport(round, orders, suspended, remarks, openRereads.get());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    /// How many of its orders need nothing more: read by whomever, or skipped by order.
+    private static String reason(Stop stop) {
+        return IntStream.range(0, stop.suspensions().size())
+                .mapToObj(i ->
+                        stop.suspensions().get(i) + " (" + stop.laws().get(i) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How many of its orders are read, by whomever. What is skipped by order is not done: nobody knows what it shows.
     public long done() {
-        return count(OrderOutcome.READ) + count(OrderOutcome.READ_BY_CUSTOMER) + count(OrderOutcome.SUSPENDED);
+        return count(OrderOutcome.READ) + count(OrderOutcome.READ_BY_CUSTOMER);
     }
 
     public long count(OrderOutcome outcome) {

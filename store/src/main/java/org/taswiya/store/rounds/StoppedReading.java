@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
@@ -32,17 +31,19 @@ final class StoppedReading {
 
     private Stop find(String area) {
         List<LocalDate> days = new ArrayList<>();
-        Set<String> suspensions = new TreeSet<>();
+        SortedMap<String, String> suspensions = new TreeMap<>();
         byDay.forEach((day, inForce) -> {
-            List<String> here = inForce.stream()
-                    .filter(one -> one.isOf(area))
-                    .map(Suspension::reference)
-                    .toList();
+            List<Suspension> here =
+                    inForce.stream().filter(one -> one.isOf(area)).toList();
             if (!here.isEmpty()) {
                 days.add(day);
-                suspensions.addAll(here);
+                here.forEach(one -> suspensions.put(one.reference(), one.legalReference()));
             }
         });
-        return new Stop(List.copyOf(suspensions), days, days.size() == byDay.size());
+        return new Stop(
+                List.copyOf(suspensions.keySet()),
+                List.copyOf(suspensions.values()),
+                days,
+                days.size() == byDay.size());
     }
 }

@@ -1,5 +1,6 @@
 package org.taswiya.store.run;
 
+import java.util.Collection;
 import java.util.List;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ClassFactor;
@@ -12,8 +13,9 @@ import org.taswiya.core.estimation.PastUse;
 /// @param use before the dates
 /// @param changed on the dates, of the meters that were read
 public record LearntClass(ClassUse use, ClassFactor changed) {
-    public static LearntClass learn(List<PastUse> meters, DateRange range) {
-        ClassUse use = ClassUse.learn(meters, range);
+    /// @param others methods that are asked for besides one of each kind
+    public static LearntClass learn(List<PastUse> meters, DateRange range, Collection<EstimationMethod> others) {
+        ClassUse use = ClassUse.learn(meters, range, others);
         return new LearntClass(use, use.factor(meters));
     }
 

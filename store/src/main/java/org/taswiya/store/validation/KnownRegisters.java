@@ -1,7 +1,9 @@
 package org.taswiya.store.validation;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,15 +15,18 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 import org.taswiya.store.population.ReadingKind;
+import org.taswiya.store.receiving.MetersThere;
+import org.taswiya.store.validation.AgreementsThere.AgreementDays;
 
 /// What the books know of the registers of usage points, as validation asks for it: a few queries whatever their
 /// number.
@@ -32,25 +37,17 @@ public final class KnownRegisters {
     private static final List<ReadingKind> KINDS =
             List.of(ReadingKind.ACTUAL, ReadingKind.CUSTOMER, ReadingKind.ESTIMATED);
 
-    private static final String METERS = """
-            select usage_point, digits::integer, decimals::integer, multiplier, unit::text, installed_at, removed_at
-            from meter where usage_point = any({keys}) order by usage_point, installed_at""";
-
+    /// In no order: to sort the readings of many points costs the server as much as to find and to send them.
     private static final String READINGS = """
-            select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, least_hour
-            from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
+            select usage_point, at, revision, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value,
+                   least_hour
+            from reading where usage_point = any({keys}) and at >= {since}""";
 
     private static final String EXCHANGES = """
             select distinct on (usage_point, at) usage_point, at, removed, installed from meter_exchange
             where usage_point = any({keys}) order by usage_point, at, revision desc""";
 
-    private static final String PREMISES = "select premise, reference from usage_point where reference = any({keys})";
-
     private static final String VACANCIES = "select premise, from_day, to_day from vacancy where premise = any({keys})";
-
-    private static final String AGREEMENTS = """
-            select usage_point, reference, from_day, to_day
-            from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
 
     /// Somebody is served where a meter stands behind another one, and by the other registers of a device.
     private static final String SERVED_BY_OTHERS = """
@@ -75,24 +72,48 @@ public final class KnownRegisters {
     /// @param since older readings are not read
     public static Map<String, KnownRegister> of(Connection connection, Collection<String> usagePoints, LocalDate since)
             throws SQLException {
-        Map<String, Parts> parts = new HashMap<>();
-        if (usagePoints.isEmpty()) {
+        MetersThere meters = MetersThere.of(connection, usagePoints, List.of());
+        return of(connection, meters, AgreementsThere.of(connection, usagePoints), usagePoints, since);
+    }
+
+    /// The same where the meters and the agreements have been looked up.
+    static Map<String, KnownRegister> of(
+            Connection connection,
+            MetersThere meters,
+            AgreementsThere agreements,
+            Collection<String> usagePoints,
+            LocalDate since)
+            throws SQLException {
+        Map<String, Parts> parts = new HashMap<>(usagePoints.size() * 2);
+        for (String point : usagePoints) {
+            List<Meter> there = meters.at(point);
+            if (!there.isEmpty()) {
+                parts.put(point, new Parts(there, agreements.at(point)));
+            }
+        }
+        if (parts.isEmpty()) {
             return Map.of();
         }
-        String keys = Literals.texts(usagePoints);
-        CopiedRows.each(connection, METERS.replace("{keys}", keys), row -> {
-            String point = row.text();
-            parts.merge(point, new Parts(row), Parts::followedBy);
-        });
+        String keys = Literals.texts(parts.keySet());
         each(connection, READINGS.replace("{since}", Literals.of(since)), keys, parts, Parts::addReading);
+        parts.values().forEach(Parts::putInOrder);
         each(connection, EXCHANGES, keys, parts, Parts::addExchange);
-        each(connection, AGREEMENTS, keys, parts, Parts::addAgreement);
         addServedByOthers(connection, parts);
-        addVacancies(connection, keys, parts);
+        addVacancies(connection, meters, parts);
         addBilled(connection, parts);
-        Map<String, KnownRegister> known = new HashMap<>();
+        Map<String, KnownRegister> known = new HashMap<>(parts.size() * 2);
         parts.forEach((point, part) -> known.put(point, part.known()));
         return known;
+    }
+
+    /// The serial number of the last bill; zero before the first. Which periods were billed on estimates is known up to
+    /// it.
+    public static long lastBill(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery("select coalesce(max(serial), 0) from bill")) {
+            last.next();
+            return last.getLong(1);
+        }
     }
 
     private interface Part {
@@ -109,13 +130,13 @@ public final class KnownRegisters {
         });
     }
 
-    private static void addVacancies(Connection connection, String keys, Map<String, Parts> parts) throws SQLException {
+    private static void addVacancies(Connection connection, MetersThere meters, Map<String, Parts> parts)
+            throws SQLException {
         Map<String, List<Parts>> at = new HashMap<>();
-        CopiedRows.each(connection, PREMISES.replace("{keys}", keys), row -> {
-            String premise = row.text();
-            Parts of = parts.get(row.text());
-            if (of != null) {
-                at.computeIfAbsent(premise, _ -> new ArrayList<>(1)).add(of);
+        parts.forEach((point, of) -> {
+            UsagePoint there = meters.point(point);
+            if (there != null) {
+                at.computeIfAbsent(there.premise(), _ -> new ArrayList<>(1)).add(of);
             }
         });
         CopiedRows.each(connection, VACANCIES.replace("{keys}", Literals.texts(at.keySet())), row -> {
@@ -150,8 +171,8 @@ public final class KnownRegisters {
             LocalDate lastRead = of.lastRead();
             if (lastRead != null) {
                 of.agreements.forEach(agreement -> {
-                    agreements.put(agreement, lastRead);
-                    byAgreement.put(agreement, of);
+                    agreements.put(agreement.reference(), lastRead);
+                    byAgreement.put(agreement.reference(), of);
                 });
             }
         }
@@ -167,6 +188,17 @@ public final class KnownRegisters {
         return DateRange.of(from, to == null ? FOREVER : to);
     }
 
+    /// A reading as a row says it.
+    private record Shown(
+            Reading reading, int revision, @Nullable Decimal leastHour) {
+        static final Comparator<Shown> BY_DAY =
+                Comparator.comparing(Shown::at).thenComparingInt(Shown::revision);
+
+        LocalDate at() {
+            return reading.at();
+        }
+    }
+
     /// What is known of one register so far.
     private static final class Parts {
         private final Register register;
@@ -174,64 +206,53 @@ public final class KnownRegisters {
         private final @Nullable LocalDate removedAt;
         /// Of all meters, by the days on which they were installed.
         private final NavigableMap<LocalDate, Register> registers = new TreeMap<>();
-        private final List<Reading> readings = new ArrayList<>();
-        private final Map<LocalDate, Decimal> leastHours = new HashMap<>();
+        /// As they come, and then in force: one a day, earliest first.
+        private List<Shown> shown = new ArrayList<>();
         private final List<MeterExchange> exchanges = new ArrayList<>();
         private final List<DateRange> inactive = new ArrayList<>();
-        private final List<String> agreements = new ArrayList<>(1);
+        private final List<AgreementDays> agreements;
         private final List<DateRange> billedOnEstimates = new ArrayList<>(0);
         /// Days on which somebody is served, in any order.
         private final List<DateRange> served = new ArrayList<>(1);
 
-        Parts(CopiedRows row) {
-            Integer digits = row.integerOrNull();
-            int decimals = (int) row.whole();
-            Decimal multiplier = row.numeric();
-            register = new Register(
-                    digits, decimals, multiplier, Unit.ofSymbol(row.text()).orElseThrow());
-            installedAt = row.date();
-            removedAt = row.dateOrNull();
-            registers.put(installedAt, register);
-        }
-
-        private Parts(Parts first, Parts last) {
-            register = last.register;
-            installedAt = first.installedAt;
-            removedAt = last.removedAt;
-            registers.putAll(first.registers);
-            registers.putAll(last.registers);
-        }
-
         /// Meters of a usage point follow each other: how it shows is said by the last one.
-        Parts followedBy(Parts next) {
-            return new Parts(this, next);
+        Parts(List<Meter> meters, List<AgreementDays> agreements) {
+            Meter last = meters.getFirst();
+            for (Meter meter : meters) {
+                registers.put(meter.installedAt(), meter.register());
+                last = meter.installedAt().isAfter(last.installedAt()) ? meter : last;
+            }
+            register = last.register();
+            installedAt = registers.firstKey();
+            removedAt = last.removedAt();
+            this.agreements = agreements;
+            agreements.forEach(of -> served.add(days(of.from(), of.to())));
         }
 
-        /// They come by days and revisions: of a day the last one is in force.
         void addReading(CopiedRows row) {
             LocalDate at = row.date();
+            int revision = (int) row.whole();
             ReadingKind kind = KINDS.get((int) row.whole());
-            Reading reading = kind.reading(at, row.numeric(), "");
-            Decimal leastHour = row.numericOrNull();
-            if (!readings.isEmpty() && readings.getLast().at().equals(at)) {
-                readings.removeLast();
-                leastHours.remove(at);
+            shown.add(new Shown(kind.reading(at, row.numeric(), ""), revision, row.numericOrNull()));
+        }
+
+        /// Of a day the last revision is in force.
+        void putInOrder() {
+            List<Shown> inForce = new ArrayList<>(shown.size());
+            shown.sort(Shown.BY_DAY); // they were written in about this order
+            for (Shown next : shown) {
+                if (!inForce.isEmpty() && inForce.getLast().at().equals(next.at())) {
+                    inForce.removeLast();
+                }
+                inForce.add(next);
             }
-            readings.add(reading);
-            if (leastHour != null) {
-                leastHours.put(at, leastHour);
-            }
+            shown = inForce;
         }
 
         void addExchange(CopiedRows row) {
             MeterExchange exchange = new MeterExchange(row.date(), row.numeric(), row.numeric());
             Map.Entry<LocalDate, Register> removed = registers.lowerEntry(exchange.at());
             exchanges.add(removed == null ? exchange : exchange.of(removed.getValue(), register));
-        }
-
-        void addAgreement(CopiedRows row) {
-            agreements.add(row.text());
-            served.add(days(row.date(), row.dateOrNull()));
         }
 
         /// Days since the meter is there on which nobody is served, as far as is known.
@@ -254,15 +275,24 @@ public final class KnownRegisters {
 
         /// The day on which somebody last read it; null when nobody has.
         @Nullable LocalDate lastRead() {
-            return readings.reversed().stream()
-                    .filter(Reading::isMeasuring)
-                    .map(Reading::at)
-                    .findFirst()
-                    .orElse(null);
+            for (int i = shown.size() - 1; i >= 0; i--) {
+                if (shown.get(i).reading().isMeasuring()) {
+                    return shown.get(i).at();
+                }
+            }
+            return null;
         }
 
         KnownRegister known() {
             inactive.addAll(withoutAgreement());
+            List<Reading> readings = new ArrayList<>(shown.size());
+            Map<LocalDate, Decimal> leastHours = new HashMap<>(0);
+            for (Shown of : shown) {
+                readings.add(of.reading());
+                if (of.leastHour() != null) {
+                    leastHours.put(of.at(), of.leastHour());
+                }
+            }
             return new KnownRegister(
                     register, readings, exchanges, installedAt, removedAt, leastHours, inactive, billedOnEstimates);
         }

@@ -5,24 +5,21 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
+import org.taswiya.store.receiving.MetersThere;
+import org.taswiya.store.validation.AgreementsThere.AgreementDays;
 
 /// By which limits the readings of usage points are judged: those of their service and of the customers served. Where
 /// nobody has an agreement, those of households.
 public final class PointLimits {
-    private static final String POINTS = "select reference, service from usage_point where reference = any({keys})";
-
-    private static final String AGREEMENTS = """
-            select usage_point, account
-            from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
-
     private static final String ACCOUNTS =
             "select reference, customer from customer_account where reference = any({keys})";
 
@@ -32,14 +29,34 @@ public final class PointLimits {
 
     public static Map<String, ReadingLimits> of(
             Connection connection, Collection<String> usagePoints, ReadingChecks checks) throws SQLException {
-        Map<String, String> services = texts(connection, POINTS, usagePoints);
-        Set<String> asked = new HashSet<>();
-        services.forEach((point, service) -> {
-            if (!checks.isAlike(service)) {
-                asked.add(point);
+        MetersThere meters = MetersThere.of(connection, usagePoints, List.of());
+        AgreementsThere agreements = AgreementsThere.of(connection, usagePoints);
+        return of(connection, meters, agreements, usagePoints, checks);
+    }
+
+    /// The same where the points and their agreements have been looked up.
+    static Map<String, ReadingLimits> of(
+            Connection connection,
+            MetersThere meters,
+            AgreementsThere agreements,
+            Collection<String> usagePoints,
+            ReadingChecks checks)
+            throws SQLException {
+        Map<String, String> services = new HashMap<>();
+        Map<String, Boolean> alike = new HashMap<>();
+        Map<String, String> accounts = new HashMap<>();
+        for (String usagePoint : usagePoints) {
+            UsagePoint point = meters.point(usagePoint);
+            if (point == null) {
+                continue;
             }
-        });
-        Map<String, CustomerClass> classes = classes(connection, asked);
+            services.put(usagePoint, point.service());
+            List<AgreementDays> served = agreements.at(usagePoint);
+            if (!served.isEmpty() && !alike.computeIfAbsent(point.service(), checks::isAlike)) {
+                accounts.put(usagePoint, served.getLast().account());
+            }
+        }
+        Map<String, CustomerClass> classes = classes(connection, accounts);
         Map<String, ReadingLimits> limits = new HashMap<>();
         services.forEach((point, service) ->
                 limits.put(point, checks.of(service, classes.getOrDefault(point, CustomerClass.HOUSEHOLD))));
@@ -47,9 +64,8 @@ public final class PointLimits {
     }
 
     /// Of the customer whose agreement began last; none where there is no agreement.
-    private static Map<String, CustomerClass> classes(Connection connection, Collection<String> points)
+    private static Map<String, CustomerClass> classes(Connection connection, Map<String, String> accounts)
             throws SQLException {
-        Map<String, String> accounts = texts(connection, AGREEMENTS, points);
         Map<String, String> customers = texts(connection, ACCOUNTS, accounts.values());
         Map<String, String> codes = texts(connection, CUSTOMERS, customers.values());
         Map<String, CustomerClass> classes = new HashMap<>();
@@ -60,7 +76,7 @@ public final class PointLimits {
         return classes;
     }
 
-    /// The second column by the first, of rows with the same first the last one.
+    /// The second column by the first.
     private static Map<String, String> texts(Connection connection, String select, Collection<String> keys)
             throws SQLException {
         Map<String, String> texts = new HashMap<>();

@@ -101,7 +101,7 @@ public final class StaffPasswordPages {
         if (!tried.isAllowed(staff.staff())) {
             return page(429, staff, "welcome.fault.often", "", request);
         }
-        Optional<Proven> proven = proof.of(staff.staff(), old, code, now);
+        Optional<Proven> proven = proof.of(staff.staff(), old, code);
         if (proven.isEmpty()) {
             StaffTrail.refused(site.database(), staff.staff(), request.getRemoteAddr(), now, "own password", true);
             return page(422, staff, WRONG, "", request);
@@ -145,7 +145,7 @@ public final class StaffPasswordPages {
         if (begun == null || before.isEmpty() || before.get().ticket() != begun.ticket()) {
             return StaffSignInPages.go(PAGE);
         }
-        OptionalLong step = Totp.stepOf(begun.secret(), TypedText.number(code), Instant.now(site.clock()));
+        OptionalLong step = Totp.stepOf(begun.secret(), TypedText.number(code), Instant.now(site.telephones()));
         if (step.isEmpty()) {
             return factor(422, begun, "code", staff, request);
         }

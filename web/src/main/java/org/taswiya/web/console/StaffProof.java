@@ -33,12 +33,12 @@ public final class StaffProof {
     record Proven(Secret secret, byte[] factor, long step) {}
 
     /// The same work whatever is wrong.
-    Optional<Proven> of(String name, String password, String typedCode, Instant now) {
+    Optional<Proven> of(String name, String password, String typedCode) {
         Optional<Secret> found = StaffDoor.secret(site.database(), name);
         boolean isPassword = password.length() <= LONGEST
                 && passwords.look(password, found.map(Secret::password).orElse(passwords.nobodys())) == Looked.RIGHT;
         Optional<byte[]> factor = found.flatMap(this::opened);
-        OptionalLong step = Totp.stepOf(factor.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), now);
+        OptionalLong step = Totp.stepOf(factor.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), Instant.now(site.telephones()));
         boolean isRight = isPassword && factor.isPresent() && step.isPresent();
         return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()))
                 .map(right -> new Proven(right, factor.orElseThrow(), step.getAsLong()));

@@ -111,7 +111,7 @@ public final class StaffSignInPages {
             }
             return refused(429, typedName, "often", request);
         }
-        Optional<Secret> proven = proof.of(name, password, typedCode, now).map(StaffProof.Proven::secret);
+        Optional<Secret> proven = proof.of(name, password, typedCode).map(StaffProof.Proven::secret);
         if (proven.isEmpty()) {
             StaffTrail.refused(site.database(), name, address, now, null, true);
             return refused(422, typedName, "wrong", request);

@@ -123,7 +123,7 @@ public final class StaffWelcomePages {
             return StaffSignInPages.go("/staff/welcome");
         }
         Instant now = Instant.now(site.clock());
-        String fault = fault(choosing, password, again, code, now);
+        String fault = fault(choosing, password, again, code);
         if (!fault.isEmpty()) {
             return shown(422, choosing, fault, request);
         }
@@ -141,10 +141,11 @@ public final class StaffWelcomePages {
         return StaffSignInPages.go("/staff/login");
     }
 
-    private String fault(Choosing choosing, String password, String again, String code, Instant now) {
+    private String fault(Choosing choosing, String password, String again, String code) {
         String fault = StaffPasswordRules.fault(choosing.name(), password, again, door);
         boolean isCode =
-                Totp.stepOf(choosing.secret(), TypedText.number(code), now).isPresent();
+                Totp.stepOf(choosing.secret(), TypedText.number(code), Instant.now(site.telephones()))
+                        .isPresent();
         return fault.isEmpty() && !isCode ? "code" : fault;
     }
 

@@ -32,6 +32,13 @@ public final class DemoPeople {
 
     private DemoPeople() {}
 
+    /// What they sign in with.
+    ///
+    /// @param folder of the home
+    public static Path file(Path folder) {
+        return folder.resolve("demo-staff");
+    }
+
     /// Makes those who are not there; who is there stays, with all that they have open.
     ///
     /// @param key by which second factors are kept; null where they are kept as they are

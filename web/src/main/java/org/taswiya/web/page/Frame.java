@@ -36,7 +36,7 @@ import org.taswiya.web.Site;
 ///     stranger's
 /// @param typed what whoever of the staff reads it had typed there when their sign-in ended; empty for nothing
 /// @param left forms that they left at other pages when it had ended
-/// @param keptAt for a page that a device keeps to be read without a network, when it was made; else null
+/// @param kept for a page that a device keeps to be read without a network, when it was made; else null
 public record Frame(
         Language language,
         Texts texts,
@@ -50,7 +50,7 @@ public record Frame(
         String visit,
         List<String> typed,
         List<LeftForm> left,
-        @Nullable OffsetDateTime keptAt) {
+        @Nullable Kept kept) {
     /// How changes name a customer who has made them, who is nobody of the staff.
     private static final String CUSTOMER = "online agency";
 
@@ -106,7 +106,7 @@ public record Frame(
                 isSignedIn && !isStaff ? visit(request, language) : "",
                 isStaff ? typed(request) : List.of(),
                 isSignedIn && !isKept ? left(request) : List.of(),
-                isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
+                isKept ? Kept.now(site) : null);
     }
 
     /// Of a part of a page that is the same for whoever reads it.
@@ -193,7 +193,7 @@ public record Frame(
                 visit,
                 typed,
                 left,
-                keptAt);
+                kept);
     }
 
     /// Of a page that says nothing of anybody and has no forms.
@@ -203,7 +203,8 @@ public record Frame(
     }
 
     /// When a kept page was made, in words.
-    public String keptWhen(OffsetDateTime at) {
+    public String keptWhen(Kept made) {
+        OffsetDateTime at = made.at();
         return text("kept.at", "date", figures.date(at.toLocalDate()), "time", figures.isolated(HOUR.format(at)));
     }
 

@@ -1,0 +1,166 @@
+package org.taswiya.deliver.bill;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementFact;
+import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.AskedFor.HighestDemand;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// What a tariff was told of a period besides the usage, and from what it is known.
+final class ToldNotes {
+    private final Tariff tariff;
+    private final AskedFor known;
+    private final Texts texts;
+    private final Figures figures;
+
+    ToldNotes(Tariff tariff, AskedFor known, Texts texts, Figures figures) {
+        this.tariff = tariff;
+        this.known = known;
+        this.texts = texts;
+        this.figures = figures;
+    }
+
+    /// When demand was highest, what holds on these days, what registers show, how much of all that is an estimate.
+    List<String> of(DateRange period) {
+        List<String> notes = new ArrayList<>();
+        if (tariff.isOfDemand()) {
+            demand(period, notes);
+        }
+        for (AgreementFact fact : known.facts(period)) {
+            notes.add(texts.text(
+                    "pricing.told",
+                    "what",
+                    figures.determinant(fact.determinant()),
+                    "value",
+                    value(fact),
+                    "date",
+                    figures.date(fact.from())));
+        }
+        for (Determinant determinant : tariff.determinants()) {
+            if (determinant.isRegistered()) {
+                registered(determinant, period).ifPresent(notes::add);
+            }
+        }
+        int estimated = known.estimated(period);
+        if (estimated > 0) {
+            notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
+        }
+        return notes;
+    }
+
+    private void demand(DateRange period, List<String> notes) {
+        Set<String> bands = tariff.demandBands();
+        if (bands.isEmpty()) {
+            known.highest(period, null).ifPresent(highest -> notes.add(demand(null, highest)));
+        }
+        for (String band : bands) {
+            known.highest(period, band).ifPresent(highest -> notes.add(demand(band, highest)));
+        }
+    }
+
+    /// With the hour, where a calendar says in which zone it is.
+    private String demand(@Nullable String band, HighestDemand highest) {
+        String what = texts.text("pricing.demand");
+        String named = band == null ? what : texts.text("pricing.band", "component", what, "band", figures.band(band));
+        String value = figures.quantity(highest.demand().perHour()) + "\u00A0" + figures.unit(Unit.KILOWATT);
+        String date = figures.date(highest.day());
+        TimeBands calendar = tariff.calendarOn(highest.day());
+        if (calendar == null) {
+            return texts.text("pricing.demand.day", "what", named, "value", value, "date", date);
+        }
+        ZoneId zone = calendar.zone();
+        Instant end = highest.demand().from().plusSeconds(highest.demand().seconds());
+        return texts.text(
+                "pricing.demand.time",
+                "what",
+                named,
+                "value",
+                value,
+                "date",
+                date,
+                "from",
+                figures.time(LocalTime.ofInstant(highest.demand().from(), zone)),
+                "to",
+                figures.time(LocalTime.ofInstant(end, zone)));
+    }
+
+    private String value(AgreementFact fact) {
+        if (fact.determinant() == Determinant.SOCIAL_TARIFF) {
+            return texts.text(fact.value().signum() == 0 ? "told.no" : "told.yes");
+        }
+        return inUnit(fact.value(), unit(fact.determinant(), fact.from()));
+    }
+
+    private String inUnit(Decimal value, @Nullable Unit unit) {
+        return unit == null ? figures.quantity(value) : figures.usage(value, unit);
+    }
+
+    private @Nullable Unit unit(Determinant determinant, LocalDate day) {
+        return switch (determinant) {
+            case WINTER_AVERAGE, EXPORTED_ENERGY, CARRIED_IN, USED_THIS_YEAR -> tariff.unit();
+            case REACTIVE_ENERGY -> Unit.KILOVAR_HOUR;
+            case EXCEEDANCES -> Unit.EXCEEDANCE;
+            case SUBSCRIBED_POWER, PAST_DEMAND -> powerUnit(day);
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, POWER_FACTOR, SOCIAL_TARIFF -> null;
+        };
+    }
+
+    /// That of the charges on it; null where a table of sizes alone asks for it.
+    private @Nullable Unit powerUnit(LocalDate day) {
+        return tariff.versionOn(day).stream()
+                .flatMap(version -> version.components().stream())
+                .map(ToldNotes::powerUnit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Unit powerUnit(TariffComponent component) {
+        return switch (component) {
+            case SubscribedCharge charge -> charge.unit();
+            case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
+            case TariffComponent _ -> null;
+        };
+    }
+
+    private Optional<String> registered(Determinant determinant, DateRange period) {
+        Optional<Decimal> first = known.shown(determinant, period.from());
+        Optional<Decimal> last = known.shown(determinant, period.to());
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(texts.text(
+                "pricing.registered",
+                "what",
+                figures.determinant(determinant),
+                "first",
+                figures.quantity(first.get()),
+                "from",
+                figures.date(period.from()),
+                "last",
+                figures.quantity(last.get()),
+                "to",
+                figures.date(period.to()),
+                "counted",
+                inUnit(last.get().minus(first.get()), unit(determinant, period.from()))));
+    }
+}
