@@ -151,4 +151,22 @@ final class RegisterBillTest {
         assertThat(may.text()).contains("\"value\": \"510\"");
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
+
+    private static String[] correct(String register, String reading) {
+        return new String[] {
+            "hold", "correct", "C00001", "--register", register, "--reading", reading, "--why", "misread"
+        };
+    }
+
+    /// Of May the second register counted 20 more: 10.00, and June 90.00.
+    @Test
+    @Order(5)
+    void aCorrectedReadingOfTheOtherRegisterIsSettled() throws IOException {
+        assertThat(home.good(correct("off-peak", "2020-06-01=660")))
+                .contains("C00001 at E1B, 2020-06-01: 640 (actual) becomes 660", "Bills rest on it");
+        read(row("PEAK", "01/07/2020", 880), row("OFF-PEAK", "01/07/2020", 760));
+        assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("100.00"));
+        assertThat(home.wrong(correct("night", "2020-06-01=1")))
+                .contains("the meter of C00001 has no register night on 2020-06-01");
+    }
 }

@@ -19,6 +19,8 @@ import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -131,12 +133,14 @@ record ShadowAccount(
             return due(renewed.segments());
         }
         Money sum = Money.ZERO;
+        List<Usage> earlier = new ArrayList<>();
         PeriodPrices ofPeriods = new PeriodPrices(input.tariff(), input.households(), input.askedFor(), prices);
         for (BillSegment segment : bill.segments()) {
             sum = sum.plus(ofPeriods
-                    .of(segment.range())
+                    .of(segment.range(), earlier)
                     .rate(Fraction.of(segment.usage()))
                     .total());
+            earlier.add(new Usage(segment.range(), segment.usage(), UsageQuality.ACTUAL));
         }
         return sum;
     }

@@ -30,7 +30,11 @@ final class KillTest {
     private static final int LONG_RUNS = 34;
     private static final String CYCLE = "2020-06-01";
 
+    /// Billed by time band and demand, in batches like all others.
+    private static final MillTown MILLS = new MillTown(20);
+
     private static Home billedToMay = Home.at(Path.of("unset"));
+    private static Home finished = billedToMay;
     private static String undisturbed = "";
 
     @BeforeAll
@@ -38,11 +42,24 @@ final class KillTest {
         billedToMay = TestDatabases.home("kill");
         try (Database database = Database.openEmbedded(billedToMay, 0)) {
             new SampleUtility(ACCOUNTS, 4).fill(database);
+            MILLS.fill(database, TestDatabases.folder("mills"));
             for (String cycle : List.of("2020-03-01", "2020-04-01", "2020-05-01")) {
                 BillingRun.execute(database, SampleUtility.settings(cycle, 50), new BillingListener() {});
             }
         }
-        undisturbed = finish(copy("undisturbed"));
+        finished = copy("undisturbed");
+        undisturbed = finish(finished);
+    }
+
+    /// Settled by band, and where every hour has one price it comes to what is settled without any.
+    @Test
+    void bandsOfOnePriceAreSettledAsNoneAre() throws SQLException {
+        try (Database database = Database.openEmbedded(finished, 0)) {
+            assertThat(MILLS.energy(database, MillTown.MILL))
+                    .hasSize(MILLS.mills())
+                    .isEqualTo(MILLS.energy(database, MillTown.TWIN))
+                    .doesNotContain("0");
+        }
     }
 
     @Test

@@ -180,7 +180,7 @@ final class ReleaseTest {
                 .as("the last word counts")
                 .hasSize(1);
         bill(database, offCycle(LocalDate.of(2020, 4, 1), 5), NO_CREDIT);
-        assertThat(waiting(database, "C0000058").found()).endsWith(" by last-year");
+        assertThat(waiting(database, "C0000058").found()).contains(" by last-year: have the meter read");
         assertThat(texts(database, "select count(*)::text from instructed_estimate"))
                 .containsExactly("1");
     }

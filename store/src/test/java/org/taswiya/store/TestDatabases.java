@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One embedded server for all tests of a JVM, a fresh database for each test.
 public final class TestDatabases {
+    private static final int KEPT = 3;
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Deque<Database> LAST = new ArrayDeque<>();
 
     private TestDatabases() {}
 
@@ -66,7 +70,15 @@ public final class TestDatabases {
         return Files.createTempDirectory(homes, name + "-");
     }
 
-    public static Database fresh() {
-        return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
+    /// It keeps its connections, as the product does, until others have come: a server takes only so many. Then it is
+    /// connected to anew each time, and as good as before.
+    public static synchronized Database fresh() {
+        String url = Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet()).url();
+        Database fresh = Database.open(Home.at(Path.of("target", "homes", "none")), url);
+        LAST.addLast(fresh);
+        if (LAST.size() > KEPT) {
+            LAST.removeFirst().close();
+        }
+        return fresh;
     }
 }

@@ -70,7 +70,7 @@ final class ApiKillTest {
         Path home = folder.resolve("home");
         String key;
         String account;
-        try (PageTown town = PageTown.play(home)) {
+        try (PageTown town = PageTown.playAlone(home)) {
             key = Program.with(town, ApiScope.BATCHES, ApiScope.READ).key();
             account = town.owing().getFirst();
             try (Connection connection = town.database().connect();

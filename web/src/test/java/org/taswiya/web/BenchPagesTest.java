@@ -50,7 +50,7 @@ final class BenchPagesTest {
             STREET.make(
                     database,
                     policy,
-                    TariffLibrary.of(PageTown.UTILITIES)::tariff,
+                    TariffLibrary.of(PlayedTown.UTILITIES)::tariff,
                     LocalDate.now(ZoneId.systemDefault()),
                     new Silent());
             assertThat(BilledTown.in(database)).isEqualTo(STREET);
@@ -62,7 +62,7 @@ final class BenchPagesTest {
         String line = "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                 + "' -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
                 + "' " + TaswiyaWeb.class.getName() + " \"$@\" --utilities='"
-                + PageTown.UTILITIES.toAbsolutePath() + "'\n";
+                + PlayedTown.UTILITIES.toAbsolutePath() + "'\n";
         Path script = Files.writeString(folder.resolve("taswiya"), "#!/bin/sh\n" + line);
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }

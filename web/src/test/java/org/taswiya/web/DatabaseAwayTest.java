@@ -19,7 +19,7 @@ final class DatabaseAwayTest {
     @Test
     void pagesSayThatSomebodyShouldComeAgain() throws IOException, InterruptedException {
         Path home = folder.resolve("home");
-        try (PageTown town = PageTown.play(home)) {
+        try (PageTown town = PageTown.playAlone(home)) {
             Browser customer = town.signedIn(town.reached().getFirst());
             CountDownLatch ended = new CountDownLatch(1);
             town.database().whenItEnds(ended::countDown);

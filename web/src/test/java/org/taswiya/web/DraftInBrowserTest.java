@@ -46,7 +46,7 @@ final class DraftInBrowserTest {
     }
 
     private static String dearer(int year) throws IOException {
-        String text = Files.readString(PageTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
+        String text = Files.readString(PlayedTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
         int end = text.indexOf("\nexamples:");
         String version = text.substring(text.lastIndexOf("\n  - from: ", end), end)
                 .replaceFirst("from: \\d{4}-\\d\\d-\\d\\d", "from: " + year + "-01-01")

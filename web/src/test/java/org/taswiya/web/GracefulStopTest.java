@@ -40,7 +40,7 @@ final class GracefulStopTest {
     private String account = "";
 
     private String keyOfSlowHome(Path home) throws SQLException {
-        try (PageTown town = PageTown.play(home)) {
+        try (PageTown town = PageTown.playAlone(home)) {
             account = town.owing().getFirst();
             try (Connection connection = town.database().connect();
                     Statement statement = connection.createStatement()) {
@@ -69,7 +69,7 @@ final class GracefulStopTest {
                         "serve",
                         "--port=0",
                         "--home=" + home,
-                        "--utilities=" + PageTown.UTILITIES)
+                        "--utilities=" + PlayedTown.UTILITIES)
                 .redirectError(folder.resolve("said").toFile())
                 .start();
     }

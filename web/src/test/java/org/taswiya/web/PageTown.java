@@ -1,15 +1,12 @@
 package org.taswiya.web;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,8 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.taswiya.cli.Taswiya;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -47,11 +42,9 @@ import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.web.door.DoorTerms;
-import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
-    static final Path UTILITIES = Path.of("..", "utilities");
     private static final LocalDate PHOTO_DAY = LocalDate.of(2020, 6, 30);
     static final String PUSH_KEY = PushKey.fresh().publicKey();
     private static final String KEY = "a key for trials";
@@ -66,9 +59,9 @@ final class PageTown implements AutoCloseable {
     private final Sandbox sandbox;
     private final HttpPages provider;
 
-    private PageTown(Path folder) throws IOException {
-        database = Database.openEmbedded(Home.at(folder), 0);
-        BooksInForce books = new BooksInForce(database, TariffLibrary.of(UTILITIES));
+    private PageTown(Path folder, Database database) throws IOException {
+        this.database = database;
+        BooksInForce books = new BooksInForce(database, TariffLibrary.of(PlayedTown.UTILITIES));
         Site site = new Site(
                 database,
                 TownRules.profile(),
@@ -114,60 +107,29 @@ final class PageTown implements AutoCloseable {
         }
     }
 
-    /// The demo, played once: a copy of its home takes a tenth of the time.
-    private static final class Played {
-        static final Path HOME = play();
-
-        private static Path play() {
-            try {
-                Path home = Files.createTempDirectory("town").resolve("home");
-                command("demo", "--accounts=20", "--home=" + home, "--utilities=" + UTILITIES);
-                // its copies are thrown away: they wait for no disk
-                Files.copy(
-                        Path.of("..", "build", "test-postgresql.settings"),
-                        Home.at(home).serverSettings());
-                return home;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    /// On the server that all towns share.
+    ///
+    /// @param folder for what is no database
+    static PageTown play(Path folder) {
+        return served(folder, PlayedTown.fresh());
     }
 
-    static PageTown play(Path folder) {
-        try {
-            copy(Played.HOME, folder);
-            return new PageTown(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// With a server of its own, in a home of its own: for who kills it, or serves it from another program.
+    static PageTown playAlone(Path folder) {
+        PlayedTown.home(folder);
+        return open(folder);
     }
 
     /// One that was played before.
     static PageTown open(Path folder) {
+        return served(folder, Database.openEmbedded(Home.at(folder), 0));
+    }
+
+    private static PageTown served(Path folder, Database database) {
         try {
-            return new PageTown(folder);
+            return new PageTown(Files.createDirectories(folder), database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : all.toList()) {
-                Path copy = to.resolve(from.relativize(one).toString());
-                if (!Files.isDirectory(copy)) {
-                    Files.copy(one, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    private static void command(String... words) {
-        StringWriter said = new StringWriter();
-        CommandLine line = Taswiya.commandLine(words);
-        line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-        if (line.execute(words) != 0) {
-            throw new IllegalStateException(said.toString());
         }
     }
 
@@ -281,6 +243,13 @@ final class PageTown implements AutoCloseable {
     /// Accounts that owe something, whether a code reaches them or not.
     List<String> owing() {
         return texts("select account from open_item group by account having sum(open) > 10000 order by 1");
+    }
+
+    /// The same, of more than one bill and nothing else.
+    List<String> owingTwo() {
+        return texts("""
+                select account from open_item group by account
+                having count(*) > 1 and bool_and(kind = 'bill') and sum(open) > 10000 order by 1""");
     }
 
     /// Signs in with the code that an account is sent; one that nothing reaches is given an address before.

@@ -45,7 +45,7 @@ final class PriceBookDraftTest {
     }
 
     private static String folders() throws IOException {
-        return Files.readString(PageTown.UTILITIES.resolve(ID.replace("/", "/tariffs/") + ".yaml"));
+        return Files.readString(PlayedTown.UTILITIES.resolve(ID.replace("/", "/tariffs/") + ".yaml"));
     }
 
     /// The folder's book, dearer from a year on in which nobody is billed yet.
@@ -169,14 +169,14 @@ final class PriceBookDraftTest {
     void whatIsPublishedElsewhereIsInForceWithoutANewStart() throws IOException {
         String before = nadia.get(DRAFT + "?begin=casablanca/water-household").body();
         assertThat(before).doesNotContain("perMonth: 7.77");
-        String text = Files.readString(PageTown.UTILITIES.resolve("casablanca/tariffs/water-household.yaml"));
+        String text = Files.readString(PlayedTown.UTILITIES.resolve("casablanca/tariffs/water-household.yaml"));
         int end = text.indexOf("\nexamples:");
         String dearer = text.substring(0, end)
                 + text.substring(text.lastIndexOf("\n  - from: ", end), end)
                         .replaceFirst("from: \\d{4}-\\d\\d-\\d\\d", "from: 2033-01-01")
                         .replaceFirst("perMonth: [0-9.]+", "perMonth: 7.77")
                 + text.substring(end);
-        PriceBookDesk elsewhere = new PriceBookDesk(town.database(), TariffLibrary.of(PageTown.UTILITIES));
+        PriceBookDesk elsewhere = new PriceBookDesk(town.database(), TariffLibrary.of(PlayedTown.UTILITIES));
         LocalDate today = town.today();
         Change by = new Change(town.now(), "amal", "grid of 2033");
         Change other = new Change(town.now(), "badr", "as decreed");

@@ -90,9 +90,7 @@ final class RoundInBrowserTest {
         press(tab, "#keep"); // nothing typed
         await(tab, "document.getElementById('said').textContent !== ''");
         String first = likely(tab);
-        key(tab, "9");
-        key(tab, "9");
-        key(tab, "9");
+        key(tab, "999");
         press(tab, "#keep");
         await(tab, shown("doubt"));
         assertThat(tab.text("document.getElementById('doubt-usual').textContent"))
@@ -110,7 +108,7 @@ final class RoundInBrowserTest {
         await(tab, shown("remarks"));
         look(language);
         press(tab, "[data-remark='no-access']");
-        await(tab, "document.getElementById('beside').children.length === 1");
+        await(tab, shown("meter") + " && document.getElementById('beside').children.length === 1");
         keepAndComeTo("3");
         String last = likely(tab);
         key(tab, last);
@@ -120,7 +118,7 @@ final class RoundInBrowserTest {
         tab.type("#new-serial", "N-77/1");
         tab.type("#new-value", "0,5");
         press(tab, "#exchange-form .go");
-        await(tab, "document.getElementById('beside').children.length === 1");
+        await(tab, shown("meter") + " && document.getElementById('beside').children.length === 1");
         tab.evaluate("""
                 (async () => {
                   const canvas = document.createElement('canvas');
@@ -133,7 +131,7 @@ final class RoundInBrowserTest {
                   field.files = files.files;
                   field.dispatchEvent(new Event('change'));
                 })()""");
-        await(tab, "document.getElementById('beside').children.length === 2");
+        await(tab, shown("meter") + " && document.getElementById('beside').children.length === 2");
         look(language);
         press(tab, "#keep");
         town.awaitEntries(round, 3);
@@ -217,7 +215,7 @@ final class RoundInBrowserTest {
         key(tab, "77");
         press(tab, "#remark");
         press(tab, "[data-remark='broken']");
-        await(tab, "document.getElementById('beside').children.length === 1");
+        await(tab, shown("meter") + " && document.getElementById('beside').children.length === 1");
         keep(tab);
         String handset = town.pages()
                 .texts("select id from handset where staff = '" + reader.name() + "'")

@@ -129,7 +129,7 @@ final class SettingsTest {
             """)
     void whatIsWrongAndWhatIsRisky(String more, String how, String said) throws IOException {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "TASWIYA_UTILITIES", PageTown.UTILITIES.toString(),
+                "TASWIYA_UTILITIES", PlayedTown.UTILITIES.toString(),
                 "TASWIYA_SMTP", "mail:25",
                 "TASWIYA_FROM", "agency@example.org",
                 "TASWIYA_HOST", "0.0.0.0",
@@ -185,7 +185,7 @@ final class SettingsTest {
                                 "--self=https://a.example",
                                 "--smtp=mail:25",
                                 "--from=a@example.org",
-                                "--utilities=" + PageTown.UTILITIES)
+                                "--utilities=" + PlayedTown.UTILITIES)
                         .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.said()).contains("has words in its first line"));
@@ -201,7 +201,7 @@ final class SettingsTest {
             "--self=https://a.example",
             "--smtp=mail:25",
             "--from=a@example.org",
-            "--utilities=" + PageTown.UTILITIES
+            "--utilities=" + PlayedTown.UTILITIES
         };
         assertThat(check(Map.of(), words).findings())
                 .singleElement()

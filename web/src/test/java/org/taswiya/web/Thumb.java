@@ -34,11 +34,11 @@ final class Thumb {
         on.evaluate("document.querySelector(\"" + selector + "\").click()");
     }
 
-    /// Digit by digit, as a thumb does.
+    /// Digit by digit, as a thumb does: the next one when the dial shows all that were typed, also two of the same.
     static void key(Tab on, String digits) {
-        for (String digit : digits.split("")) {
-            press(on, "#pad [data-key='" + digit + "']");
-            await(on, "document.getElementById('dial').textContent.includes('" + digit + "')");
+        for (int typed = 1; typed <= digits.length(); typed++) {
+            press(on, "#pad [data-key='" + digits.charAt(typed - 1) + "']");
+            await(on, "document.getElementById('dial').textContent.endsWith('" + digits.substring(0, typed) + "')");
         }
     }
 

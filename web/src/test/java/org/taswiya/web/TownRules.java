@@ -32,7 +32,7 @@ import org.taswiya.web.door.HashWork;
 
 /// What the utility of the town has decided, as its folder says it.
 final class TownRules {
-    private static final Path RULES = PageTown.UTILITIES.resolve("casablanca");
+    private static final Path RULES = PlayedTown.UTILITIES.resolve("casablanca");
 
     /// As usual, but for passwords that are hashed at once: what takes a tenth of a second where pages are served takes
     /// ten times as long while tests run.

@@ -266,7 +266,7 @@ final class WorkTown {
     }
 
     String priceBook(String author, String perMonth) {
-        String text = text(PageTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
+        String text = text(PlayedTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
         int last = text.lastIndexOf("\n  - from: ", text.indexOf("\nexamples:"));
         int end = text.indexOf("\nexamples:");
         String dearer = text.substring(last, end)
@@ -274,7 +274,7 @@ final class WorkTown {
                 .replace("perMonth: 6.50", "perMonth: " + perMonth)
                 .replace("upTo: 100, ", "upTo: 120, ")
                 .replace("above: 100, ", "above: 120, ");
-        PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PageTown.UTILITIES));
+        PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PlayedTown.UTILITIES));
         Change why = new Change(town.now(), author, "grid of 2030");
         String whole = text.substring(0, end) + dearer + text.substring(end);
         return switch (desk.propose("new.yaml", whole, true, why, Beside.NOTHING)) {

@@ -114,11 +114,7 @@ public final class UtilitiesOption {
             throw new ParameterException(spec.commandLine(), "no price book in " + tariffs);
         }
         TariffLibrary library = folderLibrary();
-        requireFaultless(
-                library,
-                books.stream()
-                        .map(book -> TariffLibrary.idOf(book).orElse(book.toString()))
-                        .toList());
+        requireFaultless(library, BookFiles.ids(books));
         return library;
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -74,6 +75,13 @@ final class HoldCorrectCommand implements Callable<Integer> {
     private String reading = "";
 
     @Option(
+            names = "--register",
+            paramLabel = "NAME",
+            description = "Of a meter with several registers, the one that was misread. Default: the one that the"
+                    + " agreement is at.")
+    private @Nullable String register;
+
+    @Option(
             names = "--kind",
             paramLabel = "KIND",
             description = "actual, read by the utility, or customer, by the person served. Default: actual.")
@@ -97,7 +105,7 @@ final class HoldCorrectCommand implements Callable<Integer> {
         ReadingChecks checks = utility.alarmLimits();
         DecidedReading done;
         try (Database database = home.open()) {
-            done = ReadingDecisions.correct(database, agreement, corrected, checks, now, isTrial);
+            done = ReadingDecisions.correct(database, agreement, register, corrected, checks, now, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -2,7 +2,6 @@ package org.taswiya.core.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +25,14 @@ import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.Estimation;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.estimation.OwnReadings;
-import org.taswiya.core.metering.Allocation;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -71,10 +71,27 @@ final class AgreementBilling {
         }
         LocalDate billedTo = billedTo(read.getFirst());
         if (read.size() == 1) {
-            return estimated(read.getFirst(), billedTo);
+            return estimated(read.getFirst(), billedTo, asBilled());
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return billedTo.isBefore(account.billTo()) && isOld(settled) ? estimated(read.getFirst(), billedTo) : settled;
+        return billedTo.isBefore(account.billTo()) && isOld(settled)
+                ? estimated(read.getFirst(), billedTo, asSettled(settled))
+                : settled;
+    }
+
+    /// What was used in the gap, as long as nothing has settled it.
+    private List<Usage> asBilled() {
+        return billed.stream()
+                .map(period -> new Usage(period.range(), period.usage(), period.quality()))
+                .toList();
+    }
+
+    private List<Usage> asSettled(AgreementOutcome outcome) {
+        return outcome instanceof Billed(DraftBill bill)
+                ? bill.segments().stream()
+                        .map(segment -> new Usage(segment.range(), segment.usage(), UsageQuality.ACTUAL))
+                        .toList()
+                : asBilled();
     }
 
     /// The days of all actual readings, earliest first.
@@ -152,7 +169,8 @@ final class AgreementBilling {
         return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found, figures)));
     }
 
-    private AgreementOutcome estimated(LocalDate opened, LocalDate from) {
+    /// @param earlier what was used in the gap before
+    private AgreementOutcome estimated(LocalDate opened, LocalDate from, List<Usage> earlier) {
         AgreementOutcome notCovered = heldWhereNotCovered(opened, account.billTo());
         if (notCovered != null) {
             return notCovered;
@@ -168,11 +186,13 @@ final class AgreementBilling {
         DateRange period = DateRange.of(from, account.billTo());
         List<DateRange> parts = parts(period);
         List<Hold> lacks = new ArrayList<>();
+        List<Usage> before = new ArrayList<>(earlier);
         for (DateRange part : parts) {
-            Hold lack = periodPrices.lack(part);
+            Hold lack = periodPrices.lack(part, before);
             if (lack != null) {
                 lacks.add(lack);
             }
+            before.add(new Usage(part, Decimal.ZERO, UsageQuality.ESTIMATED));
         }
         if (!lacks.isEmpty()) {
             return new HeldAgreement(input.agreement(), lacks);
@@ -193,7 +213,7 @@ final class AgreementBilling {
                         "nothing to estimate " + period.from() + " to " + period.to() + " from" + asInstructed()
                                 + ": have the meter read, or say what was used (hold re-estimate --usage)",
                         HoldFigures.NONE.day("from", period.from()).day("to", period.to()))
-                : new Billed(estimated(parts, estimate.get(), ofRegisters(period, estimate.get())));
+                : new Billed(estimated(parts, estimate.get(), ofRegisters(period, estimate.get()), earlier));
     }
 
     /// The periods that cycles have passed over, and the last one.
@@ -240,11 +260,14 @@ final class AgreementBilling {
         return input.askedFor().registers();
     }
 
-    private DraftBill estimated(List<DateRange> parts, Estimate whole, SortedMap<String, Decimal> ofRegisters) {
+    private DraftBill estimated(
+            List<DateRange> parts, Estimate whole, SortedMap<String, Decimal> ofRegisters, List<Usage> earlier) {
+        List<Usage> before = new ArrayList<>(earlier);
         Estimate estimate = ofRegisters.isEmpty() ? whole : whole.of(sum(ofRegisters));
-        List<Decimal> usages = divided(estimate.quantity(), parts, estimate);
+        EstimateOfPeriods divided = new EstimateOfPeriods(input, estimate, parts);
+        List<Decimal> usages = divided.of(estimate.quantity());
         SortedMap<String, List<Decimal>> ofBands = new TreeMap<>();
-        ofRegisters.forEach((band, usage) -> ofBands.put(band, divided(usage, parts, estimate)));
+        ofRegisters.forEach((band, usage) -> ofBands.put(band, divided.of(usage)));
         List<BillSegment> segments = new ArrayList<>(parts.size());
         Amounts all = Amounts.ZERO;
         for (int i = 0; i < usages.size(); i++) {
@@ -253,41 +276,20 @@ final class AgreementBilling {
                 here.put(band.getKey(), band.getValue().get(i));
             }
             Decimal usage = here.isEmpty() ? usages.get(i) : sum(here);
-            ResolvedTariff tariff =
-                    here.isEmpty() ? periodPrices.of(parts.get(i)) : periodPrices.of(parts.get(i), here);
+            ResolvedTariff tariff = here.isEmpty()
+                    ? periodPrices.of(parts.get(i), before)
+                    : periodPrices.of(parts.get(i), before, here);
             Rating rating = tariff.rate(Fraction.of(usage));
             Amounts amounts = Amounts.of(rating);
             segments.add(new BillSegment(parts.get(i), BillSegment.Kind.ESTIMATED, usage, rating, amounts));
             all = all.plus(amounts);
+            before.add(new Usage(parts.get(i), usage, UsageQuality.ESTIMATED));
         }
         return draft(new Basis.OnEstimate(estimate), segments, all, null);
     }
 
     private static Decimal sum(SortedMap<String, Decimal> parts) {
         return parts.values().stream().reduce(Decimal.ZERO, Decimal::plus);
-    }
-
-    /// What is estimated divided by days; where it counts nothing for days on which the premise is empty, by the
-    /// others.
-    private List<Decimal> divided(Decimal quantity, List<DateRange> parts, Estimate estimate) {
-        if (parts.size() == 1) {
-            return List.of(quantity);
-        }
-        int decimals = Math.max(quantity.scale(), input.register().decimals());
-        long[] days = new long[parts.size()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = estimate.daysEmpty() == 0 ? parts.get(i).days() : daysOccupied(parts.get(i));
-        }
-        return Arrays.stream(Allocation.byWeights(quantity.steps(decimals), days))
-                .mapToObj(steps -> Decimal.ofSteps(steps, decimals))
-                .toList();
-    }
-
-    private long daysOccupied(DateRange range) {
-        return range.from()
-                .datesUntil(range.to())
-                .filter(day -> input.vacancies().stream().noneMatch(vacancy -> vacancy.contains(day)))
-                .count();
     }
 
     private AgreementOutcome settled(LocalDate opened, LocalDate lastReading, LocalDate billedTo) {

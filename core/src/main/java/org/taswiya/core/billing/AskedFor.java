@@ -21,13 +21,20 @@ import org.taswiya.core.tariff.Determinant;
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
 /// @param registers of its device that count by time band, in the order of their bands; none where one dial counts
-public record AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers) {
+/// @param past where its prices hang on what was before
+public record AskedFor(
+        List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers, BilledPast past) {
     /// Of an agreement whose tariff asks for the usage alone.
     public static final AskedFor NOTHING = new AskedFor(List.of(), List.of());
 
     /// Of an agreement with one dial.
     public AskedFor(List<AgreementFact> facts, List<CountedDay> days) {
         this(facts, days, List.of());
+    }
+
+    /// Of an agreement whose prices hang on nothing that was before.
+    public AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers) {
+        this(facts, days, registers, BilledPast.NOTHING);
     }
 
     public AskedFor {

@@ -15,9 +15,11 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -34,6 +36,7 @@ public final class PeriodPrices {
     private final boolean isByBand;
     private final boolean isByRegister;
     private final List<BandRegisters.Span> spans;
+    private final boolean isInOrder;
 
     public PeriodPrices(Tariff tariff, int households, AskedFor known, SharedPrices prices) {
         this.tariff = tariff;
@@ -42,24 +45,47 @@ public final class PeriodPrices {
         this.prices = prices;
         this.isOfUsageAlone = tariff.isOfUsageAlone();
         this.isByBand = !isOfUsageAlone && tariff.timeBands().size() > 1;
+        this.isInOrder = !isOfUsageAlone && isInOrder(tariff, known);
         this.isByRegister = isByBand && !known.registers().isEmpty();
         this.spans = isByRegister && BandRegisters.of(known.registers()) instanceof BandRegisters.Together together
                 ? together.spans()
                 : List.of();
     }
 
+    /// Whether what a period costs hangs on what was used in those before it, as the books say. Then periods are priced
+    /// in their order.
+    public static boolean isInOrder(Tariff tariff, AskedFor known) {
+        return tariff.determinants().contains(Determinant.USED_THIS_YEAR)
+                || !known.past().equals(BilledPast.NOTHING)
+                        && tariff.versions().stream()
+                                .anyMatch(version -> !AskedPast.on(version.from(), tariff)
+                                        .winter()
+                                        .isEmpty());
+    }
+
+    boolean isInOrder() {
+        return isInOrder;
+    }
+
     /// The tariff for a period that it covers and of which nothing lacks.
     public ResolvedTariff of(DateRange period) {
+        return of(period, List.of());
+    }
+
+    /// The same after others of its gap.
+    ///
+    /// @param earlier what was used in those before it
+    public ResolvedTariff of(DateRange period, List<Usage> earlier) {
         ResolvedTariff resolved = prices.resolve(tariff, period, households);
-        return isOfUsageAlone ? resolved : resolved.knowing(told(period));
+        return isOfUsageAlone ? resolved : resolved.knowing(told(period, this::shares, earlier));
     }
 
     /// The tariff for a period of which registers are estimated, each by itself.
-    ResolvedTariff of(DateRange period, SortedMap<String, Decimal> estimated) {
+    ResolvedTariff of(DateRange period, List<Usage> earlier, SortedMap<String, Decimal> estimated) {
         SortedMap<String, Fraction> used = new TreeMap<>();
         estimated.forEach((band, quantity) -> used.put(band, Fraction.of(quantity)));
         Map<String, Fraction> shares = BandRegisters.shares(used);
-        return prices.resolve(tariff, period, households).knowing(told(period, _ -> shares));
+        return prices.resolve(tariff, period, households).knowing(told(period, _ -> shares, earlier));
     }
 
     /// Whether registers count by time band what the tariff prices by it.
@@ -76,16 +102,20 @@ public final class PeriodPrices {
         return isByBand && !isByRegister || tariff.isOfDemand();
     }
 
-    private SortedMap<LocalDate, Told> told(DateRange period) {
-        return told(period, this::shares);
-    }
-
-    private SortedMap<LocalDate, Told> told(DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf) {
+    private SortedMap<LocalDate, Told> told(
+            DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
+        PastTold past = new PastTold(known, AskedPast.on(period.from(), tariff), period.from(), earlier);
+        SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
             Map<String, Fraction> shares = isByBand ? sharesOf.apply(part) : Map.of();
             Map<String, Fraction> demand = known.demand(part);
-            known.told(part).forEach((day, others) -> told.put(day, new Told(shares, demand, others)));
+            SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
+                    new TreeMap<>(facts.subMap(part.from(), part.to()));
+            ofPart.put(
+                    part.from(), facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
+            ofPart.forEach((day, others) ->
+                    told.put(day, new Told(shares, demand, past.others(others), past.parts())));
         }
         return told;
     }
@@ -111,6 +141,11 @@ public final class PeriodPrices {
 
     /// Why a period cannot be priced; null when it can.
     public @Nullable Hold lack(DateRange period) {
+        return lack(period, List.of());
+    }
+
+    /// The same after others of its gap.
+    @Nullable Hold lack(DateRange period, List<Usage> earlier) {
         if (isOfUsageAlone) {
             return null;
         }
@@ -127,15 +162,15 @@ public final class PeriodPrices {
                 return uncounted;
             }
         }
-        Optional<DeterminantGap> gap = of(period).gap();
-        return gap.isEmpty() ? null : untold(gap.get(), period);
+        Optional<DeterminantGap> gap = of(period, earlier).gap();
+        return gap.isEmpty() ? null : untold(gap.get(), period, earlier);
     }
 
     /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it.
     private Optional<Determinant> untellable() {
         return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
                 .flatMap(Set::stream)
-                .filter(determinant -> !determinant.isFact())
+                .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
                 .findFirst();
     }
 
@@ -187,8 +222,20 @@ public final class PeriodPrices {
                 .orElse(null);
     }
 
-    private Hold untold(DeterminantGap gap, DateRange period) {
-        return gap.determinant().isRegistered() ? unshown(gap, period) : unwritten(gap, period);
+    private Hold untold(DeterminantGap gap, DateRange period, List<Usage> earlier) {
+        if (gap.determinant().isOfPast()) {
+            return unbilled(gap, period.from());
+        }
+        return gap.determinant().isRegistered() ? unshown(gap, period) : unwritten(gap, period, earlier);
+    }
+
+    /// What was before is not written down, but billed.
+    private Hold unbilled(DeterminantGap gap, LocalDate day) {
+        return lacks(
+                "asks on " + day + " for the " + gap + ", and the books do not know every day since "
+                        + AskedPast.on(day, tariff).first(day),
+                gap.determinant().code(),
+                day);
     }
 
     /// What a register shows is asked for on both days of a period.
@@ -215,9 +262,10 @@ public final class PeriodPrices {
                 "asks for the " + register + " of each time band, which no run tells yet", register, period.from());
     }
 
-    private Hold unwritten(DeterminantGap gap, DateRange period) {
+    private Hold unwritten(DeterminantGap gap, DateRange period, List<Usage> earlier) {
         LocalDate day = period.from();
-        for (Map.Entry<LocalDate, Told> part : told(period).entrySet()) {
+        for (Map.Entry<LocalDate, Told> part :
+                told(period, this::shares, earlier).entrySet()) {
             Fraction found = part.getValue().others().get(gap.determinant());
             if (found == null ? gap.isMissing() : found.equals(gap.found())) {
                 day = part.getKey();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.Proof.Division;
 import org.taswiya.core.billing.SettlementOutcome.HeldSettlement;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -20,8 +21,10 @@ import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ResolvedTariff;
 
 /// Settlement is a subtraction: what we now know, less what we billed.
@@ -178,34 +181,92 @@ public final class Settlement {
             return new HeldSettlement(lacks);
         }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
+        if (periodPrices.isInOrder()) {
+            long[] steps = divideInOrder(gap);
+            List<Decimal> usages = usages(gap, steps, periods.size());
+            List<ResolvedTariff> tariffs = inOrder(periods, usages);
+            return settled(periods, usages, tariffs, intervals, span, proofInOrder(periods, usages, tariffs));
+        }
         List<ResolvedTariff> tariffs = new ArrayList<>(periods.size());
         for (BilledPeriod period : periods) {
             tariffs.add(periodPrices.of(period.range()));
         }
         ProofOfDivision proof = new ProofOfDivision(gap, tariffs, prices);
         long[] steps = divide(gap, proof);
+        return settled(periods, usages(gap, steps, periods.size()), tariffs, intervals, span, proof.of(steps));
+    }
+
+    private static List<Decimal> usages(Gap gap, long[] steps, int periods) {
+        List<Decimal> usages = new ArrayList<>(periods);
+        for (int i = 0; i < periods; i++) {
+            Decimal kept = gap.kept(i);
+            usages.add(i < steps.length ? kept.plus(Decimal.ofSteps(steps[i], gap.decimals())) : kept);
+        }
+        return usages;
+    }
+
+    /// Each period after what was used in those before it.
+    private List<ResolvedTariff> inOrder(List<BilledPeriod> periods, List<Decimal> usages) {
+        List<ResolvedTariff> tariffs = new ArrayList<>(periods.size());
+        List<Usage> earlier = new ArrayList<>(periods.size());
+        for (int i = 0; i < periods.size(); i++) {
+            tariffs.add(periodPrices.of(periods.get(i).range(), earlier));
+            earlier.add(new Usage(periods.get(i).range(), usages.get(i), UsageQuality.ACTUAL));
+        }
+        return tariffs;
+    }
+
+    /// What one period costs hangs on the others, so no division is searched for: the one that was used is compared
+    /// with all of it in the last period.
+    private Proof proofInOrder(List<BilledPeriod> periods, List<Decimal> usages, List<ResolvedTariff> tariffs) {
+        List<Decimal> lump = new ArrayList<>();
+        Decimal sum = Decimal.ZERO;
+        for (Decimal usage : usages) {
+            sum = sum.plus(usage);
+            lump.add(Decimal.ZERO);
+        }
+        lump.set(lump.size() - 1, sum);
+        Division used = new Division(total(tariffs, usages), usages);
+        Division atOnce = new Division(total(inOrder(periods, lump), lump), lump);
+        boolean isCheaper = used.total().compareTo(atOnce.total()) <= 0;
+        return new Proof(used.total(), atOnce.total(), isCheaper ? used : atOnce, isCheaper ? atOnce : used);
+    }
+
+    private static Money total(List<ResolvedTariff> tariffs, List<Decimal> usages) {
+        Fraction total = Fraction.ZERO;
+        for (int i = 0; i < usages.size(); i++) {
+            total = total.plus(tariffs.get(i).unroundedTotal(Fraction.of(usages.get(i))));
+        }
+        return total.toMoneyHalfUp();
+    }
+
+    private SettlementOutcome settled(
+            List<BilledPeriod> periods,
+            List<Decimal> usages,
+            List<ResolvedTariff> tariffs,
+            List<MeasuredUsage> intervals,
+            DateRange span,
+            Proof proof) {
         List<SettledPeriod> settled = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
-            Decimal usage = gap.kept(i);
-            if (i < steps.length) {
-                usage = usage.plus(Decimal.ofSteps(steps[i], gap.decimals()));
-            }
             Kind kind = i >= billed.size() || periods.get(i).isUnbilled()
                     ? Kind.CURRENT
                     : periods.get(i).range().to().isAfter(span.to()) ? Kind.OPEN : Kind.SETTLED;
-            settled.add(settledPeriod(periods.get(i), kind, usage, tariffs.get(i)));
+            settled.add(settledPeriod(periods.get(i), kind, usages.get(i), tariffs.get(i)));
         }
-        return total(settled, intervals, proof.of(steps));
+        return total(settled, intervals, proof);
     }
 
     /// What the tariff asks for and nobody knows.
     private List<Hold> lacks(List<BilledPeriod> periods, List<MeasuredUsage> intervals) {
         List<Hold> lacks = new ArrayList<>();
+        List<Usage> earlier = new ArrayList<>();
         for (BilledPeriod period : periods) {
-            Hold lack = periodPrices.lack(period.range());
+            Hold lack = periodPrices.lack(period.range(), earlier);
             if (lack != null) {
                 lacks.add(lack);
             }
+            earlier.add(new Usage(period.range(), period.usage(), UsageQuality.ACTUAL));
         }
         for (MeasuredUsage interval : lacks.isEmpty() ? intervals : List.<MeasuredUsage>of()) {
             Hold differs = periodPrices.difference(
@@ -215,6 +276,18 @@ public final class Settlement {
             }
         }
         return lacks;
+    }
+
+    /// By a rule that asks for no prices: these hang on what it comes to.
+    private long[] divideInOrder(Gap gap) {
+        if (gap.hasOnePeriod()) {
+            return new long[] {gap.totalSteps()};
+        }
+        if (periodPrices.isCounted()) {
+            return gap.byCounted(input.askedFor());
+        }
+        Fraction perDay = input.allocation() instanceof AllocationPolicy.EstimateShape ? billedPerDay() : null;
+        return perDay == null ? gap.byDays() : gap.byEstimates(perDay);
     }
 
     /// Where intervals were counted nothing has to be divided by a rule: they say when it was used.

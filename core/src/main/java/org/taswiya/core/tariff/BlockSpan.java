@@ -26,7 +26,7 @@ public sealed interface BlockSpan {
         }
 
         /// The first day of the year that a day is in.
-        LocalDate startOf(LocalDate day) {
+        public LocalDate startOf(LocalDate day) {
             LocalDate start = from.atYear(day.getYear());
             return start.isAfter(day) ? start.minusYears(1) : start;
         }

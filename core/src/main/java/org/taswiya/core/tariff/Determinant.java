@@ -74,6 +74,11 @@ public enum Determinant {
         };
     }
 
+    /// Whether the bills and the intervals before a period say it.
+    public boolean isOfPast() {
+        return this == USED_THIS_YEAR || this == PAST_DEMAND;
+    }
+
     /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at
     /// its beginning.
     public boolean isRegistered() {

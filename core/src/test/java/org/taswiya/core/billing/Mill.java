@@ -72,6 +72,7 @@ final class Mill {
     private final List<BilledPeriod> billed = new ArrayList<>();
     private final List<Usage> history = new ArrayList<>();
     private final List<BandRegister> registers = new ArrayList<>();
+    private BilledPast past = BilledPast.NOTHING;
 
     Mill(TariffComponent... components) {
         tariff = new Tariff(
@@ -136,6 +137,12 @@ final class Mill {
         return this;
     }
 
+    /// What the books know of before its gap.
+    Mill hasPast(BilledPast known) {
+        past = known;
+        return this;
+    }
+
     /// A register that counts in one band.
     Mill hasRegister(BandRegister register) {
         registers.add(register);
@@ -185,7 +192,7 @@ final class Mill {
                 null,
                 null,
                 null,
-                new AskedFor(facts, days, registers));
+                new AskedFor(facts, days, registers, past));
     }
 
     AccountInput account(String billTo) {

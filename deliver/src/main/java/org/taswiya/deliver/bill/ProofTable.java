@@ -2,6 +2,7 @@ package org.taswiya.deliver.bill;
 
 import java.util.List;
 import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
@@ -46,9 +47,17 @@ public final class ProofTable {
                         texts.text("column.compared", "currency", figures.currency())));
         addDivision(table, "why.month-wise", proof.monthWise());
         addDivision(table, "why.lump", proof.lump());
-        addDivision(table, "why.cheapest", proof.cheapest().total());
-        addDivision(table, "why.dearest", proof.dearest().total());
+        if (!isInOrder()) {
+            addDivision(table, "why.cheapest", proof.cheapest().total());
+            addDivision(table, "why.dearest", proof.dearest().total());
+        }
         return table;
+    }
+
+    /// Whether no other division was looked for, because what a month costs hangs on those before it.
+    private boolean isInOrder() {
+        return PeriodPrices.isInOrder(
+                document.agreement().tariff(), document.agreement().askedFor());
     }
 
     /// What it shows.

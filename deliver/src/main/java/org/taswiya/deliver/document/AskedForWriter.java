@@ -5,6 +5,7 @@ import java.util.Map;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BandRegister;
+import org.taswiya.core.billing.BilledPast;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,37 @@ final class AskedForWriter {
             known.registers().forEach(this::write);
             json.writeEndArray();
         }
+        write(known.past());
+    }
+
+    /// Left out where prices ask for nothing that was before.
+    private void write(BilledPast past) {
+        if (past.equals(BilledPast.NOTHING)) {
+            return;
+        }
+        json.writeObjectPropertyStart("past");
+        if (past.suppliedFrom() != null) {
+            json.writeStringProperty("suppliedFrom", past.suppliedFrom().toString());
+        }
+        json.writeStringProperty("to", past.to().toString());
+        json.writeArrayPropertyStart("used");
+        past.used().forEach(inputs::write);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("highest");
+        past.highest().forEach((month, demand) -> {
+            json.writeStartObject();
+            json.writeStringProperty("month", month.toString());
+            write(demand);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Demand demand) {
+        json.writeStringProperty("from", demand.from().toString());
+        json.writeNumberProperty("seconds", demand.seconds());
+        json.writeStringProperty("quantity", demand.quantity().toString());
     }
 
     private void write(BandRegister register) {
@@ -77,9 +109,7 @@ final class AskedForWriter {
         Demand highest = band.highest();
         if (highest != null) {
             json.writeObjectPropertyStart("highest");
-            json.writeStringProperty("from", highest.from().toString());
-            json.writeNumberProperty("seconds", highest.seconds());
-            json.writeStringProperty("quantity", highest.quantity().toString());
+            write(highest);
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -3,6 +3,7 @@ package org.taswiya.intake.billing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BandRegister;
+import org.taswiya.core.billing.BilledPast;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Register;
@@ -30,7 +32,8 @@ public final class AskedForFields {
 
     private AskedForFields() {}
 
-    /// The lists `facts`, `countedDays` and `bandRegisters`; nothing where none is there.
+    /// The lists `facts`, `countedDays` and `bandRegisters`, and the object `past`; nothing where none
+    /// is there.
     ///
     /// @param unit what the tariff counts in
     public static AskedFor of(JsonFields fields, Unit unit) {
@@ -59,9 +62,34 @@ public final class AskedForFields {
             }
             registers.add(register);
         }
-        return facts.isEmpty() && days.isEmpty() && registers.isEmpty()
-                ? AskedFor.NOTHING
-                : new AskedFor(facts, days, registers);
+        BilledPast past =
+                fields.optionalObject("past").map(AskedForFields::past).orElse(BilledPast.NOTHING);
+        return new AskedFor(facts, days, registers, past);
+    }
+
+    private static BilledPast past(JsonFields past) {
+        SortedMap<YearMonth, Demand> highest = new TreeMap<>();
+        for (JsonFields field : past.optionalObjects("highest")) {
+            highest.put(month(field), demand(field));
+        }
+        return new BilledPast(
+                past.optionalDate("suppliedFrom").orElse(null),
+                past.date("to"),
+                MeteringFields.usages(past, "used"),
+                highest);
+    }
+
+    private static YearMonth month(JsonFields field) {
+        String text = field.text("month");
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException _) {
+            throw field.refuse(RefusalReason.BAD_DATE, "month", "found " + Quoted.of(text) + ", expected 2026-05");
+        }
+    }
+
+    private static Demand demand(JsonFields field) {
+        return new Demand(instant(field), field.wholeNumber("seconds", 1, SECONDS_MOST), field.quantity("quantity"));
     }
 
     private static BandRegister register(JsonFields field, Unit unit) {
@@ -98,10 +126,7 @@ public final class AskedForFields {
 
     private static @Nullable Demand highest(JsonFields band) {
         return band.optionalObject("highest")
-                .map(highest -> new Demand(
-                        instant(highest),
-                        highest.wholeNumber("seconds", 1, SECONDS_MOST),
-                        highest.quantity("quantity")))
+                .map(AskedForFields::demand)
                 .orElse(null);
     }
 

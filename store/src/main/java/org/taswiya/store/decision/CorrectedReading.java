@@ -50,7 +50,22 @@ public record CorrectedReading(
     public static CorrectedReading add(
             Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
             throws SQLException {
-        CorrectedReading written = write(connection, agreement, reading, leastHour, why);
+        return billed(connection, agreement, write(connection, agreement, reading, leastHour, why), why);
+    }
+
+    /// The same of a register of the agreement's device.
+    ///
+    /// @param register as the utility tells it apart
+    /// @throws DecisionRefused when there is no such agreement or register, or it cannot show this on that day
+    public static CorrectedReading add(
+            Connection connection, String agreement, String register, Reading reading, Recorded why)
+            throws SQLException {
+        MeterThere meter = MeterThere.of(connection, agreement, register, reading.at());
+        return billed(connection, agreement, write(connection, meter, reading, null, why), why);
+    }
+
+    private static CorrectedReading billed(
+            Connection connection, String agreement, CorrectedReading written, Recorded why) throws SQLException {
         if (written.isNew()) {
             BillRequests.add(connection, why.change(), List.of(agreement));
             BillRequests.addWaitingBeside(connection, why.change(), List.of(agreement));
@@ -64,7 +79,12 @@ public record CorrectedReading(
     public static CorrectedReading write(
             Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
             throws SQLException {
-        MeterThere meter = MeterThere.of(connection, agreement, reading.at());
+        return write(connection, MeterThere.of(connection, agreement, reading.at()), reading, leastHour, why);
+    }
+
+    private static CorrectedReading write(
+            Connection connection, MeterThere meter, Reading reading, @Nullable Decimal leastHour, Recorded why)
+            throws SQLException {
         meter.dial().require(reading.value());
         Reading before = inForce(connection, meter.usagePoint(), reading.at()).orElse(null);
         if (before != null
@@ -100,6 +120,36 @@ public record CorrectedReading(
                 join meter m on m.usage_point = a.usage_point and m.installed_at <= ?
                 where a.reference = ? and a.from_day <= ? and (a.to_day is null or a.to_day >= ?)
                 order by m.installed_at desc limit 1""";
+
+        private static final String REGISTER = """
+                select o.usage_point, o.digits, o.decimals from service_agreement a
+                join usage_point p on p.reference = a.usage_point
+                join lateral (
+                    select m.serial from meter m where m.usage_point = a.usage_point and m.installed_at <= ?
+                    order by m.installed_at desc limit 1) m on true
+                join meter o on o.serial = m.serial and lower(o.register_name) = lower(?) and o.installed_at <= ?
+                join usage_point q on q.reference = o.usage_point and q.premise = p.premise
+                where a.reference = ? and a.from_day <= ? and (a.to_day is null or a.to_day >= ?)
+                order by o.installed_at desc limit 1""";
+
+        static MeterThere of(Connection connection, String agreement, String register, LocalDate at)
+                throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement(REGISTER)) {
+                query.setObject(1, at);
+                query.setString(2, register);
+                query.setObject(3, at);
+                query.setString(4, agreement);
+                query.setObject(5, at);
+                query.setObject(6, at);
+                return Rows.list(query, MeterThere::of).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new DecisionRefused(
+                                DecisionRefusal.NO_METER,
+                                "the meter of " + agreement + " has no register " + register + " on " + at
+                                        + ", or there is no such agreement",
+                                HoldFigures.NONE.day(DecisionRefused.DAY, at)));
+            }
+        }
 
         static MeterThere of(Connection connection, String agreement, LocalDate at) throws SQLException {
             try (PreparedStatement query = connection.prepareStatement(OF)) {

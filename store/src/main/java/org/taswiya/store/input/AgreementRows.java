@@ -33,7 +33,8 @@ final class AgreementRows {
                            where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0)),
                    {requested}, coalesce(b.serial, 0),
                    a.to_day is not null and exists (
-                       select from agreement_end e where e.agreement = a.reference and e.is_estimated)
+                       select from agreement_end e where e.agreement = a.reference and e.is_estimated),
+                   a.from_day
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (

@@ -3,18 +3,30 @@ package org.taswiya.store.input;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BilledPast;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.bill.Known;
 import org.taswiya.store.run.Cycle;
 
@@ -42,18 +54,83 @@ final class AskedForRows {
         }
         Map<String, List<AgreementFact>> facts = StandingFacts.of(
                 connection, asking.stream().map(one -> one.reference).toList(), known);
+        Map<String, LocalDate> first = new HashMap<>();
         for (OpenAgreement one : asking) {
-            List<CountedDay> days = counted(one, tariff(one).orElseThrow());
-            one.askedFor = new AskedFor(facts.getOrDefault(one.reference, List.of()), days, one.registers());
+            if (isOfPast(one)) {
+                first.put(one.reference, firstAsked(one));
+            }
+        }
+        Map<String, List<Usage>> used = new BilledPastRows(connection, known).read(asking, first);
+        for (OpenAgreement one : asking) {
+            LocalDate from = first.getOrDefault(one.reference, one.gapFrom);
+            List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
+            List<CountedDay> days = all.stream()
+                    .filter(day -> !day.day().isBefore(one.gapFrom))
+                    .toList();
+            one.askedFor = new AskedFor(
+                    facts.getOrDefault(one.reference, List.of()),
+                    days,
+                    one.registers(),
+                    past(one, used.get(one.reference), all));
         }
     }
 
-    private List<CountedDay> counted(OpenAgreement one, Tariff tariff) throws SQLException {
+    private boolean isOfPast(OpenAgreement one) {
+        Tariff tariff = tariff(one).orElseThrow();
+        return tariff.versions().stream()
+                .anyMatch(version -> !AskedPast.on(version.from(), tariff).equals(AskedPast.NOTHING));
+    }
+
+    /// The first day before the gap that a period in it may ask of.
+    private LocalDate firstAsked(OpenAgreement one) {
+        Tariff tariff = tariff(one).orElseThrow();
+        return Stream.concat(Stream.of(one.gapFrom), tariff.versions().stream().map(TariffVersion::from))
+                .filter(day -> !day.isBefore(one.gapFrom) && day.isBefore(end(one)) || day.equals(one.gapFrom))
+                .map(day -> AskedPast.on(day, tariff).first(day))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /// @param used null where nothing is asked of the past
+    private static BilledPast past(
+            OpenAgreement one, @Nullable List<Usage> used, List<CountedDay> counted) {
+        if (used == null) {
+            return BilledPast.NOTHING;
+        }
+        SortedMap<YearMonth, Demand> highest = new TreeMap<>();
+        SortedMap<YearMonth, Integer> days = new TreeMap<>();
+        for (CountedDay day : counted) {
+            if (day.day().isBefore(one.gapFrom)) {
+                YearMonth month = YearMonth.from(day.day());
+                days.merge(month, 1, Integer::sum);
+                day.bands().values().stream()
+                        .map(CountedDay.Band::highest)
+                        .filter(Objects::nonNull)
+                        .forEach(demand -> highest.merge(
+                                month,
+                                demand,
+                                (a, b) -> a.perHour().compareTo(b.perHour()) >= 0 ? a : b));
+            }
+        }
+        highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));
+        return new BilledPast(one.suppliedFrom, one.gapFrom, used, highest);
+    }
+
+    /// How many days of a month are before the gap, and of supply.
+    private static long daysBefore(OpenAgreement one, YearMonth month) {
+        LocalDate first = month.atDay(1).isBefore(one.suppliedFrom) ? one.suppliedFrom : month.atDay(1);
+        LocalDate end = month.plusMonths(1).atDay(1);
+        return ChronoUnit.DAYS.between(first, end.isAfter(one.gapFrom) ? one.gapFrom : end);
+    }
+
+    /// @param from the first day that is asked of
+    private List<CountedDay> counted(OpenAgreement one, LocalDate from, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
         boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(tariff) : tariff.isOfDemand();
-        return isAsked && one.gapFrom.isBefore(end)
+        LocalDate first = tariff.isOfDemand() ? from : one.gapFrom;
+        return isAsked && from.isBefore(end)
                 ? new CountedIntervals(connection, known)
-                        .of(one.usagePoint, one.billedFrom, one.to, DateRange.of(one.gapFrom, end), tariff)
+                        .of(one.usagePoint, one.suppliedFrom, one.to, DateRange.of(first, end), tariff)
                 : List.of();
     }
 

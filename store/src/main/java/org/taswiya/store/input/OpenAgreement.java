@@ -49,6 +49,9 @@ final class OpenAgreement {
 
     final LocalDate billedFrom;
 
+    /// The first day of the agreement, whoever billed it then.
+    final LocalDate suppliedFrom;
+
     /// What is stated for a year; null when nothing is.
     final @Nullable Decimal annualVolume;
 
@@ -128,6 +131,7 @@ final class OpenAgreement {
         isRequested = row.bool();
         lastBill = row.whole();
         isEndEstimated = row.bool();
+        suppliedFrom = row.date();
     }
 
     private OpenAgreement(OpenAgreement of, String point, Register counting) {
@@ -148,6 +152,7 @@ final class OpenAgreement {
         isRequested = of.isRequested;
         lastBill = of.lastBill;
         isEndEstimated = of.isEndEstimated;
+        suppliedFrom = of.suppliedFrom;
     }
 
     /// The same agreement as another register of its device has it.

@@ -3,6 +3,7 @@ package org.taswiya.store.validation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
@@ -27,20 +28,49 @@ public final class ReadingDecisions {
 
     /// Adds the reading as the next revision of its day, and raises what its customer should be told.
     ///
+    /// @param register of its device, as the utility tells it apart; null for the one that it has
     /// @param checks by whose limits it is looked at
     /// @param why who decided it, when and for what reason
     /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static DecidedReading correct(
-            Database database, String agreement, Reading reading, ReadingChecks checks, Change why, boolean isTrial) {
-        return BooksChange.make(database, isTrial, connection -> correct(connection, agreement, reading, checks, why));
+            Database database,
+            String agreement,
+            @Nullable String register,
+            Reading reading,
+            ReadingChecks checks,
+            Change why,
+            boolean isTrial) {
+        return BooksChange.make(
+                database,
+                isTrial,
+                connection -> register == null
+                        ? correct(connection, agreement, reading, checks, why)
+                        : raised(
+                                connection,
+                                reading,
+                                checks,
+                                CorrectedReading.add(
+                                        connection,
+                                        agreement,
+                                        register,
+                                        reading,
+                                        () -> Changes.record(connection, why))));
     }
 
-    /// The same in a transaction of the caller's.
+    /// The same of the register that the agreement has, in a transaction of the caller's.
     public static DecidedReading correct(
             Connection connection, String agreement, Reading reading, ReadingChecks checks, Change why)
             throws SQLException {
-        CorrectedReading corrected =
-                CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why));
+        return raised(
+                connection,
+                reading,
+                checks,
+                CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why)));
+    }
+
+    private static DecidedReading raised(
+            Connection connection, Reading reading, ReadingChecks checks, CorrectedReading corrected)
+            throws SQLException {
         Long change = corrected.change();
         return new DecidedReading(
                 corrected,

@@ -1,0 +1,134 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.quantity.Money;
+
+/// A workshop that pays 1.00 for a kWh and 10.00 for each kW, of which no fewer than 0.8 of what it drew in the month
+/// before. Before February 2020 it was not supplied. A day with a peak of 3 kW has 25 kWh, one without 24, at 1 kW.
+@TestMethodOrder(OrderAnnotation.class)
+final class RatchetBillTest {
+    private static final String BOOK = """
+            book: casablanca/electricity-household
+            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: none
+                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
+            versions:
+              - from: 2014-08-01
+                clause: art. 1
+                source: "made up"
+                components:
+                  - component: energy
+                    kind: blocks
+                    tax: energy
+                    households: ignore
+                    source: "made up"
+                    blocks: [{ above: 0, mode: progressive, price: 1.00 }]
+                  - component: demand
+                    kind: billed-demand
+                    tax: energy
+                    unit: kW
+                    source: "made up"
+                    floors: [{ of: past-demand, share: 0.8, lookBack: 1 }]
+                    blocks: [{ above: 0, price: 10 }]
+            examples:
+              - name: the month before
+                derived: "100 + 2.4 x 10"
+                period: { from: 2020-03-01, to: 2020-04-01 }
+                usage: 100
+                demand: 1
+                determinants: { past-demand: { 2020-02: 3 } }
+                expect: { net: 124.00 }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
+    private static CommandHome home = town.home();
+
+    @BeforeAll
+    static void aWorkshopThatIsRead() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(1);
+        town.take("meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+        Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
+        home = town.home().with(utilities);
+        read("2020-02-01", 1000);
+        read("2020-03-01", 1725);
+    }
+
+    private static void read(String at, int value) throws IOException {
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1," + at + "," + value), "--as-they-are");
+    }
+
+    /// @param highest the half hour of each day, from midnight, in which 1.5 kWh are used; 0.5 in all others
+    private static void load(String from, String to, int highest) throws IOException {
+        StringBuilder feed =
+                new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
+        LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
+            feed.append("300,").append(day.toString().replace("-", ""));
+            for (int i = 0; i < 48; i++) {
+                feed.append(i == highest ? ",1.5" : ",0.5");
+            }
+            feed.append(",A,,,20200701000000,\n");
+        });
+        Path file = Files.writeString(folder.resolve("feed.csv"), feed.append("900\n"));
+        String[] words = {
+            "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
+        };
+        home.good(words);
+    }
+
+    private static Money bill(String to) throws IOException {
+        home.good("bill", "--to", to, "--documents");
+        home.good("verify", home.documents().toString());
+        return town.bill("C00001", to).total();
+    }
+
+    @Test
+    @Order(1)
+    void whereNobodyWasSuppliedNothingWasDrawn() throws IOException {
+        load("2020-02-01", "2020-03-01", 36);
+        assertThat(bill("2020-03-01")).isEqualTo(Money.parse("755.00")); // 725 and 3 x 10
+    }
+
+    @Test
+    @Order(2)
+    void theMonthBeforeIsTheLeast() throws IOException {
+        load("2020-03-01", "2020-04-01", -1);
+        read("2020-04-01", 2469);
+        assertThat(bill("2020-04-01")).isEqualTo(Money.parse("768.00")); // 744 and 0.8 x 3 x 10
+        assertThat(town.bill("C00001", "2020-04-01").text()).contains("\"month\": \"2020-02\"");
+    }
+
+    @Test
+    @Order(3)
+    void aMonthLaterItIsForgotten() throws IOException {
+        load("2020-04-01", "2020-05-01", -1);
+        read("2020-05-01", 3189);
+        assertThat(bill("2020-05-01")).isEqualTo(Money.parse("730.00")); // 720 and 1 x 10
+        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+    }
+}

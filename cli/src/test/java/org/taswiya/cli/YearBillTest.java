@@ -1,0 +1,112 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.quantity.Money;
+
+/// A household whose first 1000 kWh of a year cost 1.00 and the rest 3.00. It is served since February 2020 and uses
+/// 400 a month.
+@TestMethodOrder(OrderAnnotation.class)
+final class YearBillTest {
+    private static final String BOOK = """
+            book: casablanca/electricity-household
+            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: none
+                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
+            versions:
+              - from: 2014-08-01
+                clause: art. 1
+                source: "made up"
+                components:
+                  - component: energy
+                    kind: blocks
+                    tax: energy
+                    households: ignore
+                    bounds: year
+                    yearFrom: --01-01
+                    source: "made up"
+                    blocks:
+                      - { above: 0, upTo: 1000, mode: progressive, price: 1 }
+                      - { above: 1000, mode: progressive, price: 3 }
+            examples:
+              - name: across the bound
+                derived: "200 + 200 x 3"
+                period: { from: 2020-03-01, to: 2020-04-01 }
+                usage: 400
+                determinants: { used-this-year: 800 }
+                expect: { net: 800.00 }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
+    private static CommandHome home = town.home();
+
+    @BeforeAll
+    static void aHousehold() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(1);
+        town.plainMeters(1);
+        town.read(1, 400, LocalDate.of(2020, 4, 1));
+        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+    }
+
+    private static CommandTown.Document bill(String to) throws IOException {
+        home.good("bill", "--to", to, "--documents");
+        home.good("verify", home.documents().toString());
+        return town.bill("C00001", to);
+    }
+
+    @Test
+    @Order(1)
+    void monthsAddUpThroughTheYear() throws IOException {
+        assertThat(bill("2020-03-01").total()).isEqualTo(Money.parse("400.00"));
+        CommandTown.Document march = bill("2020-04-01");
+        assertThat(march.total()).isEqualTo(Money.parse("400.00"));
+        assertThat(march.text()).contains("\"past\"", "\"suppliedFrom\": \"2020-02-01\"");
+    }
+
+    /// April is estimated at 400: 200 of them are above what the year has at 1.00.
+    @Test
+    @Order(2)
+    void anEstimateGoesOnWhereTheYearStands() throws IOException {
+        assertThat(bill("2020-05-01").total()).isEqualTo(Money.parse("800.00"));
+    }
+
+    /// April and May used 600, so the year 1400: 1000 + 400 x 3, of which 1600 are billed.
+    @Test
+    @Order(3)
+    void theReadingSettlesTheYearAndNotTheMonth() throws IOException {
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-06-01,11400"), "--as-they-are");
+        assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("600.00"));
+    }
+
+    @Test
+    @Order(4)
+    void whatWasSettledIsThePastOfTheNextBill() throws IOException {
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-07-01,11500"), "--as-they-are");
+        assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("300.00"));
+        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+    }
+}

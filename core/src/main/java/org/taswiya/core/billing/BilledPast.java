@@ -1,0 +1,100 @@
+package org.taswiya.core.billing;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.interval.Demand;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Fraction;
+
+/// What the books know of an agreement before its gap, where its prices hang on that. It is settled, so it stays.
+///
+/// @param suppliedFrom the first day of supply, before which nothing was used; null where nobody has said
+/// @param to the first day of the gap
+/// @param used what each period was billed in the end, in order and without overlap
+/// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
+public record BilledPast(
+        @Nullable LocalDate suppliedFrom,
+        LocalDate to,
+        List<Usage> used,
+        SortedMap<YearMonth, Demand> highest) {
+    /// Where nothing is asked of it.
+    public static final BilledPast NOTHING =
+            new BilledPast(null, LocalDate.EPOCH, List.of(), Collections.emptySortedMap());
+
+    public BilledPast {
+        used = List.copyOf(used);
+        highest = Collections.unmodifiableSortedMap(new TreeMap<>(highest));
+    }
+
+    /// What was used in some days, each day of a period having its share of that; empty where not all of them are
+    /// known.
+    ///
+    /// @param earlier what was used in the gap
+    Optional<Fraction> usedIn(LocalDate from, LocalDate to, List<Usage> earlier) {
+        LocalDate first = suppliedFrom != null && suppliedFrom.isAfter(from) ? suppliedFrom : from;
+        if (!first.isBefore(to)) {
+            return Optional.of(Fraction.ZERO);
+        }
+        DateRange days = DateRange.of(first, to);
+        long known = 0;
+        Fraction sum = Fraction.ZERO;
+        for (Usage one : Stream.concat(used.stream(), earlier.stream()).toList()) {
+            long shared = one.range().daysShared(days);
+            if (shared > 0) {
+                known += shared;
+                sum = sum.plus(Fraction.of(one.quantity())
+                                .times(Fraction.of(shared, one.range().days())))
+                        .reduced();
+            }
+        }
+        return known == days.days() ? Optional.of(sum) : Optional.empty();
+    }
+
+    /// What a month of a winter used on average; empty where the winter is not known from its first day.
+    Optional<Fraction> average(DateRange winter, List<Usage> earlier) {
+        if (suppliedFrom != null && suppliedFrom.isAfter(winter.from())) {
+            return Optional.empty();
+        }
+        long months = ChronoUnit.MONTHS.between(winter.from(), winter.to());
+        return usedIn(winter.from(), winter.to(), earlier)
+                .map(sum -> sum.dividedBy(Fraction.of(months)).reduced());
+    }
+
+    /// The highest demand of a month; empty where not all of its days are known.
+    ///
+    /// @param inGap what intervals count since the gap begins
+    Optional<Fraction> highest(YearMonth month, AskedFor inGap) {
+        LocalDate from = month.atDay(1);
+        LocalDate end = month.plusMonths(1).atDay(1);
+        LocalDate first = suppliedFrom != null && suppliedFrom.isAfter(from) ? suppliedFrom : from;
+        if (!first.isBefore(end)) {
+            return Optional.of(Fraction.ZERO);
+        }
+        Fraction most = Fraction.ZERO;
+        if (first.isBefore(to)) {
+            Demand before = highest.get(month);
+            if (before == null) {
+                return Optional.empty();
+            }
+            most = before.perHour();
+        }
+        if (!to.isBefore(end)) {
+            return Optional.of(most);
+        }
+        DateRange rest = DateRange.of(first.isBefore(to) ? to : first, end);
+        if (inGap.uncounted(rest).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inGap.demand(rest).values().stream().reduce(most, Fraction::max));
+    }
+}

@@ -1,0 +1,84 @@
+package org.taswiya.core.tariff;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
+
+/// What the prices of a version ask of the days before a period.
+///
+/// @param year whose bills its blocks add up; null where none do
+/// @param winter whose average counts outside it; empty where none does
+/// @param monthsBack how many months before the period count with their demand; zero where none do
+public record AskedPast(
+        BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack) {
+    private static final int MONTHS = 12;
+
+    /// Of prices that ask for nothing of the past.
+    public static final AskedPast NOTHING = new AskedPast(null, Set.of(), 0);
+
+    public AskedPast {
+        winter = Set.copyOf(winter);
+    }
+
+    /// Of the version in force on a day.
+    public static AskedPast on(LocalDate day, Tariff tariff) {
+        return tariff.versionOn(day).map(AskedPast::of).orElse(NOTHING);
+    }
+
+    private static AskedPast of(TariffVersion version) {
+        BlockSpan.Year year = null;
+        Set<Month> winter = Set.of();
+        int monthsBack = 0;
+        for (TariffComponent component : version.components()) {
+            if (component instanceof BlockCharge blocks && blocks.rule().span() instanceof BlockSpan.Year span) {
+                year = span;
+            } else if (component instanceof SewerCharge sewer && sewer.winter() != null) {
+                winter = sewer.winter().months();
+            } else if (component instanceof BilledDemandCharge demand) {
+                for (DemandFloor floor : demand.floors()) {
+                    monthsBack = Math.max(monthsBack, floor instanceof DemandFloor.OfPast past ? past.lookBack() : 0);
+                }
+            }
+        }
+        return new AskedPast(year, winter, monthsBack);
+    }
+
+    /// The first day that a period beginning on a day asks of.
+    public LocalDate first(LocalDate day) {
+        List<LocalDate> days = new ArrayList<>(List.of(day));
+        if (year != null) {
+            days.add(year.startOf(day));
+        }
+        lastWinter(day).ifPresent(last -> days.add(last.from()));
+        if (monthsBack > 0) {
+            days.add(YearMonth.from(day).minusMonths(monthsBack).atDay(1));
+        }
+        return days.stream().min(LocalDate::compareTo).orElseThrow();
+    }
+
+    /// The last winter that is over on a day: months that follow each other. Empty where there is none, or all of the
+    /// year is.
+    public Optional<DateRange> lastWinter(LocalDate day) {
+        if (winter.isEmpty() || winter.size() == MONTHS) {
+            return Optional.empty();
+        }
+        YearMonth after = YearMonth.from(day);
+        while (winter.contains(after.getMonth()) || !winter.contains(after.minusMonths(1).getMonth())) {
+            after = after.minusMonths(1);
+        }
+        YearMonth first = after;
+        while (winter.contains(first.minusMonths(1).getMonth())) {
+            first = first.minusMonths(1);
+        }
+        return Optional.of(DateRange.of(first.atDay(1), after.atDay(1)));
+    }
+}
