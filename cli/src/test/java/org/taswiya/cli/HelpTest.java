@@ -108,6 +108,7 @@ final class HelpTest {
                         "taswiya hold correct",
                         "taswiya suspect accept",
                         "taswiya suspect correct",
+                        "taswiya exchange correct",
                         "taswiya intervals load",
                         "taswiya suspension invite",
                         "taswiya adjust ask",

@@ -111,17 +111,17 @@ final class ReleaseTest {
                 texts(database, "select value::text from reading where usage_point = 'E37' and at = '2020-02-01'")
                         .getFirst());
         ActualReading right = new ActualReading(JUNE, Decimal.of(february + 700), "second look");
-        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, true)
+        assertThat(ReadingDecisions.correct(database, "C0000074", null, right, ReadingChecks.NONE, CLERK, true)
                         .corrected()
                         .isNew())
                 .isTrue();
         assertThat(waiting(database, "C0000074").isRequested()).as("a trial").isFalse();
-        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, false)
+        assertThat(ReadingDecisions.correct(database, "C0000074", null, right, ReadingChecks.NONE, CLERK, false)
                         .corrected())
                 .matches(CorrectedReading::isNew)
                 .matches(done -> !done.isReopened(), "no bill rests on it");
         assertThat(waiting(database, "C0000074").isRequested()).isTrue();
-        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, false)
+        assertThat(ReadingDecisions.correct(database, "C0000074", null, right, ReadingChecks.NONE, CLERK, false)
                         .corrected()
                         .isNew())
                 .isFalse();
@@ -130,13 +130,15 @@ final class ReleaseTest {
         assertThatThrownBy(() -> ReadingDecisions.correct(
                         database,
                         "C0000074",
+                        null,
                         new ActualReading(JUNE, Decimal.of(100_000), "x"),
                         ReadingChecks.NONE,
                         CLERK,
                         false))
                 .hasMessage("The meter at E37 cannot show 100000: it has 5 digits and 0 decimals");
         assertThatThrownBy(
-                        () -> ReadingDecisions.correct(database, "C0999999", right, ReadingChecks.NONE, CLERK, false))
+                        () -> ReadingDecisions.correct(
+                                database, "C0999999", null, right, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("there is no such agreement");
 
         RunReport off = bill(database, offCycle(JUNE, 5), NO_CREDIT);
@@ -151,7 +153,7 @@ final class ReleaseTest {
         Database database = filled(60);
         SPRING.forEach(to -> bill(database, SampleUtility.cycle(to), NO_CREDIT));
         ActualReading zero = new ActualReading(JUNE, Decimal.ZERO, "still lower");
-        ReadingDecisions.correct(database, "C0000074", zero, ReadingChecks.NONE, CLERK, false);
+        ReadingDecisions.correct(database, "C0000074", null, zero, ReadingChecks.NONE, CLERK, false);
         assertThat(waiting(database, "C0000074").isRequested()).isTrue();
         RunReport off = bill(database, offCycle(JUNE, 5), NO_CREDIT);
         assertThat(waiting(database, "C0000074").run()).isEqualTo(off.id());

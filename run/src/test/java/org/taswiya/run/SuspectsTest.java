@@ -131,7 +131,7 @@ final class SuspectsTest {
         Database database = filled();
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
         CustomerReading right = new CustomerReading(APRIL, Decimal.of(1313), "portal");
-        ReadingDecisions.correct(database, "C00001", right, ReadingChecks.NONE, CLERK, false);
+        ReadingDecisions.correct(database, "C00001", null, right, ReadingChecks.NONE, CLERK, false);
         String before = BooksDigest.of(database);
         String found = "U1 on 2020-04-01 waits no more: since then 1313 counts on that day, not 3113";
         assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, ReadingChecks.NONE, CLERK, false))

@@ -20,6 +20,8 @@ final class WallTables {
         open.put("charge_rate", "*");
         open.put("amount_code", "*");
         open.put("number_series", "*");
+        // how long street lamps burn, which their bills tell
+        open.put("lighting_regime", "*");
         // runs, without whose account was the last of a batch and what a batch came to
         open.put("billing_run", "*");
         open.put("class_use", "*");
@@ -35,8 +37,9 @@ final class WallTables {
         open.put("outage", "*");
         open.put("outage_premise", "*");
         open.put("outage_version", "*");
-        // a view, which shows what its table shows
+        // views, which show what their tables show
         open.put("sub_meter_in_force", "*");
+        open.put("counting_reading", "*");
         return open;
     }
 

@@ -226,6 +226,7 @@ final class CorrectionPagesTest {
         ReadingDecisions.correct(
                 town.database(),
                 agreement,
+                null,
                 new Reading.CustomerReading(LocalDate.parse(day), Decimal.parse(value), "online agency"),
                 ReadingChecks.NONE,
                 new Change(town.now(), "online agency", "sent by the customer"),

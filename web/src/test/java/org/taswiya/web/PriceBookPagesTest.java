@@ -44,7 +44,8 @@ final class PriceBookPagesTest {
         assertThat(nadia.get("/staff/price-books").body()).contains(path(number), "grid of 2030");
         String page = nadia.get(path(number)).body();
         assertThat(page)
-                .contains("<bdi dir=\"ltr\">9.5</bdi>", "maintenance")
+                .contains("\u20669,5\u2069", "maintenance")
+                .doesNotContain(">\u20669.5")
                 .contains("<svg xmlns", "role=\"img\"", "aria-labelledby=\"t d\"", "<desc id=\"d\">")
                 .contains("action=\"" + path(number) + "/approve\"", "formaction=\"" + path(number) + "/refuse\"");
         assertThat(omar.get(path(number)).body()).contains("maintenance").doesNotContain("<textarea");

@@ -305,7 +305,7 @@ final class WorkListsTest {
         LocalDate day = LocalDate.of(2020, 7, 2);
         Change why = new Change(town.now(), "online agency", "put right");
         Reading right = new Reading.CustomerReading(day, last, "online agency");
-        ReadingDecisions.correct(town.database(), agreement, right, ReadingChecks.NONE, why, false);
+        ReadingDecisions.correct(town.database(), agreement, null, right, ReadingChecks.NONE, why, false);
         HttpResponse<String> late =
                 post(amina, path + "/decide", "what", "accept", "why", "meant", "seen", seen, "sure", "yes");
         assertThat(late.statusCode()).isEqualTo(409);

@@ -133,7 +133,8 @@ public final class UtilityOption {
         return utilities.readingChecks(utility);
     }
 
-    /// The same for what a person lets count, where nothing is doubted and only customers may have to be told.
+    /// The same for what a person lets count: that is not doubted, but customers may have to be told, and what was read
+    /// since is judged anew.
     public ReadingChecks alarmLimits() throws IOException {
         ReadingChecks checks = readingChecks();
         return checks == null ? ReadingChecks.NONE : checks;

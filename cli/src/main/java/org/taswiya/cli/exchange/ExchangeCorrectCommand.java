@@ -1,5 +1,6 @@
 package org.taswiya.cli.exchange;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Database;
-import org.taswiya.store.decision.ExchangeCorrections;
 import org.taswiya.store.decision.ExchangeCorrections.CorrectedExchange;
+import org.taswiya.store.validation.ExchangeDecisions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Says anew what the dials showed when a meter was exchanged or set back. What was written before stays in"
                     + " the books; this takes its place. Bills that rest on it are settled anew by the next bill, which"
-                    + " `bill --released` makes off the cycle. Readings that waited because of it are decided by"
-                    + " `suspect`, or tried again with the next file.",
+                    + " `bill --released` makes off the cycle. What was read there since is judged anew:"
+                    + " what waited because of it counts.",
             "",
             "The same correction again changes nothing; killed at any moment, all of it stands or nothing.",
             ""
@@ -52,6 +55,9 @@ final class ExchangeCorrectCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Parameters(index = "0", paramLabel = "POINT", description = "The usage point.")
     private String usagePoint = "";
 
@@ -74,14 +80,16 @@ final class ExchangeCorrectCommand implements Callable<Integer> {
     private boolean isTrial;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (removed == null && installed == null) {
             throw new ParameterException(spec.commandLine(), "say what is wrong: --removed, --installed or both");
         }
         Decimal wasRemoved = value("--removed", removed);
         Decimal wasInstalled = value("--installed", installed);
+        ReadingChecks checks = utility.alarmLimits();
         try (Database database = home.open()) {
-            print(ExchangeCorrections.correct(database, usagePoint, day, wasRemoved, wasInstalled, why.now(), isTrial));
+            print(ExchangeDecisions.correct(
+                    database, usagePoint, day, wasRemoved, wasInstalled, checks, why.now(), isTrial));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

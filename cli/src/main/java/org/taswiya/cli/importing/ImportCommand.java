@@ -13,7 +13,6 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.SourceRefused;
-import org.taswiya.intake.source.WholeFile;
 import org.taswiya.run.receiving.ImportRefused;
 import org.taswiya.run.receiving.ImportRun;
 import org.taswiya.run.receiving.ImportSettings;
@@ -124,13 +123,6 @@ public final class ImportCommand implements Callable<Integer> {
         }
         GivenFile.require(spec, file, "the file to import; each is imported by itself");
         SourceMapping how = utility.mapping(mapping);
-        if (how.brings().isOfMoney() && !WholeFile.endsWithALine(file)) {
-            spec.commandLine()
-                    .getErr()
-                    .println("taswiya: the last line of " + file
-                            + " has no end; if the file was cut on its way, so may its"
-                            + " last amount be: look at it");
-        }
         String why = reason == null ? "import of " + file.getFileName() + " by " + mapping : reason;
         if (author.isBlank() || why.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--author and --reason need some text");

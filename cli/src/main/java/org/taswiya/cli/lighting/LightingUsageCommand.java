@@ -52,7 +52,6 @@ import picocli.CommandLine.Spec;
             "      --to 2024-02-01 --tariff casablanca/public-lighting | ./taswiya rate"
         })
 final class LightingUsageCommand implements Callable<Integer> {
-    private static final Fraction HOUR = Fraction.of(1, 60);
     private static final int HOUR_DECIMALS = 2;
     private static final int KWH_DECIMALS = 3;
 
@@ -128,10 +127,10 @@ final class LightingUsageCommand implements Callable<Integer> {
                     lamps.place(),
                     lamps.type(),
                     Integer.toString(lamps.count()),
-                    lamps.watts().plus(lamps.losses()).toString(),
+                    lamps.wattsEach().toString(),
                     lamps.regime(),
                     Long.toString(usage.days().days()),
-                    usage.minutes().times(HOUR).toText(HOUR_DECIMALS),
+                    usage.hours().toText(HOUR_DECIMALS),
                     usage.energy().toText(KWH_DECIMALS));
         }
         table.row("in all", "", "", "", "", "", "", Fraction.of(total).toText(KWH_DECIMALS));

@@ -2,11 +2,13 @@ package org.taswiya.cli.suspect;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.store.Change;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.SuspectDecision;
@@ -46,7 +48,14 @@ final class SuspectText {
                                 .collect(Collectors.joining(", ")));
             }
         }
-        out.println("  " + state(suspect) + counting(suspect));
+        out.println("  " + state(suspect) + counting(suspect) + decidedBy(suspect));
+    }
+
+    private static String decidedBy(OpenSuspect suspect) {
+        Change by = suspect.decidedBy();
+        return by == null
+                ? ""
+                : " by " + by.author() + " at " + by.at().truncatedTo(ChronoUnit.SECONDS) + ": " + by.reason();
     }
 
     /// What has come since for the same day, from a person or by another file.
@@ -77,6 +86,9 @@ final class SuspectText {
             json.writeStringProperty("quantity", suspect.quantity().toString());
             json.writeStringProperty("atRisk", suspect.atRisk().toString());
             json.writeStringProperty("state", state(suspect));
+            Change by = suspect.decidedBy();
+            writeOrNull(json, "decidedBy", by == null ? null : by.author());
+            writeOrNull(json, "decidedWhy", by == null ? null : by.reason());
             writeOrNull(
                     json,
                     "countsSince",

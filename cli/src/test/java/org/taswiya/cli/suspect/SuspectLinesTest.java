@@ -69,7 +69,8 @@ final class SuspectLinesTest {
                 Money.ofMinor(123_456_789),
                 null,
                 null,
-                decision);
+                decision,
+                null);
     }
 
     private static String list(OpenSuspect suspect) {

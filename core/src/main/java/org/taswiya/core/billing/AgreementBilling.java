@@ -65,6 +65,11 @@ final class AgreementBilling {
         if (otherUnit != null) {
             return otherUnit;
         }
+        UnmeteredSupply unmetered = input.askedFor().unmetered();
+        Hold untold = unmetered == null ? null : unmetered.lack();
+        if (untold != null) {
+            return new HeldAgreement(input.agreement(), List.of(untold));
+        }
         List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
             return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period", HoldFigures.NONE);
@@ -74,7 +79,8 @@ final class AgreementBilling {
             return estimated(read.getFirst(), billedTo, asBilled());
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return billedTo.isBefore(account.billTo()) && isOld(settled)
+        boolean mayBeEstimated = unmetered == null && billedTo.isBefore(account.billTo());
+        return mayBeEstimated && isOld(settled)
                 ? estimated(read.getFirst(), billedTo, asSettled(settled))
                 : settled;
     }

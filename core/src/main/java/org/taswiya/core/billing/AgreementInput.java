@@ -20,7 +20,8 @@ import org.taswiya.core.tariff.Tariff;
 ///
 /// @param agreement the service agreement's reference
 /// @param households behind a shared meter, at least one
-/// @param readings from the actual reading that opens the gap on, in any order
+/// @param readings from the actual reading that opens the gap on, in any order; where there is no meter, what its lamps
+///     would show on a dial, whatever is given
 /// @param exchanges of meters since that reading
 /// @param billed periods since that reading that were billed, in order, with what each has been billed so far
 /// @param history usage before that reading, to estimate from
@@ -87,7 +88,8 @@ public record AgreementInput(
     }
 
     public AgreementInput {
-        readings = List.copyOf(readings);
+        UnmeteredSupply unmetered = askedFor.unmetered();
+        readings = unmetered == null ? List.copyOf(readings) : unmetered.readings(billed);
         exchanges = List.copyOf(exchanges);
         billed = List.copyOf(billed);
         history = List.copyOf(history);

@@ -16,15 +16,21 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.Determinant;
 
-/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that.
+/// What is known of an agreement besides what its dial shows, where its tariff asks for more than that, or in place of
+/// a dial.
 ///
 /// @param facts in any order; of one kind no two from the same day
 /// @param days in any order, each once
 /// @param registers of its device that count by time band, in the order of their bands; none where one dial counts
 /// @param past where its prices hang on what was before
+/// @param unmetered what is supplied without a meter; null where there is one
 public record AskedFor(
-        List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers, BilledPast past) {
-    /// Of an agreement whose tariff asks for the usage alone.
+        List<AgreementFact> facts,
+        List<CountedDay> days,
+        List<BandRegister> registers,
+        BilledPast past,
+        @Nullable UnmeteredSupply unmetered) {
+    /// Of an agreement with a meter whose tariff asks for the usage alone.
     public static final AskedFor NOTHING = new AskedFor(List.of(), List.of());
 
     /// Of an agreement with one dial.
@@ -37,6 +43,12 @@ public record AskedFor(
         this(facts, days, registers, BilledPast.NOTHING);
     }
 
+    /// Of an agreement with a meter.
+    public AskedFor(
+            List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers, BilledPast past) {
+        this(facts, days, registers, past, null);
+    }
+
     public AskedFor {
         facts = facts.stream()
                 .sorted(Comparator.comparing(AgreementFact::determinant).thenComparing(AgreementFact::from))
@@ -45,6 +57,11 @@ public record AskedFor(
         registers = registers.stream()
                 .sorted(Comparator.comparing(BandRegister::band))
                 .toList();
+    }
+
+    /// The same without a meter.
+    public AskedFor with(UnmeteredSupply supply) {
+        return new AskedFor(facts, days, registers, past, supply);
     }
 
     /// What holds on each day of a period, by the day from which it does; the first is the period's first day.

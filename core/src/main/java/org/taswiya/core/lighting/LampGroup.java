@@ -9,6 +9,7 @@ import org.taswiya.core.quantity.Decimal;
 ///
 /// @param place a street or a cabinet, as the inventory names it
 /// @param watts of each lamp
+/// @param count 0 where an entry of the inventory was taken back: such lamps never stood there
 /// @param losses of its ballast, in watts
 /// @param from the first day on which they are there
 /// @param to the day after the last; null where they stay
@@ -24,19 +25,31 @@ public record LampGroup(
         String regime) {
 
     public LampGroup {
-        if (count < 1 || watts.signum() <= 0 || losses.signum() < 0 || (to != null && !to.isAfter(from))) {
+        if (count < 0 || watts.signum() <= 0 || losses.signum() < 0 || (to != null && !to.isAfter(from))) {
             throw new IllegalArgumentException(
                     "No lamps: " + count + " of " + watts + " W and " + losses + " W from " + from + " to " + to);
         }
     }
 
+    /// The same lamps that go on another day.
+    ///
+    /// @param end the day after the last; null where they stay
+    public LampGroup until(@Nullable LocalDate end) {
+        return new LampGroup(place, type, count, watts, losses, from, end, regime);
+    }
+
+    /// What each takes with its ballast.
+    public Decimal wattsEach() {
+        return watts.plus(losses);
+    }
+
     /// Whether they are there on some of the days.
-    boolean isThere(DateRange days) {
+    public boolean isThere(DateRange days) {
         return from.isBefore(days.to()) && (to == null || to.isAfter(days.from()));
     }
 
     /// Those of the days on which they are there.
-    DateRange thereOf(DateRange days) {
+    public DateRange thereOf(DateRange days) {
         return DateRange.of(
                 from.isAfter(days.from()) ? from : days.from(), to == null || to.isAfter(days.to()) ? days.to() : to);
     }

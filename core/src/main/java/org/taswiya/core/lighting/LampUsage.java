@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 
@@ -13,6 +14,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param minutes for which they burned
 /// @param energy in kWh
 public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fraction energy) {
+    private static final Fraction HOUR = Fraction.of(1, 60);
     private static final Fraction WATT_MINUTE = Fraction.of(1, 60_000);
 
     private record Burning(String regime, DateRange days) {}
@@ -22,13 +24,25 @@ public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fract
     /// @throws IllegalArgumentException as [LightingCalendar#minutes] does
     public static List<LampUsage> of(LightingCalendar calendar, List<LampGroup> inventory, DateRange period) {
         Map<Burning, Fraction> known = new HashMap<>();
+        return of(
+                one -> known.computeIfAbsent(one, asked -> calendar.minutes(asked.regime(), asked.days())),
+                inventory,
+                period);
+    }
+
+    /// The same where it is known how long they burned.
+    public static List<LampUsage> of(BurningMinutes burning, List<LampGroup> inventory, DateRange period) {
+        return of(one -> burning.minutes(one.regime(), one.days()), inventory, period);
+    }
+
+    private static List<LampUsage> of(
+            Function<Burning, Fraction> burning, List<LampGroup> inventory, DateRange period) {
         List<LampUsage> usages = new ArrayList<>();
         for (LampGroup lamps : inventory) {
             if (lamps.isThere(period)) {
                 DateRange days = lamps.thereOf(period);
-                Fraction minutes = known.computeIfAbsent(
-                        new Burning(lamps.regime(), days), one -> calendar.minutes(one.regime(), one.days()));
-                Fraction watts = Fraction.of(lamps.watts().plus(lamps.losses())).times(Fraction.of(lamps.count()));
+                Fraction minutes = burning.apply(new Burning(lamps.regime(), days));
+                Fraction watts = Fraction.of(lamps.wattsEach()).times(Fraction.of(lamps.count()));
                 usages.add(new LampUsage(
                         lamps,
                         days,
@@ -37,6 +51,11 @@ public record LampUsage(LampGroup lamps, DateRange days, Fraction minutes, Fract
             }
         }
         return usages;
+    }
+
+    /// For how many hours they burned.
+    public Fraction hours() {
+        return minutes.times(HOUR).reduced();
     }
 
     /// What all of them used, in kWh.

@@ -36,12 +36,17 @@ public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<Str
     /// The first day on which the sun does not set or does not rise, so that no night can be told; empty where each has
     /// one, and where a table tells the hours.
     public Optional<LocalDate> dayWithoutNight(String regime, DateRange days) {
+        return dayWithoutNight(regime, days, new Suns(this));
+    }
+
+    /// The same where the sun of these days is asked for again.
+    public Optional<LocalDate> dayWithoutNight(String regime, DateRange days, Suns suns) {
         if (!(regime(regime) instanceof Switched switched)) {
             return Optional.empty();
         }
         return firstSun(days)
                 .datesUntil(days.to().plusDays(2))
-                .filter(day -> sun(day, switched).isEmpty())
+                .filter(day -> suns.on(day, switched.rule().horizon()).isEmpty())
                 .findFirst();
     }
 
@@ -49,10 +54,38 @@ public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<Str
     ///
     /// @throws IllegalArgumentException when there is no such regime, or a day has no night: see [#dayWithoutNight]
     public Fraction minutes(String regime, DateRange days) {
+        return minutes(regime, days, new Suns(this));
+    }
+
+    Fraction minutes(String regime, DateRange days, Suns suns) {
         return switch (regime(regime)) {
             case Published published -> published(published, days);
-            case Switched switched -> Fraction.of(seconds(switched, days), HOUR_MINUTES);
+            case Switched switched -> Fraction.of(seconds(switched, days, suns), HOUR_MINUTES);
         };
+    }
+
+    /// The first of some days on which the lamps of a regime burn for another time than by another calendar; empty
+    /// where they never do.
+    public Optional<LocalDate> firstDifference(LightingCalendar other, String name, DateRange days) {
+        boolean isSame = zone.equals(other.zone)
+                && Objects.equals(place, other.place)
+                && Objects.equals(regimes.get(name), other.regimes.get(name));
+        Suns suns = new Suns(this);
+        Suns others = new Suns(other);
+        return isSame
+                ? Optional.empty()
+                : days.from()
+                        .datesUntil(days.to())
+                        .filter(day -> !told(name, day, suns).equals(other.told(name, day, others)))
+                        .findFirst();
+    }
+
+    /// Empty where it cannot be told.
+    private Optional<Fraction> told(String name, LocalDate day, Suns suns) {
+        DateRange alone = DateRange.of(day, day.plusDays(1));
+        return !regimes.containsKey(name) || dayWithoutNight(name, alone, suns).isPresent()
+                ? Optional.empty()
+                : Optional.of(minutes(name, alone, suns).reduced());
     }
 
     private Regime regime(String name) {
@@ -92,20 +125,16 @@ public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<Str
         return days.from().minusDays(2);
     }
 
-    private Optional<SunTimes> sun(LocalDate day, Switched regime) {
-        return SunTimes.of(Objects.requireNonNull(place), day, regime.rule().horizon());
-    }
-
     /// Night after night, from one before the first day to one after the last.
-    private long seconds(Switched regime, DateRange days) {
+    private long seconds(Switched regime, DateRange days, Suns suns) {
         Stretch asked = new Stretch(
                 days.from().atStartOfDay(zone).toInstant(),
                 days.to().atStartOfDay(zone).toInstant());
         long seconds = 0;
         LocalDate first = firstSun(days);
-        SunTimes evening = known(first, regime);
+        SunTimes evening = known(first, regime, suns);
         for (LocalDate day = first.plusDays(1); !day.isAfter(days.to().plusDays(1)); day = day.plusDays(1)) {
-            SunTimes morning = known(day, regime);
+            SunTimes morning = known(day, regime, suns);
             Stretch night = new Stretch(
                             evening.set().plus(Duration.ofMinutes(regime.rule().onAfter())),
                             morning.rise()
@@ -117,8 +146,9 @@ public record LightingCalendar(ZoneId zone, @Nullable Place place, SortedMap<Str
         return seconds;
     }
 
-    private SunTimes known(LocalDate day, Switched regime) {
-        return sun(day, regime).orElseThrow(() -> new IllegalArgumentException("No night on " + day + " at " + place));
+    private SunTimes known(LocalDate day, Switched regime, Suns suns) {
+        return suns.on(day, regime.rule().horizon())
+                .orElseThrow(() -> new IllegalArgumentException("No night on " + day + " at " + place));
     }
 
     /// For how long a night is off: the hours of the days that it touches.

@@ -95,8 +95,9 @@ public final class BillStory {
                 .map(Reading::at)
                 .sorted()
                 .toList();
+        boolean isOfLamps = CountedTable.isOfLamps(document);
         tell(texts.text(
-                "story.read",
+                isOfLamps ? "story.lamps" : "story.read",
                 "last",
                 figures.date(read.getLast()),
                 "first",
@@ -105,7 +106,7 @@ public final class BillStory {
                 figures.usage(settled.usage(), unit())));
         if (settlesEarlierBills(settled)) {
             tellTrueUp(settled);
-        } else {
+        } else if (!isOfLamps) {
             tell(texts.text(isByEstimatedHours() ? "story.actual.hours" : "story.actual"));
         }
         tellMeter();

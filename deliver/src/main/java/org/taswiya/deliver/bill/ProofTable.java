@@ -77,7 +77,9 @@ public final class ProofTable {
         }
         AllocationPolicy policy = document.account().policy().allocation();
         String tolerance = policy instanceof AllocationPolicy.Favourable(var share) ? figures.percent(share) : "";
-        return texts.text("policy." + policy.code(), "tolerance", tolerance);
+        return CountedTable.isOfLamps(document)
+                ? texts.text("policy.lamps")
+                : texts.text("policy." + policy.code(), "tolerance", tolerance);
     }
 
     private void addDivision(Table table, String key, Money total) {

@@ -30,6 +30,9 @@ final class AskedForWriter {
             known.days().forEach(this::write);
             json.writeEndArray();
         }
+        if (known.unmetered() != null) {
+            new UnmeteredWriter(json).write(known.unmetered());
+        }
         if (!known.registers().isEmpty()) {
             json.writeArrayPropertyStart("bandRegisters");
             known.registers().forEach(this::write);

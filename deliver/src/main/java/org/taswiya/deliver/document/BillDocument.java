@@ -39,6 +39,9 @@ public record BillDocument(
     /// without it.
     public static final String FORMAT_OF_MORE_THAN_USAGE = "taswiya-bill/4";
 
+    /// Written where lamps stand in place of a meter: who reads the other formats alone would find no readings.
+    public static final String FORMAT_OF_LAMPS = "taswiya-bill/5";
+
     public BillDocument {
         placeholders = List.copyOf(placeholders);
     }
@@ -81,6 +84,9 @@ public record BillDocument(
 
     /// The oldest format that says all of it, so that who knows no later one reads nearly all bills.
     String format() {
+        if (agreement.askedFor().unmetered() != null) {
+            return FORMAT_OF_LAMPS;
+        }
         if (!agreement.askedFor().equals(AskedFor.NOTHING)) {
             return FORMAT_OF_MORE_THAN_USAGE;
         }

@@ -12,6 +12,7 @@ import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.DraftBill.InstalmentOffer;
 import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.billing.UnmeteredSupply;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
@@ -160,6 +161,10 @@ final class BillDocumentWriter {
         int estimated = document.agreement().askedFor().estimated(segment.range());
         if (estimated > 0) {
             json.writeNumberProperty("intervalsEstimated", estimated);
+        }
+        UnmeteredSupply unmetered = document.agreement().askedFor().unmetered();
+        if (unmetered != null) {
+            new UnmeteredWriter(json).used(unmetered.used(segment.range()));
         }
         new RatingWriter(json).write(segment.rating());
         new SettlementWriter(json).write("claimed", segment.claimed());

@@ -48,7 +48,8 @@ final class InputsWriter {
         }
         write(account.policy());
         json.writeNumberProperty("households", agreement.households());
-        write(agreement.register(), agreement.readings(), agreement.exchanges());
+        boolean isOfLamps = agreement.askedFor().unmetered() != null; // whose readings are what they come to
+        write(agreement.register(), isOfLamps ? List.of() : agreement.readings(), agreement.exchanges());
         json.writeArrayPropertyStart("billed");
         agreement.billed().forEach(this::write);
         json.writeEndArray();

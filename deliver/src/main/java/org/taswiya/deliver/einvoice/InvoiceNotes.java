@@ -14,8 +14,10 @@ import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.CountedTable;
 import org.taswiya.deliver.bill.Dial;
 import org.taswiya.deliver.bill.ItemWords;
+import org.taswiya.deliver.bill.LampsTable;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.PlaceholderPrice;
@@ -54,8 +56,12 @@ final class InvoiceNotes {
         if (!preceding.isEmpty()) {
             notes.add(settles());
         }
-        notes.add(readings());
-        notes.addAll(new ReadingsTable(document, language).notes());
+        if (CountedTable.isOfLamps(document)) {
+            notes.addAll(new LampsTable(document, language).sentences());
+        } else {
+            notes.add(readings());
+            notes.addAll(new ReadingsTable(document, language).notes());
+        }
         if (!document.placeholders().isEmpty()) {
             notes.add(provisional());
         }

@@ -8,9 +8,9 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.CountedTable;
 import org.taswiya.deliver.bill.PricingTable;
 import org.taswiya.deliver.bill.ProofTable;
-import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
@@ -103,10 +103,10 @@ public final class Explanation {
     }
 
     private void writeReadings() {
-        ReadingsTable readings = new ReadingsTable(document, language);
-        page.heading(texts.text("heading.readings"));
-        TextTable.print(readings.table(), page);
-        readings.notes().forEach(page::paragraph);
+        CountedTable counted = CountedTable.of(document, language);
+        page.heading(texts.text(counted.heading()));
+        TextTable.print(counted.table(), page);
+        counted.notes().forEach(page::paragraph);
     }
 
     private void writePricing(PricingTable pricing) {

@@ -10,6 +10,7 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.PricingTable;
+import org.taswiya.deliver.bill.CountedTable;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
@@ -64,6 +65,7 @@ final class CloseBill {
                 && !settles
                 && !offers
                 && bill.photos().isEmpty()
+                && !CountedTable.isOfLamps(document)
                 && bill.certified() == null
                 && document.placeholders().size() <= PROVISIONAL_MOST
                 && document.agreement().askedFor().registers().isEmpty()

@@ -15,11 +15,11 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.CountedTable;
 import org.taswiya.deliver.bill.InstalmentsTable;
 import org.taswiya.deliver.bill.MonthsTable;
 import org.taswiya.deliver.bill.PricingTable;
 import org.taswiya.deliver.bill.ProofTable;
-import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.Attachment;
@@ -166,11 +166,12 @@ public final class PrintedBill {
     }
 
     private boolean writeBesideReadingsAsDense() {
-        if (paper.form().isBilingual() || document.bill().segments().size() > 1 || settledMonths() > 0) {
+        boolean isWide = paper.form().isBilingual() || CountedTable.isOfLamps(document);
+        if (isWide || document.bill().segments().size() > 1 || settledMonths() > 0) {
             return false;
         }
         Language main = paper.form().main();
-        TablePart readings = tablePart(language -> new ReadingsTable(document, bill.photos(), language).table());
+        TablePart readings = tablePart(language -> counted(language).table());
         PricingTable.Period whole = pricing(main).periods().getFirst();
         List<String> bounds = whole.bounds(); // under both columns
         PricingTable.Period period = new PricingTable.Period(whole.title(), whole.table(), List.of());
@@ -179,7 +180,7 @@ public final class PrintedBill {
                 bounds.stream().mapToDouble(bound -> height(bound, Style.SMALL)).sum();
         paper.columns(2);
         double left = HEADED + readings.height() + 4;
-        for (String note : new ReadingsTable(document, main).notes()) {
+        for (String note : counted(main).notes()) {
             left += height(note, Style.TEXT);
         }
         if (!document.placeholders().isEmpty()) {
@@ -321,14 +322,18 @@ public final class PrintedBill {
     }
 
     private void writeReadings() {
-        Function<Language, Table> readings = language -> new ReadingsTable(document, bill.photos(), language).table();
+        Function<Language, Table> readings = language -> counted(language).table();
         int rows = readings.apply(paper.form().main()).rows().size();
-        if (paper.form().isBilingual() || rows < TWO_COLUMNS_LEAST) {
-            table("heading.readings", readings);
+        if (paper.form().isBilingual() || rows < TWO_COLUMNS_LEAST || CountedTable.isOfLamps(document)) {
+            table(counted(paper.form().main()).heading(), readings);
         } else {
             writeInTwoColumns(readings, rows);
         }
-        sentences(language -> new ReadingsTable(document, language).notes(), Style.TEXT);
+        sentences(language -> counted(language).notes(), Style.TEXT);
+    }
+
+    private CountedTable counted(Language language) {
+        return CountedTable.of(document, bill.photos(), language);
     }
 
     /// A narrow table that is long, one half beside the other.

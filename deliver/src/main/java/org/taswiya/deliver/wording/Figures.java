@@ -144,6 +144,13 @@ public final class Figures {
         return isolated(grouped(value.toString()));
     }
 
+    /// A number with the decimals that it is written with, `0.9010`.
+    ///
+    /// @param plain with a point, such as `-1234.50`
+    public String written(String plain) {
+        return isolated(grouped(plain));
+    }
+
     /// `160 kWh`.
     public String usage(Decimal value, Unit unit) {
         return usage(Fraction.of(value), unit);

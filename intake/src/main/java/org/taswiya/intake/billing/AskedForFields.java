@@ -32,7 +32,7 @@ public final class AskedForFields {
 
     private AskedForFields() {}
 
-    /// The lists `facts`, `countedDays` and `bandRegisters`, and the object `past`; nothing where none
+    /// The lists `facts`, `countedDays` and `bandRegisters`, and the objects `past` and `unmetered`; nothing where none
     /// is there.
     ///
     /// @param unit what the tariff counts in
@@ -64,7 +64,10 @@ public final class AskedForFields {
         }
         BilledPast past =
                 fields.optionalObject("past").map(AskedForFields::past).orElse(BilledPast.NOTHING);
-        return new AskedFor(facts, days, registers, past);
+        AskedFor known = new AskedFor(facts, days, registers, past);
+        return fields.optionalObject("unmetered")
+                .map(supply -> known.with(UnmeteredFields.of(supply)))
+                .orElse(known);
     }
 
     private static BilledPast past(JsonFields past) {

@@ -33,7 +33,11 @@ public final class StatedBill {
     /// Of bills whose tariff asks for more than the usage.
     private static final String FORMAT_OF_MORE_THAN_USAGE = "taswiya-bill/4";
 
-    private static final Set<String> FORMATS = Set.of(FORMAT, FORMAT_OF_OTHER_REGISTERS, FORMAT_OF_MORE_THAN_USAGE);
+    /// Of one with lamps in place of a meter.
+    private static final String FORMAT_OF_LAMPS = "taswiya-bill/5";
+
+    private static final Set<String> FORMATS =
+            Set.of(FORMAT, FORMAT_OF_OTHER_REGISTERS, FORMAT_OF_MORE_THAN_USAGE, FORMAT_OF_LAMPS);
     private static final String FORMAT_OF_ANY_AGE = "taswiya-bill/[0-9]{1,9}";
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 
@@ -58,7 +62,7 @@ public final class StatedBill {
                     "format",
                     format.matches(FORMAT_OF_ANY_AGE)
                             ? "found " + format + ", which this Taswiya does not know; it reads up to "
-                                    + FORMAT_OF_MORE_THAN_USAGE
+                                    + FORMAT_OF_LAMPS
                                     + ". Use a later Taswiya"
                             : "found " + Quoted.of(format) + ", expected " + FORMAT + "; this is no bill document");
         }

@@ -58,6 +58,11 @@ public final class LightingCalendarParser {
         this.findings = findings;
     }
 
+    /// Whether a regime can be called so.
+    public static boolean isRegime(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /// @throws IOException when the file cannot be read
     public static LightingReading<LightingCalendar> parse(Path file) throws IOException {
         return parse(file.toString(), YamlDocument.text(file));

@@ -26,6 +26,7 @@ public final class MappingParser {
             "delimiter",
             "quote",
             "header",
+            "lastLine",
             "decimal",
             "thousands",
             "dates",
@@ -43,6 +44,7 @@ public final class MappingParser {
     private static final Map<String, Character> THOUSANDS =
             Map.of("none", '\0', "space", ' ', ",", ',', ".", '.', "'", '\'');
     private static final Map<String, Boolean> YES = Map.of("true", true, "false", false);
+    private static final Map<String, Boolean> LAST_LINE = Map.of("closed", true, "open", false);
     private static final List<String> CHARSETS = List.of(
             "utf-8",
             "windows-1256",
@@ -94,8 +96,11 @@ public final class MappingParser {
         if (brings == null) {
             return null;
         }
-        if (isCorrecting && !brings.isOfMeter() && brings != RecordKind.FEED) {
-            findings.add(fields.placeOf("corrects"), "corrections of " + brings.code(), "only readings and visits");
+        if (isCorrecting && !brings.isVouchedFor()) {
+            findings.add(
+                    fields.placeOf("corrects"),
+                    "corrections of " + brings.code(),
+                    "only readings, visits, feeds, exchanges and resets");
         }
         Map<SourceField, SourceColumn> columns = brings == RecordKind.FEED
                 ? FeedColumns.of(fields, findings)
@@ -112,7 +117,12 @@ public final class MappingParser {
         }
         char delimiter = choice(fields, "delimiter", DELIMITERS, ',');
         char quote = choice(fields, "quote", QUOTES, '"');
-        return new SourceForm(Charset.forName(named), delimiter, quote, choice(fields, "header", YES, true));
+        return new SourceForm(
+                Charset.forName(named),
+                delimiter,
+                quote,
+                choice(fields, "header", YES, true),
+                choice(fields, "lastLine", LAST_LINE, true));
     }
 
     private static <T> T choice(YamlFields fields, String name, Map<String, T> choices, T standard) {

@@ -18,6 +18,7 @@ public enum RecordKind {
             List.of(REFERENCE, ACCOUNT_REFERENCE, POINT, TARIFF, FROM),
             List.of(HOUSEHOLDS, TO, BILLED_FROM, ANNUAL_VOLUME)),
     AGREEMENT_FACT(List.of(AGREEMENT_REFERENCE, DETERMINANT, FROM, VALUE), List.of()),
+    LAMP_GROUP(List.of(AGREEMENT_REFERENCE, PLACE, TYPE, COUNT, WATTS, FROM, REGIME), List.of(LOSSES, TO)),
     METER(
             List.of(POINT, SERIAL, INSTALLED_AT, UNIT),
             List.of(DIGITS, DECIMALS, MULTIPLIER, FIRST_VALUE, REMOVED_AT, REGISTER, PART_OF)),
@@ -65,30 +66,30 @@ public enum RecordKind {
         return required.contains(field) || optional.contains(field);
     }
 
-    /// Whether a number that lost its last digits would be another sum, and nobody would see it.
-    public boolean isOfMoney() {
+    /// Whether a row names a usage point, or a meter by its serial, whichever the source knows.
+    boolean isOfMeter() {
+        return this == READING || this == VISIT;
+    }
+
+    /// Whether a mapping may say of what meters showed that a person vouches for it.
+    boolean isVouchedFor() {
         return switch (this) {
-            case OPEN_ITEM, CREDIT, PAYMENT, FORMER_BILL -> true;
+            case READING, VISIT, FEED, EXCHANGE, RESET -> true;
             case CUSTOMER,
                     ACCOUNT,
                     PREMISE,
                     USAGE_POINT,
                     AGREEMENT,
                     AGREEMENT_FACT,
+                    LAMP_GROUP,
                     METER,
-                    EXCHANGE,
-                    RESET,
-                    READING,
-                    VISIT,
                     SUB_METER,
                     VACANCY,
-                    FEED -> false;
+                    OPEN_ITEM,
+                    CREDIT,
+                    PAYMENT,
+                    FORMER_BILL -> false;
         };
-    }
-
-    /// Whether a row names a usage point, or a meter by its serial, whichever the source knows.
-    boolean isOfMeter() {
-        return this == READING || this == VISIT;
     }
 
     static Map<String, RecordKind> byCode() {

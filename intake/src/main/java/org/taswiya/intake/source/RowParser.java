@@ -2,6 +2,7 @@ package org.taswiya.intake.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.taswiya.intake.json.Quoted;
 import org.taswiya.intake.source.RowFields.Refusal;
 import org.taswiya.intake.source.RowReader.RowFault;
 
@@ -11,10 +12,12 @@ public final class RowParser {
     private final RowReader row;
     private final int fieldsLeast;
     private final RowShapes shapes;
+    private final boolean endsEachLine;
 
     private RowParser(SourceMapping mapping, SourceHeader header, RowReader row) {
         this.header = header;
         this.row = row;
+        this.endsEachLine = mapping.form().endsEachLine();
         this.fieldsLeast = 1
                 + header.places().values().stream()
                         .mapToInt(Integer::intValue)
@@ -35,6 +38,11 @@ public final class RowParser {
         return header.raw();
     }
 
+    /// Whether what a field says that the mapping reads may have been longer.
+    private boolean mayBeCut(int field) {
+        return endsEachLine && row.isOpenEnded(field) && header.places().containsValue(field);
+    }
+
     /// What the row says on which the reader stands.
     public ParsedRow row() {
         RowFault fault = row.fault();
@@ -50,7 +58,16 @@ public final class RowParser {
             return new RefusedRow(row.line(), RowReason.FIELD_COUNT, "", found, raw);
         }
         try {
-            return new AcceptedRow(row.line(), shapes.row(), raw);
+            SourceRow parsed = shapes.row();
+            return mayBeCut(own - 1)
+                    ? new RefusedRow(
+                            row.line(),
+                            RowReason.NO_LINE_END,
+                            "field " + own,
+                            "the file ends behind " + Quoted.of(row.text(own - 1))
+                                    + " without the end of a line: it may have been cut",
+                            raw)
+                    : new AcceptedRow(row.line(), parsed, raw);
         } catch (Refusal refusal) {
             return new RefusedRow(row.line(), refusal.reason, refusal.column, refusal.found, raw);
         }

@@ -35,6 +35,7 @@ public final class RowReader implements Closeable {
     private long line;
     private int start;
     private @Nullable RowFault fault;
+    private boolean isLastLineEnded = true;
 
     /// Why a row is refused before its fields are looked at.
     record RowFault(RowReason reason, int field, String found) {}
@@ -48,6 +49,7 @@ public final class RowReader implements Closeable {
     /// @throws IOException when the file cannot be read
     public static RowReader open(Path path, SourceForm form) throws IOException {
         RowReader reader = of(SourceBytes.open(path, form), form);
+        reader.isLastLineEnded = WholeFile.endsWithALine(path);
         if (reader.next > 0 && !form.walked().equals(StandardCharsets.UTF_8)) {
             reader.close();
             throw new SourceRefused(path + " begins with the mark of UTF-8, and the mapping reads "
@@ -192,6 +194,12 @@ public final class RowReader implements Closeable {
 
     int fields() {
         return scan.fields();
+    }
+
+    /// Whether the file ends within the field, so that what follows may have been cut away. A quote that is closed says
+    /// that nothing was.
+    boolean isOpenEnded(int field) {
+        return !isLastLineEnded && isEnd && scan.end() == limit && field == fields() - 1 && !scan.isQuoted(field);
     }
 
     /// A field without the spaces and quotes around it.

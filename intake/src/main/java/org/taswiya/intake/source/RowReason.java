@@ -14,6 +14,8 @@ public enum RowReason {
     CONTROL_CHARACTER(false),
     /// Bytes that are no text in the file's charset, or a mark that some program left for such.
     MALFORMED_TEXT(false),
+    /// The file ends within a value of the row, without the end of a line: it may have been cut there.
+    NO_LINE_END(false),
     /// Fewer or more fields than the header has.
     FIELD_COUNT(false),
     /// A field that is needed is empty.
@@ -56,7 +58,9 @@ public enum RowReason {
     NOT_PAYABLE(false),
     /// More than a payment by these means is likely to be: a person takes it who knows that it is right.
     ABOVE_LIMIT(false),
-    /// The serial is on two meters at the same time; the usage point has to be named.
+    /// A value of an exchange that is not likely: a person says whether it is right.
+    DOUBTFUL(true),
+    /// The serial is on two meters at the same time: the usage point has to be named, or one of them has another.
     SERIAL_TWICE(true),
     /// Another meter is, or another agreement runs, at the usage point on these days; or they are billed already.
     OVERLAP(true),

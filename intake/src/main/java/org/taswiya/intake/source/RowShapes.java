@@ -60,6 +60,7 @@ final class RowShapes {
                         code(SourceField.SERVICE)));
             case AGREEMENT -> agreement();
             case AGREEMENT_FACT -> agreementFact();
+            case LAMP_GROUP -> new LampShape(fields).row();
             case METER -> meter();
             case EXCHANGE -> exchange();
             case RESET -> reset();

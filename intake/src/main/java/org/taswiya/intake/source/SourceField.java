@@ -62,6 +62,18 @@ public enum SourceField {
     AGREEMENT_REFERENCE("agreement", Form.REFERENCE),
     /// What a tariff asks for besides usage and demand.
     DETERMINANT("determinant", Form.CODE),
+    /// Where lamps stand: a street, a cabinet.
+    PLACE("place", Form.TEXT),
+    /// Of lamps, such as led.
+    TYPE("type", Form.TEXT),
+    /// How many lamps.
+    COUNT("count", Form.NUMBER),
+    /// Of each lamp.
+    WATTS("watts", Form.NUMBER),
+    /// Of the ballast of each lamp, in watts.
+    LOSSES("losses", Form.NUMBER),
+    /// By which lamps burn.
+    REGIME("regime", Form.CODE),
     USAGE("usage", Form.NUMBER),
     NET("net", Form.NUMBER),
     TAX("tax", Form.NUMBER),

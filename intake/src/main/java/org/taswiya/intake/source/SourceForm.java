@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param quote around fields that hold a delimiter or a line break, doubled where it is meant itself; 0 for none
 /// @param hasHeader whether the first row names the columns
-public record SourceForm(Charset charset, char delimiter, char quote, boolean hasHeader) {
+/// @param endsEachLine whether the last row ends with a line's end like all others; one without may have been cut
+public record SourceForm(Charset charset, char delimiter, char quote, boolean hasHeader, boolean endsEachLine) {
 
     /// Whether a character may be two bytes, one of which looks like a delimiter; such files are read as UTF-8.
     boolean isWide() {

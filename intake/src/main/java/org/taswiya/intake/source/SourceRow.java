@@ -11,6 +11,7 @@ import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Premise;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.lighting.LampGroup;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -36,6 +37,8 @@ public sealed interface SourceRow {
     record AgreementRow(ServiceAgreement agreement, LocalDate billedFrom) implements SourceRow {}
 
     record AgreementFactRow(String agreement, AgreementFact fact) implements SourceRow {}
+
+    record LampGroupRow(String agreement, LampGroup lamps) implements SourceRow {}
 
     record MeterRow(Meter meter) implements SourceRow {}
 

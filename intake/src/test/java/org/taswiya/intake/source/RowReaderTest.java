@@ -14,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the bytes of a file are as rows, trap by trap.
 final class RowReaderTest {
     private static final String HEAD = "point,day,index\n";
     private static final String GOOD = "E1,2020-03-01,100";
+    private static final String OPEN = "lastLine: open\n";
 
     @TempDir
     private Path folder;
@@ -68,9 +71,39 @@ final class RowReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("traps")
     void rowsAreAcceptedOrRefused(String trap, String text, String expected) {
-        assertThat(Sources.told(Sources.rows(Sources.READINGS, (HEAD + text).getBytes(UTF_8))))
+        assertThat(Sources.told(Sources.rows(OPEN + Sources.READINGS, (HEAD + text).getBytes(UTF_8))))
                 .as(trap)
                 .containsExactly(expected.split("\\|"));
+    }
+
+    /// 37 may have been 370, where nothing in the file says that it was not.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            it ends in a value           |          | E1,2020-03-01,37            | 2 no-line-end field 3
+            only the last row |  | E0,2020-03-01,7+E1,2020-03-01,37 | 2 E0 2020-03-01 7;3 no-line-end field 3
+            it ends before a value       |          | E1,2020-03-01,              | 2 missing-field index
+            it ends in a value before    |          | E1,2020-0                   | 2 field-count
+            the value is quoted          |          | E1,2020-03-01,"37"          | 2 E1 2020-03-01 37
+            the quote is cut             |          | E1,2020-03-01,"37           | 2 open-quote field 3
+            a line of old Macs           |          | E1,2020-03-01,37-           | 2 E1 2020-03-01 37
+            nobody reads what is cut     | ,remark  | E1,2020-03-01,37,locked     | 2 E1 2020-03-01 37
+            """)
+    void aValueInWhichTheFileEndsComesBack(String trap, @Nullable String more, String text, String expected) {
+        String file = HEAD.strip() + (more == null ? "" : more) + "\n"
+                + text.replace('+', '\n').replaceAll("-$", "\r");
+        assertThat(Sources.told(Sources.rows(Sources.READINGS, file.getBytes(UTF_8))).stream()
+                        .map(String::strip)
+                        .toList())
+                .as(trap)
+                .containsExactly(expected.split(";"));
+    }
+
+    /// It is as long as any other answer, and whole.
+    @Test
+    void whatCameBackForThatIsTakenAsItIs() {
+        String answered = "point,day,index,taswiya-line,taswiya-reason\n" + GOOD + ",2,no-line-end: x";
+        assertThat(Sources.told(Sources.rows(Sources.READINGS, answered.getBytes(UTF_8))))
+                .containsExactly("2 E1 2020-03-01 100");
     }
 
     @Test
@@ -99,7 +132,7 @@ final class RowReaderTest {
 
     @Test
     void aMarkOfUtf8IsNoText() {
-        assertThat(Sources.told(Sources.rows(Sources.READINGS, ("\uFEFF" + HEAD + GOOD).getBytes(UTF_8))))
+        assertThat(Sources.told(Sources.rows(Sources.READINGS, ("\uFEFF" + HEAD + GOOD + "\n").getBytes(UTF_8))))
                 .containsExactly("2 E1 2020-03-01 100");
     }
 

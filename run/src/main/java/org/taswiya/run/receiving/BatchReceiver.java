@@ -18,17 +18,18 @@ interface BatchReceiver {
     void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException;
 
     /// @param on the day after which nothing can have happened yet
-    /// @param checks by which readings are judged that are no corrections; null where none are
+    /// @param checks by which readings are judged that are no corrections, and judged anew; null where none are
     /// @param limits of payments
     static BatchReceiver of(SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks, PaymentLimits limits) {
         return switch (mapping.brings()) {
             case READING -> new ReadingReceiver(mapping.isCorrecting(), on, checks);
             case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
             case FEED -> new FeedReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
-            case METER -> new MeterReceiver(on);
-            case EXCHANGE, RESET -> new ExchangeReceiver(on);
+            case METER -> new MeterReceiver(on, checks);
+            case EXCHANGE, RESET -> new ExchangeReceiver(on, mapping.isCorrecting(), checks);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
             case AGREEMENT_FACT -> new FactReceiver();
+            case LAMP_GROUP -> new LampReceiver();
             case SUB_METER -> new SubMeterReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
             case PAYMENT -> new PaymentReceiver(on, limits);

@@ -137,8 +137,12 @@ final class BatchesAhead implements AutoCloseable {
         Long change = transaction.changeOrNull();
         touched.keySet().removeIf(own -> own <= known.change());
         if (change != null) {
-            own.add(change);
-            touched.put(change, upToDate.points());
+            Set<String> points = upToDate.points();
+            // What was judged anew has a change of its own behind it.
+            for (Long written : Changes.since(transaction.connection(), change - 1)) {
+                own.add(written);
+                touched.put(written, points);
+            }
         }
         upToDate.carry(carried);
         return upToDate.tally();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
@@ -28,6 +29,7 @@ import org.taswiya.store.receiving.RecordsThere;
 final class ExchangeBooking {
     private final LocalDate on;
     private final MetersThere there;
+    private final @Nullable ExchangeScreen screen;
     private final Map<String, List<Meter>> meters = new HashMap<>();
     private final Map<String, List<MeterExchange>> exchanges;
     private final List<Meter> added = new ArrayList<>();
@@ -36,10 +38,17 @@ final class ExchangeBooking {
 
     /// @param on the day on which this happens: no exchange is of a later one
     /// @param points of all that will be judged
-    ExchangeBooking(Connection connection, LocalDate on, MetersThere there, Collection<String> points)
+    /// @param screen by which values are judged; null where a person has looked at them
+    ExchangeBooking(
+            Connection connection,
+            LocalDate on,
+            MetersThere there,
+            Collection<String> points,
+            @Nullable ExchangeScreen screen)
             throws SQLException {
         this.on = on;
         this.there = there;
+        this.screen = screen;
         this.exchanges = RecordsThere.exchanges(connection, points);
     }
 
@@ -102,6 +111,12 @@ final class ExchangeBooking {
         if (wrong == null) {
             wrong = wrongValues(of, old, installed, present, ofPoint);
         }
+        if (wrong == null && present == null) {
+            wrong = elsewhere(installed, old);
+        }
+        if (wrong == null && screen != null) {
+            wrong = screen.look(of, old, present == null ? installed : present, known, ofPoint);
+        }
         if (wrong != null) {
             return new Became.Rejected(wrong);
         }
@@ -125,13 +140,17 @@ final class ExchangeBooking {
         ended.write(connection);
         PopulationRows population = new PopulationRows(change);
         added.forEach(population::add);
-        Map<String, LocalDate> first = new HashMap<>();
-        made.forEach((point, ofPoint) -> ofPoint.forEach(exchange -> {
-            population.add(point, exchange);
-            first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b);
-        }));
+        made.forEach((point, ofPoint) -> ofPoint.forEach(exchange -> population.add(point, exchange)));
         population.send(connection);
-        Reopenings.openForReadings(connection, change, first);
+        Reopenings.openForReadings(connection, change, first());
+    }
+
+    /// The day of the first that was added at each usage point.
+    Map<String, LocalDate> first() {
+        Map<String, LocalDate> first = new HashMap<>();
+        made.forEach((point, ofPoint) ->
+                ofPoint.forEach(exchange -> first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b)));
+        return first;
     }
 
     /// The meter that was there before a day; null when there was none.
@@ -212,6 +231,31 @@ final class ExchangeBooking {
                 ? wrong
                 : PlaceCheck.value(
                         there == null ? installed : there, of.exchange().installed(), null, SourceField.INSTALLED);
+    }
+
+    /// A meter hangs at one place. What counts otherwise may bear the same number by chance, and so do the registers of
+    /// one device.
+    private @Nullable Wrong elsewhere(Meter installed, Meter old) {
+        if (installed.serial().equals(old.serial()) || installed.deviceRegister() != null) {
+            return null;
+        }
+        return Stream.concat(there.withSerial(installed.serial()).stream(), added.stream())
+                .filter(other -> other.serial().equals(installed.serial())
+                        && !other.usagePoint().equals(installed.usagePoint())
+                        && other.register().unit() == installed.register().unit()
+                        && isThereOn(other, installed.installedAt()))
+                .findFirst()
+                .map(other -> new Wrong(
+                        RowReason.SERIAL_TWICE,
+                        SourceField.SERIAL,
+                        "found " + other.serial() + ", which hangs at " + other.usagePoint() + " since "
+                                + other.installedAt()))
+                .orElse(null);
+    }
+
+    private static boolean isThereOn(Meter meter, LocalDate day) {
+        LocalDate removed = meter.removedAt();
+        return removed == null || removed.isAfter(day);
     }
 
     private void end(Meter old, LocalDate at, List<Meter> ofPoint) {

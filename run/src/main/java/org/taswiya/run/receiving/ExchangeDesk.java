@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.intake.source.SourceRow.NewMeter;
 import org.taswiya.run.receiving.ExchangeBooking.Became;
@@ -25,6 +27,8 @@ import org.taswiya.store.handset.ReportedExchanges.Shown;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.run.BooksChange.Outcome;
+import org.taswiya.store.validation.Revalidation;
+import org.taswiya.store.validation.Revalidation.Beside;
 
 /// Exchanges that readers report, one by one, by the code that takes those of files. What the reader typed is booked as
 /// it is or refused; beside what is judged of a file, what no person would book is refused too.
@@ -88,9 +92,16 @@ public final class ExchangeDesk {
     /// Books one, all of it in one transaction.
     ///
     /// @param zone whose days exchanges are of
+    /// @param checks by which readings are judged anew beside it
     /// @param shown what was seen of a trial ([Answer.Booked#seen]); null for a trial, which is taken back
     public static Answer book(
-            Database database, UUID entry, NewDial dial, ZoneId zone, Change why, @Nullable String shown) {
+            Database database,
+            UUID entry,
+            NewDial dial,
+            ZoneId zone,
+            ReadingChecks checks,
+            Change why,
+            @Nullable String shown) {
         return BooksChange.makeOrLeave(database, connection -> {
             Optional<ReportedExchange> reported = waiting(connection, entry);
             if (reported.isEmpty()) {
@@ -105,9 +116,12 @@ public final class ExchangeDesk {
             if (shown == null || !(answer instanceof Answer.Booked booked)) {
                 return left(answer);
             }
-            return booked.seen().equals(shown)
-                    ? new Outcome<>(answer, true)
-                    : left(new Answer.Refused("changed", "the books are otherwise than shown; look at it again"));
+            if (booked.seen().equals(shown)) {
+                Map<String, LocalDate> first = Map.of(booked.old().usagePoint(), day);
+                Revalidation.ofMeters(connection, first, checks, why.at(), Beside.EXCHANGES);
+                return new Outcome<>(answer, true);
+            }
+            return left(new Answer.Refused("changed", "the books are otherwise than shown; look at it again"));
         });
     }
 
@@ -129,7 +143,7 @@ public final class ExchangeDesk {
         String point = reported.usagePoint();
         MetersThere there = MetersThere.of(connection, List.of(point), List.of());
         LocalDate today = LocalDate.ofInstant(why.at(), zone);
-        ExchangeBooking booking = new ExchangeBooking(connection, today, there, List.of(point));
+        ExchangeBooking booking = new ExchangeBooking(connection, today, there, List.of(point), null);
         ExchangeRow row = new ExchangeRow(
                 point,
                 new MeterExchange(day, reported.removed(), reported.installed()),

@@ -1,15 +1,20 @@
 package org.taswiya.run.receiving;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.run.receiving.ExchangeBooking.Became;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.validation.Revalidation;
+import org.taswiya.store.validation.Revalidation.Beside;
 
 /// Takes exchanges of files into the books ([ExchangeBooking]). A meter that was set back ends and begins on the day,
 /// under its own serial.
@@ -21,21 +26,32 @@ final class ExchangeReceiver implements BatchReceiver {
             SourceField.INSTALLED, SourceField.FIRST_VALUE);
 
     private final LocalDate on;
+    private final boolean isCorrecting;
+    private final @Nullable ReadingChecks checks;
 
-    ExchangeReceiver(LocalDate on) {
+    /// @param isCorrecting whether a person has looked at the values, so that nobody doubts them
+    /// @param checks by which values are judged, and readings judged anew beside them; null where none are
+    ExchangeReceiver(LocalDate on, boolean isCorrecting, @Nullable ReadingChecks checks) {
         this.on = on;
+        this.isCorrecting = isCorrecting;
+        this.checks = checks;
     }
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        Connection connection = transaction.connection();
         Names names = new Names();
-        rows.forEach(row -> names.add(((ExchangeRow) row.row()).usagePoint(), null));
-        List<String> points = rows.stream()
-                .map(row -> ((ExchangeRow) row.row()).usagePoint())
-                .distinct()
-                .toList();
-        ExchangeBooking booking =
-                new ExchangeBooking(transaction.connection(), on, names.lookUp(transaction.connection()), points);
+        List<ExchangeRow> exchanges =
+                rows.stream().map(row -> (ExchangeRow) row.row()).toList();
+        exchanges.forEach(of -> {
+            names.add(of.usagePoint(), null);
+            names.add(null, of.installed().serial());
+        });
+        List<String> points =
+                exchanges.stream().map(ExchangeRow::usagePoint).distinct().toList();
+        ExchangeScreen screen =
+                isCorrecting || checks == null ? null : ExchangeScreen.of(connection, checks, on, exchanges);
+        ExchangeBooking booking = new ExchangeBooking(connection, on, names.lookUp(connection), points, screen);
         for (AcceptedRow row : rows) {
             ExchangeRow of = (ExchangeRow) row.row();
             switch (booking.take(of)) {
@@ -46,7 +62,9 @@ final class ExchangeReceiver implements BatchReceiver {
             }
         }
         if (booking.isWriting()) {
-            booking.write(transaction.connection(), transaction.change());
+            booking.write(connection, transaction.change());
+            Revalidation.ofMeters(
+                    connection, booking.first(), checks, transaction.why().at(), Beside.EXCHANGES);
         }
     }
 

@@ -20,6 +20,7 @@ import org.taswiya.store.interval.IntervalBlocks;
 import org.taswiya.store.interval.MixedIntervals;
 import org.taswiya.store.interval.StandingIntervals;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.validation.IntervalDays;
 
 /// Intervals of many usage points that are written together: each month's days as they stand once these have come.
 final class IntervalBatch {

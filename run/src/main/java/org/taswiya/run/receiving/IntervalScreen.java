@@ -18,11 +18,12 @@ import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.validation.IntervalDays;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.PointLimits;
 import org.taswiya.store.validation.Suspect;
-import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
+import org.taswiya.store.validation.Suspects;
 
 /// Looks at readings that count beside intervals that come after them. What is found waits for a person; the reading
 /// counts until somebody decides. Of a value that was doubtful before, nothing is said again.

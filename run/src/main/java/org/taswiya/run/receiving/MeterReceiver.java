@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
@@ -18,13 +19,18 @@ import org.taswiya.store.population.PopulationRows;
 import org.taswiya.store.receiving.EndedDays;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.run.BatchTransaction;
+import org.taswiya.store.validation.Revalidation;
+import org.taswiya.store.validation.Revalidation.Beside;
 
 /// Takes meters into the books. One that the books have without an end may get one.
 final class MeterReceiver implements BatchReceiver {
     private final LocalDate on;
+    private final @Nullable ReadingChecks checks;
 
-    MeterReceiver(LocalDate on) {
+    /// @param checks by which readings are judged anew beside a meter; null where none are
+    MeterReceiver(LocalDate on, @Nullable ReadingChecks checks) {
         this.on = on;
+        this.checks = checks;
     }
 
     @Override
@@ -60,6 +66,9 @@ final class MeterReceiver implements BatchReceiver {
             added.forEach(population::add);
             population.send(transaction.connection());
         }
+        Map<String, LocalDate> first = new HashMap<>();
+        added.forEach(meter -> first.merge(meter.usagePoint(), meter.installedAt(), (a, b) -> a.isBefore(b) ? a : b));
+        Revalidation.ofMeters(transaction.connection(), first, checks, transaction.why().at(), Beside.METERS);
     }
 
     /// Why a meter is rejected; null when it is not, and then it is counted.

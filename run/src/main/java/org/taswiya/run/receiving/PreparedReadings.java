@@ -15,9 +15,10 @@ import org.taswiya.store.run.BatchTransaction;
 /// @param isCounted whether a reading is all of its row; else the tally is told only of what is rejected
 record PreparedReadings(List<Placed> placed, ReadingDesk desk, BatchTally tally, boolean isCounted) {
 
-    /// The usage points that they are of.
+    /// The usage points that they are of, and those whose readings were judged anew beside them.
     Set<String> points() {
         Set<String> points = new HashSet<>(placed.size() * 2);
+        points.addAll(desk.judgedAnew());
         placed.forEach(reading -> points.add(reading.usagePoint()));
         return points;
     }

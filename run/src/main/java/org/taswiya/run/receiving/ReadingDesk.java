@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.Supersession;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.ExactText;
@@ -149,9 +149,14 @@ final class ReadingDesk {
         if (!received.isEmpty()) {
             received.write(transaction.connection(), transaction.change());
         }
-        if (screen != null && screen.hasFound()) {
-            screen.write(transaction.connection(), transaction.change());
+        if (screen != null) {
+            screen.write(transaction);
         }
+    }
+
+    /// The usage points of which what was known is judged anew.
+    Set<String> judgedAnew() {
+        return screen == null ? Set.of() : screen.judgedAnew();
     }
 
     private static String found(Placed reading, List<StandingReading> ofDay) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class ReadingReceiver implements BatchReceiver {
     ReadingReceiver(boolean isCorrecting, LocalDate on, @Nullable ReadingChecks checks) {
         this.word = isCorrecting ? Word.CORRECTION : Word.SOURCE;
         this.on = on;
-        this.checks = isCorrecting && checks != null && !checks.hasAlarms() ? null : checks;
+        this.checks = checks;
     }
 
     /// A reading whose meter is known.
@@ -157,8 +158,12 @@ final class ReadingReceiver implements BatchReceiver {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
         ReadingDesk desk = desk(connection, keys, there, known);
-        desk.judge(placed);
-        return new PreparedReadings(placed, desk, tally, isCounted);
+        // By their days, so that what a batch brings is judged alike in whatever order its rows stand.
+        List<Placed> byDay = placed.stream()
+                .sorted(Comparator.comparing((Placed one) -> one.reading().at()))
+                .toList();
+        desk.judge(byDay);
+        return new PreparedReadings(byDay, desk, tally, isCounted);
     }
 
     /// Where readings of a batch are taken one by one.

@@ -10,93 +10,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.UsagePoint;
-import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
 import org.taswiya.core.validation.AlarmLimits;
-import org.taswiya.core.validation.IntervalUse;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
-import org.taswiya.core.validation.ReceivedReading;
-import org.taswiya.core.validation.Sibling;
 import org.taswiya.core.validation.UseAlarm;
-import org.taswiya.core.validation.Validation;
-import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
-import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.validation.DeviceSiblings;
+import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.KnownPoints;
-import org.taswiya.store.validation.KnownRegisters;
-import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
+import org.taswiya.store.validation.NoticeCandidates;
+import org.taswiya.store.validation.ReadingJudge;
+import org.taswiya.store.validation.Revalidation;
 import org.taswiya.store.validation.Suspect;
-import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
+import org.taswiya.store.validation.Suspects;
 
 /// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
 /// before it. What is doubtful is kept for a person and does not count. What counts is looked at for abnormal use, of
-/// which its customer should be told.
+/// which its customer should be told. What comes before something that is known has all that is later judged anew, once
+/// it is written ([Revalidation]).
 final class ReadingScreen {
-    /// As far back as the year view looks, and the year that it is beside.
-    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
-
-    private final LocalDate on;
-    private final LocalDate since;
+    private final ReadingChecks checks;
     private final boolean isDoubting;
-    private final Map<String, KnownRegister> known;
-    private final Map<String, ReadingLimits> limits;
-    /// Those of the readings' days for which the books have a reading, whatever is believed.
-    private final Set<PointDay> read;
-    private final MetersThere meters;
+    private final LocalDate on;
+    private final ReadingJudge judge;
     private final Set<SuspectValue> waiting;
-    private final Map<String, List<OtherRegister>> siblings;
-    private final IntervalDays intervals;
-    /// What the batch brings, so that the registers of a device that stand beside each other in a file are judged as
-    /// read together. Empty where days are counted on one after the other, as of feeds.
-    private final Map<PointDay, Reading> announced = new HashMap<>();
+    private final MetersThere meters;
+    /// Those of the readings' days for which the books may have a reading, whatever is believed.
+    private final Set<PointDay> read;
     private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
-    /// That count, and were found doubtful beside one that came late.
-    private final List<Suspect> again = new ArrayList<>();
     private final List<Raised> alarms = new ArrayList<>();
+    /// From which day on registers are judged anew.
+    private final Map<String, LocalDate> anew = new HashMap<>();
 
     /// @param alarms of a reading that is accepted
     private record Judged(ValidationOutcome outcome, List<UseAlarm> alarms) {}
 
     private ReadingScreen(
-            LocalDate on,
-            LocalDate since,
+            ReadingChecks checks,
             boolean isDoubting,
-            Map<String, KnownRegister> known,
-            Map<String, ReadingLimits> limits,
-            Set<PointDay> read,
+            LocalDate on,
             MetersThere meters,
-            Set<SuspectValue> waiting,
-            Map<String, List<OtherRegister>> siblings,
-            IntervalDays intervals) {
-        this.on = on;
-        this.since = since;
-        this.isDoubting = isDoubting;
-        this.known = new HashMap<>(known);
-        this.limits = limits;
-        this.read = read;
+            ReadingJudge judge,
+            Set<PointDay> read) {
+        this.checks = checks;
         this.meters = meters;
-        this.waiting = new HashSet<>(waiting);
-        this.siblings = siblings;
-        this.intervals = intervals;
+        this.read = read;
+        this.isDoubting = isDoubting;
+        this.on = on;
+        this.judge = judge;
+        this.waiting = new HashSet<>(judge.suspects());
     }
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
@@ -112,70 +90,19 @@ final class ReadingScreen {
             MetersThere meters,
             Map<String, Carried> carried)
             throws SQLException {
-        Set<String> points = new HashSet<>();
-        LocalDate first = on;
-        for (PointDay key : keys) {
-            points.add(key.usagePoint());
-            first = key.at().isBefore(first) ? key.at() : first;
-        }
-        points.removeAll(carried.keySet());
-        Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
-        Set<String> withSiblings = new HashSet<>(points);
-        siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
-        LocalDate since = first.minusYears(YEARS);
-        KnownPoints asked = KnownPoints.of(connection, meters, points, withSiblings, since, checks);
-        Map<String, KnownRegister> known = new HashMap<>(asked.registers());
-        Map<String, ReadingLimits> limits = new HashMap<>(asked.limits());
-        carried.forEach((point, of) -> {
-            known.put(point, of.register().since(since));
-            limits.put(point, of.limits());
-        });
-        Set<SuspectValue> suspects = Suspects.values(connection, withSiblings);
-        return new ReadingScreen(
-                on,
-                since,
-                isDoubting,
-                believed(connection, known, suspects),
-                limits,
-                read(keys, known),
-                meters,
-                suspects,
-                siblings,
-                isDoubting ? IntervalDays.of(connection, keys, limits) : IntervalDays.NONE);
+        Map<String, ReadingLimits> limits = new HashMap<>();
+        carried.forEach((point, of) -> limits.put(point, of.limits()));
+        ReadingJudge judge = ReadingJudge.of(
+                connection, checks, isDoubting, keys, meters, new KnownPoints(registers(carried), limits));
+        Set<PointDay> read = new HashSet<>(keys);
+        read.removeIf(key -> !judge.mayHave(key));
+        return new ReadingScreen(checks, isDoubting, on, meters, judge, read);
     }
 
-    /// Without what counts and waits for a person all the same.
-    ///
-    /// @param suspects of their points, whatever became of them
-    private static Map<String, KnownRegister> believed(
-            Connection connection, Map<String, KnownRegister> known, Set<SuspectValue> suspects) throws SQLException {
-        if (suspects.isEmpty()) {
-            return known;
-        }
-        Set<String> points = new HashSet<>();
-        suspects.forEach(suspect -> points.add(suspect.usagePoint()));
-        Map<String, KnownRegister> believed = new HashMap<>(known);
-        for (SuspectValue waiting : Suspects.waiting(connection, points)) {
-            believed.computeIfPresent(
-                    waiting.usagePoint(),
-                    (_, register) -> register.measuringOn(waiting.at())
-                            .filter(reading -> SuspectValue.of(waiting.usagePoint(), reading)
-                                    .equals(waiting))
-                            .map(reading -> register.without(reading.at()))
-                            .orElse(register));
-        }
-        return believed;
-    }
-
-    private static Set<PointDay> read(Set<PointDay> keys, Map<String, KnownRegister> known) {
-        Set<PointDay> read = new HashSet<>();
-        for (PointDay key : keys) {
-            KnownRegister register = known.get(key.usagePoint());
-            if (register == null || register.on(key.at()).isPresent()) {
-                read.add(key);
-            }
-        }
-        return read;
+    private static Map<String, KnownRegister> registers(Map<String, Carried> carried) {
+        Map<String, KnownRegister> registers = new HashMap<>();
+        carried.forEach((point, of) -> registers.put(point, of.register()));
+        return registers;
     }
 
     /// The points and days of the readings that come for which the books may have some already.
@@ -187,7 +114,7 @@ final class ReadingScreen {
     void announce(List<Placed> placed) {
         for (Placed one : placed) {
             if (one.reading().isMeasuring()) {
-                announced.put(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
+                judge.announce(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
             }
         }
     }
@@ -197,21 +124,18 @@ final class ReadingScreen {
     /// @param carried what is known of some of them now
     void lookAgain(Connection connection, Set<String> points, Map<String, Carried> carried) throws SQLException {
         Set<String> seen = new HashSet<>(points);
-        seen.retainAll(known.keySet());
+        seen.retainAll(judge.points());
         if (seen.isEmpty()) {
             return;
         }
-        Set<String> asked = new HashSet<>(seen);
-        asked.removeAll(carried.keySet());
-        Set<SuspectValue> suspects = asked.isEmpty() ? Set.of() : Suspects.values(connection, asked);
-        known.putAll(believed(connection, KnownRegisters.of(connection, asked, since), suspects));
-        carried.forEach((point, of) -> known.computeIfPresent(point, (_, _) -> of.register().since(since)));
-        waiting.removeIf(value -> seen.contains(value.usagePoint()));
-        waiting.addAll(suspects);
+        Map<String, KnownRegister> now = registers(carried);
+        now.keySet().retainAll(seen);
+        judge.lookAgain(connection, seen, now);
+        waiting.clear();
+        waiting.addAll(judge.suspects());
         ahead.keySet()
                 .removeIf(point -> seen.contains(point)
-                        || siblings.getOrDefault(point, List.of()).stream()
-                                .anyMatch(other -> seen.contains(other.usagePoint())));
+                        || judge.siblings(point).stream().anyMatch(other -> seen.contains(other.usagePoint())));
     }
 
     /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is
@@ -222,7 +146,7 @@ final class ReadingScreen {
         List<Map.Entry<String, Reading>> order = List.copyOf(readings.entrySet());
         List<Optional<Judged>> outcomes = order.parallelStream()
                 .map(one -> {
-                    KnownRegister register = known.get(one.getKey());
+                    KnownRegister register = judge.believed(one.getKey());
                     return register == null || !one.getValue().isMeasuring()
                             ? Optional.<Judged>empty()
                             : Optional.of(judged(one.getKey(), register, one.getValue(), null));
@@ -235,15 +159,10 @@ final class ReadingScreen {
     }
 
     private Judged judged(String usagePoint, KnownRegister register, Reading reading, @Nullable Decimal leastHour) {
-        Unit unit = register.register().unit();
-        KnownRegister others = register.without(reading.at());
-        ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
-        ReceivedReading received = isDoubting
-                ? ReceivedReading.of(others, reading, unit, siblings(usagePoint, others, reading.at()))
-                        .with(intervals(usagePoint, others, reading.at()))
-                : new ReceivedReading(others, reading, unit, List.of(), null, null);
-        ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
-        AlarmLimits alarm = by.alarm();
+        ValidationOutcome outcome = isDoubting
+                ? judge.judge(usagePoint, register, reading, register.register().unit(), true, on)
+                : new Accepted(List.of());
+        AlarmLimits alarm = judge.limits(usagePoint).alarm();
         return new Judged(
                 outcome,
                 alarm != null && outcome instanceof Accepted
@@ -251,64 +170,25 @@ final class ReadingScreen {
                         : List.of());
     }
 
-    /// What its device kept since it was last read.
-    private @Nullable IntervalUse intervals(String usagePoint, KnownRegister register, LocalDate day) {
-        return register.measuringBefore(day)
-                .map(before -> intervals.between(
-                        usagePoint, before.at(), day, register.register().unit()))
-                .orElse(null);
-    }
-
-    /// The other registers of the device on a day, each once.
-    private List<Sibling> siblings(String usagePoint, KnownRegister register, LocalDate day) {
-        List<OtherRegister> others = siblings.getOrDefault(usagePoint, List.of());
-        if (announced.isEmpty() || others.isEmpty()) {
-            return List.of();
-        }
-        LocalDate since = register.measuringBefore(day).map(Reading::at).orElse(null);
-        Map<String, Sibling> there = new TreeMap<>();
-        for (OtherRegister other : others) {
-            KnownRegister of = known.get(other.usagePoint());
-            if (of == null || !other.isThere(day)) {
-                continue;
-            }
-            Reading beside = announced.get(new PointDay(other.usagePoint(), day));
-            Sibling sibling =
-                    Sibling.of(other.name(), other.isBandOfThis(), beside == null ? of : of.with(beside), since, day);
-            there.put(other.usagePoint(), isDoubted(other.usagePoint(), day) ? read(sibling) : sibling);
-        }
-        return List.copyOf(there.values());
-    }
-
-    /// Whether somebody read it, though it is not believed.
-    private boolean isDoubted(String usagePoint, LocalDate day) {
-        return waiting.stream()
-                .anyMatch(value ->
-                        value.usagePoint().equals(usagePoint) && value.at().equals(day));
-    }
-
-    private static Sibling read(Sibling sibling) {
-        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use(), sibling.shown());
-    }
-
     /// Whether a reading waits for a person. The same value again waits with the first one.
     boolean doubts(Placed placed) {
         String usagePoint = placed.usagePoint();
         Reading reading = placed.reading();
-        KnownRegister register = known.get(usagePoint);
+        KnownRegister register = judge.believed(usagePoint);
         if (register == null || !reading.isMeasuring()) {
             return false;
         }
         Judged seen = ahead.get(usagePoint);
         Judged judged = seen == null ? judged(usagePoint, register, reading, placed.leastHour()) : seen;
+        lookForOthers(new PointDay(usagePoint, reading.at()));
         return switch (judged.outcome()) {
             case Accepted _ -> {
                 judged.alarms().forEach(alarm -> alarms.add(new Raised(usagePoint, alarm)));
-                KnownRegister more = register.with(reading, placed.leastHour());
-                known.put(usagePoint, isDoubting ? lookAtLater(usagePoint, register, more, reading.at()) : more);
+                judge.believe(usagePoint, register.with(reading, placed.leastHour()));
                 yield false;
             }
             case Doubtful doubtful -> {
+                judge.doubt(new PointDay(usagePoint, reading.at()));
                 if (waiting.add(SuspectValue.of(usagePoint, reading))) {
                     Unit unit = register.register().unit();
                     found.add(new Suspect(usagePoint, reading, unit, doubtful, placed.leastHour()));
@@ -318,82 +198,67 @@ final class ReadingScreen {
         };
     }
 
-    /// A reading that comes late divides what the next one has shown, so that one is judged anew: what was nothing
-    /// doubtful of two months may be of the second alone. What is found then waits for a person, and the one behind it
-    /// is judged by what is believed. It goes on counting until somebody decides.
-    ///
-    /// @param before what was known without the late one
-    /// @return what is believed
-    private KnownRegister lookAtLater(String usagePoint, KnownRegister before, KnownRegister more, LocalDate late) {
-        KnownRegister believed = more;
-        LocalDate day = late;
-        while (true) {
-            Reading later = believed.measuringAfter(day).orElse(null);
-            if (later == null
-                    || judged(usagePoint, before, later, null).outcome() instanceof Doubtful
-                    || !(judged(usagePoint, believed, later, null).outcome() instanceof Doubtful doubtful)
-                    || !waiting.add(SuspectValue.of(usagePoint, later))) {
-                return believed;
+    /// What is known of later days was judged without this one, and what is known of the other registers of its device
+    /// that day, too.
+    private void lookForOthers(PointDay key) {
+        if (judge.isReadAfter(key)) {
+            judgeAnew(key.usagePoint(), key.at());
+        }
+        for (OtherRegister other : judge.siblings(key.usagePoint())) {
+            PointDay beside = new PointDay(other.usagePoint(), key.at());
+            if (other.isThere(key.at()) && judge.isRead(beside) && !judge.isTogether(beside)) {
+                judgeAnew(key.usagePoint(), key.at());
+                judgeAnew(other.usagePoint(), key.at());
             }
-            Unit unit = believed.register().unit();
-            again.add(new Suspect(usagePoint, later, unit, doubtful, believed.leastHour(later.at())));
-            day = later.at();
-            believed = believed.without(day);
         }
     }
 
+    private void judgeAnew(String usagePoint, LocalDate from) {
+        anew.merge(usagePoint, from, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
     /// Carries what is known of the usage points of a batch once it is written, of those that stand alone: the only
-    /// register of a device, no reading of which was ever doubtful, and nothing billed on estimates since it was read.
+    /// register of a device, no reading of which was ever doubtful or judged anew, and nothing billed on estimates since
+    /// it was read.
     ///
     /// @param taken those of the batch, of which an estimate is written and not looked at
     void carry(CarriedRegisters carried, List<Placed> taken) {
         Set<String> alone = new HashSet<>(taken.size() * 2);
         taken.forEach(one -> alone.add(one.usagePoint()));
-        Set<String> hanging = new HashSet<>(siblings.keySet());
+        Set<String> hanging = new HashSet<>(anew.keySet());
         waiting.forEach(value -> hanging.add(value.usagePoint()));
         taken.stream()
                 .filter(one -> !one.reading().isMeasuring())
                 .forEach(one -> hanging.add(one.usagePoint()));
         for (String point : alone) {
-            KnownRegister register = known.get(point);
+            KnownRegister register = judge.believed(point);
             UsagePoint there = meters.point(point);
-            ReadingLimits by = limits.get(point);
             boolean isAlone = register != null
                     && !hanging.contains(point)
+                    && judge.siblings(point).isEmpty()
                     && register.billedOnEstimates().isEmpty();
             carried.keep(
                     point,
-                    isAlone && there != null && by != null
-                            ? new Carried(there, meters.at(point), register, by)
+                    isAlone && there != null
+                            ? new Carried(there, meters.at(point), register, judge.limits(point))
                             : null);
         }
     }
 
-    boolean hasFound() {
-        return !found.isEmpty() || !again.isEmpty() || !alarms.isEmpty();
+    /// The usage points that are judged anew.
+    Set<String> judgedAnew() {
+        return Set.copyOf(anew.keySet());
     }
 
     /// After the readings that count.
-    void write(Connection connection, long change) throws SQLException {
-        found.addAll(notVouchedFor(connection));
+    void write(BatchTransaction transaction) throws SQLException {
         if (!found.isEmpty()) {
-            Suspects.add(connection, change, found);
+            Suspects.add(transaction.connection(), transaction.change(), found);
         }
-        NoticeCandidates.raise(connection, change, alarms);
-    }
-
-    /// What a person or a correction has said is not doubted.
-    private List<Suspect> notVouchedFor(Connection connection) throws SQLException {
-        Set<PointDay> keys = new HashSet<>();
-        again.forEach(one -> keys.add(day(one)));
-        Map<PointDay, List<StandingReading>> there = ReadingsThere.of(connection, keys);
-        return again.stream()
-                .filter(one -> there.getOrDefault(day(one), List.of()).stream()
-                        .allMatch(standing -> standing.word() == StandingReading.Word.SOURCE))
-                .toList();
-    }
-
-    private static PointDay day(Suspect of) {
-        return new PointDay(of.usagePoint(), of.reading().at());
+        if (!alarms.isEmpty()) {
+            NoticeCandidates.raise(transaction.connection(), transaction.change(), alarms);
+        }
+        Revalidation.of(
+                transaction.connection(), anew, checks, transaction.why().at(), Revalidation.Beside.READINGS);
     }
 }

@@ -72,6 +72,7 @@ final class RecordReceiver implements BatchReceiver {
             case AgreementRow _ -> agreements(connection, rows, added, tally);
             case VacancyRow _ -> vacancies(transaction, rows, added, tally);
             case SourceRow.AgreementFactRow _,
+                    SourceRow.LampGroupRow _,
                     SourceRow.MeterRow _,
                     SourceRow.ExchangeRow _,
                     SourceRow.ReadingRow _,

@@ -59,7 +59,7 @@ final class WaitingRows {
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED, OPEN_ITEM, CREDIT ->
                 Arrays.stream(RowReason.values()).filter(RowReason::isWaiting).toList();
             case READING, VISIT -> List.of(RowReason.MISSING_DAYS);
-            case AGREEMENT_FACT, SUB_METER, VACANCY, PAYMENT, FORMER_BILL -> List.of();
+            case AGREEMENT_FACT, LAMP_GROUP, SUB_METER, VACANCY, PAYMENT, FORMER_BILL -> List.of();
         };
     }
 

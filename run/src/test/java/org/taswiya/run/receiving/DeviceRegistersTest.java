@@ -193,11 +193,21 @@ final class DeviceRegistersTest {
     }
 
     @Test
-    void whatComesLaterIsNotDoubtedForWhatWaits() throws IOException {
+    void registersThatWaitForAnotherCountWhenItHasBeenRead() throws IOException {
         read("01/05/2020", "T=1000", "D=560", "X=70");
         assertThat(doubted()).hasSize(3);
         read("01/05/2020", "N=0");
-        assertThat(doubted()).as("all were read that day").hasSize(3);
+        assertThat(doubted()).as("all were read that day").isEmpty();
+        assertThat(town.counting("T1")).endsWith("T1 2020-05-01 actual 1000");
+    }
+
+    /// In files of their own as in one: 570 and 40 are not 100.
+    @Test
+    void whatDoesNotAddUpIsFoundInWhateverFilesItComes() throws IOException {
+        read("01/05/2020", "N=0");
+        read("01/05/2020", "T=1000", "X=70");
+        read("01/05/2020", "D=570");
+        assertThat(doubted()).containsExactly("T1 sum");
     }
 
     /// The new device counts the night by tens.

@@ -247,10 +247,10 @@ final class NoticeCandidatesTest {
     void aReadingThatIsPutRightRaisesOneAndMarksWhatWasRaisedBefore() throws IOException {
         take("readings", "E1,2020-05-01,4350");
         ActualReading right = new ActualReading(MAY, Decimal.of(4450), "corrected by Salma");
-        assertThat(ReadingDecisions.correct(database, "C0000001", right, checks, CLERK, false)
+        assertThat(ReadingDecisions.correct(database, "C0000001", null, right, checks, CLERK, false)
                         .notices())
                 .containsExactly(2L);
-        assertThat(ReadingDecisions.correct(database, "C0000001", right, checks, CLERK, false)
+        assertThat(ReadingDecisions.correct(database, "C0000001", null, right, checks, CLERK, false)
                         .notices())
                 .isEmpty();
         assertThat(told())

@@ -23,7 +23,7 @@ public record StatedReading(LocalDate at, Decimal value, String kind) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
                         select distinct on (r.at) r.at, r.value, r.kind::text as kind
-                        from service_agreement a join reading r on r.usage_point = a.usage_point
+                        from service_agreement a join counting_reading r on r.usage_point = a.usage_point
                             and r.at >= a.from_day and (a.to_day is null or r.at <= a.to_day)
                         where a.reference = ? and r.at < coalesce(?::date, 'infinity')
                         order by r.at desc, r.revision desc limit ?""")) {

@@ -52,7 +52,7 @@ public final class ClosedCheck {
                     where b.agreement = a.reference and b.billed_to >= a.to_day
                         and not exists (select from cancellation c where c.bill = b.serial)
                         and (b.next_gap_from >= a.to_day or not exists (
-                            select from reading r
+                            select from counting_reading r
                             where r.usage_point = a.usage_point and r.at = a.to_day and r.kind = 'actual')))
                     or exists (
                         select from reopening o

@@ -117,7 +117,7 @@ public final class Cancellations {
                         where b.agreement = ? and not exists (select from cancellation c where c.bill = b.serial)
                             and s.from_day >= (select max(of.to_day) from bill_segment of where of.bill = ?))
                     and not exists (
-                        select from service_agreement a join reading r on r.usage_point = a.usage_point
+                        select from service_agreement a join counting_reading r on r.usage_point = a.usage_point
                         where a.reference = ? and r.kind = 'actual' and r.at > ? and r.at <= ?)""")) {
             query.setString(1, bill.agreement());
             query.setLong(2, number.serial());

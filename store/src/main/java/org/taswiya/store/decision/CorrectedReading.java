@@ -100,7 +100,7 @@ public record CorrectedReading(
     private static Optional<Reading> inForce(Connection connection, String usagePoint, LocalDate at)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select kind::text, value, provenance from reading
+                select kind::text, value, provenance from counting_reading
                 where usage_point = ? and at = ? order by revision desc limit 1""")) {
             query.setString(1, usagePoint);
             query.setObject(2, at);

@@ -13,7 +13,6 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.run.BooksChange;
 
 /// Puts right what was written down when a meter was exchanged or set back. What the books had stays in them.
 public final class ExchangeCorrections {
@@ -64,34 +63,30 @@ public final class ExchangeCorrections {
         }
     }
 
-    /// Says anew what the dials showed, and bills off the cycle whoever is served there.
+    /// Says anew what the dials showed, and bills off the cycle whoever is served there; in a transaction of the
+    /// caller's.
     ///
     /// @param removed what the dial taken away showed; null for as it stands
     /// @param installed what the dial put in its place showed; null for as it stands
     /// @param why who decided it, when and for what reason
-    /// @param isTrial whether nothing is stored
     /// @throws IllegalArgumentException when no exchange of that day is recorded, or a dial cannot show its value
     public static CorrectedExchange correct(
-            Database database,
+            Connection connection,
             String usagePoint,
             LocalDate day,
             @Nullable Decimal removed,
             @Nullable Decimal installed,
-            Change why,
-            boolean isTrial) {
-        return BooksChange.make(database, isTrial, connection -> {
-            RecordedExchange there = inForce(connection, usagePoint, day);
-            MeterExchange before = there.exchange();
-            MeterExchange now = new MeterExchange(
-                    day,
-                    removed == null ? before.removed() : removed,
-                    installed == null ? before.installed() : installed);
-            requireShown(connection, usagePoint, "<", day, now.removed());
-            requireShown(connection, usagePoint, "<=", day, now.installed());
-            boolean isReopened = !now.equals(before)
-                    && write(connection, Changes.record(connection, why), usagePoint, now, there.revision() + 1);
-            return new CorrectedExchange(before, now, isReopened);
-        });
+            Change why)
+            throws SQLException {
+        RecordedExchange there = inForce(connection, usagePoint, day);
+        MeterExchange before = there.exchange();
+        MeterExchange now = new MeterExchange(
+                day, removed == null ? before.removed() : removed, installed == null ? before.installed() : installed);
+        requireShown(connection, usagePoint, "<", day, now.removed());
+        requireShown(connection, usagePoint, "<=", day, now.installed());
+        boolean isReopened = !now.equals(before)
+                && write(connection, Changes.record(connection, why), usagePoint, now, there.revision() + 1);
+        return new CorrectedExchange(before, now, isReopened);
     }
 
     private static RecordedExchange inForce(Connection connection, String usagePoint, LocalDate day)

@@ -81,7 +81,7 @@ public final class ReportedExchanges {
     private static Optional<Shown> shown(
             Connection connection, String usagePoint, LocalDate day, String when, String order) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select r.at, r.value from reading r where r.usage_point = ? and %s
+                select r.at, r.value from counting_reading r where r.usage_point = ? and %s
                 order by r.at %s, r.revision desc limit 1""".formatted(when, order))) {
             query.setString(1, usagePoint);
             query.setObject(2, day);

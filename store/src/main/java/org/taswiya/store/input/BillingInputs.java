@@ -33,6 +33,7 @@ public final class BillingInputs {
     private final LearntClasses classes;
     private final InputAssembly assembly;
     private final AskedForRows askedFor;
+    private final LampRows lamps;
     private final BandRegisterRows registers;
     private final boolean isCallers;
 
@@ -94,6 +95,7 @@ public final class BillingInputs {
         this.assembly = new InputAssembly(
                 cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
+        this.lamps = new LampRows(connection, cycle, known);
         this.registers = new BandRegisterRows(connection, cycle, known, tariffs);
         this.isCallers = isCallers;
     }
@@ -182,6 +184,7 @@ public final class BillingInputs {
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
             readReadings(List.copyOf(agreements.values()));
             askedFor.read(agreements.values());
+            lamps.read(agreements.values());
             classes.tell(connection, agreements.values());
         }
         return agreements;

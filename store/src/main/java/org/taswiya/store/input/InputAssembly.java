@@ -137,11 +137,16 @@ final class InputAssembly {
         }
         Register register = open.register;
         if (register == null) {
-            withheld.add(Withheld.failed(
-                    open.reference,
-                    "no-meter",
-                    "no meter is known at usage point " + open.usagePoint,
-                    open.before.usual()));
+            String found = "nothing counts at usage point " + open.usagePoint
+                    + ": no meter is known there, and no lamps of an inventory: import one of them";
+            HoldFigures figures = HoldFigures.NONE.name("unmetered", open.usagePoint);
+            withheld.add(held(open, HoldReason.NOT_COUNTED, found, figures));
+            return null;
+        }
+        if (open.hasLampsBesideMeter) {
+            String found = "a meter counts at usage point " + open.usagePoint + ", and an inventory has lamps of "
+                    + open.reference + " too: one of them is wrong";
+            withheld.add(held(open, HoldReason.NOT_COUNTED, found, HoldFigures.NONE.name("meter", open.usagePoint)));
             return null;
         }
         if (open.unmeasured != null) {
@@ -161,7 +166,8 @@ final class InputAssembly {
             return null;
         }
         LocalDate ended = open.to;
-        if (ended != null && isEnded(open) && !isRead(open) && !open.isEndEstimated) {
+        boolean isMetered = open.askedFor.unmetered() == null;
+        if (ended != null && isMetered && isEnded(open) && !isRead(open) && !open.isEndEstimated) {
             String found = "the agreement ended on " + ended + " and no actual reading closes it";
             withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found, HoldFigures.NONE.day("ended", ended)));
             return null;

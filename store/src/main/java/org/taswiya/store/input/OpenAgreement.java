@@ -13,6 +13,7 @@ import org.taswiya.core.billing.BandRegisters;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.FormerBill;
+import org.taswiya.core.billing.UnmeteredSupply;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
@@ -39,6 +40,8 @@ final class OpenAgreement {
     final String tariff;
     final int households;
     final @Nullable LocalDate to;
+
+    /// Of its meter, or of its lamps; null where neither is known.
     @Nullable Register register;
 
     /// By time band, this agreement at the registers of its device that count by time band; none where one dial counts.
@@ -108,6 +111,9 @@ final class OpenAgreement {
 
     /// What is known besides, where its tariff asks for more than the usage.
     AskedFor askedFor = AskedFor.NOTHING;
+
+    /// Whether an inventory has lamps of it although a meter counts.
+    boolean hasLampsBesideMeter;
 
     /// Orders that reading stop where it is, whenever.
     List<ReadingSuspension> suspensions = new ArrayList<>();
@@ -218,6 +224,12 @@ final class OpenAgreement {
             recent.add(Money.ofMinor(total));
         }
         return isBilled ? new BillsBefore(open, recent) : BillsBefore.NONE;
+    }
+
+    /// Lamps count what it uses, as a dial would.
+    void supplyWithoutMeter(UnmeteredSupply supply) {
+        askedFor = askedFor.with(supply);
+        readings = supply.readings(billed);
     }
 
     /// What of a utility's policy holds for it.

@@ -23,7 +23,10 @@ final class ReadingRows {
             select o.place::integer, r.at, r.revision,
                    case r.kind when 'actual' then 0 when 'customer' then 1 else 2 end, r.value, {provenance}
             from unnest({points}, {first}, {last}) with ordinality as o(usage_point, first, last, place)
-            join reading r on r.usage_point = o.usage_point and r.at between o.first and o.last{change}""";
+            join reading r on r.usage_point = o.usage_point and r.at between o.first and o.last{change}
+            where not exists (select from reading_withheld w
+                              where w.usage_point = r.usage_point and w.at = r.at
+                                  and w.revision >= r.revision{withheld})""";
 
     private final Connection connection;
     private final Known known;
@@ -72,7 +75,8 @@ final class ReadingRows {
                 .replace("{points}", Literals.texts(points))
                 .replace("{first}", Literals.dates(first))
                 .replace("{last}", Literals.dates(last))
-                .replace("{change}", known.change("r"));
+                .replace("{change}", known.change("r"))
+                .replace("{withheld}", known.change("w"));
         CopiedRows.each(connection, select, row -> {
             Days of = wanted.get((int) row.whole() - 1);
             LocalDate at = row.date();

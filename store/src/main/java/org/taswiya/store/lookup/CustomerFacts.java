@@ -17,6 +17,7 @@ import org.taswiya.store.SqlFault;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LetIn;
 import org.taswiya.store.agreement.AgreementFacts;
+import org.taswiya.store.agreement.LampInventories;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
@@ -38,6 +39,7 @@ import org.taswiya.store.message.Preferences;
 /// @param leaving agreements that its customer wants to end, and nobody has ended yet
 /// @param asked the instalments that its customer has asked for and a person has to grant; null for none
 /// @param told what the tariffs of its agreements ask for besides usage and demand, with who wrote it down
+/// @param lamps those that its agreements have in place of a meter
 public record CustomerFacts(
         CustomerClass customerClass,
         @Nullable ContactSet reached,
@@ -47,7 +49,8 @@ public record CustomerFacts(
         List<StoredDeposit> deposits,
         List<MoveOutRequest> leaving,
         @Nullable InstalmentRequest asked,
-        List<AgreementFacts.Stored> told) {
+        List<AgreementFacts.Stored> told,
+        List<LampInventories.Stored> lamps) {
     public CustomerFacts {
         confirmed = Set.copyOf(confirmed);
         preferred = List.copyOf(preferred);
@@ -55,6 +58,7 @@ public record CustomerFacts(
         deposits = List.copyOf(deposits);
         leaving = List.copyOf(leaving);
         told = List.copyOf(told);
+        lamps = List.copyOf(lamps);
     }
 
     /// @param account that there is
@@ -72,7 +76,8 @@ public record CustomerFacts(
                 InstalmentRequests.last(database, account)
                         .filter(one -> one.state() == InstalmentRequest.State.WAITS)
                         .orElse(null),
-                AgreementFacts.ofAccount(database, account));
+                AgreementFacts.ofAccount(database, account),
+                LampInventories.ofAccount(database, account));
     }
 
     private static CustomerClass classOf(Database database, String account) {

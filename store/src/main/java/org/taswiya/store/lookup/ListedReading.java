@@ -34,7 +34,7 @@ public record ListedReading(
                    r.provenance, r.revision
             from service_agreement a
             join usage_point u on u.reference = a.usage_point
-            join reading r on r.usage_point = a.usage_point and r.at >= a.from_day
+            join counting_reading r on r.usage_point = a.usage_point and r.at >= a.from_day
                 and (a.to_day is null or r.at <= a.to_day)
                 and not exists (select from reading n where n.usage_point = r.usage_point and n.at = r.at
                                     and n.revision > r.revision)

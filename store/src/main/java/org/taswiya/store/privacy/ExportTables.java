@@ -83,6 +83,7 @@ final class ExportTables {
                 ofAgreement(part, "bill_request"),
                 ofAgreement(part, "reopening"),
                 ofAgreement(part, "agreement_fact"),
+                ofAgreement(part, "lamp_group"),
                 ofAccount(part, "estimate_instruction"),
                 deposit,
                 deposit.and("deposit_return", "deposit", "id"));
@@ -144,6 +145,7 @@ final class ExportTables {
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),
+                during(part, "reading_withheld", "t.at", "t.at"),
                 notice,
                 notice.and("notice_decision", "number", "number"),
                 new ExportedTable("vacancy", part, """

@@ -51,6 +51,7 @@ final class FreeTexts {
         put(kept, "which reader came: somebody of the utility", "visit.reader");
         put(kept, "the name of a picture of a meter, which is kept elsewhere", "visit.photo");
         put(kept, "where a building stands, whoever lives there", "premise.address", "premise.area");
+        put(kept, "where lamps of the public stand", "lamp_group.place");
         put(kept, "who the utility is at its bank", "bank_account.holder");
         put(
                 kept,
@@ -74,6 +75,11 @@ final class FreeTexts {
                 "erasure.rule",
                 "estimate_instruction.method",
                 "held_agreement.reason",
+                "lamp_group.regime",
+                "lamp_group.type",
+                "lighting_regime.regime",
+                "lighting_regime.rule",
+                "lighting_regime.zone",
                 "outage.service",
                 "print_batch.digest",
                 "price_book.digest",

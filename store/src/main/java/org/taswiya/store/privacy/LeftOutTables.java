@@ -47,6 +47,7 @@ final class LeftOutTables {
                 "shadow_bin",
                 "shadow_withheld");
         put(why, "which prices are in use, for everybody", "price_book", "price_book_step");
+        put(why, "how long lamps burn, for everybody", "lighting_regime");
         put(why, "which accounts a run was begun for: its bills tell it", "run_account");
         put(why, FOR_ALL, "charge_rate", "amount_code", "number_series", "schema_history");
         put(why, "stops by order, for an area or everywhere", "suspension", "suspension_end");

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
@@ -32,7 +32,11 @@ public final class ReadingsThere {
             from reading where usage_point = any({points}) and at between {first} and {last}
             order by usage_point, at, revision""";
 
-    private static final String IMPORTED = "select change, corrects from import_batch where change = any({changes})";
+    private static final String IMPORTED = """
+            select change, corrects from import_batch where change = any({changes})
+            union all
+            select distinct change, false from suspect_decision where outcome = 'explained' and change = any({changes})
+            """;
 
     private ReadingsThere() {}
 

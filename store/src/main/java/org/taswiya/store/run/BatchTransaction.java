@@ -58,6 +58,11 @@ public final class BatchTransaction {
         return change;
     }
 
+    /// Who writes the batch, when and why.
+    public Change why() {
+        return why;
+    }
+
     public void commit() throws SQLException {
         connection.commit();
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,5 +160,8 @@ final class GivenBatch {
         }
         received.write(connection, change - 1);
         UseWatch.look(connection, written, checks);
+        Map<String, LocalDate> from = new HashMap<>();
+        written.forEach(one -> from.put(one.usagePoint(), one.reading().at()));
+        Revalidation.besideGiven(connection, from, checks, change - 1);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
@@ -52,6 +53,7 @@ record JudgedReading(
         received.add(usagePoint, reading, revision, null);
         received.write(connection, number);
         UseWatch.look(connection, new Written(number, usagePoint, reading), checks);
+        Revalidation.besideGiven(connection, Map.of(usagePoint, reading.at()), checks, number);
     }
 
     /// The same value again waits with the first one, unless that was overtaken meanwhile.

@@ -41,7 +41,7 @@ public final class KnownRegisters {
     private static final String READINGS = """
             select usage_point, at, revision, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value,
                    least_hour
-            from reading where usage_point = any({keys}) and at >= {since}""";
+            from counting_reading where usage_point = any({keys}) and at >= {since}""";
 
     private static final String EXCHANGES = """
             select distinct on (usage_point, at) usage_point, at, removed, installed from meter_exchange

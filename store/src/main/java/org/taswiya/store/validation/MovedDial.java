@@ -36,7 +36,7 @@ public record MovedDial(Read last, @Nullable ExpectedDial expected) {
                 PreparedStatement query = connection.prepareStatement("""
                         select a.usage_point, r.at, trim_scale(r.value::numeric) as value
                         from service_agreement a
-                        join reading r on r.usage_point = a.usage_point and r.at <= ? and r.kind <> 'estimated'
+                        join counting_reading r on r.usage_point = a.usage_point and r.at <= ? and r.kind <> 'estimated'
                         where a.reference = ? order by r.at desc, r.revision desc limit 1""")) {
             query.setObject(1, on);
             query.setString(2, agreement);

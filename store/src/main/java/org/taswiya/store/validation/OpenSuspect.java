@@ -8,6 +8,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.Severity;
+import org.taswiya.store.Change;
 
 /// A suspect as a person sees it.
 ///
@@ -20,6 +21,7 @@ import org.taswiya.core.validation.Severity;
 /// @param leastHour of the day that it ends; null where that is not known
 /// @param counting what somebody read that came later and counts on that day; null where nothing does
 /// @param decision what was decided; null while it waits
+/// @param decidedBy who decided it, when and why; null while it waits
 public record OpenSuspect(
         String usagePoint,
         Reading reading,
@@ -35,7 +37,8 @@ public record OpenSuspect(
         Money atRisk,
         @Nullable Decimal leastHour,
         @Nullable Decimal counting,
-        @Nullable SuspectDecision decision) {
+        @Nullable SuspectDecision decision,
+        @Nullable Change decidedBy) {
 
     public OpenSuspect {
         findings = List.copyOf(findings);

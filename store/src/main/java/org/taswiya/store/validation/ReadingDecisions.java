@@ -3,6 +3,7 @@ package org.taswiya.store.validation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.validation.ReadingChecks;
@@ -72,10 +73,12 @@ public final class ReadingDecisions {
             Connection connection, Reading reading, ReadingChecks checks, CorrectedReading corrected)
             throws SQLException {
         Long change = corrected.change();
-        return new DecidedReading(
-                corrected,
-                change == null
-                        ? List.of()
-                        : UseWatch.look(connection, new Written(change, corrected.usagePoint(), reading), checks));
+        if (change == null) {
+            return new DecidedReading(corrected, List.of());
+        }
+        String point = corrected.usagePoint();
+        List<Long> notices = UseWatch.look(connection, new Written(change, point, reading), checks);
+        Revalidation.besideGiven(connection, Map.of(point, reading.at()), checks, change);
+        return new DecidedReading(corrected, notices);
     }
 }

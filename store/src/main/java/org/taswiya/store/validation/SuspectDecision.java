@@ -3,7 +3,7 @@ package org.taswiya.store.validation;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 
-/// What a person decided about a suspect.
+/// What was decided about a suspect: by a person, or by the program where nothing is found any more.
 ///
 /// @param value what the dial showed; null when it was not corrected
 public record SuspectDecision(Outcome outcome, @Nullable Decimal value) {
@@ -13,7 +13,9 @@ public record SuspectDecision(Outcome outcome, @Nullable Decimal value) {
         ACCEPTED("accepted"),
         CORRECTED("corrected"),
         RE_READ("re-read"),
-        ESTIMATE("estimate");
+        ESTIMATE("estimate"),
+        /// By the program: nothing is found about it beside what has come since, and it counts.
+        EXPLAINED("explained");
 
         private final String code;
 

@@ -6,14 +6,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.HoldFigures;
-import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
@@ -25,8 +26,10 @@ import org.taswiya.store.decision.CorrectedReading;
 import org.taswiya.store.decision.DecisionRefusal;
 import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.input.EstimateInstructions;
 import org.taswiya.store.run.BooksChange;
+import org.taswiya.store.validation.Revalidation.Beside;
 import org.taswiya.store.validation.SuspectDecision.Outcome;
 import org.taswiya.store.validation.UseWatch.Written;
 
@@ -131,10 +134,13 @@ public final class SuspectDecisions {
                 boolean isReopened = write(connection, change, suspect, decision, counts);
                 List<Long> notices =
                         UseWatch.look(connection, new Written(change, suspect.usagePoint(), counts), checks);
+                Revalidation.of(connection, Map.of(usagePoint, day), checks, why.at(), Beside.DECISIONS);
                 return new DecidedSuspect(suspect, true, isReopened, notices, null);
             }
+            boolean isReopened = WithheldReadings.add(connection, change, suspect.usagePoint(), suspect.reading())
+                    && Reopenings.openForReading(connection, change, suspect.usagePoint(), day);
             instruct(connection, change, suspect, instruction);
-            return new DecidedSuspect(suspect, true, false, List.of(), billed(connection, suspect));
+            return new DecidedSuspect(suspect, true, isReopened, List.of(), billed(connection, suspect));
         });
     }
 
@@ -217,7 +223,7 @@ public final class SuspectDecisions {
         return switch (decision.outcome()) {
             case ACCEPTED -> written(suspect, null, why);
             case CORRECTED -> written(suspect, decision.value(), why);
-            case RE_READ, ESTIMATE -> null;
+            case RE_READ, ESTIMATE, EXPLAINED -> null;
         };
     }
 

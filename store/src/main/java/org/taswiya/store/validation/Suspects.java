@@ -2,11 +2,13 @@ package org.taswiya.store.validation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingFinding;
 import org.taswiya.core.validation.Severity;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
@@ -47,7 +50,8 @@ public final class Suspects {
                 where a.usage_point = d.usage_point
                 order by b.serial desc limit 1) last""";
 
-    /// Those that wait: nobody has decided them, and what counts on their day was there before they came.
+    /// Those that wait: nobody has decided them, and what counts on their day was there before they came. Of a value
+    /// that was judged anew, what was found last.
     public static final String WAITING = """
             select w.* from suspect_reading w
             where not exists (select from suspect_decision d
@@ -57,12 +61,16 @@ public final class Suspects {
                                     and r.kind <> 'estimated'
                                     and not exists (select from reading n
                                                     where n.usage_point = r.usage_point and n.at = r.at
-                                                        and n.revision > r.revision))""";
+                                                        and n.revision > r.revision))
+                and not exists (select from suspect_reading n
+                                where n.usage_point = w.usage_point and n.at = w.at and n.value = w.value
+                                    and n.change > w.change)""";
 
     private static final String LIST = """
             select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
                    s.quantity, s.at_risk, s.least_hour, p.service, e.area, a.reference as agreement, c.class::text,
-                   f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided, n.counting
+                   f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided,
+                   y.made_at, y.author, y.reason, n.counting
             from suspect_reading s
             join usage_point p on p.reference = s.usage_point
             join premise e on e.reference = p.premise
@@ -79,14 +87,18 @@ public final class Suspects {
                 from suspect_finding f
                 where f.usage_point = s.usage_point and f.at = s.at and f.change = s.change and f.ordinal = s.ordinal) f
             left join lateral (
-                select outcome, value from suspect_decision d
+                select outcome, value, change from suspect_decision d
                 where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change
                 order by d.change limit 1) d on true
+            left join change y on y.id = d.change
             left join lateral (
                 select case when r.change > s.change and r.kind <> 'estimated' then r.value end as counting
                 from reading r where r.usage_point = s.usage_point and r.at = s.at
                 order by r.revision desc limit 1) n on true
-            where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
+            where (?::text[] is null or s.usage_point = any(?)) and (? or d.outcome is null)
+                and not exists (select from suspect_reading x
+                                where x.usage_point = s.usage_point and x.at = s.at and x.value = s.value
+                                    and x.change > s.change and (d.change is null or x.change < d.change))
             order by s.at_risk desc, s.quantity desc, s.usage_point, s.at, s.change, s.ordinal""";
 
     /// A value of a day that waits or waited.
@@ -244,13 +256,29 @@ public final class Suspects {
     }
 
     static List<OpenSuspect> list(Connection connection, SuspectFilter filter) throws SQLException {
+        String point = filter.usagePoint();
+        return list(connection, point == null ? null : List.of(point), filter.decided()).stream()
+                .filter(filter::lets)
+                .toList();
+    }
+
+    /// Those of usage points that wait for somebody.
+    static List<OpenSuspect> open(Connection connection, Collection<String> usagePoints) throws SQLException {
+        return list(connection, usagePoints, false).stream()
+                .filter(suspect -> !suspect.isOvertaken())
+                .toList();
+    }
+
+    /// @param usagePoints null for all
+    private static List<OpenSuspect> list(
+            Connection connection, @Nullable Collection<String> usagePoints, boolean isWithDecided)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LIST)) {
-            query.setString(1, filter.usagePoint());
-            query.setString(2, filter.usagePoint());
-            query.setBoolean(3, filter.decided());
-            return Rows.list(query, Suspects::suspect).stream()
-                    .filter(filter::lets)
-                    .toList();
+            Array points = usagePoints == null ? null : SqlArrays.texts(connection, usagePoints);
+            query.setArray(1, points);
+            query.setArray(2, points);
+            query.setBoolean(3, isWithDecided);
+            return Rows.list(query, Suspects::suspect);
         }
     }
 
@@ -273,7 +301,8 @@ public final class Suspects {
                 Money.ofMinor(row.getLong("at_risk")),
                 row.getBigDecimal("least_hour") == null ? null : Rows.decimal(row, "least_hour"),
                 row.getBigDecimal("counting") == null ? null : Rows.decimal(row, "counting"),
-                decision(row));
+                decision(row),
+                decidedBy(row));
     }
 
     private static List<SuspectFinding> findings(ResultSet row) throws SQLException {
@@ -286,6 +315,11 @@ public final class Suspects {
             findings.add(new SuspectFinding(reasons[i], severities[i], founds[i], SuspectFinding.figures(figures[i])));
         }
         return findings;
+    }
+
+    private static @Nullable Change decidedBy(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("made_at", OffsetDateTime.class);
+        return at == null ? null : new Change(at.toInstant(), row.getString("author"), row.getString("reason"));
     }
 
     private static @Nullable SuspectDecision decision(ResultSet row) throws SQLException {

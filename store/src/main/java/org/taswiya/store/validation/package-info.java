@@ -8,13 +8,17 @@
 ///
 /// [GivenReadings] takes what a customer reads on their own meter and types, and answers at once.
 ///
+/// [Revalidation] judges readings anew by [ReadingJudge] when something has come that they were not judged beside.
+///
 /// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
 /// A *notice candidate* is an alarm of abnormal use that is kept; it is *open* until it is *dismissed* or *sent*.
 ///
-/// Invariants: a suspect measures nothing until it is accepted or corrected; what is then written is a reading like any
-/// other, as the next revision of its day, and bills that rest on that day are settled anew by the next one; deciding
-/// the same again writes nothing, deciding otherwise what is decided is refused. A candidate is written in the
-/// transaction that lets its reading count, and once: the same alarm again leaves it as it is, decided or not.
+/// Invariants: what is doubtful of what sources have brought depends on what is known, not on when it came, as far as
+/// no bill rests on it; a suspect measures nothing until it is accepted, corrected or explained; what is then written
+/// is a reading like any other, as the next revision of its day, and bills that rest on that day are settled anew by
+/// the next one; deciding the same again writes nothing, deciding otherwise what is decided is refused. A candidate is
+/// written in the transaction that lets its reading count, and once: the same alarm again leaves it as it is, decided
+/// or not.
 ///
 /// Not here: what is doubtful (core's validation), reading files (intake).
 @NullMarked

@@ -7,10 +7,10 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.CountedTable;
 import org.taswiya.deliver.bill.MonthsTable;
 import org.taswiya.deliver.bill.PricingTable;
 import org.taswiya.deliver.bill.ProofTable;
-import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -28,7 +28,7 @@ public record BillShown(
         List<String> result,
         List<String> notes,
         List<String> story,
-        Table readings,
+        CountedTable counted,
         @Nullable Table months,
         @Nullable MonthsPicture picture,
         PricingTable pricing,
@@ -49,7 +49,7 @@ public record BillShown(
                 List.of(words.result()),
                 words.notes(),
                 BillStory.of(document, language),
-                new ReadingsTable(document, language).table(),
+                CountedTable.of(document, language),
                 settling == null ? null : new MonthsTable(document, settling, language).table(),
                 settling == null ? null : MonthsPicture.of(document, settling, language),
                 new PricingTable(document, title, language),

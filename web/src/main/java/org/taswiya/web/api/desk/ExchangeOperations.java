@@ -173,7 +173,7 @@ public final class ExchangeOperations {
         String key = item.get().key();
         Change why = acting.why("exchange booked by api key " + acting.key());
         return switch (ExchangeDesk.book(
-                books, UUID.fromString(key), dial, site.clock().getZone(), why, seen)) {
+                books, UUID.fromString(key), dial, site.clock().getZone(), site.readingChecks(), why, seen)) {
             case Answer.Booked booked -> new Reply.Told(seen == null ? 200 : 201, Exchange.of(key, booked));
             case Answer.Dismissed _ -> DeskReplies.changed();
             case Answer.Refused(String reason, String found) -> refused(reason, found);

@@ -86,7 +86,7 @@ public final class ExchangePages {
             UUID entry = shown.reported().entry();
             String before = seen.isEmpty() ? null : seen;
             return switch (ExchangeDesk.book(
-                    site.database(), entry, dial, site.clock().getZone(), why, before)) {
+                    site.database(), entry, dial, site.clock().getZone(), site.readingChecks(), why, before)) {
                 case Answer.Booked booked ->
                     before == null
                             ? Rendered.page("console/exchange/sure", Frame.of(site, request), new Sure(shown, booked))

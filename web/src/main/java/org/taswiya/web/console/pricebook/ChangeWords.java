@@ -1,10 +1,13 @@
 package org.taswiya.web.console.pricebook;
 
+import java.util.regex.Pattern;
 import org.taswiya.core.tariff.TariffFact;
 import org.taswiya.web.page.Frame;
 
-/// What a book states, in the language of a page. Codes and values stay as the book writes them.
+/// What a book states, in the language of a page. Codes stay as the book writes them, numbers are as in that language.
 public final class ChangeWords {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     private ChangeWords() {}
 
     /// Of what it is.
@@ -22,6 +25,13 @@ public final class ChangeWords {
                             "prices.block", "number", frame.figures().isolated(Integer.toString(fact.block()))));
         }
         return words.toString();
+    }
+
+    /// What it is, a number or a word of the book.
+    public static String value(String stated, Frame frame) {
+        return NUMBER.matcher(stated).matches()
+                ? frame.figures().written(stated)
+                : frame.figures().isolated(stated);
     }
 
     public static String field(TariffFact fact, Frame frame) {

@@ -159,10 +159,10 @@ public final class PriceBookPages {
 
     /// With four decimals.
     public static String price(Fraction price, Frame frame) {
-        return frame.figures().isolated(price.toText(PRICE_DECIMALS));
+        return frame.figures().written(price.toText(PRICE_DECIMALS));
     }
 
     public static String usage(Fraction usage, Frame frame) {
-        return frame.figures().isolated(usage.toCanonicalText(USAGE_DECIMALS));
+        return frame.figures().written(usage.toCanonicalText(USAGE_DECIMALS));
     }
 }

@@ -35,6 +35,11 @@ public final class FoundWords {
                 said(frame, cause, "not-told", "tariff", "asked", "from")
                         .or(() -> said(frame, cause, "not-priced", "tariff", "band"))
                         .or(() -> said(frame, cause, "not-alike", "from", "to", "counted", "read"))
+                        .or(() -> said(frame, cause, "no-calendar", "calendarFor"))
+                        .or(() -> said(frame, cause, "no-lamps", "lampsOn"))
+                        .or(() -> said(frame, cause, "no-hours", "regime", "from"))
+                        .or(() -> said(frame, cause, "lamps-and-meter", "meter"))
+                        .or(() -> said(frame, cause, "nothing-counts", "unmetered"))
                         .or(() -> said(frame, cause, "not-counted", "tariff"));
             case IMPLAUSIBLE_USAGE ->
                 said(frame, cause, "beyond-dial", "value", "dial")

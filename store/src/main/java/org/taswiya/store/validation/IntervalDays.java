@@ -1,4 +1,4 @@
-package org.taswiya.run.receiving;
+package org.taswiya.store.validation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,11 +25,11 @@ import org.taswiya.store.receiving.PointDay;
 
 /// What the intervals in the books say of days of registers: a few figures a day, so that many registers are held at
 /// once.
-final class IntervalDays {
-    static final IntervalDays NONE = new IntervalDays(Map.of());
+public final class IntervalDays {
+    public static final IntervalDays NONE = new IntervalDays(Map.of());
 
     /// Longer than this after the reading before, intervals are not summed.
-    static final int DAYS_MOST = 100;
+    public static final int DAYS_MOST = 100;
 
     private static final int POINTS_AT_ONCE = 50;
     private static final int PEAKS = 3;
@@ -60,12 +60,12 @@ final class IntervalDays {
     }
 
     /// Whether limits ask for intervals at all.
-    static boolean isAsked(@Nullable ReadingLimits limits) {
+    public static boolean isAsked(@Nullable ReadingLimits limits) {
         return limits != null && (limits.spike() != null || limits.sum() != null);
     }
 
     /// @param days of each usage point that are looked at
-    static IntervalDays of(Connection connection, Map<String, DateRange> days) throws SQLException {
+    public static IntervalDays of(Connection connection, Map<String, DateRange> days) throws SQLException {
         if (days.isEmpty()) {
             return NONE;
         }
@@ -87,7 +87,7 @@ final class IntervalDays {
     }
 
     /// From the first day of both to the last.
-    static DateRange spanning(DateRange one, DateRange other) {
+    public static DateRange spanning(DateRange one, DateRange other) {
         return DateRange.of(
                 one.from().isBefore(other.from()) ? one.from() : other.from(),
                 one.to().isAfter(other.to()) ? one.to() : other.to());
@@ -134,7 +134,7 @@ final class IntervalDays {
     }
 
     /// What they say between two readings of a register; null where they say nothing.
-    @Nullable IntervalUse between(String usagePoint, LocalDate from, LocalDate to, Unit unit) {
+    public @Nullable IntervalUse between(String usagePoint, LocalDate from, LocalDate to, Unit unit) {
         Map<LocalDate, OfDay> ofDays = points.getOrDefault(usagePoint, Map.of());
         if (ofDays.isEmpty() || !from.isBefore(to)) {
             return null;
