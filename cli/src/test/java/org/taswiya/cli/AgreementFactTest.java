@@ -178,4 +178,46 @@ final class AgreementFactTest {
                         .err())
                 .contains("NUMBER");
     }
+
+    /// March of the first: 10 of 31 days at 8.00, 21 at 14.50 instead of 12.50.
+    @Test
+    @Order(7)
+    void anotherBookIsComparedOnTheFactsOfEachDay() throws IOException {
+        String id = "casablanca/electricity-household";
+        String dearer = Files.writeString(folder.resolve("dearer.yaml"), BOOK.replace("price: 12.50", "price: 14.50"))
+                .toString();
+        assertThat(home.good("tariff", "compare", id, dearer, "--account", "0000000001"))
+                .containsPattern("C00001 2020-02-01 to 2020-03-01 +100 +108\\.00 +108\\.00 ")
+                .containsPattern("C00001 2020-03-01 to 2020-04-01 +100 +111\\.05 +112\\.40 +\\+1\\.35")
+                .containsPattern("meter-rental ");
+    }
+
+    @Test
+    @Order(8)
+    void whatNobodyKnowsIsLeftOutAndSaid() throws IOException {
+        String id = "casablanca/electricity-household";
+        String social = Files.writeString(
+                        folder.resolve("social.yaml"),
+                        BOOK.replace("examples:", """
+                                      - component: social
+                                        kind: discount
+                                        tax: energy
+                                        rate: 0.5
+                                        where: social-tariff
+                                        source: "made up"
+                                examples:""")
+                                .replace("{ meter-size: 15 }", "{ meter-size: 15, social-tariff: 0 }"))
+                .toString();
+        assertThat(home.good("tariff", "compare", id, social, "--everybody"))
+                .containsPattern("left out: \\d billed periods, of which social-tariff is not known")
+                .contains("nobody was billed by the old book in these days");
+        assertThat(home.good("tariff", "compare", id, social, "--everybody", "--json"))
+                .containsPattern("\"unknown\":\\{\"social-tariff\":\\d}");
+        home.good("agreement", "fact", "C00001", "social-tariff", "1", "--from", "2020-02-01", "--why=entitled");
+        assertThat(home.good("tariff", "compare", id, social, "--account", "0000000001"))
+                .containsPattern("C00001 2020-02-01 to 2020-03-01 +100 +108\\.00 +54\\.00 +-54\\.00");
+        assertThat(home.good("tariff", "compare", id, social, "--account", "0000000002"))
+                .contains("left out: C00002 2020-02-01 to 2020-03-01: tariff")
+                .contains("asks on 2020-02-01 for the social-tariff");
+    }
 }

@@ -179,10 +179,28 @@ final class BandBillTest {
         assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("510.50"));
     }
 
+    /// 31 days of March with 6 kWh at peak, a dirham dearer, out of intervals: the bill itself has its usage alone.
+    @Test
+    @Order(6)
+    void anotherBookIsComparedOnWhatIntervalsCount() throws IOException {
+        String dearer = Files.writeString(folder.resolve("dearer.yaml"), BOOK.replace("price: 1.00", "price: 2.00"))
+                .toString();
+        String id = "casablanca/electricity-household";
+        assertThat(home.good("tariff", "compare", id, dearer, "--account", "0000000001"))
+                .containsPattern("C00001 2020-03-01 to 2020-04-01 +775 +510\\.50 +696\\.50 +\\+186\\.00")
+                .containsPattern("energy, peak, block 1 +\\d+\\.\\d\\d +1,\\d+\\.\\d\\d ")
+                .doesNotContain("left out");
+        assertThat(home.good("tariff", "try", dearer, "--account", "0000000001", "--from", "2020-03-01"))
+                .containsPattern("energy, peak, block 1 +186 +kWh +2 ");
+        assertThat(home.good("tariff", "compare", id, dearer, "--everybody"))
+                .contains("4 billed periods of 1 account")
+                .containsPattern("energy, peak, block 1 ");
+    }
+
     /// From June on peak is from 18:00: 5 kWh of a day at 1.00 and 20 at 0.50, 150 + 300 + 30. What is kept holds its
     /// calendars, so the file of the utility may go, and bills are made again by the hours they were made with.
     @Test
-    @Order(6)
+    @Order(7)
     void whatTwoPeopleLetInHoldsItsCalendars() throws IOException {
         Path utility = folder.resolve("utilities").resolve("casablanca");
         Files.writeString(utility.resolve("later.yaml"), BANDS.replace("17:00", "18:00"));

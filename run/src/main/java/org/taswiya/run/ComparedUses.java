@@ -2,9 +2,14 @@ package org.taswiya.run;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -30,6 +35,8 @@ public final class ComparedUses {
     private final BookComparison books;
     private final Map<Days, Priced> priced = new HashMap<>();
     private final HardestHit hit;
+    private final RevenueParts parts = new RevenueParts();
+    private final SortedMap<String, Long> unknown = new TreeMap<>();
     private long[] differences = new long[1024];
     private int accounts;
     private long uses;
@@ -64,26 +71,53 @@ public final class ComparedUses {
 
     /// Prices what stands billed by a book, in days.
     ///
-    /// @param books of which usage is all that either asks for
+    /// @param books where one asks for more than usage, each period is priced with what the home knows of it
     /// @param hardestMost how many accounts are named
     public static UsesReport execute(Database database, BookComparison books, Whose whose, int hardestMost) {
         ComparedUses compared = new ComparedUses(books, hardestMost);
-        BilledUses.each(database, whose, compared::add);
+        if (books.isOfUsageAlone()) {
+            BilledUses.each(database, whose, compared::add);
+        } else {
+            ComparedPeriods.each(database, books, whose, compared::add);
+        }
         return compared.report();
     }
 
     /// Call account by account.
-    private void add(BilledUse use) {
+    private void add(ComparedPeriods.Compared compared) {
+        switch (compared) {
+            case ComparedPeriods.Priced(BilledUse use, PricedTwice twice) -> {
+                begin(use);
+                parts.add(twice, 1);
+                before += twice.before().total().minorUnits();
+                after += twice.after().total().minorUnits();
+            }
+            case ComparedPeriods.Unknown(BilledUse _, Hold lack) -> unknown.merge(asked(lack), 1L, Long::sum);
+        }
+    }
+
+    /// What is asked for, as books and commands name it.
+    private static String asked(Hold lack) {
+        return lack.figures().all().get("asked") instanceof HoldFigures.Figure.Names(List<String> names)
+                ? names.getFirst()
+                : lack.reason().code();
+    }
+
+    private void begin(BilledUse use) {
         if (last != null && !last.account().equals(use.account())) {
             close(last);
         }
         last = use;
+        uses++;
+        bills++;
+    }
+
+    private void add(BilledUse use) {
+        begin(use);
         Priced both = priced.computeIfAbsent(
                 new Days(use.period(), use.households()),
                 days -> new Priced(books.resolve(days.period(), days.households())));
         both.times.computeIfAbsent(use.usage(), _ -> new long[1])[0]++;
-        uses++;
-        bills++;
         if (use.usage().scale() <= DECIMALS) {
             long steps = use.usage().steps(DECIMALS);
             before += both.before.total(steps);
@@ -113,11 +147,16 @@ public final class ComparedUses {
         if (last != null) {
             close(last);
         }
-        RevenueParts parts = new RevenueParts();
         priced.values()
                 .forEach(both ->
                         both.times.forEach((usage, times) -> parts.add(both.both.rate(Fraction.of(usage)), times[0])));
         return new UsesReport(
-                uses, sums, UsesReport.quantiles(differences, accounts), hit.hardest(), hit.eased(), parts.sums());
+                uses,
+                sums,
+                UsesReport.quantiles(differences, accounts),
+                hit.hardest(),
+                hit.eased(),
+                parts.sums(),
+                unknown);
     }
 }

@@ -11,22 +11,15 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
-import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunTariffs;
 
-/// The price books that a home has published, for whoever bills by them or makes bills again.
-public final class PublishedBooks {
+/// The price books that a home has published, for runs that begin and for bills that are made again.
+final class PublishedBooks {
     private PublishedBooks() {}
-
-    /// Lets them stand before those of a folder.
-    public static void use(Database database, TariffLibrary library) {
-        library.publish(PriceBooks.inUse(database));
-    }
 
     /// Refuses to begin a run with a book that is not in use any more: another was published after the books were read.
     static void requireInUse(Connection connection, Cycle cycle, Function<String, Optional<Tariff>> tariffs)
@@ -37,8 +30,8 @@ public final class PublishedBooks {
             Tariff inUse = tariff(id, published.getValue());
             if (used.isPresent() && !RunPrices.digest(cycle, used.get()).equals(RunPrices.digest(cycle, inUse))) {
                 throw new BillingRefused("The price book " + id + " that was published in this home charges something"
-                        + " else than the one that this program has read. Start it again, and it bills by the one in"
-                        + " use.");
+                        + " else than the one that was read for this work. Begin it again, and it is billed by the"
+                        + " one in use.");
             }
         }
     }

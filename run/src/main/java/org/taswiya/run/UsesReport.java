@@ -18,13 +18,15 @@ import org.taswiya.run.ShadowReport.HardHit;
 /// @param hardest the accounts that pay most more, the hardest hit first
 /// @param eased the accounts that pay most less, the most eased first
 /// @param revenue by component, time band and block, and by tax
+/// @param unknown how many periods were left out, by what nobody knows of them and one of the books asks for
 public record UsesReport(
         long uses,
         ShadowSums accounts,
         List<Quantile> quantiles,
         List<HardHit> hardest,
         List<HardHit> eased,
-        SortedMap<Part, Sums> revenue) {
+        SortedMap<Part, Sums> revenue,
+        SortedMap<String, Long> unknown) {
     private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
 
     public UsesReport {
@@ -32,6 +34,7 @@ public record UsesReport(
         hardest = List.copyOf(hardest);
         eased = List.copyOf(eased);
         revenue = Collections.unmodifiableSortedMap(new TreeMap<>(revenue));
+        unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
     }
 
     /// So many of a hundred accounts pay at most so much more.

@@ -1,11 +1,13 @@
 package org.taswiya.spark;
 
 import java.sql.Connection;
+import java.util.SortedMap;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BillNumbering;
 import org.taswiya.store.input.AccountRange;
+import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.RunTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +29,9 @@ final class BooksOption {
             description = "Accounts of one range, which is one task and one file. Default: ${DEFAULT-VALUE}.")
     private int accountsPerRange = 20_000;
 
-    /// What is done with the accounts of a database.
+    /// What is done with the accounts of a database and the price books that were published there.
     interface Use<T> {
-        T with(FromBooks books, long lastNumber) throws Exception;
+        T with(FromBooks books, long lastNumber, SortedMap<String, String> published) throws Exception;
     }
 
     /// Opens the database, in which nobody bills until this is done: all ranges are of one state of the books.
@@ -49,7 +51,8 @@ final class BooksOption {
             return use.with(
                     new FromBooks(
                             database.url(), option.shown(database), AccountRange.cut(connection, accountsPerRange)),
-                    last);
+                    last,
+                    PriceBooks.inUse(connection));
         }
     }
 }

@@ -51,7 +51,8 @@ final class ExportCommand implements Callable<Integer> {
         var cycle = terms.cycle();
         try (SparkSession spark = session.open()) {
             int written =
-                    books.use((cuts, last) -> ExportRun.execute(spark, cuts, terms.terms(cycle, false), last, output));
+                    books.use((cuts, last, published) -> ExportRun.execute(
+                            spark, cuts, terms.terms(cycle, false).with(published), published, last, output));
             PrintWriter out = spec.commandLine().getOut();
             out.println("accounts of the " + cycle + " in " + output + ", files written now: " + written);
             out.flush();

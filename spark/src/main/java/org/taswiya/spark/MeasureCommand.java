@@ -21,6 +21,7 @@ import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.billing.RunListener;
 import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.billing.Terms;
+import org.taswiya.spark.input.BooksFile;
 import org.taswiya.spark.input.CycleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,7 @@ final class MeasureCommand implements Callable<Integer> {
             CycleFile exported = CycleFile.read(configuration, input)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), input + " does not say its cycle; export it to the end"));
-            measure(spark, files, terms.terms(exported.cycle(), false));
+            measure(spark, files, terms.terms(exported.cycle(), false).with(BooksFile.read(configuration, input)));
             return TaswiyaSpark.GOOD;
         }
     }

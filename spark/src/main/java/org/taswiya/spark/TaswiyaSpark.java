@@ -15,6 +15,8 @@ import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
+import org.taswiya.spark.billing.Terms;
+import org.taswiya.spark.input.BooksFile;
 import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.parquet.UnreadableFile;
 import org.taswiya.store.DatabaseException;
@@ -142,8 +144,13 @@ public final class TaswiyaSpark implements Callable<Integer> {
 
     private RunReport billBooks(SparkSession spark, RunProgress progress) throws Exception {
         Cycle cycle = terms.cycle();
-        return books.use((cuts, last) -> SparkRun.execute(
-                spark, cuts, terms.terms(cycle, withDigests), after == null ? last : after, output, progress));
+        return books.use((cuts, last, published) -> SparkRun.execute(
+                spark,
+                cuts,
+                terms.terms(cycle, withDigests).with(published),
+                after == null ? last : after,
+                output,
+                progress));
     }
 
     private RunReport billFiles(SparkSession spark, String folder, RunProgress progress) throws Exception {
@@ -157,7 +164,8 @@ public final class TaswiyaSpark implements Callable<Integer> {
         }
         Cycle cycle = exported.isPresent() ? terms.cycleOf(folder, exported.get()) : terms.cycle();
         long last = after == null ? exported.orElseThrow().lastNumber() : after;
-        return SparkRun.execute(spark, files, terms.terms(cycle, withDigests), last, output, progress);
+        Terms inForce = terms.terms(cycle, withDigests).with(BooksFile.read(configuration, folder));
+        return SparkRun.execute(spark, files, inForce, last, output, progress);
     }
 
     private int say(RunReport report) {

@@ -376,7 +376,8 @@ final class AccountRowsTest {
                 FINE,
                 Money.ofMinor(-1),
                 "asked for in writing",
-                BY_METHOD);
+                BY_METHOD,
+                SampleAskedFor.full(history()));
     }
 
     /// Parts known, known to be none, unknown.

@@ -6,13 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.IssuedAccount;
 import org.taswiya.spark.billing.BillsDigest;
 import org.taswiya.spark.billing.RunInput;
@@ -21,7 +25,9 @@ import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.billing.RunListener;
 import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
+import org.taswiya.spark.billing.Terms;
 import org.taswiya.spark.export.ExportRun;
+import org.taswiya.spark.input.BooksFile;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BillNumbering;
@@ -30,16 +36,22 @@ import org.taswiya.store.decision.HoldFilter;
 import org.taswiya.store.decision.Holds;
 import org.taswiya.store.decision.OpenHold;
 import org.taswiya.store.input.AccountRange;
+import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.RunTotals;
 import org.taswiya.store.run.Withheld;
 
 /// Bills cycles of a town by both engines. People have looked at some of what waited before: they stated quantities,
 /// named methods and let bills out.
-record BothEngines(Database database) {
+record BothEngines(Database database, Path utilities) {
     private static final int ACCOUNTS = 300;
     private static final int ACCOUNTS_PER_RANGE = 64;
     private static final Change CLERK = new Change(Instant.parse("2020-04-10T09:00:00Z"), "clerk", "looked at");
     private static final SparkSession SPARK = LocalSpark.session();
+
+    /// By the price books of the project.
+    BothEngines(Database database) {
+        this(database, SampleTown.UTILITIES);
+    }
 
     /// A cycle as both engines billed it.
     ///
@@ -96,14 +108,21 @@ record BothEngines(Database database) {
         Path accounts = TestBooks.folder("accounts");
         Path files = TestBooks.folder("by-files");
         long last = lastNumber();
-        ExportRun.execute(SPARK, books(), SampleTown.terms(cycle, true), last, accounts.toString());
+        SortedMap<String, String> published = PriceBooks.inUse(database);
+        Terms terms = SampleTown.terms(cycle, utilities, true);
+        ExportRun.execute(SPARK, books(), terms.with(published), published, last, accounts.toString());
+        Configuration configuration = SPARK.sparkContext().hadoopConfiguration();
         RunReport byFiles = billBySpark(
-                FromFiles.in(SPARK.sparkContext().hadoopConfiguration(), accounts.toString()), cycle, last, files);
+                FromFiles.in(configuration, accounts.toString()),
+                terms.with(BooksFile.read(configuration, accounts.toString())),
+                last,
+                files);
         Path books = TestBooks.folder("by-books");
-        RunReport byBooks = billBySpark(books(), cycle, last, books);
+        RunReport byBooks = billBySpark(books(), terms.with(published), last, books);
+        TariffLibrary library = new BooksInForce(database, TariffLibrary.of(utilities)).now();
         BillsDigest digest = new BillsDigest();
         org.taswiya.store.run.RunReport run =
-                BillingRun.execute(database, SampleTown.settings(cycle), new BillingListener() {
+                BillingRun.execute(database, SampleTown.settings(cycle, library), new BillingListener() {
                     @Override
                     public void issued(List<IssuedAccount> issued) {
                         issued.forEach(of -> of.bills().forEach(bill -> digest.add(bill, of.input())));
@@ -113,9 +132,8 @@ record BothEngines(Database database) {
         return new Billed(files, books, byFiles, byBooks, digest.value(), run.totals(), withheld);
     }
 
-    private static RunReport billBySpark(RunInput input, String cycle, long last, Path output) throws IOException {
-        return SparkRun.execute(
-                SPARK, input, SampleTown.terms(cycle, true), last, output.toString(), new RunListener() {});
+    private static RunReport billBySpark(RunInput input, Terms terms, long last, Path output) throws IOException {
+        return SparkRun.execute(SPARK, input, terms, last, output.toString(), new RunListener() {});
     }
 
     private FromBooks books() throws SQLException {

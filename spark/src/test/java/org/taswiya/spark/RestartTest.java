@@ -60,7 +60,7 @@ final class RestartTest {
         try (Connection connection = database.connect()) {
             FromBooks books = new FromBooks(
                     database.url(), database.toString(), AccountRange.cut(connection, ACCOUNTS_PER_RANGE));
-            ExportRun.execute(SPARK, books, SampleTown.terms(CYCLE, false), 0, INPUT.toString());
+            ExportRun.execute(SPARK, books, SampleTown.terms(CYCLE, false), new TreeMap<>(), 0, INPUT.toString());
         }
         assertThat(bill(INPUT, UNDISTURBED).rangesHere()).isEqualTo(ACCOUNTS / ACCOUNTS_PER_RANGE);
     }

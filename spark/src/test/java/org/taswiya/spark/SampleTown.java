@@ -54,8 +54,7 @@ record SampleTown(int accounts, long seed) {
               missingService: { household: held, default: issued }
               source: "a test"
             """;
-    private static final Path UTILITIES = Path.of("..", "utilities");
-    private static final TariffLibrary LIBRARY = TariffLibrary.of(UTILITIES);
+    static final Path UTILITIES = Path.of("..", "utilities");
     private static final LocalDate START = LocalDate.of(2018, 1, 1);
     private static final LocalDate BILLED_FROM = LocalDate.of(2020, 2, 1);
     private static final Instant LOADED_AT = Instant.parse("2020-02-15T08:00:00Z");
@@ -74,14 +73,22 @@ record SampleTown(int accounts, long seed) {
 
     /// What the run on one machine goes by.
     static RunSettings settings(String billTo) {
+        return settings(billTo, TariffLibrary.of(UTILITIES));
+    }
+
+    static RunSettings settings(String billTo, TariffLibrary library) {
         PolicyReading.Read read = (PolicyReading.Read) PolicyParser.parse("policies", POLICIES);
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
-        return new RunSettings(cycle(billTo), read.policy(), read.checks(), LIBRARY::tariff, 50, why);
+        return new RunSettings(cycle(billTo), read.policy(), read.checks(), library::tariff, 50, why);
     }
 
     /// The same for the run on a cluster.
     static Terms terms(String billTo, boolean withDigests) throws IOException {
-        Terms read = Terms.of(cycle(billTo), UTILITIES, "casablanca", withDigests);
+        return terms(billTo, UTILITIES, withDigests);
+    }
+
+    static Terms terms(String billTo, Path utilities, boolean withDigests) throws IOException {
+        Terms read = Terms.of(cycle(billTo), utilities, "casablanca", withDigests);
         return new Terms(read.cycle(), POLICIES, read.books(), withDigests);
     }
 

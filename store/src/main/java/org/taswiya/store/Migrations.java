@@ -22,7 +22,7 @@ import org.taswiya.store.DatabaseException.Fault;
 /// Brings a database to the version of this program: one SQL file in `db/migration` for each change.
 final class Migrations {
     /// The number of the newest file in `db/migration`.
-    static final int NEWEST = 88;
+    static final int NEWEST = 89;
 
     /// The major version of PostgreSQL that the SQL is written for.
     private static final int SERVER_LEAST = 18;

@@ -65,7 +65,7 @@ public final class PageServer implements AutoCloseable {
                 entry("server.shutdown", "graceful"),
                 entry("server.servlet.session.cookie.same-site", "lax"),
                 entry("server.servlet.session.timeout", "30m"),
-                entry("server.tomcat.max-http-form-post-size", "64KB"),
+                entry("server.tomcat.max-http-form-post-size", "256KB"),
                 entry("server.tomcat.max-connections", 20_000),
                 // nobody is sent to where the header Host says
                 entry("server.tomcat.use-relative-redirects", true),

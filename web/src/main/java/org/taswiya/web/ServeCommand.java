@@ -27,8 +27,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.PublishedBooks;
-import org.taswiya.run.Reprint;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
@@ -183,7 +182,7 @@ final class ServeCommand implements Callable<Integer> {
         try (UntilStopped stopped = new UntilStopped();
                 Database database = stopped.keeping(home.open())) {
             database.limitConnections(CONNECTIONS);
-            PublishedBooks.use(database, library);
+            BooksInForce books = new BooksInForce(database, library);
             Clock world = Clock.system(ZoneId.systemDefault());
             Clock clock = begin.isDemo() ? DemoClock.of(database, home.home().folder(), world) : world;
             AtomicBoolean isLost = new AtomicBoolean();
@@ -194,8 +193,7 @@ final class ServeCommand implements Callable<Integer> {
             Site site = new Site(
                     database,
                     utility.profile(),
-                    new Reprint.Rules(library::tariff, library::whyPlaceholder),
-                    library,
+                    books,
                     utility.currency(database).code(),
                     clock,
                     world,
@@ -216,7 +214,7 @@ final class ServeCommand implements Callable<Integer> {
                             : null;
                     PageServer server = PageServer.start(
                             site,
-                            terms(library, demo),
+                            terms(books, demo),
                             door.terms(self),
                             listen.address(),
                             listen.port(),
@@ -349,7 +347,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
-    private AgencyTerms terms(TariffLibrary library, @Nullable DemoSandbox demo) throws IOException {
+    private AgencyTerms terms(BooksInForce books, @Nullable DemoSandbox demo) throws IOException {
         Path key = demo == null ? keyFile : demo.keyFile();
         URI at = demo == null ? sandbox : demo.at();
         Cards cards = null;
@@ -358,7 +356,7 @@ final class ServeCommand implements Callable<Integer> {
             cards = new Cards(new SandboxProvider(at, utility.name(), KeyFile.read(key)), at, self, HEARD_WITHIN);
         }
         PolicyReading.Read policies = utility.policies();
-        Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
+        Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), books);
         String pushKey = push.isPush() ? push.publicKey() : null;
         boolean isBehindTls = self != null && "https".equals(self.getScheme());
         return new AgencyTerms(

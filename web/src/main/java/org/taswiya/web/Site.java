@@ -10,13 +10,14 @@ import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
 import org.taswiya.store.staff.StaffKey;
 
 /// Whose pages they are, and what they are made from.
 ///
-/// @param rules by which issued bills are made again
+/// @param books of prices
 /// @param currency the ISO code of the money that all amounts are in
 /// @param telephones that of the world, where `clock` is a demo's: codes of authenticators are judged by it, and
 ///     devices tell by it how old a page is that they keep
@@ -28,8 +29,7 @@ import org.taswiya.store.staff.StaffKey;
 public record Site(
         Database database,
         UtilityProfile profile,
-        Reprint.Rules rules,
-        TariffLibrary library,
+        BooksInForce books,
         String currency,
         Clock clock,
         Clock telephones,
@@ -38,6 +38,17 @@ public record Site(
         AdjustmentRules adjustments,
         PaymentLimits paymentLimits,
         @Nullable StaffKey staffKey) {
+
+    /// The price books in force now, of whoever rates by them: another program may have published one since.
+    public TariffLibrary library() {
+        return books.now();
+    }
+
+    /// By which issued bills are made again.
+    public Reprint.Rules rules() {
+        TariffLibrary library = library();
+        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
+    }
 
     /// The same, read as whoever holds these accounts may see it.
     public Site seenBy(List<String> accounts) {
@@ -53,8 +64,7 @@ public record Site(
         return new Site(
                 other,
                 profile,
-                rules,
-                library,
+                books,
                 currency,
                 clock,
                 telephones,

@@ -28,6 +28,7 @@ import org.taswiya.web.console.act.ReachedPages;
 import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.pricebook.DraftPages;
 import org.taswiya.web.console.pricebook.PriceBookActs;
 import org.taswiya.web.console.pricebook.PriceBookPages;
 import org.taswiya.web.console.reach.CampaignPages;
@@ -150,6 +151,7 @@ import org.taswiya.web.watch.RequestWatch;
     RunPages.class,
     ShadowPages.class,
     PriceBookPages.class,
+    DraftPages.class,
     PriceBookActs.class,
     ReachPages.class,
     CampaignPages.class,

@@ -131,7 +131,7 @@ final class LampPagesTest {
                 cycle,
                 town.rebilling().policy(),
                 town.rebilling().checks(),
-                town.rebilling().tariffs(),
+                town.site().library()::tariff,
                 100,
                 new Change(town.now(), "test", "off the cycle"));
         BillingRun.execute(town.database(), settings, new BillingListener() {});

@@ -146,7 +146,7 @@ final class MoveOutTest {
                 new Cycle(town.today(), town.today(), null, true),
                 town.rebilling().policy(),
                 town.rebilling().checks(),
-                town.rebilling().tariffs(),
+                town.site().library()::tariff,
                 100,
                 new Change(town.now(), "test", "off the cycle"));
         BillingRun.execute(town.database(), settings, new BillingListener() {});

@@ -25,7 +25,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.Reprint;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
@@ -61,12 +61,11 @@ final class PageTown implements AutoCloseable {
 
     private PageTown(Path folder, Database database) throws IOException {
         this.database = database;
-        TariffLibrary library = TariffLibrary.of(PlayedTown.UTILITIES);
+        BooksInForce books = new BooksInForce(database, TariffLibrary.of(PlayedTown.UTILITIES));
         Site site = new Site(
                 database,
                 TownRules.profile(),
-                new Reprint.Rules(library::tariff, library::whyPlaceholder),
-                library,
+                books,
                 "MAD",
                 hours,
                 hours,
@@ -81,7 +80,7 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        rebilling = TownRules.rebilling(library);
+        rebilling = TownRules.rebilling(books);
         terms = TownRules.terms(cards, PUSH_KEY, rebilling, false);
         termsBehindTls = TownRules.terms(cards, PUSH_KEY, rebilling, true);
         this.site = site;

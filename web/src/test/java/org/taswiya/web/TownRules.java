@@ -23,7 +23,7 @@ import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
-import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.webhook.WebhookReach;
 import org.taswiya.web.door.BreachedPasswords;
@@ -68,9 +68,9 @@ final class TownRules {
         };
     }
 
-    static Rebilling rebilling(TariffLibrary library) throws IOException {
+    static Rebilling rebilling(BooksInForce books) throws IOException {
         if (PolicyParser.parse(RULES.resolve("policies.yaml")) instanceof PolicyReading.Read(var policy, var checks)) {
-            return new Rebilling(policy, checks, library::tariff);
+            return new Rebilling(policy, checks, books);
         }
         throw new IllegalStateException("faulty policies");
     }

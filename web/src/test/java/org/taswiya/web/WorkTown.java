@@ -19,6 +19,7 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
+import org.taswiya.run.desk.PriceBookDesk.Beside;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
@@ -275,7 +276,8 @@ final class WorkTown {
                 .replace("above: 100, ", "above: 120, ");
         PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PlayedTown.UTILITIES));
         Change why = new Change(town.now(), author, "grid of 2030");
-        return switch (desk.propose("new.yaml", text.substring(0, end) + dearer + text.substring(end), true, why)) {
+        String whole = text.substring(0, end) + dearer + text.substring(end);
+        return switch (desk.propose("new.yaml", whole, true, why, Beside.NOTHING)) {
             case PriceBookAnswer.Done(var book) -> Long.toString(book.number());
             case PriceBookAnswer.Refused refused -> throw new IllegalStateException(refused.toString());
         };

@@ -80,11 +80,12 @@ final class MoveInCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Move move = options.move(true);
         Newcomer newcomer = newcomer();
+        Move move;
         AgreementAnswer answer;
         Currency currency;
         try (Database database = home.open()) {
+            move = options.move(true, database);
             answer = AgreementDecisions.moveIn(database, newcomer, move);
             currency = options.currency(database);
         }

@@ -55,12 +55,12 @@ final class MoveOptions {
     private boolean json;
 
     /// @param isComing whether somebody comes, who may be asked for a deposit
-    Move move(boolean isComing) throws IOException {
+    Move move(boolean isComing, Database database) throws IOException {
         return new Move(
                 on,
                 value(),
                 LocalDate.now(ZoneId.systemDefault()),
-                utility.library()::tariff,
+                utility.library(database)::tariff,
                 isWithoutDeposit || !isComing ? DepositRules.NONE : utility.deposits(),
                 why.now(),
                 isTrial);

@@ -62,10 +62,11 @@ final class MoveOutCommand implements Callable<Integer> {
         if (isEstimated && options.hasReading()) {
             throw new ParameterException(spec.commandLine(), "--estimate and --reading exclude each other");
         }
-        Move move = options.move(false);
+        Move move;
         AgreementAnswer answer;
         Currency currency;
         try (Database database = home.open()) {
+            move = options.move(false, database);
             answer = AgreementDecisions.moveOut(database, agreement, isEstimated, move);
             currency = options.currency(database);
         }

@@ -84,10 +84,11 @@ final class TransferCommand implements Callable<Integer> {
         if (households != null && households < 1) {
             throw new ParameterException(spec.commandLine(), "--households is " + households + "; expected 1 or more");
         }
-        Move move = options.move(true);
+        Move move;
         AgreementAnswer answer;
         Currency currency;
         try (Database database = home.open()) {
+            move = options.move(true, database);
             answer = AgreementDecisions.transfer(database, agreement, account, reference, tariff, households, move);
             currency = options.currency(database);
         }

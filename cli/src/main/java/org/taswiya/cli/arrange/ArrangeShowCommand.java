@@ -19,6 +19,7 @@ import org.taswiya.deliver.explain.ArrangementText;
 import org.taswiya.deliver.explain.ArrangementText.ArrangedPage;
 import org.taswiya.deliver.explain.SchedulePaper;
 import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
@@ -129,8 +130,9 @@ final class ArrangeShowCommand implements Callable<Integer> {
 
     private ArrangedPage page(Database database, StoredArrangement found, LocalDate day) {
         String account = found.arrangement().account();
+        TariffLibrary library = utilities.library(database);
         String currency = AccountRows.tariffs(database, account).stream()
-                .map(tariff -> utilities.library().tariff(tariff))
+                .map(library::tariff)
                 .flatMap(Optional::stream)
                 .map(Tariff::currency)
                 .findFirst()

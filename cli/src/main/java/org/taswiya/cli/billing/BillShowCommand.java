@@ -177,7 +177,8 @@ final class BillShowCommand implements Callable<Integer> {
             out.println();
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.print(ExplainCommand.told(same.document(), options.library(), language.language(), asked));
+                    out.print(ExplainCommand.told(
+                            same.document(), options.library(database), language.language(), asked));
                 case ReprintedBill.Different _ -> shown.rows(asked).forEach(out::println);
             }
         }
@@ -193,8 +194,8 @@ final class BillShowCommand implements Callable<Integer> {
                         shown.bill().number(),
                         bill,
                         paper,
-                        PaperOptions.terms(options.library(), options.profile(), paper.form()))
-                : paper.write(bill, options.library(), options.profile());
+                        PaperOptions.terms(options.library(database), options.profile(), paper.form()))
+                : paper.write(bill, options.library(database), options.profile());
     }
 
     private int showInvoice(ShownBill shown) throws IOException {
@@ -225,7 +226,7 @@ final class BillShowCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         ShownArrangements arranged = ShownArrangements.running(database, ofAccount, today);
         ShownBudget budget = ShownBudget.running(database, ofAccount, today);
-        ShownNotice shown = new ShownNotice(found, bills, former, arranged, budget, options.library());
+        ShownNotice shown = new ShownNotice(found, bills, former, arranged, budget, options.library(database));
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {

@@ -7,7 +7,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.PublishedBooks;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
@@ -24,13 +24,13 @@ public final class ReprintOptions {
     @Mixin
     private UtilityOption utility;
 
-    private @Nullable TariffLibrary library;
+    private @Nullable BooksInForce books;
 
-    /// The price books in use, each of which is read once.
-    public TariffLibrary library() {
-        TariffLibrary used = library == null ? utility.library() : library;
-        library = used;
-        return used;
+    /// The price books in force, each of which is read once.
+    public TariffLibrary library(Database database) {
+        BooksInForce used = books == null ? utility.books(database) : books;
+        books = used;
+        return used.now();
     }
 
     /// Who writes.
@@ -46,9 +46,8 @@ public final class ReprintOptions {
 
     /// With what the home has published before the folder's.
     public Reprint.Rules rules(Database database) {
-        TariffLibrary books = library();
-        PublishedBooks.use(database, books);
-        return new Reprint.Rules(books::tariff, books::whyPlaceholder);
+        TariffLibrary library = library(database);
+        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
     }
 
     /// The batch of a bill, narrowed to it.

@@ -66,7 +66,7 @@ final class LedgerMonthCommand implements Callable<Integer> {
         Currency currency;
         try (Database database = home.open()) {
             books = MonthBooks.of(database, month());
-            valueAdded = valueAdded(database, utilities.library());
+            valueAdded = valueAdded(database, utilities.library(database));
             currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();

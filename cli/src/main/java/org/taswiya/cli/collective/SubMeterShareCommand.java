@@ -11,6 +11,7 @@ import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.explain.SharingText;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.collective.BillSharing;
 import org.taswiya.store.collective.BillSharing.SharedBill;
@@ -77,13 +78,15 @@ final class SubMeterShareCommand implements Callable<Integer> {
                         "'" + number + "' is no number of a bill; expected ten digits and the two check letters that"
                                 + " fit them"));
         BillSharing.Answer answer;
+        TariffLibrary library;
         try (Database database = home.open()) {
             answer = BillSharing.of(database, bill);
+            library = utilities.library(database);
         }
         return switch (answer) {
             case BillSharing.Answer.Shared(var shared) -> {
                 PrintWriter out = spec.commandLine().getOut();
-                out.print(json ? SharingJson.shared(shared) + "\n" : text(shared));
+                out.print(json ? SharingJson.shared(shared) + "\n" : text(shared, library));
                 out.flush();
                 yield ExitCode.GOOD;
             }
@@ -95,12 +98,8 @@ final class SubMeterShareCommand implements Callable<Integer> {
         };
     }
 
-    private String text(SharedBill shared) {
-        String currency = utilities
-                .library()
-                .tariff(shared.tariff())
-                .map(Tariff::currency)
-                .orElse("");
+    private String text(SharedBill shared, TariffLibrary library) {
+        String currency = library.tariff(shared.tariff()).map(Tariff::currency).orElse("");
         SharingText.SharedPage page = new SharingText.SharedPage(
                 shared.number(), shared.main(), shared.unit(), shared.days(), shared.apportionment(), currency);
         return SharingText.of(page, language.language(), look.look() == Look.COLOURED);

@@ -17,6 +17,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.server.collect.CollectDoor;
@@ -71,30 +72,36 @@ final class CollectorServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, Collector> collectors = utility.collectors();
-        PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
-                Database database = stopped.keeping(home.open());
-                CollectDoor door = new CollectDoor(
+                Database database = stopped.keeping(home.open())) {
+            serve(database, collectors, stopped);
+        }
+        return ExitCode.GOOD;
+    }
+
+    private void serve(Database database, Map<String, Collector> collectors, UntilStopped stopped)
+            throws IOException, InterruptedException {
+        BooksInForce books = utility.books(database);
+        PrintWriter out = spec.commandLine().getOut();
+        try (CollectDoor door = new CollectDoor(
                         database,
                         utility.name(),
                         collectors,
                         CollectorSecret.ofOrNew(home.home()),
-                        bill -> copy(database, bill),
+                        bill -> copy(database, bill, books.now()),
                         Clock.system(ZoneId.systemDefault()));
                 HttpDoor http = HttpDoor.open(door, listen.address(), listen.port())) {
             out.println("serving " + listen.url(http.port()) + "/collect/v1 for " + utility.name());
             out.flush();
             stopped.await();
         }
-        return ExitCode.GOOD;
     }
 
     /// The document of a bill; none of a bill that was cancelled or cannot be made again as it was.
-    private Optional<String> copy(Database database, BillNumber bill) {
+    private Optional<String> copy(Database database, BillNumber bill, TariffLibrary library) {
         if (CancelledBill.of(database, bill).isPresent()) {
             return Optional.empty();
         }
-        TariffLibrary library = utility.library(database);
         List<ReprintedBill> made = new ArrayList<>(1);
         Reprint.execute(
                 database,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.taswiya.intake.tariff.TariffLibrary;
 
 /// Finds the price books below a folder: the YAML files in the folder itself or in any folder named `tariffs`, and
 /// elsewhere those that say `book:`. A utility's other YAML files are none.
@@ -24,6 +25,13 @@ public final class BookFiles {
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
+    }
+
+    /// The ids that they stand for by where they lie; of others their paths.
+    static List<String> ids(List<Path> books) {
+        return books.stream()
+                .map(book -> TariffLibrary.idOf(book).orElse(book.toString()))
+                .toList();
     }
 
     private static boolean isBook(Path folder, Path file) {

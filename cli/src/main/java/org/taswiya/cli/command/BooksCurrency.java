@@ -7,6 +7,7 @@ import java.util.List;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
 import org.taswiya.store.run.RunTariffs;
 
@@ -19,7 +20,7 @@ final class BooksCurrency {
     /// one.
     static Currency of(Database database, Path utilities) {
         return RunTariffs.any(database)
-                .flatMap(TariffLibrary.of(utilities)::tariff)
+                .flatMap(new BooksInForce(database, TariffLibrary.of(utilities)).now()::tariff)
                 .map(tariff -> new Currency(tariff.currency()))
                 .orElseGet(() -> of(utilities));
     }

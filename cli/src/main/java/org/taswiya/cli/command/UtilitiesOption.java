@@ -60,6 +60,7 @@ import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,9 +96,14 @@ public final class UtilitiesOption {
         return folder != null || Files.isDirectory(standard());
     }
 
-    /// The price books below the folder in use.
-    public TariffLibrary library() {
+    /// The price books below the folder in use, for whoever asks of prices without a home.
+    public TariffLibrary folderLibrary() {
         return TariffLibrary.of(used());
+    }
+
+    /// The price books in force in a home: those that it has published before the folder's.
+    public TariffLibrary library(Database database) {
+        return new BooksInForce(database, folderLibrary()).now();
     }
 
     /// The same, when all books of a utility can be read: one that is left out would fail all whom it bills.
@@ -107,12 +113,8 @@ public final class UtilitiesOption {
         if (books.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no price book in " + tariffs);
         }
-        TariffLibrary library = library();
-        requireFaultless(
-                library,
-                books.stream()
-                        .map(book -> TariffLibrary.idOf(book).orElse(book.toString()))
-                        .toList());
+        TariffLibrary library = folderLibrary();
+        requireFaultless(library, BookFiles.ids(books));
         return library;
     }
 

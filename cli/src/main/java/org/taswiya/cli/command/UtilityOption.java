@@ -34,7 +34,7 @@ import org.taswiya.intake.policy.RequestsParser;
 import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.PublishedBooks;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
 import org.taswiya.store.run.RunTariffs;
 import picocli.CommandLine.Mixin;
@@ -92,15 +92,14 @@ public final class UtilityOption {
         return collector;
     }
 
-    public TariffLibrary library() {
-        return utilities.library();
+    /// The price books in force in a home.
+    public TariffLibrary library(Database database) {
+        return utilities.library(database);
     }
 
-    /// The same with what a home has published.
-    public TariffLibrary library(Database database) {
-        TariffLibrary library = library();
-        PublishedBooks.use(database, library);
-        return library;
+    /// The same for whoever goes on for long, and asks for them anew.
+    public BooksInForce books(Database database) {
+        return new BooksInForce(database, utilities.folderLibrary());
     }
 
     /// The books of the folder for whoever bills: refused when a price book of the utility has a fault, or it has none.
@@ -111,8 +110,7 @@ public final class UtilityOption {
     /// Lets the books that a home has published stand before those of the folder, and refuses books with faults that
     /// agreements name, of whatever utility they are.
     public void requireFaultless(TariffLibrary library, Database database) {
-        PublishedBooks.use(database, library);
-        utilities.requireFaultless(library, RunTariffs.named(database));
+        utilities.requireFaultless(new BooksInForce(database, library).now(), RunTariffs.named(database));
     }
 
     /// Who it is.

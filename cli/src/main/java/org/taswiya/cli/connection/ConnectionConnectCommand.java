@@ -103,15 +103,17 @@ final class ConnectionConnectCommand implements Callable<Integer> {
                 ? null
                 : new Supply(point, tariff, households, decimal("--annual-volume", annualVolume));
         Writing writing = step.writing();
-        Move move = new Move(
-                writing.on(),
-                decimal("--reading", reading),
-                writing.today(),
-                utility.library()::tariff,
-                isWithoutDeposit ? DepositRules.NONE : utility.deposits(),
-                writing.why(),
-                writing.isTrial());
+        @Nullable Decimal dial = decimal("--reading", reading);
+        DepositRules deposits = isWithoutDeposit ? DepositRules.NONE : utility.deposits();
         try (Database database = home.open()) {
+            Move move = new Move(
+                    writing.on(),
+                    dial,
+                    writing.today(),
+                    utility.library(database)::tariff,
+                    deposits,
+                    writing.why(),
+                    writing.isTrial());
             return step.say(ApplicationConnect.connect(database, number, supply, move), utility.currency(database));
         }
     }

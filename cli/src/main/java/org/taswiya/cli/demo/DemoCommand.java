@@ -111,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         histories = histories == null ? null : historiesAt(histories);
         requireSense();
-        TariffLibrary library = utilities.library();
+        TariffLibrary library = utilities.folderLibrary();
         DocumentCheck documents = new DocumentCheck(library::read);
         Demo.Order order = new Demo.Order(
                 accounts,

@@ -84,7 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
         List<Path> files = documents.files();
         paper.check("", files.size());
         try {
-            return explain(files, utilities.library(), AnswerOutput.standard());
+            return explain(files, utilities.folderLibrary(), AnswerOutput.standard());
         } catch (AnswerOutput.ReaderGone _) {
             return ExitCode.GOOD;
         }

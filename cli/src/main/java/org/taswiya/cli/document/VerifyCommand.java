@@ -56,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> files = documents.files();
         try {
-            return verify(files, new DocumentCheck(utilities.library()::read), json, AnswerOutput.standard());
+            return verify(files, new DocumentCheck(utilities.folderLibrary()::read), json, AnswerOutput.standard());
         } catch (AnswerOutput.ReaderGone _) {
             return ExitCode.GOOD;
         }

@@ -141,7 +141,7 @@ final class IntervalsLoadCommand implements Callable<Integer> {
                 new Change(Instant.now(), author, reason));
         IntervalReport report;
         try (Database database = home.open()) {
-            report = IntervalLoad.execute(database, order, utility.library()::tariff);
+            report = IntervalLoad.execute(database, order, utility.library(database)::tariff);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

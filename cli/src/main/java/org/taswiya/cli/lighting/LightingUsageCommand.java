@@ -108,7 +108,7 @@ final class LightingUsageCommand implements Callable<Integer> {
     }
 
     private Tariff tariff(String name, DateRange period) {
-        Tariff tariff = BookRead.tariff(spec, utilities.library(), name);
+        Tariff tariff = BookRead.tariff(spec, utilities.folderLibrary(), name);
         if (!tariff.covers(period)) {
             throw wrong(tariff.id() + " has no prices for all of " + period);
         }

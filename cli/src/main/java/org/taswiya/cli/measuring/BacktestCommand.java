@@ -227,7 +227,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private Tariff tariff(String id) {
         return utilities
-                .library()
+                .folderLibrary()
                 .tariff(id)
                 .orElseThrow(() -> wrong("--tariff " + id + ": no price book is called so"));
     }

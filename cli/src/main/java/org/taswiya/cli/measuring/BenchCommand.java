@@ -89,10 +89,10 @@ public final class BenchCommand implements Callable<Integer> {
                     Runtime.getRuntime().availableProcessors(),
                     !withoutSql,
                     !withoutDocuments,
-                    PaperOptions.terms(utilities.library(), utilities.profile(UTILITY), PrintForm.BILINGUAL),
+                    PaperOptions.terms(utilities.folderLibrary(), utilities.profile(UTILITY), PrintForm.BILINGUAL),
                     ROUND_SECONDS,
                     utilities.policies(UTILITY).policy(),
-                    utilities.library()::tariff,
+                    utilities.folderLibrary()::tariff,
                     folder);
             measured = Bench.measure(order, database, report.progress());
         }

@@ -61,7 +61,7 @@ final class TownOptions {
             town().make(
                             database,
                             utilities.policies(UTILITY).policy(),
-                            utilities.library()::tariff,
+                            utilities.folderLibrary()::tariff,
                             LocalDate.now(ZoneId.systemDefault()),
                             progress);
         }

@@ -105,7 +105,7 @@ final class PayShowCommand implements Callable<Integer> {
     }
 
     private String currency(Database database, Receipt receipt) {
-        return AccountTariffs.of(database, receipt.payment().account(), utilities.library())
+        return AccountTariffs.of(database, receipt.payment().account(), utilities.library(database))
                 .currency();
     }
 }

@@ -63,6 +63,6 @@ public final class RateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return lines.answer(new RateAnswerer(new TariffLookup(utilities.library()::read)));
+        return lines.answer(new RateAnswerer(new TariffLookup(utilities.folderLibrary()::read)));
     }
 }

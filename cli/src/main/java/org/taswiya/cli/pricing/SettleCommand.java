@@ -63,6 +63,6 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return lines.answer(new SettleAnswerer(new TariffLookup(utilities.library()::read)));
+        return lines.answer(new SettleAnswerer(new TariffLookup(utilities.folderLibrary()::read)));
     }
 }

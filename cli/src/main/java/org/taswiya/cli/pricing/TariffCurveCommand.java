@@ -90,7 +90,7 @@ public final class TariffCurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Tariff tariff = BookRead.tariff(spec, utilities.library(), book);
+        Tariff tariff = BookRead.tariff(spec, utilities.folderLibrary(), book);
         DateRange period = period(tariff);
         if (households < 1) {
             throw wrong("--households: found " + households + ", expected 1 or more");

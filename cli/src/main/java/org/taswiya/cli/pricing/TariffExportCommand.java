@@ -74,7 +74,7 @@ public final class TariffExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TariffBook read = BookRead.book(spec, utilities.library(), book);
+        TariffBook read = BookRead.book(spec, utilities.folderLibrary(), book);
         LocalDate day = on != null ? on : read.tariff().versions().getLast().from();
         TariffVersion version = read.tariff()
                 .versionOn(day)

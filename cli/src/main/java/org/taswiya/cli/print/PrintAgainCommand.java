@@ -97,7 +97,7 @@ final class PrintAgainCommand implements Callable<Integer> {
             PrintForm form = PrintForm.of(printed.form()).orElseThrow();
             PrintTally tally;
             PrinterFile.Made made;
-            PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
+            PrintTerms terms = PaperOptions.terms(options.library(database), options.profile(), form);
             try (PrinterFile file = new PrinterFile(out, terms, PrinterFile.Order.ROUTE)) {
                 tally = new PrintTally(
                         file, places, ranges.size(), spec.commandLine().getErr());

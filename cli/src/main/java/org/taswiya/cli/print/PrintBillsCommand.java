@@ -140,7 +140,7 @@ final class PrintBillsCommand implements Callable<Integer> {
             }
             PrintTally tally;
             PrinterFile.Made made;
-            PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
+            PrintTerms terms = PaperOptions.terms(options.library(database), options.profile(), form);
             try (PrinterFile file = new PrinterFile(out, terms, order)) {
                 tally = new PrintTally(
                         file,

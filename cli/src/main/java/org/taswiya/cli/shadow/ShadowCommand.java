@@ -114,11 +114,17 @@ public final class ShadowCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--hardest is " + hardest + "; expected 0 or more");
         }
         TariffLibrary library = utility.faultlessLibrary();
-        ShadowBooks books = books(library);
         RunSettings settings = compared.settings(utility.policies(), library, "shadow");
-        ShadowReport report = report(settings, books, library);
+        ShadowBooks books;
+        ShadowReport report;
+        String kept;
+        try (Database database = home.open()) {
+            utility.requireFaultless(library, database);
+            books = books(library);
+            report = report(database, settings, books);
+            kept = keep(database, settings, books, report);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        String kept = keep(settings, books, report);
         if (json) {
             out.println(ShadowJson.of(settings.cycle(), books, report));
         } else {
@@ -134,7 +140,7 @@ public final class ShadowCommand implements Callable<Integer> {
     }
 
     /// Its number; empty where nobody wants it kept.
-    private String keep(RunSettings settings, ShadowBooks books, ShadowReport report) throws IOException {
+    private String keep(Database database, RunSettings settings, ShadowBooks books, ShadowReport report) {
         if (keep == null || keep.isBlank()) {
             return "";
         }
@@ -142,9 +148,7 @@ public final class ShadowCommand implements Callable<Integer> {
         List<StandIn> standIns = books.pairs().stream()
                 .map(pair -> new StandIn(pair.old().id(), pair.named(), pair.renewed()))
                 .toList();
-        try (Database database = home.open()) {
-            return Long.toString(ShadowKept.keep(database, settings.cycle(), standIns, report, why));
-        }
+        return Long.toString(ShadowKept.keep(database, settings.cycle(), standIns, report, why));
     }
 
     private ShadowBooks books(TariffLibrary library) {
@@ -155,11 +159,9 @@ public final class ShadowCommand implements Callable<Integer> {
         }
     }
 
-    private ShadowReport report(RunSettings settings, ShadowBooks books, TariffLibrary library) throws IOException {
+    private ShadowReport report(Database database, RunSettings settings, ShadowBooks books) throws IOException {
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
-        try (Database database = home.open();
-                ShadowFile file = ShadowFile.to(csv)) {
-            utility.requireFaultless(library, database);
+        try (ShadowFile file = ShadowFile.to(csv)) {
             return ShadowRun.execute(database, settings, books.instead(), hardest, progress, file);
         }
     }

@@ -12,6 +12,7 @@ import org.taswiya.core.tariff.BookComparison.Cliffs;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
+import org.taswiya.run.ComparedPeriods.Unknown;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowSums;
 import org.taswiya.run.UsesReport;
@@ -55,6 +56,9 @@ final class CompareJson {
         json.writeArrayPropertyStart("uses");
         compared.lines().forEach(this::write);
         json.writeEndArray();
+        json.writeArrayPropertyStart("unknown");
+        compared.unknown().forEach(this::write);
+        json.writeEndArray();
         compared.ofMany().ifPresent(this::write);
         writeRevenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
         Both priced = compared.priced();
@@ -93,6 +97,13 @@ final class CompareJson {
         json.writeEndObject();
     }
 
+    private void write(Unknown unknown) {
+        json.writeStartObject();
+        json.writeStringProperty("use", UsesOption.named(unknown.use()).name());
+        json.writeStringProperty("found", unknown.lack().found());
+        json.writeEndObject();
+    }
+
     private void writeSums(Money before, Money after) {
         json.writeStringProperty("old", before.toString());
         json.writeStringProperty("new", after.toString());
@@ -108,6 +119,9 @@ final class CompareJson {
         writeWho("more", accounts.more(), accounts.moreBy());
         writeWho("less", accounts.less(), accounts.lessBy());
         json.writeNumberProperty("same", accounts.same());
+        json.writeObjectPropertyStart("unknown");
+        report.unknown().forEach(json::writeNumberProperty);
+        json.writeEndObject();
         json.writeObjectPropertyStart("quantiles");
         report.quantiles()
                 .forEach(at -> json.writeStringProperty(

@@ -47,6 +47,7 @@ final class CompareText {
         changes();
         compared.ofMany().ifPresent(this::many);
         uses();
+        unknown();
         revenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
         Both priced = compared.priced();
         if (priced != null) {
@@ -96,6 +97,21 @@ final class CompareText {
             table.row(cells("together", "", compared.before(), compared.after().minus(compared.before())));
         }
         add(table);
+    }
+
+    private void unknown() {
+        compared.unknown()
+                .forEach(one -> lines.add("left out: " + UsesOption.named(one.use()).name() + ": "
+                        + one.lack().found()));
+        compared.ofMany().ifPresent(report -> lines.addAll(unknown(report)));
+    }
+
+    /// What nobody knows of how many periods.
+    static List<String> unknown(UsesReport report) {
+        return report.unknown().entrySet().stream()
+                .map(one -> "left out: " + Grouped.count(one.getValue(), "billed period") + ", of which "
+                        + one.getKey() + " is not known")
+                .toList();
     }
 
     private static String[] cells(String name, String usage, Money before, Money difference) {

@@ -10,9 +10,13 @@ import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.PricedTwice;
+import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.RevenueParts;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.run.ComparedPeriods.Compared;
+import org.taswiya.run.ComparedPeriods.Priced;
+import org.taswiya.run.ComparedPeriods.Unknown;
 import org.taswiya.run.UsesReport;
 
 /// What came of setting two books side by side.
@@ -21,6 +25,7 @@ import org.taswiya.run.UsesReport;
 /// @param lines what was priced use by use; empty where many accounts were
 /// @param revenue of the lines together; empty where they are examples that belong to nobody
 /// @param report of many accounts; null where nobody asked for them
+/// @param unknown periods of an account that cannot be priced
 /// @param priced both for a month; null where the books ask for more than the usage
 record ComparedBooks(
         String oldName,
@@ -29,6 +34,7 @@ record ComparedBooks(
         List<ComparedUse> lines,
         SortedMap<Part, Sums> revenue,
         @Nullable UsesReport report,
+        List<Unknown> unknown,
         @Nullable Both priced) {
 
     /// How many usages are looked at where nobody names one.
@@ -36,6 +42,7 @@ record ComparedBooks(
 
     ComparedBooks {
         lines = List.copyOf(lines);
+        unknown = List.copyOf(unknown);
     }
 
     record ComparedUse(PricedUse use, PricedTwice priced) {}
@@ -44,6 +51,22 @@ record ComparedBooks(
         return uses.stream()
                 .map(use -> new ComparedUse(
                         use, books.resolve(use.period(), use.households()).rate(use.use())))
+                .toList();
+    }
+
+    /// Those of billed periods that could be.
+    static List<ComparedUse> priced(List<Compared> periods) {
+        return periods.stream()
+                .filter(Priced.class::isInstance)
+                .map(Priced.class::cast)
+                .map(period -> new ComparedUse(UsesOption.named(period.use()), period.twice()))
+                .toList();
+    }
+
+    static List<Unknown> unknown(List<Compared> periods) {
+        return periods.stream()
+                .filter(Unknown.class::isInstance)
+                .map(Unknown.class::cast)
                 .toList();
     }
 

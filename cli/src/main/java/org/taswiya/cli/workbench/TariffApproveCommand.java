@@ -57,7 +57,7 @@ final class TariffApproveCommand implements Callable<Integer> {
     public Integer call() {
         Change change = why.now();
         try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.library());
+            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
             return PriceBookText.say(spec, desk.approve(number, day, today.day(), change, Beside.NOTHING));
         }
     }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
@@ -23,11 +21,11 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.PriceCurve;
-import org.taswiya.core.tariff.RevenueParts.Part;
-import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.tariff.CurvePicture;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.ComparedPeriods.Compared;
 import org.taswiya.run.ComparedUses;
 import org.taswiya.run.UsesReport;
 import org.taswiya.store.Database;
@@ -159,29 +157,35 @@ final class TariffCompareCommand implements Callable<Integer> {
     }
 
     private ComparedBooks compared() throws IOException {
-        TariffLibrary library = utilities.library();
+        try (Database database = uses.openIfAsked()) {
+            return compared(database);
+        }
+    }
+
+    private ComparedBooks compared(@Nullable Database database) throws IOException {
+        TariffLibrary library = database == null ? utilities.folderLibrary() : utilities.library(database);
         Tariff first = BookRead.tariff(spec, library, old);
         Tariff second = renewed == null ? first : BookRead.tariff(spec, library, renewed);
         LocalDate newest = second.versions().getLast().from();
         LocalDate secondOn = on == null ? newest : on;
         LocalDate firstOn = oldOn != null ? oldOn : renewed == null ? newest.minusDays(1) : secondOn;
         BookComparison books = books(first, firstOn, second, secondOn);
-        UsesReport report = uses.isOfMany() ? report(books, first.id()) : null;
-        Optional<List<PricedUse>> asked = uses.isOfMany() ? Optional.of(List.of()) : uses.uses(first.id(), secondOn);
-        boolean isOfUsage = books.isOfUsageAlone();
-        List<PricedUse> priced = asked.orElseGet(
-                () -> isOfUsage ? ComparedBooks.atBends(books, uses.period(secondOn), uses.households()) : List.of());
-        List<ComparedUse> lines = lines(books, priced);
-        SortedMap<Part, Sums> revenue =
-                asked.isPresent() && uses.isSummed() ? ComparedBooks.revenue(lines) : Collections.emptySortedMap();
+        UsesReport report = uses.isOfMany() && database != null
+                ? ComparedUses.execute(database, books, uses.whose(first.id()), hardest)
+                : null;
+        List<Compared> ofAccount = uses.isOfAccount() && database != null
+                ? uses.ofAccount(database, first.id(), books)
+                : List.of();
+        List<ComparedUse> lines = database == null ? lines(books, secondOn) : ComparedBooks.priced(ofAccount);
         return new ComparedBooks(
                 old + " on " + firstOn,
                 (renewed == null ? old : renewed) + " on " + secondOn,
                 books,
                 lines,
-                revenue,
+                uses.isSummed() ? ComparedBooks.revenue(lines) : Collections.emptySortedMap(),
                 report,
-                isOfUsage ? books.resolve(uses.period(secondOn), uses.households()) : null);
+                ComparedBooks.unknown(ofAccount),
+                books.isOfUsageAlone() ? books.resolve(uses.period(secondOn), uses.households()) : null);
     }
 
     private BookComparison books(Tariff first, LocalDate firstOn, Tariff second, LocalDate secondOn) {
@@ -196,21 +200,16 @@ final class TariffCompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<ComparedUse> lines(BookComparison books, List<PricedUse> priced) {
+    /// Of usages, or of a profile; of those at which a price changes where nobody says what.
+    private List<ComparedUse> lines(BookComparison books, LocalDate day) throws IOException {
+        List<PricedUse> asked = uses.uses(day)
+                .orElseGet(() -> books.isOfUsageAlone()
+                        ? ComparedBooks.atBends(books, uses.period(day), uses.households())
+                        : List.of());
         try {
-            return ComparedBooks.priced(books, priced);
+            return ComparedBooks.priced(books, asked);
         } catch (IllegalArgumentException e) { // a use lacks what one of them asks for
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private UsesReport report(BookComparison books, String tariff) {
-        if (!books.isOfUsageAlone()) {
-            throw wrong("bills hold usage alone, and one of these books prices time bands or demand; expected"
-                    + " --profile");
-        }
-        try (Database database = uses.open()) {
-            return ComparedUses.execute(database, books, uses.whose(tariff), hardest);
         }
     }
 

@@ -10,6 +10,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.run.desk.PriceBookDesk;
+import org.taswiya.run.desk.PriceBookDesk.Beside;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
@@ -61,8 +62,9 @@ final class TariffProposeCommand implements Callable<Integer> {
         GivenFile.require(spec, file, "a price book");
         String content = content();
         try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.library());
-            return PriceBookText.say(spec, desk.propose(file.toString(), content, isPlaceholderSaid, change));
+            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
+            return PriceBookText.say(
+                    spec, desk.propose(file.toString(), content, isPlaceholderSaid, change, Beside.NOTHING));
         }
     }
 

@@ -70,7 +70,7 @@ final class TariffPublishCommand implements Callable<Integer> {
         }
         Change change = why.now();
         try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.library());
+            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
             List<PriceBookAnswer> answers = number == null
                     ? desk.publishDue(today.day(), change)
                     : List.of(desk.publish(number, today.day(), change, Beside.NOTHING));

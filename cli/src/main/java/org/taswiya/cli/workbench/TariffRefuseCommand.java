@@ -46,7 +46,7 @@ final class TariffRefuseCommand implements Callable<Integer> {
     public Integer call() {
         Change change = why.now();
         try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.library());
+            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
             return PriceBookText.say(spec, desk.refuse(number, change, Beside.NOTHING));
         }
     }

@@ -13,9 +13,14 @@ import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.pricing.BookRead;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.RatingWriter;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.ComparedPeriods.Compared;
+import org.taswiya.run.ComparedPeriods.Priced;
+import org.taswiya.run.ComparedPeriods.Unknown;
 import org.taswiya.run.ComparedUses;
 import org.taswiya.run.UsesReport;
 import org.taswiya.store.Database;
@@ -84,31 +89,66 @@ final class TariffTryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         uses.requireSense();
-        Tariff tariff = BookRead.tariff(spec, utilities.library(), book);
-        LocalDate day = on == null ? tariff.versions().getLast().from() : on;
-        Tariff asOn = tariff.asOn(day).orElseThrow(() -> wrong(book + " has no prices on " + day));
-        PrintWriter out = spec.commandLine().getOut();
-        if (uses.isOfMany()) {
-            writeTogether(asOn, out);
-        } else {
-            writeEach(asOn, day, out);
+        try (Database database = uses.openIfAsked()) {
+            write(database);
         }
-        out.flush();
         return ExitCode.GOOD;
     }
 
+    private void write(@Nullable Database database) throws IOException {
+        TariffLibrary library = database == null ? utilities.folderLibrary() : utilities.library(database);
+        Tariff tariff = BookRead.tariff(spec, library, book);
+        LocalDate day = on == null ? tariff.versions().getLast().from() : on;
+        Tariff asOn = tariff.asOn(day).orElseThrow(() -> wrong(book + " has no prices on " + day));
+        PrintWriter out = spec.commandLine().getOut();
+        if (database == null) {
+            writeEach(asOn, day, out);
+        } else if (uses.isOfMany()) {
+            writeTogether(database, asOn, out);
+        } else {
+            writeOfAccount(database, asOn, out);
+        }
+        out.flush();
+    }
+
+    private void writeOfAccount(Database database, Tariff tariff, PrintWriter out) {
+        TryText text = new TryText(look.look(), tariff.currency());
+        List<Compared> periods = uses.ofAccount(database, tariff.id(), new BookComparison(tariff, tariff));
+        for (Compared period : periods) {
+            PricedUse use = UsesOption.named(period.use());
+            switch (period) {
+                case Priced priced -> say(use, priced.twice().after(), text, out);
+                case Unknown unknown -> {
+                    if (json) {
+                        spec.commandLine().getErr().println("taswiya: left out: " + use.name() + ": "
+                                + unknown.lack().found());
+                    } else {
+                        out.println("left out: " + use.name() + ": " + unknown.lack().found());
+                        out.println();
+                    }
+                }
+            }
+        }
+        if (!json && periods.size() > 1) {
+            text.together().forEach(out::println);
+        }
+    }
+
+    private void say(PricedUse use, Rating rating, TryText text, PrintWriter out) {
+        if (json) {
+            out.println(json(use, rating));
+        } else {
+            text.bill(use, rating).forEach(out::println);
+        }
+    }
+
     private void writeEach(Tariff tariff, LocalDate day, PrintWriter out) throws IOException {
-        List<PricedUse> asked = uses.uses(tariff.id(), day)
+        List<PricedUse> asked = uses.uses(day)
                 .orElseThrow(() -> wrong("nothing to try the book on; expected --usage, --profile, --account, --class"
                         + " or --everybody"));
         TryText text = new TryText(look.look(), tariff.currency());
         for (PricedUse use : asked) {
-            Rating rating = rated(tariff, use);
-            if (json) {
-                out.println(json(use, rating));
-            } else {
-                text.bill(use, rating).forEach(out::println);
-            }
+            say(use, rated(tariff, use), text, out);
         }
         if (!json && asked.size() > 1 && uses.isSummed()) {
             text.together().forEach(out::println);
@@ -137,17 +177,12 @@ final class TariffTryCommand implements Callable<Integer> {
         return line.toString();
     }
 
-    private void writeTogether(Tariff tariff, PrintWriter out) {
-        if (!tariff.isOfUsageAlone()) {
-            throw wrong("bills hold usage alone, and " + book + " prices time bands or demand; expected --profile");
-        }
+    private void writeTogether(Database database, Tariff tariff, PrintWriter out) {
         BookComparison itself = new BookComparison(tariff, tariff);
-        UsesReport report;
-        try (Database database = uses.open()) {
-            report = ComparedUses.execute(database, itself, uses.whose(tariff.id()), 0);
-        }
+        UsesReport report = ComparedUses.execute(database, itself, uses.whose(tariff.id()), 0);
         if (json) {
-            ComparedBooks alone = new ComparedBooks(book, book, itself, List.of(), report.revenue(), report, null);
+            ComparedBooks alone =
+                    new ComparedBooks(book, book, itself, List.of(), report.revenue(), report, List.of(), null);
             out.println(CompareJson.of(alone, Fraction.ZERO));
         } else {
             new TryText(look.look(), tariff.currency()).together(report).forEach(out::println);

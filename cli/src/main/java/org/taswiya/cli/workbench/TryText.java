@@ -8,6 +8,7 @@ import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.run.UsesReport;
@@ -83,6 +84,7 @@ final class TryText {
         lines.add(look.strong(Grouped.count(report.uses(), "bill") + " of "
                 + Grouped.count(report.accounts().bills(), "account") + ", "
                 + Grouped.of(report.accounts().after()) + " " + currency));
+        lines.addAll(CompareText.unknown(report));
         if (!report.revenue().isEmpty()) {
             TextTable table = new TextTable(look, INDENT, "part", currency);
             report.revenue().forEach((part, sums) -> table.row(FactWords.of(part), Grouped.of(sums.after())));

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
+import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.PricedUse;
+import org.taswiya.intake.tariff.UsageProfile;
+import org.taswiya.run.ComparedPeriods;
+import org.taswiya.run.ComparedPeriods.Compared;
 import org.taswiya.store.Database;
-import org.taswiya.store.books.BilledUses;
+import org.taswiya.store.books.BilledUses.BilledUse;
 import org.taswiya.store.books.BilledUses.Whose;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,8 +132,13 @@ public final class UsesOption {
         return profile != null || account != null;
     }
 
-    Database open() {
-        return home.open();
+    boolean isOfAccount() {
+        return account != null;
+    }
+
+    /// The home that is asked; null where nothing is asked of one.
+    @Nullable Database openIfAsked() {
+        return isOfMany() || account != null ? home.open() : null;
     }
 
     Whose whose(String tariff) {
@@ -140,20 +151,23 @@ public final class UsesOption {
 
     /// What is priced line by line; empty where nobody says what.
     ///
-    /// @param tariff by which a customer is billed
     /// @param first of the period of usages, where nobody says another day
-    Optional<List<PricedUse>> uses(String tariff, LocalDate first) throws IOException {
+    Optional<List<PricedUse>> uses(LocalDate first) throws IOException {
         if (profile != null) {
-            return Optional.of(ProfileFile.read(spec, profile, households));
-        }
-        if (account != null) {
-            return Optional.of(ofAccount(tariff));
+            return Optional.of(ofProfile(profile));
         }
         if (usages.isEmpty()) {
             return Optional.empty();
         }
         DateRange period = period(first);
         return Optional.of(usages.stream().map(usage -> use(usage, period)).toList());
+    }
+
+    private List<PricedUse> ofProfile(Path file) throws IOException {
+        return switch (UsageProfile.read(GivenFile.lines(spec, file, UsageProfile.expected()), households)) {
+            case UsageProfile.Reading.Read(var read) -> read;
+            case UsageProfile.Reading.Faulty fault -> throw wrong(file + ":" + fault);
+        };
     }
 
     private PricedUse use(String usage, DateRange period) {
@@ -168,23 +182,22 @@ public final class UsesOption {
         throw wrong("--usage: found " + usage + ", expected a number of zero or more");
     }
 
-    private List<PricedUse> ofAccount(String tariff) {
-        List<PricedUse> uses = new ArrayList<>();
-        try (Database database = open()) {
-            BilledUses.each(
-                    database,
-                    whose(tariff),
-                    use -> uses.add(new PricedUse(
-                            use.agreement() + " " + use.period().from() + " to "
-                                    + use.period().to(),
-                            use.period(),
-                            use.households(),
-                            BillDeterminants.of(Fraction.of(use.usage())))));
-        }
-        if (uses.isEmpty()) {
+    /// What an account was billed for, priced by two books.
+    List<Compared> ofAccount(Database database, String tariff, BookComparison books) {
+        List<Compared> found = ComparedPeriods.list(database, books, whose(tariff));
+        if (found.isEmpty()) {
             throw wrong("account " + account + " was billed for nothing by " + tariff + " in these days");
         }
-        return uses;
+        return found;
+    }
+
+    /// As a line of a table.
+    static PricedUse named(BilledUse use) {
+        return new PricedUse(
+                use.agreement() + " " + use.period().from() + " to " + use.period().to(),
+                use.period(),
+                use.households(),
+                BillDeterminants.of(Fraction.of(use.usage())));
     }
 
     ParameterException wrong(String message) {

@@ -22,6 +22,7 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.RunSettings;
 import org.taswiya.run.desk.PriceBookAnswer.Done;
 import org.taswiya.run.desk.PriceBookDesk;
@@ -214,9 +215,10 @@ final class PriceBookLifeTest {
         assertThat(home.good("tariff", "list")).contains("no price book was proposed");
     }
 
-    /// Killed or broken while it publishes, nothing of it is there; a program that read its books before bills nobody.
+    /// Killed or broken while it publishes, nothing of it is there; a program that read its books before bills
+    /// nobody by them, and by those in force once it looks.
     @Test
-    void publishingIsWholeAndWhoReadTheBooksBeforeBillsNobody() throws IOException {
+    void publishingIsWholeAndWhoReadTheBooksBeforeBillsByThoseInForce() throws IOException {
         propose(dearerFrom("2020-05-01", "9.00"));
         approve("1", "2020-04-02");
         TariffLibrary before = TariffLibrary.of(FOLDER);
@@ -241,7 +243,17 @@ final class PriceBookLifeTest {
                     new RunSettings(new Cycle(to, to), read.policy(), read.checks(), before::tariff, 3, why);
             assertThatThrownBy(() -> BillingRun.execute(database, settings, new BillingListener() {}))
                     .isInstanceOf(BillingRefused.class)
-                    .hasMessageContaining(ID, "Start it again");
+                    .hasMessageContaining(ID, "Begin it again");
+            RunSettings anew = new RunSettings(
+                    new Cycle(to, to),
+                    read.policy(),
+                    read.checks(),
+                    new BooksInForce(database, before).now()::tariff,
+                    3,
+                    why);
+            assertThat(BillingRun.execute(database, anew, new BillingListener() {}).totals().bills())
+                    .as("without a new start")
+                    .isPositive();
         }
     }
 

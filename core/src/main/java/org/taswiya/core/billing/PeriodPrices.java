@@ -140,7 +140,7 @@ public final class PeriodPrices {
     }
 
     /// Why a period cannot be priced; null when it can.
-    @Nullable Hold lack(DateRange period) {
+    public @Nullable Hold lack(DateRange period) {
         return lack(period, List.of());
     }
 

@@ -22,6 +22,7 @@ import org.taswiya.core.tariff.BlockRule.Persons;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
@@ -122,9 +123,21 @@ class TariffChangeTest {
                 Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
                 Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
                 Arguments.of(
+                        social("0.25", null),
+                        social("0.25", Determinant.SOCIAL_TARIFF),
+                        "c  0 BY null social-tariff"),
+                Arguments.of(
+                        social("0.25", Determinant.SOCIAL_TARIFF),
+                        social("0.3", Determinant.SOCIAL_TARIFF),
+                        "c  0 RATE 0.25 0.3"),
+                Arguments.of(
                         new MinimumCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new MinimumCharge("c", d("8"), ChargedPer.MONTH, "w", "x"),
                         "c  0 AMOUNT 7 8"));
+    }
+
+    private static Discount social(String rate, @Nullable Determinant where) {
+        return new Discount("c", Set.of(), d(rate), null, true, where, "v", "x");
     }
 
     private static BlockCharge told(BlockSpan span, int most, String times, int perPerson) {

@@ -31,6 +31,7 @@ import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffVersion;
@@ -134,6 +135,24 @@ class TariffDigestTest {
                 .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(16, 8), ChargedPer.MONTH, "")))
                 .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 8, 20, 9), ChargedPer.MONTH, "")))
                 .isNotEqualTo(digest(sized(Determinant.METER_SIZE, Map.of(15, 8), ChargedPer.DAY, "")));
+    }
+
+    /// Who has a discount is as much as how much it is.
+    @Test
+    void everythingThatADiscountHangsOnIsTold() {
+        Determinant social = Determinant.SOCIAL_TARIFF;
+        Decimal half = Decimal.parse("0.5");
+        List<TariffComponent> all = List.of(
+                new Discount("x", Set.of(), half, null, true, null, "none", ""),
+                new Discount("x", Set.of(), half, null, true, social, "none", ""),
+                new Discount("x", Set.of("y"), half, null, true, social, "none", ""),
+                new Discount("x", Set.of(), Decimal.ONE, null, true, social, "none", ""),
+                new Discount("x", Set.of(), half, ChargedPer.MONTH, true, social, "none", ""),
+                new Discount("x", Set.of(), half, ChargedPer.MONTH, false, social, "none", ""),
+                new Discount("x", Set.of(), half, null, true, social, "other", ""));
+        assertThat(all.stream().map(TariffDigestTest::digest)).doesNotHaveDuplicates();
+        assertThat(digest(new Discount("x", Set.of(), half, null, true, social, "none", "Decree 5")))
+                .isEqualTo(digest(all.get(1)));
     }
 
     @Test

@@ -72,6 +72,13 @@ public final class TariffBookParser {
 
     /// Reads a book; a file that is no book, or no file, gives findings.
     public static ParsedBook parse(Path path) {
+        return parse(path, CalendarFiles.around(path));
+    }
+
+    /// The same.
+    ///
+    /// @param calendars of which it may name some
+    static ParsedBook parse(Path path, CalendarFiles calendars) {
         String file = path.toString();
         try {
             if (Files.size(path) > FILE_BYTES_MAX) {
@@ -82,7 +89,7 @@ public final class TariffBookParser {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return parse(file, text, CalendarFiles.around(path));
+            return parse(file, text, calendars);
         } catch (CharacterCodingException _) {
             return refused(file, "bytes that are not UTF-8", "a text file in UTF-8");
         } catch (IOException unreadable) {

@@ -1,14 +1,18 @@
 package org.taswiya.intake.tariff;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
 
@@ -21,11 +25,16 @@ public final class TariffLibrary {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
 
+    /// `UTILITY/tariffs/NAME.yaml`.
+    private static final int DEEPEST = 3;
+
     private final Path root;
     private final Map<Path, ParsedBook> books = new ConcurrentHashMap<>();
-    private volatile Map<String, Published> published = Map.of();
+    private volatile InForce inForce = new InForce(0, Map.of());
 
     private record Published(String content, ParsedBook book) {}
+
+    private record InForce(long publications, Map<String, Published> books) {}
 
     private TariffLibrary(Path root) {
         this.root = root;
@@ -56,36 +65,43 @@ public final class TariffLibrary {
     /// What reading that id or path gave; empty when there is no such file. A file that an id stands for and that holds
     /// a book of another id is refused: its prices would be answered under a name that nobody asked for.
     public Optional<ParsedBook> read(String idOrPath) {
-        Published first = published.get(idOrPath);
+        Published first = inForce.books().get(idOrPath);
         if (first != null) {
             return Optional.of(first.book());
         }
         Optional<Path> own = placeOf(idOrPath);
         return own.isPresent()
                 ? own.map(file -> under(idOrPath, parsed(file)))
-                : path(idOrPath).map(this::parsed);
+                : path(idOrPath).map(this::elsewhere);
     }
 
     /// From now on these stand for their ids, and no others that were published before.
     ///
+    /// @param publications how many there were so far
     /// @param contents texts of books by their ids
-    public void publish(Map<String, String> contents) {
+    public void publish(long publications, Map<String, String> contents) {
+        Map<String, Published> before = inForce.books();
         Map<String, Published> next = new HashMap<>();
         contents.forEach((id, content) -> {
-            Published known = published.get(id);
+            Published known = before.get(id);
             next.put(
                     id,
                     known != null && known.content().equals(content)
                             ? known
                             : new Published(content, under(id, TariffBookParser.parse(id + " as published", content))));
         });
-        published = Map.copyOf(next);
+        inForce = new InForce(publications, Map.copyOf(next));
+    }
+
+    /// How many publications those count that stand before the folder's books; zero where none do.
+    public long publications() {
+        return inForce.publications();
     }
 
     /// The text of the book that an id stands for, with the calendars in it that it takes from files; empty where there
     /// is none, or none that can be read.
     public Optional<String> content(String id) {
-        Published first = published.get(id);
+        Published first = inForce.books().get(id);
         if (first != null) {
             return Optional.of(first.content());
         }
@@ -101,6 +117,22 @@ public final class TariffLibrary {
                                 .resolve("any"))
                         .text(id, name)
                 : Optional.empty();
+    }
+
+    /// What a content is that is not in force; it may name calendars of its utility.
+    public ParsedBook parsed(String place, String content) {
+        return TariffBookParser.parse(place, content, calendars());
+    }
+
+    /// The ids of all books: those of the folder and those that were published.
+    public SortedSet<String> ids() {
+        SortedSet<String> ids = new TreeSet<>(inForce.books().keySet());
+        try (Stream<Path> files = Files.walk(root, DEEPEST)) {
+            files.filter(Files::isRegularFile).flatMap(file -> idOf(file).stream()).forEach(ids::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ids;
     }
 
     private static Optional<String> text(Path file) {
@@ -120,6 +152,17 @@ public final class TariffLibrary {
             case TariffBook book -> book.under(id);
             case RefusedBook refused -> refused;
         };
+    }
+
+    /// A book that lies elsewhere and is of a utility here may name its calendars.
+    private ParsedBook elsewhere(Path file) {
+        CalendarFiles beside = CalendarFiles.around(file);
+        return books.computeIfAbsent(
+                file,
+                path -> TariffBookParser.parse(
+                        path,
+                        (id, name) -> beside.text(id, name)
+                                .or(() -> calendars().text(id, name))));
     }
 
     private Optional<Path> placeOf(String id) {

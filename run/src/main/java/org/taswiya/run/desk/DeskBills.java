@@ -180,7 +180,7 @@ public final class DeskBills {
             Connection connection, RebillLook look, Rebilling rebilling, Act act, Change by) throws SQLException {
         Cycle cycle = new Cycle(act.billTo(), act.today(), null, true, List.of(act.account()), 1, null);
         RunSettings settings =
-                new RunSettings(cycle, rebilling.policy(), rebilling.checks(), rebilling.tariffs(), 1, by);
+                new RunSettings(cycle, rebilling.policy(), rebilling.checks(), rebilling.tariffs(connection), 1, by);
         List<IssuedBill> bills =
                 BillAtOnce.bill(connection, settings, act.agreement()).bills();
         List<Money> totals = bills.stream().map(bill -> bill.bill().total()).toList();

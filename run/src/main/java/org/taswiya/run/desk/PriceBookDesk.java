@@ -13,7 +13,7 @@ import org.taswiya.deliver.document.DocumentSeal;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.PublishedBooks;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.PriceBookAnswer.Done;
 import org.taswiya.run.desk.PriceBookAnswer.Refused;
 import org.taswiya.store.Change;
@@ -33,7 +33,7 @@ import org.taswiya.store.run.BooksChange.Outcome;
 /// one transaction; what is published waits for a run at work to end, and changes no day that is billed.
 public final class PriceBookDesk {
     private final Database database;
-    private final TariffLibrary library;
+    private final BooksInForce books;
 
     /// What else is written in the transaction, such as a row of the trail.
     public interface Beside {
@@ -46,23 +46,24 @@ public final class PriceBookDesk {
     /// @param library whose books are in use where the home has published none
     public PriceBookDesk(Database database, TariffLibrary library) {
         this.database = database;
-        this.library = library;
+        this.books = new BooksInForce(database, library);
     }
 
     /// Proposes a content.
     ///
     /// @param file how findings call it
     /// @param isPlaceholderSaid whether figures that are placeholders are meant to be
-    public PriceBookAnswer propose(String file, String content, boolean isPlaceholderSaid, Change why) {
-        PublishedBooks.use(database, library);
-        return switch (GoodBook.of(file, content, library.calendars(), isPlaceholderSaid)) {
+    public PriceBookAnswer propose(
+            String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
+        return switch (GoodBook.of(file, content, books.library().calendars(), isPlaceholderSaid)) {
             case GoodBook.Bad(Refused refused) -> refused;
-            case GoodBook.Good(TariffBook book, String whole) -> propose(book.tariff(), whole, why);
+            case GoodBook.Good(TariffBook book, String whole) -> propose(book.tariff(), whole, why, beside);
         };
     }
 
-    private PriceBookAnswer propose(Tariff tariff, String content, Change why) {
+    private PriceBookAnswer propose(Tariff tariff, String content, Change why, Beside beside) {
         return inBooks(why, (connection, change) -> {
+            TariffLibrary library = books.in(connection);
             Optional<Tariff> inUse = library.tariff(tariff.id());
             Optional<String> replaces = library.content(tariff.id());
             if (inUse.isEmpty() || replaces.isEmpty()) {
@@ -73,7 +74,9 @@ public final class PriceBookDesk {
                 return refused.get();
             }
             Proposed proposed = new Proposed(tariff.id(), content, digest(content), digest(replaces.get()));
-            return done(connection, PriceBooks.add(connection, proposed, change));
+            long number = PriceBooks.add(connection, proposed, change);
+            beside.write(connection, number);
+            return done(connection, number);
         });
     }
 
@@ -142,7 +145,6 @@ public final class PriceBookDesk {
     ///
     /// @throws org.taswiya.store.DatabaseException when a billing run is at work
     public PriceBookAnswer publish(long number, LocalDate today, Change why, Beside beside) {
-        PublishedBooks.use(database, library);
         PriceBookAnswer answer = BooksChange.makeOrLeave(database, connection -> {
             long change = Changes.record(connection, why);
             PriceBooks.lock(connection);
@@ -152,7 +154,7 @@ public final class PriceBookDesk {
             }
             return new Outcome<>(published, published instanceof Done);
         });
-        PublishedBooks.use(database, library);
+        books.now();
         return answer;
     }
 
@@ -180,6 +182,7 @@ public final class PriceBookDesk {
         if (day.isAfter(today)) {
             return refuse(PriceBookReason.TOO_EARLY, day.toString(), today.toString());
         }
+        TariffLibrary library = books.in(connection);
         Optional<String> inUse = library.content(book.tariff());
         Optional<Tariff> before = library.tariff(book.tariff());
         if (inUse.isEmpty() || before.isEmpty() || !digest(inUse.get()).equals(book.inUse())) {

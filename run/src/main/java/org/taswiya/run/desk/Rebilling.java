@@ -18,6 +18,7 @@ import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledAccount;
+import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Rows;
 import org.taswiya.store.input.BillingInputs;
 import org.taswiya.store.input.InputBatch;
@@ -27,8 +28,14 @@ import org.taswiya.store.run.Withheld;
 /// What agreements are billed again by: the same reading of the books, the same billing and the same checks as of a run
 /// off the cycle, in the transaction that has changed what the bills depend on.
 ///
-/// @param tariffs by id
-public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String, Optional<Tariff>> tariffs) {
+/// @param books of prices, of which those in force when it is billed again count
+public record Rebilling(BillingPolicy policy, BillChecks checks, BooksInForce books) {
+
+    /// By id, as a transaction sees them.
+    Function<String, Optional<Tariff>> tariffs(Connection connection) throws SQLException {
+        return books.in(connection)::tariff;
+    }
+
 
     /// The end of what is billed of an agreement, the bill that is about to be taken back with it.
     static Optional<LocalDate> billedTo(Connection connection, String agreement) throws SQLException {
@@ -53,7 +60,7 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String
             throws SQLException {
         Cycle cycle = new Cycle(billTo, billedOn, null, true);
         InputBatch batch =
-                BillingInputs.within(connection, cycle, policy, tariffs).read(List.of(agreement));
+                BillingInputs.within(connection, cycle, policy, tariffs(connection)).read(List.of(agreement));
         List<RebillLook.Bill> bills = new ArrayList<>();
         List<Withheld.Reason> holds = new ArrayList<>();
         batch.withheld().forEach(withheld -> holds.addAll(withheld.reasons()));

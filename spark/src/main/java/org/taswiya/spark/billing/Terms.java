@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,5 +49,12 @@ public record Terms(Cycle cycle, String policies, TreeMap<String, String> books,
         }
         String policies = Files.readString(utilities.resolve(utility).resolve("policies.yaml"));
         return new Terms(cycle, policies, books, withDigests);
+    }
+
+    /// The same with the books that a home has published before those of the folder.
+    public Terms with(Map<String, String> published) {
+        TreeMap<String, String> inForce = new TreeMap<>(books);
+        inForce.putAll(published);
+        return new Terms(cycle, policies, inForce, withDigests);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,7 @@ import org.taswiya.spark.billing.Rules;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunMark;
 import org.taswiya.spark.billing.Terms;
+import org.taswiya.spark.input.BooksFile;
 import org.taswiya.spark.input.BooksReader;
 import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.parquet.TextFile;
@@ -27,10 +29,17 @@ public final class ExportRun {
 
     /// Begins the export, or goes on with it.
     ///
+    /// @param published price books of the home, which are among the terms
     /// @param lastNumber of the last bill in the books
     /// @param folder that takes the files; empty, or that of the same export
     /// @return how many files were written now
-    public static int execute(SparkSession session, FromBooks books, Terms terms, long lastNumber, String folder)
+    public static int execute(
+            SparkSession session,
+            FromBooks books,
+            Terms terms,
+            SortedMap<String, String> published,
+            long lastNumber,
+            String folder)
             throws IOException {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
         Configuration configuration = context.hadoopConfiguration();
@@ -44,6 +53,7 @@ public final class ExportRun {
             context.parallelize(tasks, tasks.size())
                     .foreach(task -> task.export(shared.value(), files.value().value()));
         }
+        BooksFile.write(configuration, folder, published);
         new CycleFile(terms.cycle(), lastNumber).write(configuration, folder);
         ExportedFiles.keep(configuration, folder);
         work.getFileSystem(configuration).delete(work, true);

@@ -1,9 +1,15 @@
 package org.taswiya.spark.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.AskedFor;
+import org.taswiya.core.billing.BilledPast;
 import org.taswiya.spark.input.AccountSink;
 import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.AccountWriter;
@@ -34,7 +40,46 @@ final class RangeExport implements AccountSink, AutoCloseable {
 
     @Override
     public void account(AccountToBill account) throws IOException {
-        accounts.write(account);
+        AccountInput input = account.input();
+        List<AgreementInput> kept = new ArrayList<>();
+        List<String> missing = new ArrayList<>(account.missing());
+        for (AgreementInput agreement : input.agreements()) {
+            if (isWhole(agreement.askedFor())) {
+                kept.add(agreement);
+            } else {
+                withheld(notInFiles(agreement));
+                missing.add(agreement.agreement());
+            }
+        }
+        accounts.write(
+                kept.size() == input.agreements().size()
+                        ? account
+                        : new AccountToBill(
+                                new AccountInput(
+                                        input.customerAccount(),
+                                        input.billTo(),
+                                        input.billedOn(),
+                                        input.policy(),
+                                        input.arrears(),
+                                        kept,
+                                        input.dueOn()),
+                                account.customerClass(),
+                                account.released(),
+                                missing));
+    }
+
+    /// Whether files hold all that is known of an agreement.
+    private static boolean isWhole(AskedFor known) {
+        return known.past().equals(BilledPast.NOTHING) && known.unmetered() == null;
+    }
+
+    private static Withheld notInFiles(AgreementInput agreement) {
+        return Withheld.failed(
+                agreement.agreement(),
+                "not-in-files",
+                "its tariff " + agreement.tariff().id() + " hangs on what was used before or on lamps, which exported"
+                        + " files do not hold: bill it on one machine, or by Spark from the database",
+                agreement.usualBill());
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.store.input.StandingFacts;
 
 /// What the texts of the columns of accounts stand for.
 record AccountWords(
@@ -19,6 +21,7 @@ record AccountWords(
         Words<ClassUse> classUses,
         Words<ReadingKinds.Kind> kinds,
         Words<UsageQuality> qualities,
+        Words<Determinant> determinants,
         Words<String> codes,
         Words<String> provenances) {
 
@@ -32,6 +35,7 @@ record AccountWords(
                 new Words<>(ClassUse::ofText),
                 new Words<>(ReadingKinds::kind),
                 new Words<>(Qualities::of),
+                new Words<>(StandingFacts::determinant),
                 new Words<>(Function.identity()),
                 new Words<>(Function.identity()));
     }

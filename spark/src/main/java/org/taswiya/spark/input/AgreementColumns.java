@@ -45,6 +45,7 @@ final class AgreementColumns {
     private final WordColumn backBillingException;
     private final WordColumn instructedMethod;
     private final DecimalColumn instructedUsage;
+    private final AskedForColumns askedFor;
 
     AgreementColumns(Group agreements) {
         this.agreements = agreements;
@@ -68,6 +69,7 @@ final class AgreementColumns {
         this.backBillingException = agreements.word("backBillingException");
         this.instructedMethod = agreements.word("instructedMethod");
         this.instructedUsage = agreements.decimal("instructedUsage", "instructedUsageScale");
+        this.askedFor = new AskedForColumns(agreements);
     }
 
     /// @param released agreements whose bill leaves whatever the checks find
@@ -112,6 +114,7 @@ final class AgreementColumns {
             backBillingException.put(exception);
         }
         write(input.instruction());
+        askedFor.write(input.askedFor());
     }
 
     private void write(@Nullable EstimateInstruction instruction) {
@@ -143,7 +146,7 @@ final class AgreementColumns {
         unit.put(register.unit().symbol());
     }
 
-    private static final class ReadingColumns {
+    static final class ReadingColumns {
         private final Group list;
         private final WordColumn kind;
         private final WholeColumn at;
@@ -168,7 +171,7 @@ final class AgreementColumns {
         }
     }
 
-    private static final class ExchangeColumns {
+    static final class ExchangeColumns {
         private final Group list;
         private final WholeColumn at;
         private final DecimalColumn removed;

@@ -42,6 +42,7 @@ final class AgreementVectors {
     private final ColumnVector backBillingException;
     private final Words<EstimateInstruction>.Column instructedMethod;
     private final Decimals instructedUsage;
+    private final AskedForVectors askedFor;
 
     AgreementVectors(Lists lists, AccountWords words) {
         this.lists = lists;
@@ -66,6 +67,8 @@ final class AgreementVectors {
         this.backBillingException = lists.field(19);
         this.instructedMethod = words.methods().in(lists.field(20));
         this.instructedUsage = new Decimals(lists.field(21), lists.field(22));
+        this.askedFor = new AskedForVectors(
+                Lists.of(lists.field(23)), Lists.of(lists.field(24)), Lists.of(lists.field(25)), words);
     }
 
     /// The agreements of a row are at these places and those that follow.
@@ -113,7 +116,8 @@ final class AgreementVectors {
                 annualVolume.isUnknown(at) ? null : annualVolume.get(at),
                 usualBill(at),
                 backBillingException.isNullAt(at) ? null : Vectors.text(backBillingException, at),
-                instruction(at, reference));
+                instruction(at, reference),
+                askedFor.of(at));
     }
 
     private Register register(int at) {
@@ -132,7 +136,7 @@ final class AgreementVectors {
         return instructedMethod.get(at);
     }
 
-    private static final class ReadingVectors {
+    static final class ReadingVectors {
         private final Lists lists;
         private final Words<ReadingKinds.Kind>.Column kind;
         private final ColumnVector day;
@@ -153,7 +157,7 @@ final class AgreementVectors {
         }
     }
 
-    private static final class ExchangeVectors {
+    static final class ExchangeVectors {
         private final Lists lists;
         private final ColumnVector day;
         private final Decimals removed;

@@ -68,5 +68,54 @@ agreements ARRAY<STRUCT<
     backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',
     instructedMethod: STRING COMMENT 'how a person wants the next estimate made; null when nobody says',
     instructedUsage: BIGINT COMMENT 'or what it is: instructedUsage / 10^instructedUsageScale; or null',
-    instructedUsageScale: INT>>
+    instructedUsageScale: INT,
+    facts: ARRAY<STRUCT<
+        determinant: STRING NOT NULL COMMENT 'what a tariff asks for, such as persons or social-tariff',
+        from: DATE NOT NULL COMMENT 'the first day on which it holds; it does until another one of its kind does',
+        value: BIGINT NOT NULL COMMENT 'value / 10^scale',
+        scale: INT NOT NULL>> NOT NULL
+        COMMENT 'numbers of the agreement, where its tariff asks for more than the usage',
+    countedDays: ARRAY<STRUCT<
+        day: DATE NOT NULL,
+        bands: ARRAY<STRUCT<
+            band: STRING NOT NULL COMMENT 'time band of the calendar of its tariff; all where it has none',
+            quantity: BIGINT NOT NULL COMMENT 'counted in it: quantity / 10^quantityScale',
+            quantityScale: INT NOT NULL,
+            highestFrom: BIGINT COMMENT 'when the highest demand began, seconds since 1970; null where there is none',
+            highestSeconds: BIGINT COMMENT 'how long that is',
+            highest: BIGINT COMMENT 'what was counted in it: highest / 10^highestScale',
+            highestScale: INT,
+            estimated: INT NOT NULL COMMENT 'how many of its intervals were estimated'>> NOT NULL>> NOT NULL
+        COMMENT 'days of which every interval is known, where its tariff has time bands or demand',
+    registers: ARRAY<STRUCT<
+        band: STRING NOT NULL COMMENT 'time band in which it counts; all else is as above, of this register',
+        digits: INT,
+        decimals: INT NOT NULL,
+        multiplier: BIGINT NOT NULL,
+        multiplierScale: INT NOT NULL,
+        unit: STRING NOT NULL,
+        readings: ARRAY<STRUCT<
+            kind: STRING NOT NULL,
+            at: DATE NOT NULL,
+            value: BIGINT NOT NULL,
+            scale: INT NOT NULL,
+            provenance: STRING NOT NULL>> NOT NULL,
+        exchanges: ARRAY<STRUCT<
+            at: DATE NOT NULL,
+            removed: BIGINT NOT NULL,
+            removedScale: INT NOT NULL,
+            installed: BIGINT NOT NULL,
+            installedScale: INT NOT NULL,
+            removedDigits: INT,
+            removedDecimals: INT,
+            removedMultiplier: BIGINT,
+            removedMultiplierScale: INT>> NOT NULL,
+        history: STRUCT<
+            from: DATE NOT NULL,
+            scale: INT NOT NULL,
+            qualities: STRING,
+            usages: ARRAY<STRUCT<
+                to: DATE NOT NULL,
+                usage: BIGINT>> NOT NULL>>> NOT NULL
+        COMMENT 'of a device whose registers count by time band, in the order of their bands'>>
     NOT NULL COMMENT 'in the order in which they are billed: by reference'

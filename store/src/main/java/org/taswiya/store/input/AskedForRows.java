@@ -20,20 +20,14 @@ import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPast;
 import org.taswiya.core.billing.CountedDay;
-import org.taswiya.core.billing.CountedDays;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.Demand;
-import org.taswiya.core.interval.GapFilling;
-import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.bill.Known;
-import org.taswiya.store.interval.IntervalBlocks;
-import org.taswiya.store.interval.MixedIntervals;
-import org.taswiya.store.interval.StandingIntervals;
 import org.taswiya.store.run.Cycle;
 
 /// Reads what is known of agreements besides their dials, where the tariff asks for more than the usage. Of all others
@@ -129,33 +123,15 @@ final class AskedForRows {
         return ChronoUnit.DAYS.between(first, end.isAfter(one.gapFrom) ? one.gapFrom : end);
     }
 
-    /// Gaps are filled from days of the agreement itself alone: what others use there is no affair of its bills.
-    ///
     /// @param from the first day that is asked of
     private List<CountedDay> counted(OpenAgreement one, LocalDate from, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        boolean isByBand = tariff.timeBands().size() > 1 && one.ofBands.isEmpty();
-        if (!tariff.isOfDemand() && !isByBand || !from.isBefore(end)) {
-            return List.of();
-        }
-        DateRange days = DateRange.of(tariff.isOfDemand() ? from : one.gapFrom, end);
-        int around = GapFilling.USUAL.daysAround() + 1;
-        LocalDate first = days.from().minusDays(around);
-        LocalDate last = days.to().plusDays(around);
-        DateRange own = DateRange.of(
-                first.isBefore(one.suppliedFrom) ? one.suppliedFrom : first,
-                one.to != null && one.to.isBefore(last) && !one.to.isBefore(end) ? one.to : last);
-        StandingIntervals standing = IntervalBlocks.standing(connection, List.of(one.usagePoint), own, known)
-                .get(one.usagePoint);
-        if (standing == null) {
-            return List.of();
-        }
-        try {
-            Optional<IntervalSeries> series = standing.over(own);
-            return series.isEmpty() ? List.of() : CountedDays.of(series.get(), days, tariff);
-        } catch (MixedIntervals _) {
-            return List.of();
-        }
+        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(tariff) : tariff.isOfDemand();
+        LocalDate first = tariff.isOfDemand() ? from : one.gapFrom;
+        return isAsked && from.isBefore(end)
+                ? new CountedIntervals(connection, known)
+                        .of(one.usagePoint, one.suppliedFrom, one.to, DateRange.of(first, end), tariff)
+                : List.of();
     }
 
     /// The end of what the bill may price.

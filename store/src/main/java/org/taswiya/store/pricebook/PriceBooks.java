@@ -113,6 +113,14 @@ public final class PriceBooks {
         return contents;
     }
 
+    /// How many were ever published. None is taken back, so that another count says that another is in use.
+    public static long publications(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select count(*) from price_book_step where step = 'published'")) {
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
+        }
+    }
+
     /// The same.
     public static SortedMap<String, String> inUse(Database database) {
         try (Connection connection = database.connect()) {

@@ -46,6 +46,8 @@ public enum StaffRight {
     SHADOWS,
     /// To see price books and what became of them.
     PRICE_BOOKS,
+    /// To write a price book and to propose it.
+    PRICE_BOOK_PROPOSALS,
     /// To let through a price book that somebody else proposed, to refuse it, to withdraw it and to publish it.
     PRICE_BOOK_APPROVALS,
     /// To see how customers are reached, and to ask them for their contacts.

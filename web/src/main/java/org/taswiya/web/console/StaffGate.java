@@ -94,9 +94,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
             return rights.contains(StaffRight.SHADOWS);
         }
         if (path.equals("/staff/price-books") || path.startsWith("/staff/price-books/")) {
-            return rights.contains(StaffRight.PRICE_BOOKS)
-                    && (path.matches("/staff/price-books(/[0-9]+)?")
-                            || rights.contains(StaffRight.PRICE_BOOK_APPROVALS));
+            return rights.contains(StaffRight.PRICE_BOOKS) && rights.containsAll(ofPriceBooks(path));
         }
         if (path.equals("/staff/round/") || path.equals("/staff/round/handset")) {
             return rights.contains(StaffRight.ROUND);
@@ -113,6 +111,14 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
                 || path.startsWith("/staff/accounts/")
                 || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
+    }
+
+    /// What a page of price books needs beside seeing them.
+    private static Set<StaffRight> ofPriceBooks(String path) {
+        if (path.equals("/staff/price-books/draft")) {
+            return Set.of(StaffRight.PRICE_BOOK_PROPOSALS);
+        }
+        return path.matches("/staff/price-books(/[0-9]+)?") ? Set.of() : Set.of(StaffRight.PRICE_BOOK_APPROVALS);
     }
 
     /// What a form of a work list needs beside the list itself: nobody takes what they may not decide, out of the hands

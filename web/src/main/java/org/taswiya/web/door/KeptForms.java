@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// old is forgotten.
 final class KeptForms {
     /// As many letters of a form, names with them.
-    static final int LETTERS_MOST = 24_000;
+    static final int LETTERS_MOST = 36_000;
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -118,6 +118,7 @@ final class PageTextsTest {
             "prices.step.",
             "prices.field.",
             "prices.fault.",
+            "draft.kind.",
             "shadow.class.",
             "shadow.bin.",
             "held.reason.",

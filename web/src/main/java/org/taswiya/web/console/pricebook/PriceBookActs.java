@@ -25,7 +25,6 @@ import org.taswiya.web.page.Frame;
 /// What a second person decides about a price book.
 @Controller
 public final class PriceBookActs {
-    private static final int WHY_MOST = 500;
     private static final String ACT = PriceBookPages.BOOK + "/{act:approve|refuse|withdraw|publish}";
 
     private final Site site;
@@ -43,10 +42,10 @@ public final class PriceBookActs {
             StaffSignedIn staff,
             HttpServletRequest request) {
         long number = Long.parseLong(id);
-        String why = typed(request, "why").strip();
-        String day = typed(request, "day").strip();
+        String why = Draft.typed(request, "why").strip();
+        String day = Draft.typed(request, "day").strip();
         Frame frame = Frame.of(site, request);
-        if (why.isEmpty() || why.length() > WHY_MOST) {
+        if (why.isEmpty() || why.length() > Draft.WHY_MOST) {
             return pages.shown(422, number, new Typed(day, why, frame.text("act.fault.why")), request);
         }
         @Nullable LocalDate on = act.equals("approve") ? day(day).orElse(null) : LocalDate.now(site.clock());
@@ -65,7 +64,7 @@ public final class PriceBookActs {
     }
 
     private PriceBookAnswer done(String act, long number, LocalDate on, Actor actor, String why) {
-        PriceBookDesk desk = new PriceBookDesk(site.database(), site.library());
+        PriceBookDesk desk = new PriceBookDesk(site.database(), site.books().library());
         Change change = new Change(actor.at(), actor.staff(), why);
         LocalDate today = LocalDate.now(site.clock());
         return switch (act) {
@@ -77,11 +76,11 @@ public final class PriceBookActs {
         };
     }
 
-    private static Beside trail(Actor actor, String outcome) {
+    static Beside trail(Actor actor, String outcome) {
         return (connection, book) -> StaffTrail.acted(connection, actor, "price book " + book + " " + outcome);
     }
 
-    private static String words(PriceBookAnswer.Refused refused, Frame frame) {
+    static String words(PriceBookAnswer.Refused refused, Frame frame) {
         List<String> values = refused.values();
         return frame.text(
                 "prices.fault." + refused.reason().code(),
@@ -99,10 +98,5 @@ public final class PriceBookActs {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    private static String typed(HttpServletRequest request, String name) {
-        String typed = request.getParameter(name);
-        return typed == null ? "" : typed.replace("\u0000", "");
     }
 }

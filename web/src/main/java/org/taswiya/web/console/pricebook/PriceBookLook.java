@@ -15,7 +15,6 @@ import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffChange;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.pricebook.KeptBook;
 
@@ -45,23 +44,24 @@ public record PriceBookLook(
     ///
     /// @param all of the home, among which is what it replaced
     static Optional<PriceBookLook> of(KeptBook book, List<KeptBook> all, TariffLibrary library) {
-        Optional<Tariff> after = tariff(book.place(), book.content());
+        Optional<Tariff> after = tariff(book.place(), book.content(), library);
         Optional<Tariff> before = all.stream()
                 .filter(other -> other.digest().equals(book.inUse()))
                 .findFirst()
                 .map(KeptBook::content)
                 .or(() -> library.content(book.tariff()))
-                .flatMap(content -> tariff(book.place(), content));
+                .flatMap(content -> tariff(book.place(), content, library));
         return before.flatMap(first -> after.flatMap(second -> of(first, second)));
     }
 
-    private static Optional<Tariff> tariff(String place, String content) {
-        return TariffBookParser.parse(place, content) instanceof TariffBook good
+    private static Optional<Tariff> tariff(String place, String content, TariffLibrary library) {
+        return library.parsed(place, content) instanceof TariffBook good
                 ? Optional.of(good.tariff())
                 : Optional.empty();
     }
 
-    private static Optional<PriceBookLook> of(Tariff before, Tariff after) {
+    /// On the first day on which they differ; empty where there is none.
+    static Optional<PriceBookLook> of(Tariff before, Tariff after) {
         SortedSet<LocalDate> days = before.days();
         days.addAll(after.days());
         for (LocalDate day : days) {

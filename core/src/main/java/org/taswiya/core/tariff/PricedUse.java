@@ -1,7 +1,6 @@
-package org.taswiya.cli.workbench;
+package org.taswiya.core.tariff;
 
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.tariff.BillDeterminants;
 
 /// A use that somebody wants priced.
 ///

@@ -1,7 +1,6 @@
-package org.taswiya.cli.workbench;
+package org.taswiya.intake.tariff;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,46 +10,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.taswiya.cli.command.GivenFile;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.intake.json.Quoted;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
-/// What somebody uses month by month: a file of lines with commas, `month,usage` at its head, or `month,` and time
+/// What somebody uses month by month: lines with commas, `month,usage` at its head, or `month,` and time
 /// bands; `demand` is the highest power of a month, `demand.BAND` that of a time band. What else a book asks for has a
 /// column of its name, such as `meter-size`.
-final class ProfileFile {
+public final class UsageProfile {
     private static final String WHAT = "a profile: month,usage and a line for each month, such as 2024-01,210";
     private static final String MONTH = "month";
     private static final String USAGE = "usage";
     private static final String DEMAND = "demand";
     private static final int MONTHS_MOST = 1200;
 
-    private final CommandSpec spec;
-    private final Path file;
     private final int households;
     private List<String> head = List.of();
 
-    private ProfileFile(CommandSpec spec, Path file, int households) {
-        this.spec = spec;
-        this.file = file;
+    private UsageProfile(int households) {
         this.households = households;
     }
 
-    /// @throws ParameterException with the place and what is wrong there
-    static List<PricedUse> read(CommandSpec spec, Path file, int households) throws IOException {
-        return new ProfileFile(spec, file, households).read();
+    /// What came of reading one.
+    public sealed interface Reading {
+        record Read(List<PricedUse> uses) implements Reading {
+            public Read {
+                uses = List.copyOf(uses);
+            }
+        }
+
+        /// @param line counted from one
+        /// @param field counted from one
+        record Faulty(int line, int field, String found, String expected) implements Reading {
+            @Override
+            public String toString() {
+                return line + ", field " + field + ": found " + found + ", expected " + expected;
+            }
+        }
     }
 
-    private List<PricedUse> read() throws IOException {
+    /// A fault ends the reading.
+    private static final class Fault extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Reading.Faulty fault;
+
+        Fault(Reading.Faulty fault) {
+            super(fault.toString(), null, false, false);
+            this.fault = fault;
+        }
+    }
+
+    /// What is expected of one, as in `expected a profile`.
+    public static String expected() {
+        return WHAT;
+    }
+
+    /// Reads one up to its first fault.
+    ///
+    /// @param households how many share the meter
+    public static Reading read(List<String> lines, int households) {
+        try {
+            return new Reading.Read(new UsageProfile(households).read(lines));
+        } catch (Fault e) {
+            return e.fault;
+        }
+    }
+
+    private List<PricedUse> read(List<String> lines) {
         List<PricedUse> uses = new ArrayList<>();
         int number = 0;
-        for (String line : GivenFile.lines(spec, file, WHAT)) {
+        for (String given : lines) {
+            String line = given.strip();
             number++;
             if (line.isEmpty()) {
                 continue;
@@ -83,7 +119,7 @@ final class ProfileFile {
                 throw wrong(number, i + 1, Quoted.of(fields.get(i)), "a name that no other column has");
             }
         }
-        if (fields.stream().allMatch(ProfileFile::isBesideUsage)) {
+        if (fields.stream().allMatch(UsageProfile::isBesideUsage)) {
             throw wrong(number, 1, "no column of usage", "usage, or a column for each time band");
         }
         return fields;
@@ -144,10 +180,7 @@ final class ProfileFile {
         throw wrong(number, column, Quoted.of(text), "a number of zero or more");
     }
 
-    /// @param field counted from one
-    private ParameterException wrong(int line, int field, String found, String expected) {
-        return new ParameterException(
-                spec.commandLine(),
-                file + ":" + line + ", field " + field + ": found " + found + ", expected " + expected);
+    private static Fault wrong(int line, int field, String found, String expected) {
+        return new Fault(new Reading.Faulty(line, field, found, expected));
     }
 }

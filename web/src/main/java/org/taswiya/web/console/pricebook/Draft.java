@@ -1,0 +1,67 @@
+package org.taswiya.web.console.pricebook;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// What somebody has typed on the page that edits a price book.
+///
+/// @param content with one line feed at the end of each line, as a file has it
+/// @param whose what it is tried on: usages, a profile, an account or a class; or nothing
+/// @param usages of one month, with blanks or commas between
+/// @param profile lines, as a file has them
+/// @param from, to days of the billed periods that count; empty for the last month that was billed
+/// @param isMeant whether figures without a source are meant to be
+public record Draft(
+        String content,
+        String whose,
+        String usages,
+        String account,
+        String profile,
+        String customerClass,
+        String from,
+        String to,
+        boolean isMeant,
+        String why) {
+
+    /// As the form names them.
+    public static final String USAGES = "usages";
+
+    public static final String ACCOUNT = "account";
+    public static final String PROFILE = "profile";
+    public static final String CLASS = "class";
+
+    /// As long as a book may be here: what is longer is edited in a file and proposed by a command.
+    public static final int LETTERS_MOST = 32_000;
+
+    static final int WHY_MOST = 500;
+
+    static Draft of(HttpServletRequest request) {
+        return new Draft(
+                lines(request, "content"),
+                typed(request, "whose").strip(),
+                typed(request, "usages").strip(),
+                typed(request, "account").strip(),
+                lines(request, "profile"),
+                typed(request, "customerClass").strip(),
+                typed(request, "from").strip(),
+                typed(request, "to").strip(),
+                typed(request, "meant").equals("yes"),
+                typed(request, "why").strip());
+    }
+
+    static Draft of(String content) {
+        return new Draft(content, "", "", "", "", "", "", "", false, "");
+    }
+
+    boolean isTooLong() {
+        return content.length() > LETTERS_MOST;
+    }
+
+    private static String lines(HttpServletRequest request, String name) {
+        return typed(request, name).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    static String typed(HttpServletRequest request, String name) {
+        String typed = request.getParameter(name);
+        return typed == null ? "" : typed.replace("\u0000", "");
+    }
+}

@@ -1,0 +1,68 @@
+package org.taswiya.web.console.pricebook;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.PricedTwice;
+import org.taswiya.core.tariff.RevenueParts;
+import org.taswiya.core.tariff.RevenueParts.Part;
+import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.run.ComparedPeriods.Unknown;
+import org.taswiya.run.UsesReport;
+
+/// A book that is being written beside the one in force: what it changes, and what the same uses cost by either.
+///
+/// @param lines use by use
+/// @param revenue of the lines together; empty where they belong to nobody
+/// @param unknown periods that cannot be priced by one of them
+/// @param report of many accounts; null where nobody asked for them
+public record DraftLook(
+        PriceBookLook look,
+        List<Line> lines,
+        SortedMap<Part, Sums> revenue,
+        List<Unknown> unknown,
+        @Nullable UsesReport report) {
+
+    public DraftLook {
+        lines = List.copyOf(lines);
+        unknown = List.copyOf(unknown);
+    }
+
+    /// @param name of a period or a usage
+    public record Line(String name, PricedTwice priced) {}
+
+    /// With no use but those at which a price changes.
+    static DraftLook of(PriceBookLook look) {
+        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), null);
+    }
+
+    /// Of examples that belong to nobody.
+    static DraftLook ofExamples(PriceBookLook look, List<Line> lines) {
+        return new DraftLook(look, lines, new TreeMap<>(), List.of(), null);
+    }
+
+    /// Of what belongs together: months of a profile, or periods of an account.
+    static DraftLook ofOne(PriceBookLook look, List<Line> lines, List<Unknown> unknown) {
+        RevenueParts parts = new RevenueParts();
+        lines.forEach(line -> parts.add(line.priced(), 1));
+        return new DraftLook(look, lines, parts.sums(), unknown, null);
+    }
+
+    static DraftLook ofMany(PriceBookLook look, UsesReport report) {
+        return new DraftLook(look, List.of(), report.revenue(), List.of(), report);
+    }
+
+    public boolean isSummed() {
+        return lines.size() > 1 && !revenue.isEmpty();
+    }
+
+    public Money before() {
+        return lines.stream().map(line -> line.priced().before().total()).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Money after() {
+        return lines.stream().map(line -> line.priced().after().total()).reduce(Money.ZERO, Money::plus);
+    }
+}

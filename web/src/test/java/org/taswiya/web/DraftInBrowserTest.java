@@ -1,0 +1,121 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.customer.Language;
+import org.taswiya.store.staff.StaffRole;
+import org.taswiya.web.chromium.Tab;
+
+/// A price book is written in a real browser: numbers stand beside the lines, what is wrong beside the line, nothing
+/// sticks out, axe finds nothing, and it is proposed.
+///
+/// `-Dlook.at=FOLDER` puts a picture of every page there.
+final class DraftInBrowserTest {
+    private static final String DRAFT = "/staff/price-books/draft";
+    private static final String ID = "casablanca/electricity-household";
+
+    @TempDir
+    private static Path folder;
+
+    private static BrowsedTown browsed;
+    private static PageTown town;
+    private static StaffBrowser nadia;
+
+    private final Sights sights = new Sights();
+
+    @BeforeAll
+    static void served() {
+        browsed = BrowsedTown.served(folder);
+        town = browsed.town();
+        nadia = town.staff("nadia", StaffRole.SUPERVISOR);
+    }
+
+    @AfterAll
+    static void closed() {
+        if (browsed != null) {
+            browsed.close();
+        }
+    }
+
+    private static String dearer(int year) throws IOException {
+        String text = Files.readString(PlayedTown.UTILITIES.resolve("casablanca/tariffs/electricity-household.yaml"));
+        int end = text.indexOf("\nexamples:");
+        String version = text.substring(text.lastIndexOf("\n  - from: ", end), end)
+                .replaceFirst("from: \\d{4}-\\d\\d-\\d\\d", "from: " + year + "-01-01")
+                .replace("perMonth: 6.50", "perMonth: 9.50");
+        return text.substring(0, end) + version + text.substring(end);
+    }
+
+    /// How far the number of a line is from the line itself, in pixels: both begin at the same height.
+    private static double apart(Tab tab, int line) {
+        return Double.parseDouble(tab.text("(() => { const area = document.querySelector('#book-text');"
+                + " const style = getComputedStyle(area);"
+                + " const top = area.getBoundingClientRect().top + parseFloat(style.paddingTop)"
+                + " + " + (line - 1) + " * parseFloat(style.lineHeight) - area.scrollTop;"
+                + " const number = document.querySelector('#line-" + line + "').getBoundingClientRect();"
+                + " return String(Math.abs(number.top - top)); })()"));
+    }
+
+    private static void write(Tab tab, String text) {
+        String quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n");
+        tab.evaluate("document.querySelector('#book-text').value = '" + quoted + "'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"AR", "FR"})
+    void aBookIsWrittenCheckedTriedAndProposed(Language language) throws IOException {
+        int year = 2040 + language.ordinal();
+        Tab tab = browsed.tab();
+        browsed.go(tab, "/staff/login");
+        Sights.speak(tab, language);
+        BrowsedTown.enter(tab, nadia);
+        browsed.go(tab, DRAFT);
+        sights.look(tab, language, "begin");
+        tab.follow("a[href='" + DRAFT + "?begin=" + ID + "']");
+        sights.look(tab, language, "draft");
+        assertThat(apart(tab, 1)).isLessThan(2);
+        assertThat(apart(tab, 120)).isLessThan(2);
+
+        String dearer = dearer(year);
+        String broken = dearer.replaceFirst("kind: fixed", "kind: fixt");
+        int line = (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
+        write(tab, broken);
+        tab.follow("button[value=check]");
+        sights.look(tab, language, "faulty");
+        assertThat(tab.text("document.querySelector('.gutter .noted').textContent"))
+                .isEqualTo(Integer.toString(line));
+        assertThat(apart(tab, line)).isLessThan(2);
+        assertThat(tab.text("document.querySelector('#book-text').value")).isEqualTo(broken);
+
+        write(tab, dearer);
+        BrowsedTown.tick(tab, "[name=whose][value=usages]");
+        tab.type("#usages", "100 150 265");
+        tab.follow("button[value=try]");
+        sights.look(tab, language, "usages");
+        BrowsedTown.tick(tab, "[name=whose][value='class']");
+        tab.type("#from", "2010-01-01");
+        tab.type("#to", "2030-01-01");
+        tab.follow("button[value=try]");
+        sights.look(tab, language, "everybody");
+        assertThat(tab.is("document.querySelector('#hardest') !== null")).isTrue();
+
+        BrowsedTown.tick(tab, "[name=meant]");
+        tab.type("#why", "grid of " + year);
+        tab.follow("button[value=propose]");
+        assertThat(tab.path()).matches("/staff/price-books/[0-9]+");
+        assertThat(town.texts("select content from price_book order by id desc limit 1"))
+                .containsExactly(dearer);
+        tab.close();
+        assertThat(sights.faults()).isEmpty();
+    }
+}
