@@ -211,7 +211,16 @@ final class BandBillTest {
         Path file = Files.writeString(folder.resolve("new.yaml"), first.replace("examples:", later + "examples:"));
         home.good("tariff", "propose", file.toString(), "--author", "amal", "--why", "hours of the decree");
         home.good(
-                "tariff", "approve", "1", "--for", "2020-06-01", "--today", "2020-05-20", "--author", "badr", "--why",
+                "tariff",
+                "approve",
+                "1",
+                "--for",
+                "2020-06-01",
+                "--today",
+                "2020-05-20",
+                "--author",
+                "badr",
+                "--why",
                 "ok");
         home.good("tariff", "publish", "1", "--today", "2020-06-01", "--why", "its day");
         assertThat(home.good("tariff", "show", "1")).contains("calendars:", "  bands.yaml:", "  later.yaml:");
@@ -224,7 +233,12 @@ final class BandBillTest {
         town.bill("2020-07-01");
         assertThat(town.bill("C00001", "2020-07-01").total()).isEqualTo(Money.parse("480.00"));
         for (String number : new String[] {"0000000001AB", "0000000003AD", "0000000005AF"}) {
-            assertThat(home.good("bill", "reprint", number, "--to", folder.resolve(number).toString()))
+            assertThat(home.good(
+                            "bill",
+                            "reprint",
+                            number,
+                            "--to",
+                            folder.resolve(number).toString()))
                     .contains("1 ", " the same bytes as first written");
         }
     }

@@ -235,11 +235,12 @@ final class HelpTest {
         StringWriter json = new StringWriter();
         line.setOut(new PrintWriter(json));
         assertThat(line.execute("estimation", "methods", "--json")).isEqualTo(ExitCode.GOOD);
-        assertThat(json.toString().lines()).hasSameSizeAs(EstimationMethod.values()).allSatisfy(object -> assertThat(
-                        new JsonReader()
+        assertThat(json.toString().lines())
+                .hasSameSizeAs(EstimationMethod.values())
+                .allSatisfy(object -> assertThat(new JsonReader()
                                 .readObject(object.getBytes(StandardCharsets.UTF_8))
                                 .fields())
-                .containsKeys("method", "version", "edition", "ofChains", "does", "needs"));
+                        .containsKeys("method", "version", "edition", "ofChains", "does", "needs"));
     }
 
     /// What an option says of methods is a text, so that it can be read in the code; here it is held to the methods.

@@ -60,7 +60,7 @@ final class LampBillTest {
             regimes:
               - regime: all-night
                 dusk: sunset
-                onAfter: %d
+                onAfter: {after}
                 offBefore: 15
               - regime: by-table
                 months: [744, 672, 744, 720, 744, 720, 744, 744, 720, 744, 720, 744]
@@ -98,7 +98,7 @@ final class LampBillTest {
     }
 
     private static String calendar(int onAfter) throws IOException {
-        return Files.writeString(folder.resolve("lighting.yaml"), TABLE.formatted(onAfter))
+        return Files.writeString(folder.resolve("lighting.yaml"), TABLE.replace("{after}", String.valueOf(onAfter)))
                 .toString();
     }
 
@@ -133,7 +133,9 @@ final class LampBillTest {
                         "C00001;Bridge;led;4;60;;01/01/2024;;TOUJOURS",
                         "C00001;;led;4;60;;01/01/2024;;BAREME"))
                 .contains("3  new", "6  rejected");
-        assertThat(Files.readString(folder.resolve("lamps.csv.rejected.csv")).lines().skip(1))
+        assertThat(Files.readString(folder.resolve("lamps.csv.rejected.csv"))
+                        .lines()
+                        .skip(1))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).contains("unknown-agreement", "C00009"),
                         line -> assertThat(line).contains("other-value", "give one of them another type or place"),
@@ -184,7 +186,8 @@ final class LampBillTest {
     @Test
     @Order(5)
     void lampsThatComeInMidMonthCountFromTheirDay() throws IOException {
-        lamps("C00001;Boulevard;sodium;120;150;18,5;01/01/2015;01/02/2024;PERMANENT",
+        lamps(
+                "C00001;Boulevard;sodium;120;150;18,5;01/01/2015;01/02/2024;PERMANENT",
                 "C00001;Tunnel;led-50;20;50;;20/02/2024;;BAREME",
                 "C00002;Tunnel;led;10;97,5;2,5;01/01/2024;01/02/2024;BAREME");
         bill("2024-03-01");

@@ -114,6 +114,7 @@ public final class ComparedPeriods {
 
     private static Priced priced(BilledUse use, Both both) {
         Fraction usage = Fraction.of(use.usage());
-        return new Priced(use, new PricedTwice(both.before().rate(usage), both.after().rate(usage)));
+        return new Priced(
+                use, new PricedTwice(both.before().rate(usage), both.after().rate(usage)));
     }
 }

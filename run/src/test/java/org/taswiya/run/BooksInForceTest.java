@@ -62,7 +62,9 @@ final class BooksInForceTest {
             assertThat(isOf2030(books.now().tariff(ID))).isTrue();
             String first = books.library().content(ID).orElseThrow();
             publishElsewhere(database, "9.60");
-            assertThat(books.now().content(ID).orElseThrow()).isNotEqualTo(first).contains("perMonth: 9.60");
+            assertThat(books.now().content(ID).orElseThrow())
+                    .isNotEqualTo(first)
+                    .contains("perMonth: 9.60");
         }
     }
 

@@ -102,8 +102,7 @@ record MillTown(int mills) {
             .with(new TreeMap<>(Map.of(LocalDate.MIN, calendar())));
     private static final Tariff PLAIN = tariff(
             "mill/plain",
-            new UnitCharge(
-                    "energy", Unit.KILOWATT_HOUR, EnumSet.allOf(Month.class), Decimal.parse("0.9"), "all", ""));
+            new UnitCharge("energy", Unit.KILOWATT_HOUR, EnumSet.allOf(Month.class), Decimal.parse("0.9"), "all", ""));
 
     private static List<BlockTier> tiers(String price) {
         return List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.parse(price)));
@@ -124,8 +123,7 @@ record MillTown(int mills) {
 
     private static TimeBands calendar() {
         List<BandWindow> windows = List.of(window("low", 0, 17), window("peak", 17, 22), window("low", 22, 24));
-        return new TimeBands(
-                ZONE, List.of(new BandSeason("year", MonthDay.of(1, 1), windows)), Set.of(), Set.of());
+        return new TimeBands(ZONE, List.of(new BandSeason("year", MonthDay.of(1, 1), windows)), Set.of(), Set.of());
     }
 
     private static BandWindow window(String band, int from, int to) {

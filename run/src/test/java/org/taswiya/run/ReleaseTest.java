@@ -136,9 +136,8 @@ final class ReleaseTest {
                         CLERK,
                         false))
                 .hasMessage("The meter at E37 cannot show 100000: it has 5 digits and 0 decimals");
-        assertThatThrownBy(
-                        () -> ReadingDecisions.correct(
-                                database, "C0999999", null, right, ReadingChecks.NONE, CLERK, false))
+        assertThatThrownBy(() ->
+                        ReadingDecisions.correct(database, "C0999999", null, right, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("there is no such agreement");
 
         RunReport off = bill(database, offCycle(JUNE, 5), NO_CREDIT);

@@ -50,9 +50,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var cycle = terms.cycle();
         try (SparkSession spark = session.open()) {
-            int written =
-                    books.use((cuts, last, published) -> ExportRun.execute(
-                            spark, cuts, terms.terms(cycle, false).with(published), published, last, output));
+            int written = books.use((cuts, last, published) ->
+                    ExportRun.execute(spark, cuts, terms.terms(cycle, false).with(published), published, last, output));
             PrintWriter out = spec.commandLine().getOut();
             out.println("accounts of the " + cycle + " in " + output + ", files written now: " + written);
             out.flush();

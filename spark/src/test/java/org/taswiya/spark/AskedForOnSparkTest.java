@@ -192,11 +192,13 @@ final class AskedForOnSparkTest {
             assertThat(billed.totals().bills()).isPositive();
             assertThat(billed.byFiles().digest()).isEqualTo(billed.digest());
             assertThat(billed.byBooks().digest()).isEqualTo(billed.digest());
-            assertThat(billed.byFiles().tally().reasons()).isEqualTo(billed.totals().reasons());
-            assertThat(billed.byBooks().tally().reasons()).isEqualTo(billed.totals().reasons());
+            assertThat(billed.byFiles().tally().reasons())
+                    .isEqualTo(billed.totals().reasons());
+            assertThat(billed.byBooks().tally().reasons())
+                    .isEqualTo(billed.totals().reasons());
         }
-        assertThat(BY_CYCLE.values()).anySatisfy(billed -> assertThat(billed.totals().reasons())
-                .containsKey("not-counted"));
+        assertThat(BY_CYCLE.values())
+                .anySatisfy(billed -> assertThat(billed.totals().reasons()).containsKey("not-counted"));
     }
 
     /// What was published, not the folder's: at peak a kWh costs 2.00.

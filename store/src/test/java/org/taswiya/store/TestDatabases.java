@@ -73,7 +73,8 @@ public final class TestDatabases {
     /// It keeps its connections, as the product does, until others have come: a server takes only so many. Then it is
     /// connected to anew each time, and as good as before.
     public static synchronized Database fresh() {
-        String url = Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet()).url();
+        String url =
+                Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet()).url();
         Database fresh = Database.open(Home.at(Path.of("target", "homes", "none")), url);
         LAST.addLast(fresh);
         if (LAST.size() > KEPT) {

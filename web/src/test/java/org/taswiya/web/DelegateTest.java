@@ -178,9 +178,7 @@ final class DelegateTest {
     }
 
     private static String told(HttpResponse<String> page, String typed) {
-        return Browser.withoutTokens(page.body())
-                .replace(printed(typed), "R")
-                .replaceAll("value=\"\\d+\"", "id");
+        return Browser.withoutTokens(page.body()).replace(printed(typed), "R").replaceAll("value=\"\\d+\"", "id");
     }
 
     /// The invited sees initials and three digits until they have accepted: not the name, not the reference.

@@ -88,7 +88,8 @@ final class DraftInBrowserTest {
 
         String dearer = dearer(year);
         String broken = dearer.replaceFirst("kind: fixed", "kind: fixt");
-        int line = (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
+        int line =
+                (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
         write(tab, broken);
         tab.follow("button[value=check]");
         sights.look(tab, language, "faulty");

@@ -141,8 +141,7 @@ final class LampPagesTest {
 
     @Test
     void billAndAccountShowTheLampsInEveryLanguage() {
-        String bill =
-                new BillNumber(Long.parseLong(town.bills(ACCOUNT).getFirst())).toString();
+        String bill = new BillNumber(Long.parseLong(town.bills(ACCOUNT).getFirst())).toString();
         Tab tab = browsed.tab();
         for (Language language : Language.values()) {
             tab.forgetCookies();

@@ -82,7 +82,8 @@ final class PriceBookDraftTest {
     @Test
     void aFaultIsSaidByLineAndColumnAndBesideItsLine() throws IOException {
         String broken = folders().replaceFirst("kind: fixed", "kind: fixt") + "# نهاية\n";
-        int line = (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
+        int line =
+                (int) broken.substring(0, broken.indexOf("kind: fixt")).lines().count();
         HttpResponse<String> answer = send("check", broken, "why", "half written", "usages", "100 200");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
@@ -109,8 +110,8 @@ final class PriceBookDraftTest {
         String account = town.texts("select a.account from service_agreement a join bill b on b.agreement = a.reference"
                         + " where a.tariff = '" + ID + "' limit 1")
                 .getFirst();
-        HttpResponse<String> one = send(
-                "try", dearer, "whose", "account", "account", account, "from", "2010-01-01", "to", "2030-01-01");
+        HttpResponse<String> one =
+                send("try", dearer, "whose", "account", "account", account, "from", "2010-01-01", "to", "2030-01-01");
         assertThat(one.body()).contains("id=\"tried\"", "id=\"revenue\"");
         assertThat(town.texts("select account from staff_event where kind = 'looked' and place = 'price book trial'"))
                 .contains(account);
@@ -184,8 +185,10 @@ final class PriceBookDraftTest {
         assertThat(proposed).isInstanceOf(PriceBookAnswer.Done.class);
         long number = ((PriceBookAnswer.Done) proposed).book().number();
         elsewhere.approve(number, today, today, other, Beside.NOTHING);
-        assertThat(nadia.get(DRAFT + "?begin=casablanca/water-household").body()).doesNotContain("perMonth: 7.77");
+        assertThat(nadia.get(DRAFT + "?begin=casablanca/water-household").body())
+                .doesNotContain("perMonth: 7.77");
         assertThat(elsewhere.publish(number, today, other, Beside.NOTHING)).isInstanceOf(PriceBookAnswer.Done.class);
-        assertThat(nadia.get(DRAFT + "?begin=casablanca/water-household").body()).contains("perMonth: 7.77");
+        assertThat(nadia.get(DRAFT + "?begin=casablanca/water-household").body())
+                .contains("perMonth: 7.77");
     }
 }

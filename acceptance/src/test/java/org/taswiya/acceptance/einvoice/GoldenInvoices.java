@@ -27,8 +27,7 @@ final class GoldenInvoices {
     static SortedMap<String, BillDocument> bills() {
         TariffLibrary shipped = TariffLibrary.of(UTILITIES);
         TariffLibrary madeUp = TariffLibrary.of(MADE_UP);
-        DocumentCheck check =
-                new DocumentCheck(tariff -> (isMadeUp(tariff) ? madeUp : shipped).read(tariff));
+        DocumentCheck check = new DocumentCheck(tariff -> (isMadeUp(tariff) ? madeUp : shipped).read(tariff));
         SortedMap<String, BillDocument> bills = new TreeMap<>();
         try (Stream<Path> folders = Files.list(BILLS)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {

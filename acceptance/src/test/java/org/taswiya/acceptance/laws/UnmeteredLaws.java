@@ -148,10 +148,9 @@ class UnmeteredLaws {
                 null,
                 null,
                 AskedFor.NOTHING.with(new UnmeteredSupply(town.calendar(), lamps, DateRange.of(BEGIN, billTo))));
-        BillingPolicy policy = new BillingPolicy(
-                new AllocationPolicy.Favourable(Decimal.parse("0.5")), List.of(), 3, null, null);
-        AccountInput account =
-                new AccountInput("0000000001", billTo, billTo, policy, Money.ZERO, List.of(agreement));
+        BillingPolicy policy =
+                new BillingPolicy(new AllocationPolicy.Favourable(Decimal.parse("0.5")), List.of(), 3, null, null);
+        AccountInput account = new AccountInput("0000000001", billTo, billTo, policy, Money.ZERO, List.of(agreement));
         DraftBill bill = ((Billed) AccountBilling.bill(account).agreements().getFirst()).bill();
         List<BilledPeriod> after = new ArrayList<>();
         for (int i = 0; i < bill.segments().size(); i++) {

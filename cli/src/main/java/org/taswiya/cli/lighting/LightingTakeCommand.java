@@ -85,11 +85,12 @@ final class LightingTakeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 taken.isNew()
-                        ? "Lamps burn by it: " + String.join(", ", calendar.regimes().keySet())
+                        ? "Lamps burn by it: "
+                                + String.join(", ", calendar.regimes().keySet())
                         : "Lamps burn by it already.");
         if (!taken.settled().isEmpty()) {
-            out.println("Billed by another calendar, and settled by the next bill: "
-                    + String.join(", ", taken.settled()));
+            out.println(
+                    "Billed by another calendar, and settled by the next bill: " + String.join(", ", taken.settled()));
         }
         if (isTrial) {
             out.println("Nothing was stored.");

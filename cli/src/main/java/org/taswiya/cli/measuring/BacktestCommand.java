@@ -61,9 +61,8 @@ import picocli.CommandLine.Spec;
             "  ./taswiya backtest --data water --tariff casablanca/water-household"
         })
 public final class BacktestCommand implements Callable<Integer> {
-    private static final List<EstimationMethod> ALL = EstimationMethod.values().stream()
-            .filter(BacktestCommand::isOfSets)
-            .toList();
+    private static final List<EstimationMethod> ALL =
+            EstimationMethod.values().stream().filter(BacktestCommand::isOfSets).toList();
 
     @Spec
     private CommandSpec spec;

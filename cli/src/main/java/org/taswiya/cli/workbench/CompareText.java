@@ -101,16 +101,16 @@ final class CompareText {
 
     private void unknown() {
         compared.unknown()
-                .forEach(one -> lines.add("left out: " + UsesOption.named(one.use()).name() + ": "
-                        + one.lack().found()));
+                .forEach(one -> lines.add("left out: "
+                        + UsesOption.named(one.use()).name() + ": " + one.lack().found()));
         compared.ofMany().ifPresent(report -> lines.addAll(unknown(report)));
     }
 
     /// What nobody knows of how many periods.
     static List<String> unknown(UsesReport report) {
         return report.unknown().entrySet().stream()
-                .map(one -> "left out: " + Grouped.count(one.getValue(), "billed period") + ", of which "
-                        + one.getKey() + " is not known")
+                .map(one -> "left out: " + Grouped.count(one.getValue(), "billed period") + ", of which " + one.getKey()
+                        + " is not known")
                 .toList();
     }
 

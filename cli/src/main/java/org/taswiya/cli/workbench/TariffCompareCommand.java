@@ -173,9 +173,8 @@ final class TariffCompareCommand implements Callable<Integer> {
         UsesReport report = uses.isOfMany() && database != null
                 ? ComparedUses.execute(database, books, uses.whose(first.id()), hardest)
                 : null;
-        List<Compared> ofAccount = uses.isOfAccount() && database != null
-                ? uses.ofAccount(database, first.id(), books)
-                : List.of();
+        List<Compared> ofAccount =
+                uses.isOfAccount() && database != null ? uses.ofAccount(database, first.id(), books) : List.of();
         List<ComparedUse> lines = database == null ? lines(books, secondOn) : ComparedBooks.priced(ofAccount);
         return new ComparedBooks(
                 old + " on " + firstOn,

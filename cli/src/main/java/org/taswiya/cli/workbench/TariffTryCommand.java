@@ -120,10 +120,13 @@ final class TariffTryCommand implements Callable<Integer> {
                 case Priced priced -> say(use, priced.twice().after(), text, out);
                 case Unknown unknown -> {
                     if (json) {
-                        spec.commandLine().getErr().println("taswiya: left out: " + use.name() + ": "
-                                + unknown.lack().found());
+                        spec.commandLine()
+                                .getErr()
+                                .println("taswiya: left out: " + use.name() + ": "
+                                        + unknown.lack().found());
                     } else {
-                        out.println("left out: " + use.name() + ": " + unknown.lack().found());
+                        out.println("left out: " + use.name() + ": "
+                                + unknown.lack().found());
                         out.println();
                     }
                 }

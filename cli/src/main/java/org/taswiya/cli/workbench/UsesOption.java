@@ -194,7 +194,8 @@ public final class UsesOption {
     /// As a line of a table.
     static PricedUse named(BilledUse use) {
         return new PricedUse(
-                use.agreement() + " " + use.period().from() + " to " + use.period().to(),
+                use.agreement() + " " + use.period().from() + " to "
+                        + use.period().to(),
                 use.period(),
                 use.households(),
                 BillDeterminants.of(Fraction.of(use.usage())));

@@ -33,7 +33,8 @@ import org.taswiya.intake.tariff.TariffLibrary;
 
 class DocumentCheckTest {
     private static final Map<String, BillDocument> CASES = BillCases.all();
-    private static final DocumentCheck CHECK = new DocumentCheck(tariff -> BillBooks.of(tariff).read(tariff));
+    private static final DocumentCheck CHECK =
+            new DocumentCheck(tariff -> BillBooks.of(tariff).read(tariff));
     private static final String HOUSEHOLD_BOOK = "casablanca/tariffs/electricity-household.yaml";
 
     /// A value of one field on a line of its own or in a row: `"total": "12.50"`, `"block": 1`.

@@ -78,23 +78,23 @@ final class MoreThanUsage {
     }
 
     private static Band band(LocalDate day, String quantity, int hour, String highest, int estimated) {
-        Demand demand =
-                new Demand(day.atTime(hour, 30).toInstant(ZoneOffset.UTC), HALF_HOUR, Decimal.parse(highest));
+        Demand demand = new Demand(day.atTime(hour, 30).toInstant(ZoneOffset.UTC), HALF_HOUR, Decimal.parse(highest));
         return new Band(Decimal.parse(quantity), demand, estimated);
     }
 
     private static Amounts amounts(AgreementExample agreement) {
         BillingPolicy policy = new BillingPolicy(
                 new AllocationPolicy.ByDays(), List.of(EstimationMethod.RECENT_AVERAGE), 12, null, null);
-        AccountInput account = new AccountInput(
-                "1", MARCH.to(), MARCH.to(), policy, Money.ZERO, List.of(agreement.input("C1")));
+        AccountInput account =
+                new AccountInput("1", MARCH.to(), MARCH.to(), policy, Money.ZERO, List.of(agreement.input("C1")));
         return AccountBilling.bill(account).bills().getFirst().amounts();
     }
 
     /// A household with a roof that feeds in more than it uses, in a month in which a campaign begins.
     static AgreementExample ownProduction() {
-        AgreementExample agreement =
-                new AgreementExample("valley/own-production").read("2020-03-01", "2040").read("2020-04-01", "2220");
+        AgreementExample agreement = new AgreementExample("valley/own-production")
+                .read("2020-03-01", "2040")
+                .read("2020-04-01", "2220");
         List<AgreementFact> facts = List.of(
                 fact(Determinant.SOCIAL_TARIFF, "2019-06-01", "1"),
                 fact(Determinant.EXPORTED_ENERGY, "2020-03-01", "8115"),

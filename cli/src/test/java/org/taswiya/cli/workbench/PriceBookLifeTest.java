@@ -251,7 +251,9 @@ final class PriceBookLifeTest {
                     new BooksInForce(database, before).now()::tariff,
                     3,
                     why);
-            assertThat(BillingRun.execute(database, anew, new BillingListener() {}).totals().bills())
+            assertThat(BillingRun.execute(database, anew, new BillingListener() {})
+                            .totals()
+                            .bills())
                     .as("without a new start")
                     .isPositive();
         }

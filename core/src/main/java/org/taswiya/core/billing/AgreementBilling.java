@@ -80,9 +80,7 @@ final class AgreementBilling {
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
         boolean mayBeEstimated = unmetered == null && billedTo.isBefore(account.billTo());
-        return mayBeEstimated && isOld(settled)
-                ? estimated(read.getFirst(), billedTo, asSettled(settled))
-                : settled;
+        return mayBeEstimated && isOld(settled) ? estimated(read.getFirst(), billedTo, asSettled(settled)) : settled;
     }
 
     /// What was used in the gap, as long as nothing has settled it.

@@ -44,8 +44,7 @@ public record AskedFor(
     }
 
     /// Of an agreement with a meter.
-    public AskedFor(
-            List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers, BilledPast past) {
+    public AskedFor(List<AgreementFact> facts, List<CountedDay> days, List<BandRegister> registers, BilledPast past) {
         this(facts, days, registers, past, null);
     }
 
@@ -97,7 +96,8 @@ public record AskedFor(
             if (of.isRegistered() && fact.from().equals(period.to())) {
                 shown(of, period.from())
                         .filter(first -> first.compareTo(fact.value()) <= 0)
-                        .ifPresent(first -> counted.put(of, Fraction.of(fact.value().minus(first))));
+                        .ifPresent(first ->
+                                counted.put(of, Fraction.of(fact.value().minus(first))));
             }
         }
         return counted;
@@ -106,8 +106,7 @@ public record AskedFor(
     /// What a register shows at the start of a day; empty where nobody has written it down.
     public Optional<Decimal> shown(Determinant register, LocalDate day) {
         return facts.stream()
-                .filter(fact ->
-                        fact.determinant() == register && fact.from().equals(day))
+                .filter(fact -> fact.determinant() == register && fact.from().equals(day))
                 .map(AgreementFact::value)
                 .findFirst();
     }

@@ -49,10 +49,8 @@ public sealed interface BandRegisters {
         /// What one of them used.
         public List<Usage> usage(String band) {
             return spans.stream()
-                    .map(span -> new Usage(
-                            span.range(),
-                            span.used().getOrDefault(band, Decimal.ZERO),
-                            UsageQuality.ACTUAL))
+                    .map(span ->
+                            new Usage(span.range(), span.used().getOrDefault(band, Decimal.ZERO), UsageQuality.ACTUAL))
                     .toList();
         }
     }
@@ -69,7 +67,8 @@ public sealed interface BandRegisters {
 
     /// @param registers at least one, each band once
     static BandRegisters of(List<BandRegister> registers) {
-        SortedSet<LocalDate> days = new TreeSet<>(measuring(registers.getFirst()).keySet());
+        SortedSet<LocalDate> days =
+                new TreeSet<>(measuring(registers.getFirst()).keySet());
         registers.forEach(one -> days.retainAll(measuring(one).keySet()));
         List<LocalDate> inOrder = List.copyOf(days);
         List<SortedMap<String, Decimal>> used = new ArrayList<>();
@@ -147,9 +146,13 @@ public sealed interface BandRegisters {
                 .filter(span -> span.range().daysShared(period) > 0)
                 .toList();
         for (Span span : inside) {
-            Fraction share = Fraction.of(span.range().daysShared(period), span.range().days());
-            span.used().forEach((band, quantity) -> used.merge(
-                    band, Fraction.of(quantity).times(share), (one, other) -> one.plus(other).reduced()));
+            Fraction share =
+                    Fraction.of(span.range().daysShared(period), span.range().days());
+            span.used()
+                    .forEach((band, quantity) -> used.merge(
+                            band,
+                            Fraction.of(quantity).times(share),
+                            (one, other) -> one.plus(other).reduced()));
         }
         if (inside.isEmpty() && !spans.isEmpty()) {
             spans.getLast().used().forEach((band, quantity) -> used.put(band, Fraction.of(quantity)));

@@ -22,10 +22,7 @@ import org.taswiya.core.quantity.Fraction;
 /// @param used what each period was billed in the end, in order and without overlap
 /// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
 public record BilledPast(
-        @Nullable LocalDate suppliedFrom,
-        LocalDate to,
-        List<Usage> used,
-        SortedMap<YearMonth, Demand> highest) {
+        @Nullable LocalDate suppliedFrom, LocalDate to, List<Usage> used, SortedMap<YearMonth, Demand> highest) {
     /// Where nothing is asked of it.
     public static final BilledPast NOTHING =
             new BilledPast(null, LocalDate.EPOCH, List.of(), Collections.emptySortedMap());
@@ -94,7 +91,6 @@ public record BilledPast(
         if (inGap.uncounted(rest).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                inGap.demand(rest).values().stream().reduce(most, Fraction::max));
+        return Optional.of(inGap.demand(rest).values().stream().reduce(most, Fraction::max));
     }
 }

@@ -77,7 +77,8 @@ public final class CountedDays {
     static boolean hasBands(Tariff tariff, LocalDate day) {
         TimeBands calendar = tariff.calendarOn(day);
         Set<String> priced = tariff.versionOn(day).map(TariffVersion::timeBands).orElse(Set.of());
-        Set<String> ofDemand = tariff.versionOn(day).map(TariffVersion::demandBands).orElse(Set.of());
+        Set<String> ofDemand =
+                tariff.versionOn(day).map(TariffVersion::demandBands).orElse(Set.of());
         return calendar == null
                 ? tariff.timeBands().size() <= 1 && ofDemand.isEmpty()
                 : calendar.bands().containsAll(ofDemand)

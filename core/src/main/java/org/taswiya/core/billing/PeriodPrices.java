@@ -113,9 +113,9 @@ public final class PeriodPrices {
             SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
                     new TreeMap<>(facts.subMap(part.from(), part.to()));
             ofPart.put(
-                    part.from(), facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
-            ofPart.forEach((day, others) ->
-                    told.put(day, new Told(shares, demand, past.others(others), past.parts())));
+                    part.from(),
+                    facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
+            ofPart.forEach((day, others) -> told.put(day, new Told(shares, demand, past.others(others), past.parts())));
         }
         return told;
     }
@@ -215,8 +215,8 @@ public final class PeriodPrices {
                 .filter(unit -> unit != Unit.KILOWATT)
                 .findFirst()
                 .map(unit -> lacks(
-                        "asks for demand in " + unit.symbol() + ", and intervals of " + tariff.unit().symbol()
-                                + " tell kW",
+                        "asks for demand in " + unit.symbol() + ", and intervals of "
+                                + tariff.unit().symbol() + " tell kW",
                         "demand",
                         period.from()))
                 .orElse(null);

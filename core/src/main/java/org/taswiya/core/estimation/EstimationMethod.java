@@ -86,9 +86,8 @@ public record EstimationMethod(Kind kind, int periods) implements Comparable<Est
     private static final Map<String, EstimationMethod> BY_CODE = byCode();
 
     public EstimationMethod {
-        boolean isRight = kind == Kind.RECENT_AVERAGE
-                ? periods >= PERIODS_LEAST && periods <= PERIODS_MOST
-                : periods == 0;
+        boolean isRight =
+                kind == Kind.RECENT_AVERAGE ? periods >= PERIODS_LEAST && periods <= PERIODS_MOST : periods == 0;
         if (!isRight) {
             throw new IllegalArgumentException(kind.code() + " of " + periods + " periods");
         }
@@ -200,8 +199,7 @@ public record EstimationMethod(Kind kind, int periods) implements Comparable<Est
         Map<String, EstimationMethod> methods = new HashMap<>();
         values().forEach(method -> methods.put(method.code(), method));
         for (int periods = PERIODS_LEAST; periods <= PERIODS_MOST; periods++) {
-            methods.put(
-                    Kind.RECENT_AVERAGE.code() + "/" + periods, new EstimationMethod(Kind.RECENT_AVERAGE, periods));
+            methods.put(Kind.RECENT_AVERAGE.code() + "/" + periods, new EstimationMethod(Kind.RECENT_AVERAGE, periods));
         }
         return methods;
     }

@@ -18,8 +18,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 /// @param year whose bills its blocks add up; null where none do
 /// @param winter whose average counts outside it; empty where none does
 /// @param monthsBack how many months before the period count with their demand; zero where none do
-public record AskedPast(
-        BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack) {
+public record AskedPast(BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack) {
     private static final int MONTHS = 12;
 
     /// Of prices that ask for nothing of the past.
@@ -72,7 +71,8 @@ public record AskedPast(
             return Optional.empty();
         }
         YearMonth after = YearMonth.from(day);
-        while (winter.contains(after.getMonth()) || !winter.contains(after.minusMonths(1).getMonth())) {
+        while (winter.contains(after.getMonth())
+                || !winter.contains(after.minusMonths(1).getMonth())) {
             after = after.minusMonths(1);
         }
         YearMonth first = after;

@@ -56,9 +56,8 @@ class BandRegistersTest {
     }
 
     private static BandRegister past(BandRegister register, @Nullable Integer march) {
-        List<Usage> history = march == null
-                ? List.of()
-                : List.of(new Usage(month(3), Decimal.of(march), UsageQuality.ACTUAL));
+        List<Usage> history =
+                march == null ? List.of() : List.of(new Usage(month(3), Decimal.of(march), UsageQuality.ACTUAL));
         return new BandRegister(
                 register.band(), register.register(), register.readings(), register.exchanges(), history);
     }
@@ -90,8 +89,7 @@ class BandRegistersTest {
                 .bill("2026-05-01");
         assertThat(bill.segments().getFirst().usage()).isEqualTo(Decimal.of(3000));
         assertThat(lines(bill.segments().getFirst()))
-                .containsExactly(
-                        "day: 1801 x 0.9 = 1620.90", "night: 900 x 0.6 = 540.00", "peak: 299 x 1.2 = 358.80");
+                .containsExactly("day: 1801 x 0.9 = 1620.90", "night: 900 x 0.6 = 540.00", "peak: 299 x 1.2 = 358.80");
     }
 
     @Test
@@ -114,14 +112,20 @@ class BandRegistersTest {
     })
     void aDayCountsOnWhichAllWereRead(String trap, String day, String night, String peak, String all) {
         BandRegisters read = BandRegisters.of(List.of(on("day", day), on("night", night), on("peak", peak)));
-        assertThat(read).isInstanceOfSatisfying(Together.class, together -> assertThat(together.readings())
-                .extracting(one -> (one instanceof CustomerReading ? "c" : "") + one.at().toString().substring(5))
-                .containsExactly(all.split(" ")));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Together.class,
+                        together -> assertThat(together.readings())
+                                .extracting(one -> (one instanceof CustomerReading ? "c" : "")
+                                        + one.at().toString().substring(5))
+                                .containsExactly(all.split(" ")));
     }
 
     private static BandRegister on(String band, String days) {
         return register(
-                band, PLAIN, Arrays.stream(days.split(" ")).map(day -> day + "=5").toArray(String[]::new));
+                band,
+                PLAIN,
+                Arrays.stream(days.split(" ")).map(day -> day + "=5").toArray(String[]::new));
     }
 
     @Test
@@ -130,10 +134,12 @@ class BandRegistersTest {
         BandRegister day =
                 new BandRegister("day", PLAIN, shown("04-01=1000", "05-01=110"), List.of(exchange), List.of());
         BandRegisters read = BandRegisters.of(List.of(day, register("night", PLAIN, "04-01=0", "05-01=40")));
-        assertThat(read).isInstanceOfSatisfying(Together.class, together -> assertThat(
-                        together.spans().getFirst().used())
-                .containsEntry("day", Decimal.of(1000))
-                .containsEntry("night", Decimal.of(40)));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Together.class,
+                        together -> assertThat(together.spans().getFirst().used())
+                                .containsEntry("day", Decimal.of(1000))
+                                .containsEntry("night", Decimal.of(40)));
     }
 
     @Test
@@ -142,7 +148,8 @@ class BandRegistersTest {
                 register("day", PLAIN, "04-01=1000", "05-01=1100"),
                 register("night", PLAIN, "04-01=1000", "05-01=900")));
         assertThat(read)
-                .isInstanceOfSatisfying(Unexplained.class, held -> assertThat(held.band()).isEqualTo("night"));
+                .isInstanceOfSatisfying(
+                        Unexplained.class, held -> assertThat(held.band()).isEqualTo("night"));
     }
 
     /// Each from its own March: 58, 29 and 10 a day would be 97 together.
@@ -155,8 +162,7 @@ class BandRegistersTest {
                 .used(new Usage(month(3), Decimal.of(3007), UsageQuality.ACTUAL))
                 .bill("2026-05-01");
         assertThat(lines(bill.segments().getFirst()))
-                .containsExactly(
-                        "day: 1740 x 0.9 = 1566.00", "night: 870 x 0.6 = 522.00", "peak: 300 x 1.2 = 360.00");
+                .containsExactly("day: 1740 x 0.9 = 1566.00", "night: 870 x 0.6 = 522.00", "peak: 300 x 1.2 = 360.00");
         assertThat(bill.segments().getFirst().usage()).isEqualTo(Decimal.of(2910));
     }
 
@@ -186,8 +192,7 @@ class BandRegistersTest {
                 .wasBilled(BilledPeriod.estimated(month(4), Decimal.of(3000), april.amounts()))
                 .bill("2026-06-01");
         assertThat(lines(second.segments().getFirst()))
-                .containsExactly(
-                        "day: 1800 x 0.9 = 1620.00", "night: 900 x 0.6 = 540.00", "peak: 300 x 1.2 = 360.00");
+                .containsExactly("day: 1800 x 0.9 = 1620.00", "night: 900 x 0.6 = 540.00", "peak: 300 x 1.2 = 360.00");
         assertThat(second.segments())
                 .extracting(segment -> segment.claimed().net())
                 .containsExactly(Money.parse("-180"), Money.parse("2628")); // 1674 + 558 + 372 + 24

@@ -72,7 +72,13 @@ class BandSettlementLaws {
     }
 
     private static Mill counted(Mill mill, String from, String to, List<Long> day) {
-        return mill.counts(from, to, day.get(0).toString(), day.get(1).toString(), day.get(2).toString(), "0");
+        return mill.counts(
+                from,
+                to,
+                day.get(0).toString(),
+                day.get(1).toString(),
+                day.get(2).toString(),
+                "0");
     }
 
     private static BandCharge bands() {
@@ -90,6 +96,7 @@ class BandSettlementLaws {
     @Provide
     Arbitrary<Drawn> drawn() {
         Arbitrary<List<Long>> day = Arbitraries.longs().between(0, 60).list().ofSize(3);
-        return Combinators.combine(day, day, Arbitraries.longs().between(0, 9_000)).as(Drawn::new);
+        return Combinators.combine(day, day, Arbitraries.longs().between(0, 9_000))
+                .as(Drawn::new);
     }
 }

@@ -53,8 +53,7 @@ class BilledPastLaws {
             claimed = claimed.plus(bill.amounts().net());
             if (isReadNow) {
                 bill.segments()
-                        .forEach(segment ->
-                                past.add(new Usage(segment.range(), segment.usage(), UsageQuality.ACTUAL)));
+                        .forEach(segment -> past.add(new Usage(segment.range(), segment.usage(), UsageQuality.ACTUAL)));
                 billed.clear();
                 opened = month;
                 shownThen = shown;

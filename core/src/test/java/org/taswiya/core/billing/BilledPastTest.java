@@ -45,8 +45,7 @@ class BilledPastTest {
     static final BlockCharge YEAR = new BlockCharge(
             "energy",
             Unit.KILOWATT_HOUR,
-            new BlockRule(
-                    false, new BlockSpan.Year(MonthDay.of(1, 1)), null, Collections.emptySortedMap()),
+            new BlockRule(false, new BlockSpan.Year(MonthDay.of(1, 1)), null, Collections.emptySortedMap()),
             TariffComponent.ALL_YEAR,
             List.of(
                     new BlockTier(Decimal.of(1000), Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE),
@@ -145,8 +144,8 @@ class BilledPastTest {
                 .reads("2026-03-01", 0)
                 .bill("2026-04-01");
         assertThat(march.amounts().net()).isEqualTo(Money.parse("630")); // 150 x 1 + 160 x 3
-        BilledPeriod asMarch = BilledPeriod.estimated(
-                march.segments().getFirst().range(), Decimal.of(310), march.amounts());
+        BilledPeriod asMarch =
+                BilledPeriod.estimated(march.segments().getFirst().range(), Decimal.of(310), march.amounts());
         DraftBill april = new Mill(YEAR)
                 .hasPast(before)
                 .used(used("2026-02-01", "2026-03-01", 280))
@@ -159,8 +158,8 @@ class BilledPastTest {
                 .reads("2026-03-01", 0)
                 .reads("2026-05-01", 122)
                 .wasBilled(asMarch)
-                .wasBilled(BilledPeriod.estimated(
-                        april.segments().getFirst().range(), Decimal.of(300), april.amounts()))
+                .wasBilled(
+                        BilledPeriod.estimated(april.segments().getFirst().range(), Decimal.of(300), april.amounts()))
                 .bill("2026-05-01");
         assertThat(settled.amounts().net()).isEqualTo(Money.parse("-1408")); // 62 + 60 - 630 - 900
     }
@@ -201,15 +200,16 @@ class BilledPastTest {
         "no supply is no demand,      2026-03-10, 2026-03=10,                      80",
     })
     void demandIsNoLessThanAShareOfTheMonthsBefore(String trap, String supplied, String highest, String net) {
-        assertThat(ratchet(supplied, highest).bill("2026-05-01").amounts().net()).isEqualTo(Money.parse(net));
+        assertThat(ratchet(supplied, highest).bill("2026-05-01").amounts().net())
+                .isEqualTo(Money.parse(net));
     }
 
     @Test
     void aMonthOfWhichNothingIsKnownIsHeld() {
         assertThat(ratchet("2020-01-01", "2026-01=4 2026-03=1").billed("2026-05-01"))
-                .isInstanceOfSatisfying(HeldAgreement.class, held -> assertThat(
-                                held.holds().getFirst().found())
-                        .contains("past-demand", "2026-02"));
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found()).contains("past-demand", "2026-02"));
     }
 
     /// A month of the gap is told by its intervals: May looks back on April.
@@ -219,8 +219,8 @@ class BilledPastTest {
                 .counts("2026-05-01", "2026-06-01", "0", "0", "0", "0.25")
                 .reads("2026-06-01", 0)
                 .bill("2026-06-01");
-        assertThat(bill.segments().getLast().range()).isEqualTo(
-                DateRange.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 1)));
+        assertThat(bill.segments().getLast().range())
+                .isEqualTo(DateRange.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 1)));
         DraftBill may = ratchet("2020-01-01", "2026-01=4 2026-02=1 2026-03=1")
                 .counts("2026-05-01", "2026-06-01", "0", "0", "0", "0.25")
                 .reads("2026-06-01", 0)

@@ -97,14 +97,16 @@ final class Mill {
 
     /// Peak in the morning, night from 20:00 on.
     Mill hasCalendar() {
-        tariff = tariff.with(new TreeMap<>(Map.of(LocalDate.MIN, new TimeBands(
-                ZoneOffset.UTC,
-                List.of(new BandSeason(
-                        "year",
-                        MonthDay.of(1, 1),
-                        List.of(window("peak", 0, 8), window("day", 8, 20), window("night", 20, 24)))),
-                Set.of(),
-                Set.of()))));
+        tariff = tariff.with(new TreeMap<>(Map.of(
+                LocalDate.MIN,
+                new TimeBands(
+                        ZoneOffset.UTC,
+                        List.of(new BandSeason(
+                                "year",
+                                MonthDay.of(1, 1),
+                                List.of(window("peak", 0, 8), window("day", 8, 20), window("night", 20, 24)))),
+                        Set.of(),
+                        Set.of()))));
         return this;
     }
 

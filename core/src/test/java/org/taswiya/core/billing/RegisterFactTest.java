@@ -32,8 +32,8 @@ class RegisterFactTest {
     private static final EnumSet<Month> ALL_YEAR = EnumSet.allOf(Month.class);
     private static final UnitCharge ENERGY =
             new UnitCharge("energy", Unit.KILOWATT_HOUR, ALL_YEAR, Decimal.ONE, "all", "");
-    private static final ReactiveCharge REACTIVE = new ReactiveCharge(
-            "reactive", null, ALL_YEAR, Decimal.parse("0.4"), Decimal.parse("0.05"), "all", "");
+    private static final ReactiveCharge REACTIVE =
+            new ReactiveCharge("reactive", null, ALL_YEAR, Decimal.parse("0.4"), Decimal.parse("0.05"), "all", "");
 
     private static ExportCredit credit(@Nullable String band) {
         List<BlockTier> tiers = Mill.tiers("0.5");

@@ -135,7 +135,9 @@ class UnmeteredSupplyTest {
         AgreementOutcome outcome = bill(CALENDAR, inventory, days("2020-04-01", "2020-06-01"), april);
         assertThat(usages(outcome)).containsExactly(Decimal.of(300), Decimal.of(310));
         DraftBill bill = ((Billed) outcome).bill();
-        Money of300 = ((Billed) bill(CALENDAR, inventory, days("2020-04-01", "2020-05-01"))).bill().total();
+        Money of300 = ((Billed) bill(CALENDAR, inventory, days("2020-04-01", "2020-05-01")))
+                .bill()
+                .total();
         Money of360 = ((Billed) bill(
                         CALENDAR,
                         List.of(lamps("Tunnel", 12, "table", "2020-04-01", null)),
@@ -143,7 +145,8 @@ class UnmeteredSupplyTest {
                 .bill()
                 .total();
         assertThat(bill.segments().getFirst().claimed().total()).isEqualTo(of300.minus(of360));
-        assertThat(bill.segments()).extracting(BillSegment::kind)
+        assertThat(bill.segments())
+                .extracting(BillSegment::kind)
                 .containsExactly(BillSegment.Kind.TRUE_UP, BillSegment.Kind.ACTUAL);
     }
 

@@ -23,7 +23,9 @@ final class ClassUseTest {
     private static final List<List<Usage>> TOWN = town(60);
     private static final List<PastUse> METERS = TOWN.stream().map(PastUse::of).toList();
     private static final ClassUse LEARNT = ClassUse.learn(
-            METERS, MARCH_2020, List.of(EstimationMethod.ofCode("recent-average/6").orElseThrow()));
+            METERS,
+            MARCH_2020,
+            List.of(EstimationMethod.ofCode("recent-average/6").orElseThrow()));
 
     /// What is measured by a backtest is what bills, with the same interval.
     @ParameterizedTest

@@ -123,9 +123,7 @@ class TariffChangeTest {
                 Arguments.of(sized("25", "4"), sized("25", "5"), "c 25 0 PRICE 4 5"),
                 Arguments.of(sized("25", "4"), sized("40", "4"), "c 25 0 PRICE 4 null"),
                 Arguments.of(
-                        social("0.25", null),
-                        social("0.25", Determinant.SOCIAL_TARIFF),
-                        "c  0 BY null social-tariff"),
+                        social("0.25", null), social("0.25", Determinant.SOCIAL_TARIFF), "c  0 BY null social-tariff"),
                 Arguments.of(
                         social("0.25", Determinant.SOCIAL_TARIFF),
                         social("0.3", Determinant.SOCIAL_TARIFF),

@@ -93,7 +93,8 @@ public final class ItemWords {
                 .filter(component -> component instanceof SubscribedCharge charge && charge.per() == ChargedPer.YEAR)
                 .isPresent();
         if (isOfYear) {
-            return figures.isolated(figures.plain(line.quantity().times(Fraction.of(MONTHS)).reduced()) + A_TWELFTH);
+            return figures.isolated(
+                    figures.plain(line.quantity().times(Fraction.of(MONTHS)).reduced()) + A_TWELFTH);
         }
         Money sum = line.quantity().toMoneyHalfUp();
         boolean isAmount = line.unit() == Unit.MONEY && sum.toFraction().compareTo(line.quantity()) == 0;

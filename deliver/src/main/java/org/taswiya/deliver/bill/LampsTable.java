@@ -54,12 +54,7 @@ public final class LampsTable {
                         figures.quantity(used.energy()));
             }
             String[] sum = {
-                figures.period(segment.range()),
-                "",
-                "",
-                "",
-                "",
-                figures.quantity(supply.usage(segment.range()))
+                figures.period(segment.range()), "", "", "", "", figures.quantity(supply.usage(segment.range()))
             };
             if (segments.size() == 1) {
                 table.total(sum);

@@ -153,8 +153,10 @@ public final class PricingTable {
             String component = words.component(blocks.code(), blocks.range().from());
             all.add(bounds("pricing.bounds.band", words.inBand(component, of.band()), blocks));
         }
-        List<String> fresh = new ArrayList<>(
-                all.stream().distinct().filter(text -> !lastBounds.contains(text)).toList());
+        List<String> fresh = new ArrayList<>(all.stream()
+                .distinct()
+                .filter(text -> !lastBounds.contains(text))
+                .toList());
         lastBounds = all;
         return fresh;
     }
@@ -209,7 +211,8 @@ public final class PricingTable {
                         texts.text("column.unit")));
         for (PlaceholderPrice placeholder : document.placeholders()) {
             String component = words.component(
-                    placeholder.component(), document.bill().segments().getFirst().range().from());
+                    placeholder.component(),
+                    document.bill().segments().getFirst().range().from());
             table.row(
                     placeholder.block() == 0
                             ? component

@@ -61,8 +61,7 @@ final class SegmentLines {
             Fraction quantity = line.shareOf(line.quantity());
             Decimal price = isOff ? line.price().negated() : line.price(); // a price below zero is none (BR-27)
             lines.add(new InvoiceLine(
-                    words.inBand(
-                            words.component(line.component(), line.range().from()), line.band()),
+                    words.inBand(words.component(line.component(), line.range().from()), line.band()),
                     figures.period(line.range()),
                     signed((isOff ? quantity.negated() : quantity).toDecimal(DECIMALS_MOST)),
                     unitCode(line.unit()),

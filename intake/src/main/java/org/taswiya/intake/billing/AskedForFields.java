@@ -128,9 +128,7 @@ public final class AskedForFields {
     }
 
     private static @Nullable Demand highest(JsonFields band) {
-        return band.optionalObject("highest")
-                .map(AskedForFields::demand)
-                .orElse(null);
+        return band.optionalObject("highest").map(AskedForFields::demand).orElse(null);
     }
 
     private static Instant instant(JsonFields field) {

@@ -63,8 +63,7 @@ final class ChainReader {
     private static List<EstimationMethod> chain(YamlFields of, String name) {
         List<EstimationMethod> chain = new ArrayList<>();
         for (YamlNode item : of.list(name, METHODS)) {
-            EstimationMethod method =
-                    EstimationMethod.ofCode(of.textOf(item)).orElse(EstimationMethod.STATED);
+            EstimationMethod method = EstimationMethod.ofCode(of.textOf(item)).orElse(EstimationMethod.STATED);
             boolean isKnown = chain.stream().anyMatch(other -> other.kind() == method.kind());
             if (isKnown || !method.isOfChains()) {
                 of.findings().add(item, item.describe(), expected());

@@ -41,7 +41,9 @@ public record TariffBook(
     public String whole(String content) {
         StringBuilder whole = new StringBuilder(content);
         if (!calendarFiles.isEmpty()) {
-            whole.append(content.endsWith("\n") ? "" : "\n").append(BandCalendars.OWN).append(":\n");
+            whole.append(content.endsWith("\n") ? "" : "\n")
+                    .append(BandCalendars.OWN)
+                    .append(":\n");
         }
         calendarFiles.forEach((name, text) -> {
             whole.append("  ").append(name).append(":\n");

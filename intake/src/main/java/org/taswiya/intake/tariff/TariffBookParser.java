@@ -142,8 +142,8 @@ public final class TariffBookParser {
                                 findings, placeholders, taxReader, classes(taxes), unitOrAny, calendars, indexes),
                         VersionReader.proration(fields))
                 .read(fields);
-        Tariff tariff = calendars.with(
-                new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes));
+        Tariff tariff =
+                calendars.with(new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes));
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
         return new TariffBook(

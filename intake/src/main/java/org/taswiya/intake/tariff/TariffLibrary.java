@@ -105,8 +105,9 @@ public final class TariffLibrary {
         if (first != null) {
             return Optional.of(first.content());
         }
-        return placeOf(id).flatMap(file -> text(file)
-                .map(text -> parsed(file) instanceof TariffBook book ? book.whole(text) : text));
+        return placeOf(id)
+                .flatMap(file ->
+                        text(file).map(text -> parsed(file) instanceof TariffBook book ? book.whole(text) : text));
     }
 
     /// The calendars that a book may name which is to stand for its id.
@@ -128,7 +129,9 @@ public final class TariffLibrary {
     public SortedSet<String> ids() {
         SortedSet<String> ids = new TreeSet<>(inForce.books().keySet());
         try (Stream<Path> files = Files.walk(root, DEEPEST)) {
-            files.filter(Files::isRegularFile).flatMap(file -> idOf(file).stream()).forEach(ids::add);
+            files.filter(Files::isRegularFile)
+                    .flatMap(file -> idOf(file).stream())
+                    .forEach(ids::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,8 +164,7 @@ public final class TariffLibrary {
                 file,
                 path -> TariffBookParser.parse(
                         path,
-                        (id, name) -> beside.text(id, name)
-                                .or(() -> calendars().text(id, name))));
+                        (id, name) -> beside.text(id, name).or(() -> calendars().text(id, name))));
     }
 
     private Optional<Path> placeOf(String id) {

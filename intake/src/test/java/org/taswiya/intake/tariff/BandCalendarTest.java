@@ -177,9 +177,11 @@ class BandCalendarTest {
         assertThat(endOfPeak(hours(read, "2018-03-01"))).isEqualTo("23:00");
         ParsedBook unnamed = TariffBookParser.parse("book.yaml", book.replace("calendar: later.yaml", "bounds: day"));
         assertThat(unnamed)
-                .isInstanceOfSatisfying(RefusedBook.class, refused -> assertThat(refused.findings())
-                        .anySatisfy(finding -> assertThat(finding.found())
-                                .isEqualTo("the calendar later.yaml, which no charge names")));
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        refused -> assertThat(refused.findings())
+                                .anySatisfy(finding -> assertThat(finding.found())
+                                        .isEqualTo("the calendar later.yaml, which no charge names")));
     }
 
     @Test
@@ -196,8 +198,11 @@ class BandCalendarTest {
         String book = BOOK.replace("examples:", demand + "examples:") + "calendars:\n  hours.yaml:\n"
                 + CALENDAR.indent(4) + "  later.yaml:\n" + TO_23.indent(4);
         assertThat(TariffBookParser.parse("book.yaml", book))
-                .isInstanceOfSatisfying(RefusedBook.class, refused -> assertThat(refused.findings())
-                        .anySatisfy(finding -> assertThat(finding.found()).isEqualTo("later.yaml beside hours.yaml")));
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        refused -> assertThat(refused.findings())
+                                .anySatisfy(finding ->
+                                        assertThat(finding.found()).isEqualTo("later.yaml beside hours.yaml")));
     }
 
     @Test

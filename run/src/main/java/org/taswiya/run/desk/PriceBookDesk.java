@@ -53,8 +53,7 @@ public final class PriceBookDesk {
     ///
     /// @param file how findings call it
     /// @param isPlaceholderSaid whether figures that are placeholders are meant to be
-    public PriceBookAnswer propose(
-            String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
+    public PriceBookAnswer propose(String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
         return switch (GoodBook.of(file, content, books.library().calendars(), isPlaceholderSaid)) {
             case GoodBook.Bad(Refused refused) -> refused;
             case GoodBook.Good(TariffBook book, String whole) -> propose(book.tariff(), whole, why, beside);

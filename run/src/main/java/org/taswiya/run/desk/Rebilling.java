@@ -36,7 +36,6 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, BooksInForce bo
         return books.in(connection)::tariff;
     }
 
-
     /// The end of what is billed of an agreement, the bill that is about to be taken back with it.
     static Optional<LocalDate> billedTo(Connection connection, String agreement) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
@@ -59,8 +58,8 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, BooksInForce bo
             boolean isLeftToReading)
             throws SQLException {
         Cycle cycle = new Cycle(billTo, billedOn, null, true);
-        InputBatch batch =
-                BillingInputs.within(connection, cycle, policy, tariffs(connection)).read(List.of(agreement));
+        InputBatch batch = BillingInputs.within(connection, cycle, policy, tariffs(connection))
+                .read(List.of(agreement));
         List<RebillLook.Bill> bills = new ArrayList<>();
         List<Withheld.Reason> holds = new ArrayList<>();
         batch.withheld().forEach(withheld -> holds.addAll(withheld.reasons()));

@@ -106,8 +106,7 @@ final class BatchesAhead implements AutoCloseable {
     /// What is carried is worth nothing where somebody else has written since; bills name no change of their own.
     private void forgetWhereOthersWere(long change) throws SQLException {
         BooksState now = new BooksState(change, KnownRegisters.lastBill(connection));
-        if (seen != null
-                && (now.bill() != seen.bill() || !own.containsAll(Changes.since(connection, seen.change())))) {
+        if (seen != null && (now.bill() != seen.bill() || !own.containsAll(Changes.since(connection, seen.change())))) {
             carried.forget();
         }
         own.removeIf(one -> one <= change);

@@ -98,7 +98,8 @@ final class ExchangeScreen {
                         .toList(),
                 known.stream()
                         .filter(exchange -> exchange.at().isBefore(at))
-                        .map(exchange -> exchange.of(removedAt(exchange.at(), old, meters).register(), old.register()))
+                        .map(exchange -> exchange.of(
+                                removedAt(exchange.at(), old, meters).register(), old.register()))
                         .toList(),
                 register.installedAt(),
                 null,

@@ -22,8 +22,8 @@ import org.taswiya.store.validation.IntervalDays;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.PointLimits;
 import org.taswiya.store.validation.Suspect;
-import org.taswiya.store.validation.Suspects.SuspectValue;
 import org.taswiya.store.validation.Suspects;
+import org.taswiya.store.validation.Suspects.SuspectValue;
 
 /// Looks at readings that count beside intervals that come after them. What is found waits for a person; the reading
 /// counts until somebody decides. Of a value that was doubtful before, nothing is said again.

@@ -53,8 +53,7 @@ final class LampReceiver implements BatchReceiver {
             }
         }
         if (!entries.written.isEmpty()) {
-            LampInventories.add(
-                    transaction.connection(), transaction.change(), entries.written, entries.first);
+            LampInventories.add(transaction.connection(), transaction.change(), entries.written, entries.first);
         }
     }
 
@@ -89,7 +88,8 @@ final class LampReceiver implements BatchReceiver {
     }
 
     private static String key(String agreement, LampGroup lamps) {
-        return String.join(BETWEEN, agreement, lamps.place(), lamps.type(), lamps.from().toString());
+        return String.join(
+                BETWEEN, agreement, lamps.place(), lamps.type(), lamps.from().toString());
     }
 
     private static LampGroupRow of(AcceptedRow row) {

@@ -68,7 +68,8 @@ final class MeterReceiver implements BatchReceiver {
         }
         Map<String, LocalDate> first = new HashMap<>();
         added.forEach(meter -> first.merge(meter.usagePoint(), meter.installedAt(), (a, b) -> a.isBefore(b) ? a : b));
-        Revalidation.ofMeters(transaction.connection(), first, checks, transaction.why().at(), Beside.METERS);
+        Revalidation.ofMeters(
+                transaction.connection(), first, checks, transaction.why().at(), Beside.METERS);
     }
 
     /// Why a meter is rejected; null when it is not, and then it is counted.

@@ -61,8 +61,7 @@ final class ReadingReceiver implements BatchReceiver {
     /// Places and judges readings by what the books have.
     ///
     /// @param carried what is known already
-    PreparedReadings prepare(
-            Connection connection, List<AcceptedRow> rows, BatchTally tally, CarriedRegisters carried)
+    PreparedReadings prepare(Connection connection, List<AcceptedRow> rows, BatchTally tally, CarriedRegisters carried)
             throws SQLException {
         Names names = new Names();
         for (AcceptedRow row : rows) {
@@ -176,8 +175,7 @@ final class ReadingReceiver implements BatchReceiver {
         if (checks == null) {
             return new ReadingDesk(word, keys, ReadingsThere.of(connection, keys), null);
         }
-        ReadingScreen screen =
-                ReadingScreen.of(connection, checks, word != Word.CORRECTION, on, keys, there, carried);
+        ReadingScreen screen = ReadingScreen.of(connection, checks, word != Word.CORRECTION, on, keys, there, carried);
         return new ReadingDesk(word, keys, ReadingsThere.of(connection, screen.read()), screen);
     }
 }

@@ -21,9 +21,9 @@ import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.UseAlarm;
+import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
-import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.run.receiving.CarriedRegisters.Carried;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.MetersThere;
@@ -31,13 +31,13 @@ import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.KnownPoints;
-import org.taswiya.store.validation.NoticeCandidates.Raised;
 import org.taswiya.store.validation.NoticeCandidates;
+import org.taswiya.store.validation.NoticeCandidates.Raised;
 import org.taswiya.store.validation.ReadingJudge;
 import org.taswiya.store.validation.Revalidation;
 import org.taswiya.store.validation.Suspect;
-import org.taswiya.store.validation.Suspects.SuspectValue;
 import org.taswiya.store.validation.Suspects;
+import org.taswiya.store.validation.Suspects.SuspectValue;
 
 /// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
 /// before it. What is doubtful is kept for a person and does not count. What counts is looked at for abnormal use, of
@@ -218,8 +218,8 @@ final class ReadingScreen {
     }
 
     /// Carries what is known of the usage points of a batch once it is written, of those that stand alone: the only
-    /// register of a device, no reading of which was ever doubtful or judged anew, and nothing billed on estimates since
-    /// it was read.
+    /// register of a device, no reading of which was ever doubtful or judged anew, and nothing billed on estimates
+    /// since it was read.
     ///
     /// @param taken those of the batch, of which an estimate is written and not looked at
     void carry(CarriedRegisters carried, List<Placed> taken) {
@@ -227,19 +227,17 @@ final class ReadingScreen {
         taken.forEach(one -> alone.add(one.usagePoint()));
         Set<String> hanging = new HashSet<>(anew.keySet());
         waiting.forEach(value -> hanging.add(value.usagePoint()));
-        taken.stream()
-                .filter(one -> !one.reading().isMeasuring())
-                .forEach(one -> hanging.add(one.usagePoint()));
+        taken.stream().filter(one -> !one.reading().isMeasuring()).forEach(one -> hanging.add(one.usagePoint()));
         for (String point : alone) {
             KnownRegister register = judge.believed(point);
             UsagePoint there = meters.point(point);
-            boolean isAlone = register != null
-                    && !hanging.contains(point)
-                    && judge.siblings(point).isEmpty()
-                    && register.billedOnEstimates().isEmpty();
+            boolean isAlone = !hanging.contains(point) && judge.siblings(point).isEmpty();
             carried.keep(
                     point,
-                    isAlone && there != null
+                    isAlone
+                                    && there != null
+                                    && register != null
+                                    && register.billedOnEstimates().isEmpty()
                             ? new Carried(there, meters.at(point), register, judge.limits(point))
                             : null);
         }

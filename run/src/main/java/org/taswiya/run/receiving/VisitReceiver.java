@@ -108,9 +108,8 @@ final class VisitReceiver implements BatchReceiver {
                 read.add(new Placed(of.row(), of.usagePoint(), reading));
             }
         }
-        Set<AcceptedRow> rejected =
-                readings.prepared(transaction.connection(), read, meters, Map.of(), tally, false)
-                        .write(transaction);
+        Set<AcceptedRow> rejected = readings.prepared(transaction.connection(), read, meters, Map.of(), tally, false)
+                .write(transaction);
         Set<PointMoment> there = ReceivedVisits.of(
                         transaction.connection(),
                         seen.stream()

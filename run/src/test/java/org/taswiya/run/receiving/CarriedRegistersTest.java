@@ -58,8 +58,7 @@ final class CarriedRegistersTest {
     private static Carried carried(String point) {
         KnownRegister register = new KnownRegister(
                 Register.simple(Unit.KILOWATT_HOUR), List.of(), List.of(), START, null, Map.of(), List.of(), List.of());
-        return new Carried(
-                new UsagePoint(point, "L" + point, "electricity"), List.of(), register, ReadingLimits.NONE);
+        return new Carried(new UsagePoint(point, "L" + point, "electricity"), List.of(), register, ReadingLimits.NONE);
     }
 
     @Test

@@ -44,8 +44,8 @@ final class DoubtLaws {
     private static final List<Integer> USED = List.of(150, 145, 160);
     private static final int SURGE = 700;
     private static final int SLIP = 1_000;
-    private static final BillingPolicy POLICY = new BillingPolicy(
-            new AllocationPolicy.ByDays(), List.of(EstimationMethod.PREVIOUS_PERIOD), 6, null, null);
+    private static final BillingPolicy POLICY =
+            new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.PREVIOUS_PERIOD), 6, null, null);
 
     private Database database = TestDatabases.fresh();
     private Town town = new Town(database, Path.of("."));

@@ -136,7 +136,8 @@ final class ExchangeScreenTest {
 
     @Test
     void aResetIsJudgedToo() throws IOException {
-        assertThat(take(Town.shipped("resets"), RESETS + "E1;25/04/2020;;3000;0\n").rejected())
+        assertThat(take(Town.shipped("resets"), RESETS + "E1;25/04/2020;;3000;0\n")
+                        .rejected())
                 .isEqualTo(1);
         assertThat(rejected()).singleElement().asString().startsWith("doubtful lastValue negative");
     }
@@ -145,8 +146,7 @@ final class ExchangeScreenTest {
     void aMeterIsNotInstalledAtTwoPlaces() throws IOException {
         ImportTotals totals = exchange("E1;25/04/2020;M1;4170;N1;0", "E2;25/04/2020;M2;4170;N1;0");
         assertThat(List.of(totals.added(), totals.rejected())).containsExactly(1L, 1L);
-        assertThat(rejected())
-                .containsExactly("serial-twice serial found N1, which hangs at E1 since 2020-04-25");
+        assertThat(rejected()).containsExactly("serial-twice serial found N1, which hangs at E1 since 2020-04-25");
         assertThat(exchange("E2;25/04/2020;M2;4171;M1;4170").added())
                 .as("M1 has been taken away that day")
                 .isEqualTo(1);

@@ -56,8 +56,8 @@ final class LateOpeningTest {
     private static List<String> segments(CycleBooks books, int run) {
         return books.town().query("""
                         select s.kind || ' ' || s.from_day || ' ' || s.to_day || ' ' || s.usage
-                        from bill_segment s join bill b on b.serial = s.bill where b.run = %d order by s.from_day"""
-                .formatted(run));
+                        from bill_segment s join bill b on b.serial = s.bill
+                        where b.run = %d order by s.from_day""".formatted(run));
     }
 
     /// Who lives there is stated anew, which opens the books, and no price of the house asks for it.

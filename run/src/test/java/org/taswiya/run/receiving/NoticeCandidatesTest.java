@@ -115,9 +115,7 @@ final class NoticeCandidatesTest {
                 new ImportListener() {});
         assertThat(told()).isEmpty();
         ImportRun.execute(
-                database,
-                new ImportSettings(read, visits, Town.ON, 10_000, checks, Town.WHY),
-                new ImportListener() {});
+                database, new ImportSettings(read, visits, Town.ON, 10_000, checks, Town.WHY), new ImportListener() {});
         assertThat(told()).containsExactly("1 E1 surge 2020-04-01..2020-05-01 300");
     }
 

@@ -131,8 +131,7 @@ final class RevalidationTest {
         exchange("E1;25/04/2020;M1;" + (LAST + 120) + ";N1;0");
         assertThat(waiting()).isEmpty();
         assertThat(counting()).containsExactly("2020-05-01 30 1");
-        OpenSuspect suspect =
-                Suspects.list(database, SuspectFilter.at("E1")).getFirst();
+        OpenSuspect suspect = Suspects.list(database, SuspectFilter.at("E1")).getFirst();
         assertThat(suspect.decision()).hasToString("explained");
         assertThat(suspect.decidedBy()).satisfies(by -> {
             assertThat(by.author()).isEqualTo("program");
@@ -167,9 +166,7 @@ final class RevalidationTest {
     /// A new meter of three digits is known, and not when it came: 4200 of before seemed to be too much for it.
     @Test
     void whatNoDialSeemedToShowCountsWhenItIsKnownWhoseItIs() throws IOException {
-        take(
-                "meters",
-                Town.METERS + "E1;M1;01/01/2018;10/05/2020;5;0;1;ELEC;0\n" + "E1;N1;10/05/2020;;3;0;1;ELEC;0\n");
+        take("meters", Town.METERS + "E1;M1;01/01/2018;10/05/2020;5;0;1;ELEC;0\n" + "E1;N1;10/05/2020;;3;0;1;ELEC;0\n");
         read("2020-05-01", LAST + 150);
         assertThat(waiting()).containsExactly("2020-05-01 4200 dials");
         exchange("E1;10/05/2020;M1;" + (LAST + 190) + ";N1;0");
@@ -185,14 +182,7 @@ final class RevalidationTest {
         read("2020-06-01", 180);
         assertThat(waiting()).isNotEmpty();
         ExchangeDecisions.correct(
-                database,
-                "E1",
-                LocalDate.of(2020, 4, 25),
-                Decimal.of(LAST + 120),
-                null,
-                checks(),
-                Town.WHY,
-                false);
+                database, "E1", LocalDate.of(2020, 4, 25), Decimal.of(LAST + 120), null, checks(), Town.WHY, false);
         assertThat(waiting()).isEmpty();
         assertThat(counting()).containsExactly("2020-05-01 30 1", "2020-06-01 180 1");
     }

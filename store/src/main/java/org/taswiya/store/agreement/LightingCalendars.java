@@ -62,7 +62,8 @@ public final class LightingCalendars {
             DateRange billed,
             Map<String, Map<DateRange, Optional<LocalDate>>> known) {
         return regimes.stream()
-                .flatMap(regime -> known.computeIfAbsent(regime, _ -> new HashMap<>())
+                .flatMap(regime -> known
+                        .computeIfAbsent(regime, _ -> new HashMap<>())
                         .computeIfAbsent(billed, days -> now.firstDifference(before, regime, days))
                         .stream())
                 .min(LocalDate::compareTo);

@@ -64,9 +64,8 @@ final class AskedForRows {
         for (OpenAgreement one : asking) {
             LocalDate from = first.getOrDefault(one.reference, one.gapFrom);
             List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
-            List<CountedDay> days = all.stream()
-                    .filter(day -> !day.day().isBefore(one.gapFrom))
-                    .toList();
+            List<CountedDay> days =
+                    all.stream().filter(day -> !day.day().isBefore(one.gapFrom)).toList();
             one.askedFor = new AskedFor(
                     facts.getOrDefault(one.reference, List.of()),
                     days,
@@ -92,8 +91,7 @@ final class AskedForRows {
     }
 
     /// @param used null where nothing is asked of the past
-    private static BilledPast past(
-            OpenAgreement one, @Nullable List<Usage> used, List<CountedDay> counted) {
+    private static BilledPast past(OpenAgreement one, @Nullable List<Usage> used, List<CountedDay> counted) {
         if (used == null) {
             return BilledPast.NOTHING;
         }
@@ -107,9 +105,7 @@ final class AskedForRows {
                         .map(CountedDay.Band::highest)
                         .filter(Objects::nonNull)
                         .forEach(demand -> highest.merge(
-                                month,
-                                demand,
-                                (a, b) -> a.perHour().compareTo(b.perHour()) >= 0 ? a : b));
+                                month, demand, (a, b) -> a.perHour().compareTo(b.perHour()) >= 0 ? a : b));
             }
         }
         highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));

@@ -58,8 +58,8 @@ final class BandRegisterRows {
         if (asking.isEmpty()) {
             return at;
         }
-        Map<String, List<There>> there = there(
-                asking.stream().map(one -> one.usagePoint).distinct().toList());
+        Map<String, List<There>> there =
+                there(asking.stream().map(one -> one.usagePoint).distinct().toList());
         for (OpenAgreement one : asking) {
             Map<String, There> byBand = byBand(bands(one), there.getOrDefault(one.usagePoint, List.of()));
             byBand.forEach((band, register) -> one.ofBands.put(band, one.at(register.point(), register.register())));

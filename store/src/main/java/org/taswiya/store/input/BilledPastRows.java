@@ -76,8 +76,11 @@ final class BilledPastRows {
         List<String> names = asking.stream().map(one -> one.reference).toList();
         String select = form.replace("{former}", known.change("f"))
                 .replace("{agreements}", Literals.texts(names))
-                .replace("{first}", Literals.dates(names.stream().map(first::get).toList()))
-                .replace("{to}", Literals.dates(asking.stream().map(one -> one.gapFrom).toList()))
+                .replace(
+                        "{first}", Literals.dates(names.stream().map(first::get).toList()))
+                .replace(
+                        "{to}",
+                        Literals.dates(asking.stream().map(one -> one.gapFrom).toList()))
                 .replace("{bill}", known.bill("b"))
                 .replace("{cancellation}", known.change("c"));
         CopiedRows.each(

@@ -24,11 +24,7 @@ public final class KnownBesides {
     private final List<AgreementFact> facts;
 
     private KnownBesides(
-            Connection connection,
-            String point,
-            LocalDate from,
-            @Nullable LocalDate to,
-            List<AgreementFact> facts) {
+            Connection connection, String point, LocalDate from, @Nullable LocalDate to, List<AgreementFact> facts) {
         this.connection = connection;
         this.point = point;
         this.from = from;
@@ -38,8 +34,8 @@ public final class KnownBesides {
 
     /// @param agreement one that there is
     public static KnownBesides of(Connection connection, String agreement) throws SQLException {
-        List<AgreementFact> facts = StandingFacts.of(connection, List.of(agreement), Known.ALL)
-                .getOrDefault(agreement, List.of());
+        List<AgreementFact> facts =
+                StandingFacts.of(connection, List.of(agreement), Known.ALL).getOrDefault(agreement, List.of());
         try (PreparedStatement query = connection.prepareStatement(
                 "select usage_point, from_day, to_day from service_agreement where reference = ?")) {
             query.setString(1, agreement);

@@ -33,8 +33,7 @@ final class LampRows {
         if (lamps.isEmpty()) {
             return;
         }
-        LightingCalendar calendar =
-                StandingLamps.calendar(connection, known).orElse(null);
+        LightingCalendar calendar = StandingLamps.calendar(connection, known).orElse(null);
         Suns suns = calendar == null ? null : new Suns(calendar);
         for (OpenAgreement one : agreements) {
             List<LampGroup> own = lamps.get(one.reference);
@@ -45,10 +44,7 @@ final class LampRows {
     }
 
     private void tell(
-            OpenAgreement one,
-            List<LampGroup> lamps,
-            @Nullable LightingCalendar calendar,
-            @Nullable Suns suns) {
+            OpenAgreement one, List<LampGroup> lamps, @Nullable LightingCalendar calendar, @Nullable Suns suns) {
         if (one.register != null) {
             one.hasLampsBesideMeter = true;
             return;

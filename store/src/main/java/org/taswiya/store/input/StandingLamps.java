@@ -46,7 +46,8 @@ public final class StandingLamps {
         if (agreements.isEmpty()) {
             return lamps;
         }
-        String select = LAMPS.replace("{agreements}", Literals.texts(agreements)).replace("{known}", known.change("l"));
+        String select =
+                LAMPS.replace("{agreements}", Literals.texts(agreements)).replace("{known}", known.change("l"));
         CopiedRows.each(
                 connection,
                 select,

@@ -67,8 +67,11 @@ final class UsageHistory {
         Map<String, Days> asked = new HashMap<>();
         for (OpenAgreement agreement : agreements) {
             LocalDate first = agreement.gapFrom.minusMonths(months(agreement));
-            agreement.ofBands.values().forEach(at -> asked.put(
-                    at.reference + " " + at.usagePoint, new Days(at, first, agreement.gapFrom)));
+            agreement
+                    .ofBands
+                    .values()
+                    .forEach(at ->
+                            asked.put(at.reference + " " + at.usagePoint, new Days(at, first, agreement.gapFrom)));
         }
         rows.read(List.copyOf(asked.values()), false);
         asked.values().forEach(days -> days.of.history = usage(days));

@@ -105,8 +105,7 @@ public record RoundReport(
 
     private static String reason(Stop stop) {
         return IntStream.range(0, stop.suspensions().size())
-                .mapToObj(i ->
-                        stop.suspensions().get(i) + " (" + stop.laws().get(i) + ")")
+                .mapToObj(i -> stop.suspensions().get(i) + " (" + stop.laws().get(i) + ")")
                 .collect(Collectors.joining(", "));
     }
 

@@ -33,9 +33,12 @@ final class AgreementsThere {
     static AgreementsThere of(Connection connection, Collection<String> usagePoints) throws SQLException {
         AgreementsThere there = new AgreementsThere();
         if (!usagePoints.isEmpty()) {
-            CopiedRows.each(connection, AGREEMENTS.replace("{keys}", Literals.texts(usagePoints)), row -> there.atPoint
-                    .computeIfAbsent(row.text(), _ -> new ArrayList<>(1))
-                    .add(new AgreementDays(row.text(), row.text(), row.date(), row.dateOrNull())));
+            CopiedRows.each(
+                    connection,
+                    AGREEMENTS.replace("{keys}", Literals.texts(usagePoints)),
+                    row -> there.atPoint
+                            .computeIfAbsent(row.text(), _ -> new ArrayList<>(1))
+                            .add(new AgreementDays(row.text(), row.text(), row.date(), row.dateOrNull())));
         }
         // Sorted here: to sort them all by their points costs the server more than to find them.
         there.atPoint.values().forEach(days -> days.sort(Comparator.comparing(AgreementDays::from)));

@@ -191,8 +191,7 @@ public final class KnownRegisters {
     /// A reading as a row says it.
     private record Shown(
             Reading reading, int revision, @Nullable Decimal leastHour) {
-        static final Comparator<Shown> BY_DAY =
-                Comparator.comparing(Shown::at).thenComparingInt(Shown::revision);
+        static final Comparator<Shown> BY_DAY = Comparator.comparing(Shown::at).thenComparingInt(Shown::revision);
 
         LocalDate at() {
             return reading.at();

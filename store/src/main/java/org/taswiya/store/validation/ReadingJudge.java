@@ -235,8 +235,8 @@ public final class ReadingJudge {
             LocalDate today) {
         KnownRegister others = register.without(reading.at());
         List<Sibling> beside = isBesideOthers ? siblings(usagePoint, others, reading.at()) : List.of();
-        ReceivedReading received = ReceivedReading.of(others, reading, unit, beside)
-                .with(intervals(usagePoint, others, reading.at()));
+        ReceivedReading received =
+                ReceivedReading.of(others, reading, unit, beside).with(intervals(usagePoint, others, reading.at()));
         return Validation.validate(received, limits(usagePoint), today);
     }
 

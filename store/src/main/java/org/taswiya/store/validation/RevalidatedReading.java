@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
@@ -134,8 +134,8 @@ record RevalidatedReading(
         for (OpenSuspect suspect : Suspects.open(connection, from.keySet())) {
             LocalDate at = suspect.reading().at();
             LocalDate first = from.get(suspect.usagePoint());
-            List<OpenSuspect> ofDay = waiting.computeIfAbsent(
-                    new PointDay(suspect.usagePoint(), at), _ -> new ArrayList<>(1));
+            List<OpenSuspect> ofDay =
+                    waiting.computeIfAbsent(new PointDay(suspect.usagePoint(), at), _ -> new ArrayList<>(1));
             if (first != null && !at.isBefore(first) && suspectOf(suspect.reading(), ofDay) == null) {
                 ofDay.add(suspect);
             }

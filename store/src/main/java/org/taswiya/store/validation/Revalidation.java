@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
-import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Rows;
@@ -86,8 +86,7 @@ public final class Revalidation {
     /// The same beside readings that somebody gave.
     ///
     /// @param change that brought the last of them
-    static void besideGiven(
-            Connection connection, Map<String, LocalDate> from, ReadingChecks checks, long change)
+    static void besideGiven(Connection connection, Map<String, LocalDate> from, ReadingChecks checks, long change)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select made_at from change where id = ?")) {
             query.setLong(1, change);

@@ -38,7 +38,10 @@ public final class StaffProof {
         boolean isPassword = password.length() <= LONGEST
                 && passwords.look(password, found.map(Secret::password).orElse(passwords.nobodys())) == Looked.RIGHT;
         Optional<byte[]> factor = found.flatMap(this::opened);
-        OptionalLong step = Totp.stepOf(factor.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), Instant.now(site.telephones()));
+        OptionalLong step = Totp.stepOf(
+                factor.orElse(new byte[Totp.SECRET_BYTES]),
+                TypedText.number(typedCode),
+                Instant.now(site.telephones()));
         boolean isRight = isPassword && factor.isPresent() && step.isPresent();
         return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()))
                 .map(right -> new Proven(right, factor.orElseThrow(), step.getAsLong()));

@@ -143,9 +143,8 @@ public final class StaffWelcomePages {
 
     private String fault(Choosing choosing, String password, String again, String code) {
         String fault = StaffPasswordRules.fault(choosing.name(), password, again, door);
-        boolean isCode =
-                Totp.stepOf(choosing.secret(), TypedText.number(code), Instant.now(site.telephones()))
-                        .isPresent();
+        boolean isCode = Totp.stepOf(choosing.secret(), TypedText.number(code), Instant.now(site.telephones()))
+                .isPresent();
         return fault.isEmpty() && !isCode ? "code" : fault;
     }
 

@@ -109,9 +109,7 @@ public final class DraftPages {
                 ? ""
                 : " · "
                         + frame.text(
-                                "prices.block",
-                                "number",
-                                frame.figures().isolated(Integer.toString(part.block())));
+                                "prices.block", "number", frame.figures().isolated(Integer.toString(part.block())));
         return name + band + block;
     }
 
@@ -209,8 +207,8 @@ public final class DraftPages {
         Actor actor = actor(staff, request);
         Change change = new Change(actor.at(), actor.staff(), draft.why());
         PriceBookDesk desk = new PriceBookDesk(site.database(), site.books().library());
-        PriceBookAnswer answer = desk.propose(
-                PLACE, draft.content(), draft.isMeant(), change, PriceBookActs.trail(actor, "proposed"));
+        PriceBookAnswer answer =
+                desk.propose(PLACE, draft.content(), draft.isMeant(), change, PriceBookActs.trail(actor, "proposed"));
         return switch (answer) {
             case PriceBookAnswer.Done(var book) ->
                 ResponseEntity.status(303)

@@ -102,8 +102,7 @@ final class DraftTrial {
     private Answer profile(String typed) {
         return switch (UsageProfile.read(typed.lines().toList(), 1)) {
             case UsageProfile.Reading.Faulty fault -> new Answer.Faulty("profile", fault.toString());
-            case UsageProfile.Reading.Read(var uses) ->
-                priced(uses, lines -> DraftLook.ofOne(look, lines, List.of()));
+            case UsageProfile.Reading.Read(var uses) -> priced(uses, lines -> DraftLook.ofOne(look, lines, List.of()));
         };
     }
 
@@ -115,7 +114,8 @@ final class DraftTrial {
         try {
             return new Answer.Tried(summing.of(uses.stream()
                     .map(use -> new DraftLook.Line(
-                            use.name(), books.resolve(use.period(), use.households()).rate(use.use())))
+                            use.name(),
+                            books.resolve(use.period(), use.households()).rate(use.use())))
                     .toList()));
         } catch (IllegalArgumentException e) { // one of the books asks for more
             return new Answer.Faulty("lacking", String.valueOf(e.getMessage()));
@@ -134,7 +134,9 @@ final class DraftTrial {
             switch (period) {
                 case Priced(var use, var twice) ->
                     lines.add(new DraftLook.Line(
-                            use.agreement() + " " + use.period().from() + "–" + use.period().to(), twice));
+                            use.agreement() + " " + use.period().from() + "–"
+                                    + use.period().to(),
+                            twice));
                 case Unknown left -> unknown.add(left);
             }
         }
@@ -152,8 +154,8 @@ final class DraftTrial {
                 .filter(one -> one.code().equals(typed.customerClass()))
                 .findFirst();
         String tariff = look.after().id();
-        Whose whose = of.map(one -> Whose.ofClass(tariff, one, days.get()))
-                .orElseGet(() -> Whose.ofAll(tariff, days.get()));
+        Whose whose =
+                of.map(one -> Whose.ofClass(tariff, one, days.get())).orElseGet(() -> Whose.ofAll(tariff, days.get()));
         return new Answer.Tried(DraftLook.ofMany(look, ComparedUses.execute(database, books, whose, HARDEST)));
     }
 
