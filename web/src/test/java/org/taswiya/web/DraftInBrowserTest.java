@@ -74,7 +74,7 @@ final class DraftInBrowserTest {
             value = Language.class,
             names = {"AR", "FR"})
     void aBookIsWrittenCheckedTriedAndProposed(Language language) throws IOException {
-        int year = 2040 + language.ordinal();
+        int year = language == Language.AR ? 2040 : 2041;
         Tab tab = browsed.tab();
         browsed.go(tab, "/staff/login");
         Sights.speak(tab, language);

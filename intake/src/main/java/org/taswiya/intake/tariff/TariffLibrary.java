@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -126,8 +126,8 @@ public final class TariffLibrary {
     }
 
     /// The ids of all books: those of the folder and those that were published.
-    public SortedSet<String> ids() {
-        SortedSet<String> ids = new TreeSet<>(inForce.books().keySet());
+    public NavigableSet<String> ids() {
+        NavigableSet<String> ids = new TreeSet<>(inForce.books().keySet());
         try (Stream<Path> files = Files.walk(root, DEEPEST)) {
             files.filter(Files::isRegularFile)
                     .flatMap(file -> idOf(file).stream())
