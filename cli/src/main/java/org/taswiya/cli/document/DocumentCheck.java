@@ -47,11 +47,22 @@ public final class DocumentCheck {
 
     private static final Set<String> NOT_RECOMPUTED = Set.of("engine", "estimate.sentence", "placeholders", "digest");
 
+    private static final String OTHER_TARIFF =
+            "the price book has other prices, blocks or taxes for these days than the bill was made with; where it was"
+                    + " made by a published one, name what tariff show writes with --books";
+
     private final Function<String, Optional<ParsedBook>> library;
+    private final List<TariffBook> others;
 
     /// @param library a price book by the tariff's id
     public DocumentCheck(Function<String, Optional<ParsedBook>> library) {
+        this(library, List.of());
+    }
+
+    /// @param others further books, several of one id among them: that counts which charges what the document says
+    DocumentCheck(Function<String, Optional<ParsedBook>> library, List<TariffBook> others) {
         this.library = library;
+        this.others = List.copyOf(others);
     }
 
     public CheckedDocument check(Path file) {
@@ -69,8 +80,12 @@ public final class DocumentCheck {
             StatedBill stated = StatedBill.read(bytes);
             checkSeal(bytes, faults);
             faults.addAll(StatedSums.faults(stated));
-            BillDocument recomputed = recomputed(stated);
-            List<Difference> differences = differences(stated, recomputed, faults);
+            Compared compared = compared(stated);
+            BillDocument recomputed = compared.recomputed();
+            List<Difference> differences = compared.differences();
+            if (compared.isOtherTariff()) {
+                faults.add(new Fault("tariff-differs", OTHER_TARIFF));
+            }
             if (faults.isEmpty() && differences.isEmpty() && !isAsWritten(bytes, stated, recomputed)) {
                 faults.add(new Fault(
                         "laid-out-anew",
@@ -102,8 +117,35 @@ public final class DocumentCheck {
         }
     }
 
-    private BillDocument recomputed(StatedBill stated) {
-        TariffBook book = book(stated);
+    /// @param isOtherTariff whether the book charges something else than that with which the bill was made
+    private record Compared(BillDocument recomputed, List<Difference> differences, boolean isOtherTariff) {}
+
+    /// By the book that charges what the document says; by that of the library where none does.
+    private Compared compared(StatedBill stated) {
+        for (TariffBook other : others) {
+            if (other.tariff().id().equals(stated.tariff())) {
+                try {
+                    Compared compared = compared(stated, other);
+                    if (!compared.isOtherTariff()) {
+                        return compared;
+                    }
+                } catch (Refusal _) {
+                    continue; // by its prices there is no bill; that of the library says why, or makes it
+                }
+            }
+        }
+        return compared(stated, book(stated));
+    }
+
+    private static Compared compared(StatedBill stated, TariffBook book) {
+        BillDocument recomputed = recomputed(stated, book);
+        List<Difference> differences = differences(stated, recomputed);
+        boolean isOther = differences.stream()
+                .anyMatch(difference -> difference.path().matches("tariff\\.versions\\[[0-9]+]\\.digest"));
+        return new Compared(recomputed, differences, isOther);
+    }
+
+    private static BillDocument recomputed(StatedBill stated, TariffBook book) {
         AccountInput input = stated.input(book.tariff());
         DraftBill bill = bill(input);
         Function<ChargeLine, Optional<String>> placeholderOf =
@@ -122,7 +164,7 @@ public final class DocumentCheck {
                 throw new Refusal(
                         RefusalReason.UNKNOWN_TARIFF,
                         "there is no price book " + id + " to recompute it with; name the folder of the utilities with"
-                                + " --utilities FOLDER");
+                                + " --utilities FOLDER, or the book with --books FILE");
             case RefusedBook refused ->
                 throw new Refusal(
                         RefusalReason.UNKNOWN_TARIFF,
@@ -150,18 +192,10 @@ public final class DocumentCheck {
         };
     }
 
-    private static List<Difference> differences(StatedBill stated, BillDocument recomputed, List<Fault> faults) {
+    private static List<Difference> differences(StatedBill stated, BillDocument recomputed) {
         JsonObject again = new JsonReader().readObject(recomputed.bytes());
         List<Difference> differences =
                 new ArrayList<>(JsonDifferences.between(stated.content(), again, NOT_RECOMPUTED));
-        for (Difference difference : differences) {
-            if (difference.path().matches("tariff\\.versions\\[[0-9]+]\\.digest")) {
-                faults.add(new Fault(
-                        "tariff-differs",
-                        "the price book has other prices, blocks or taxes for these days than the bill was made with"));
-                break;
-            }
-        }
         addMissingPlaceholders(stated, recomputed, differences);
         return differences;
     }

@@ -71,6 +71,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private UtilitiesOption utilities;
 
     @Mixin
+    private FurtherBooks further;
+
+    @Mixin
     private LanguageOption language;
 
     @Mixin
@@ -91,7 +94,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(List<Path> files, TariffLibrary library, OutputStream out) throws IOException {
-        DocumentCheck check = new DocumentCheck(library::read);
+        DocumentCheck check = new DocumentCheck(library::read, further.books());
         Language spoken = language.language();
         Look asked = look.look();
         boolean isMarked = spoken == Language.AR && Terminal.isOutput();

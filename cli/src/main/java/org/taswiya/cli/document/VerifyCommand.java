@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./taswiya verify 0000000042BQ.json",
             "  ./taswiya verify .taswiya/documents",
+            "  ./taswiya verify .taswiya/documents --books published",
             "  ./taswiya verify --json documents | jq -c 'select(.result != \"equal\")'"
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -49,6 +50,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private UtilitiesOption utilities;
 
+    @Mixin
+    private FurtherBooks further;
+
     @Option(names = "--json", description = "One JSON object a document, one a line.")
     private boolean json;
 
@@ -56,7 +60,8 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> files = documents.files();
         try {
-            return verify(files, new DocumentCheck(utilities.folderLibrary()::read), json, AnswerOutput.standard());
+            DocumentCheck check = new DocumentCheck(utilities.folderLibrary()::read, further.books());
+            return verify(files, check, json, AnswerOutput.standard());
         } catch (AnswerOutput.ReaderGone _) {
             return ExitCode.GOOD;
         }

@@ -224,7 +224,7 @@ class DocumentCheckTest {
                 Arguments.of("empty", "", "bad-json"),
                 Arguments.of("noJson", "Facture d'électricité", "bad-json"),
                 Arguments.of("otherObject", "{\"id\":1}", "unknown-format"),
-                Arguments.of("laterFormat", document.replace("taswiya-bill/2", "taswiya-bill/5"), "unknown-format"),
+                Arguments.of("laterFormat", document.replace("taswiya-bill/2", "taswiya-bill/9"), "unknown-format"),
                 Arguments.of(
                         "wrongLetters", document.replaceFirst("\"number\": \"42", "\"number\": \"43"), "bad-number"),
                 Arguments.of(

@@ -122,6 +122,19 @@ final class PriceBookLifeTest {
                 .containsPattern("approved for 2020-05-01 .* by badr: ok")
                 .containsPattern("published on 2020-05-01 ");
         assertThat(home.good("tariff", "show", "2")).isEqualTo(Files.readString(BOOK));
+        isMadeAgainWithoutTheHome(again);
+    }
+
+    /// Whoever has documents and the published book as files needs nothing else, whichever of them are by which book.
+    private void isMadeAgainWithoutTheHome(Path documents) throws IOException {
+        CommandHome elsewhere = CommandHome.withItsOwnServer(folder.resolve("not-there"));
+        elsewhere.expect(ExitCode.SOME_REFUSED, "verify", documents.toString());
+        Path published = Files.createDirectories(folder.resolve("published"));
+        Files.writeString(published.resolve("second.yaml"), home.good("tariff", "show", "1"));
+        elsewhere.good("verify", documents.toString(), "--books", published.toString());
+        Path none = Files.createDirectories(folder.resolve("none"));
+        assertThat(elsewhere.wrong("verify", documents.toString(), "--books", none.toString()))
+                .contains("no price book (*.yaml) below");
     }
 
     /// What one bill has of the charge that the new book changes, in a period that begins on a day.
