@@ -10,13 +10,15 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.Tariff;
 
 /// What the days before a period tell of it.
 ///
+/// @param tariff by which energy is carried on
 /// @param asked by the prices of its first day
 /// @param from its first day
 /// @param earlier what was used in periods of the gap before it
-record PastTold(AskedFor known, AskedPast asked, LocalDate from, List<Usage> earlier) {
+record PastTold(Tariff tariff, AskedFor known, AskedPast asked, LocalDate from, List<Usage> earlier) {
 
     /// With what is a number. A winter's average that was written down is not reckoned again.
     Map<Determinant, Fraction> others(Map<Determinant, Fraction> facts) {
@@ -33,6 +35,11 @@ record PastTold(AskedFor known, AskedPast asked, LocalDate from, List<Usage> ear
         asked.lastWinter(from)
                 .flatMap(winter -> known.past().average(winter, earlier))
                 .ifPresent(average -> others.putIfAbsent(Determinant.WINTER_AVERAGE, average));
+        if (asked.netted() != null) {
+            new CarriedEnergy(tariff, known, asked.netted())
+                    .into(from, earlier)
+                    .ifPresent(carried -> others.put(Determinant.CARRIED_IN, carried));
+        }
         return others;
     }
 

@@ -28,6 +28,9 @@ import org.taswiya.core.tariff.Told;
 
 /// The prices of an agreement's periods, with what is known besides the usage where the tariff asks for it.
 public final class PeriodPrices {
+    private static final String OR_WRITTEN = ", usage and what was fed in: write down what its register showed at the"
+            + " bounds of each period, or what is carried in (`./taswiya agreement fact`)";
+
     private final Tariff tariff;
     private final int households;
     private final AskedFor known;
@@ -56,6 +59,7 @@ public final class PeriodPrices {
     /// in their order.
     public static boolean isInOrder(Tariff tariff, AskedFor known) {
         return tariff.determinants().contains(Determinant.USED_THIS_YEAR)
+                || tariff.determinants().contains(Determinant.CARRIED_IN)
                 || !known.past().equals(BilledPast.NOTHING)
                         && tariff.versions().stream()
                                 .anyMatch(version -> !AskedPast.on(version.from(), tariff)
@@ -104,7 +108,7 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
-        PastTold past = new PastTold(known, AskedPast.on(period.from(), tariff), period.from(), earlier);
+        PastTold past = new PastTold(tariff, known, AskedPast.on(period.from(), tariff), period.from(), earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
@@ -233,7 +237,8 @@ public final class PeriodPrices {
     private Hold unbilled(DeterminantGap gap, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
-                        + AskedPast.on(day, tariff).first(day),
+                        + AskedPast.on(day, tariff).first(day)
+                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : ""),
                 gap.determinant().code(),
                 day);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
@@ -18,11 +19,31 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 /// @param year whose bills its blocks add up; null where none do
 /// @param winter whose average counts outside it; empty where none does
 /// @param monthsBack how many months before the period count with their demand; zero where none do
-public record AskedPast(BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack) {
+/// @param netted since when energy is carried on from one period to the next; null where none is
+public record AskedPast(
+        BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack, @Nullable Netted netted) {
     private static final int MONTHS = 12;
 
+    /// @param since the first day on which versions that follow each other carry energy on
+    /// @param settledIn a period whose last day is in that month carries nothing on; null where each does
+    public record Netted(LocalDate since, @Nullable Month settledIn) {
+        /// The first day that tells what is carried into a day: of the settlement before the last, so that one lies
+        /// between, however long periods are.
+        private LocalDate first(LocalDate day) {
+            if (settledIn == null) {
+                return since;
+            }
+            YearMonth settled = YearMonth.from(day).minusMonths(1);
+            while (settled.getMonth() != settledIn) {
+                settled = settled.minusMonths(1);
+            }
+            LocalDate before = settled.minusYears(1).atDay(1);
+            return before.isAfter(since) ? before : since;
+        }
+    }
+
     /// Of prices that ask for nothing of the past.
-    public static final AskedPast NOTHING = new AskedPast(null, Set.of(), 0);
+    public static final AskedPast NOTHING = new AskedPast(null, Set.of(), 0, null);
 
     public AskedPast {
         winter = Set.copyOf(winter);
@@ -30,10 +51,30 @@ public record AskedPast(BlockSpan.@Nullable Year year, Set<Month> winter, int mo
 
     /// Of the version in force on a day.
     public static AskedPast on(LocalDate day, Tariff tariff) {
-        return tariff.versionOn(day).map(AskedPast::of).orElse(NOTHING);
+        return tariff.versionOn(day)
+                .map(version -> of(version, netted(version, tariff)))
+                .orElse(NOTHING);
     }
 
-    private static AskedPast of(TariffVersion version) {
+    private static @Nullable Netted netted(TariffVersion version, Tariff tariff) {
+        NetMetering netting = version.netMetering();
+        if (netting == null) {
+            return null;
+        }
+        LocalDate since = version.from();
+        for (TariffVersion before : tariff.versions().reversed()) {
+            if (before.from().isBefore(since)) {
+                if (before.netMetering() == null) {
+                    break;
+                }
+                since = before.from();
+            }
+        }
+        return new Netted(
+                since, netting.settlement() == null ? null : netting.settlement().month());
+    }
+
+    private static AskedPast of(TariffVersion version, @Nullable Netted netted) {
         BlockSpan.Year year = null;
         Set<Month> winter = Set.of();
         int monthsBack = 0;
@@ -48,7 +89,7 @@ public record AskedPast(BlockSpan.@Nullable Year year, Set<Month> winter, int mo
                 }
             }
         }
-        return new AskedPast(year, winter, monthsBack);
+        return new AskedPast(year, winter, monthsBack, netted);
     }
 
     /// The first day that a period beginning on a day asks of.
@@ -60,6 +101,9 @@ public record AskedPast(BlockSpan.@Nullable Year year, Set<Month> winter, int mo
         lastWinter(day).ifPresent(last -> days.add(last.from()));
         if (monthsBack > 0) {
             days.add(YearMonth.from(day).minusMonths(monthsBack).atDay(1));
+        }
+        if (netted != null) {
+            days.add(netted.first(day));
         }
         return days.stream().min(LocalDate::compareTo).orElseThrow();
     }

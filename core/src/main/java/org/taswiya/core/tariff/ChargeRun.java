@@ -37,6 +37,13 @@ record ChargeRun(
         return new ChargeRun(charge, range, share, fixed, known);
     }
 
+    /// @throws IllegalArgumentException when something that the charge asks for is missing
+    void requireTold(BillDeterminants use) {
+        charge.gap(use).ifPresent(gap -> {
+            throw new IllegalArgumentException("In " + range + ": " + gap);
+        });
+    }
+
     void addLines(BillDeterminants use, List<ChargeLine> lines) {
         if (fixed == null) {
             charge.addLines(use, this, lines);

@@ -76,7 +76,7 @@ public enum Determinant {
 
     /// Whether the bills and the intervals before a period say it.
     public boolean isOfPast() {
-        return this == USED_THIS_YEAR || this == PAST_DEMAND;
+        return this == USED_THIS_YEAR || this == PAST_DEMAND || this == CARRIED_IN;
     }
 
     /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at
@@ -89,10 +89,10 @@ public enum Determinant {
         };
     }
 
-    /// Whether an agreement has a number of it: one that lasts, or what its register shows on a day. All else is of one
-    /// period alone and told for it.
+    /// Whether an agreement has a number of it: one that lasts, what its register shows on a day, or what is carried
+    /// into a day, as from an old system. All else is of one period alone and told for it.
     public boolean isFact() {
-        return isLasting() || isRegistered();
+        return isLasting() || isRegistered() || this == CARRIED_IN;
     }
 
     /// Those of which an agreement has a number, by code, for whoever has to choose one.

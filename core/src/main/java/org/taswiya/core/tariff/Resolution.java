@@ -228,21 +228,18 @@ final class Resolution {
     /// it.
     private Optional<ResolvedNetting> netting() {
         TariffVersion version = tariff.versionOn(period.from()).orElseThrow();
-        for (TariffComponent component : version.components()) {
-            if (component instanceof NetMetering netting) {
-                SurplusSettlement settlement = netting.settlement();
-                boolean isSettled = settlement != null
-                        && settlement.month() == period.to().minusDays(1).getMonth();
-                return Optional.of(new ResolvedNetting(
-                        netting.code(),
-                        netting.unit(),
-                        settlement == null || !isSettled ? null : settlement.price(),
-                        netting.isPaidOut(),
-                        vatRate(netting, period.from()),
-                        netting.clause()));
-            }
+        NetMetering netting = version.netMetering();
+        if (netting == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        SurplusSettlement settlement = netting.settlement();
+        return Optional.of(new ResolvedNetting(
+                netting.code(),
+                netting.unit(),
+                settlement == null || !netting.settles(period) ? null : settlement.price(),
+                netting.isPaidOut(),
+                vatRate(netting, period.from()),
+                netting.clause()));
     }
 
     private ResolvedBands bands(BandCharge charge, TariffVersion version, LocalDate day) {

@@ -138,8 +138,9 @@ public final class ResolvedTariff {
     /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
-        List<ChargeLine> lines = limited(usage, lines(usage));
-        return new Rating(this, usage, lines, taxes(usage, lines), Map.of());
+        NettedUsage netted = NettedUsage.of(usage, runs);
+        List<ChargeLine> lines = limited(netted.left(), lines(usage, netted.left()));
+        return new Rating(this, netted.left(), lines, taxes(netted.left(), lines), netted.carriedOut());
     }
 
     /// Prices what was used in the whole period.
@@ -222,11 +223,13 @@ public final class ResolvedTariff {
         return lines;
     }
 
-    private List<ChargeLine> lines(Fraction usage) {
-        BillDeterminants alone = BillDeterminants.of(usage);
+    /// @param billed what is left of it to be priced
+    private List<ChargeLine> lines(Fraction usage, Fraction billed) {
+        BillDeterminants alone = BillDeterminants.of(billed);
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
-            addLines(run, told.isEmpty() ? alone : run.told().of(usage), lines);
+            Fraction priced = run.charge() instanceof ResolvedNetting ? usage : billed;
+            addLines(run, told.isEmpty() ? alone : run.told().of(priced), lines);
         }
         return lines;
     }
@@ -238,10 +241,7 @@ public final class ResolvedTariff {
         if (use.demand().isEmpty() && isDemandNeeded) {
             throw new IllegalArgumentException("Tariff " + tariff.id() + " needs the highest demand of " + period);
         }
-        Optional<DeterminantGap> gap = run.charge().gap(use);
-        if (gap.isPresent()) {
-            throw new IllegalArgumentException("Tariff " + tariff.id() + ": " + gap.get());
-        }
+        run.requireTold(use);
         run.addLines(use, lines);
     }
 
@@ -349,13 +349,14 @@ public final class ResolvedTariff {
     /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
         Fraction total = Fraction.ZERO;
-        for (ChargeLine line : lines(usage)) {
+        Fraction left = NettedUsage.of(usage, runs).left();
+        for (ChargeLine line : lines(usage, left)) {
             Fraction amount = line.unrounded();
             Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
             total = total.plus(withTax.reduced());
         }
         for (LevyRun levy : levies) {
-            total = total.plus(levy.unrounded(usage));
+            total = total.plus(levy.unrounded(left));
         }
         return total;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 
@@ -209,6 +210,12 @@ public sealed interface TariffComponent
         @Override
         public Set<Determinant> determinants() {
             return EnumSet.of(Determinant.EXPORTED_ENERGY, Determinant.CARRIED_IN);
+        }
+
+        /// Whether a period carries nothing on.
+        public boolean settles(DateRange period) {
+            return settlement != null
+                    && settlement.month() == period.to().minusDays(1).getMonth();
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 
 /// The rules of a tariff over a range of days.
 ///
@@ -34,6 +35,15 @@ public record TariffVersion(
             }
         }
         return bands;
+    }
+
+    /// How energy that is fed in comes off the usage; null where none does.
+    public @Nullable NetMetering netMetering() {
+        return components.stream()
+                .filter(NetMetering.class::isInstance)
+                .map(NetMetering.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The time bands by which it prices demand; empty where it is the highest of the period or none.

@@ -1,0 +1,123 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.quantity.Money;
+
+/// A household with a roof: what it feeds in comes off what it uses, at 1.00, and what is left is carried on. It is
+/// served since February 2020 and uses 400 a month.
+@TestMethodOrder(OrderAnnotation.class)
+final class NettedBillTest {
+    private static final String BOOK = """
+            book: casablanca/electricity-household
+            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
+            service: electricity
+            currency: MAD
+            unit: kWh
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: energy
+                clause: none
+                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
+            versions:
+              - from: 2014-08-01
+                clause: art. 1
+                source: "made up"
+                components:
+                  - component: energy
+                    kind: blocks
+                    tax: energy
+                    households: ignore
+                    source: "made up"
+                    blocks:
+                      - { above: 0, mode: progressive, price: 1 }
+                  - component: own-energy
+                    kind: net-metering
+                    tax: energy
+                    source: "made up"
+                    settlement: { month: 12, price: 0.30 }
+                    excess: paid
+            examples:
+              - name: some of it was carried in
+                derived: "400 - 300 - 60"
+                period: { from: 2020-03-01, to: 2020-04-01 }
+                usage: 400
+                determinants: { exported-energy: 300, carried-in: 60 }
+                expect: { net: 40.00 }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
+    private static CommandHome home = town.home();
+
+    @BeforeAll
+    static void aHousehold() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(1);
+        town.plainMeters(1);
+        town.read(1, 400, LocalDate.of(2020, 4, 1));
+        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+    }
+
+    private static void roof(String day, String value) {
+        fact("exported-energy", day, value);
+    }
+
+    private static void fact(String code, String day, String value) {
+        home.good("agreement", "fact", "C00001", code, value, "--from", day, "--why", "read on the round");
+    }
+
+    private static CommandTown.Document bill(String to) throws IOException {
+        home.good("bill", "--to", to, "--documents");
+        home.good("verify", home.documents().toString());
+        return town.bill("C00001", to);
+    }
+
+    @Test
+    @Order(1)
+    void aMonthThatFedInMoreThanItUsedCostsNothing() throws IOException {
+        roof("2020-02-01", "0");
+        roof("2020-03-01", "500");
+        assertThat(bill("2020-03-01").total()).isEqualTo(Money.ZERO);
+    }
+
+    /// March fed in 270, and 100 were left in February.
+    @Test
+    @Order(2)
+    void whatWasLeftComesOffTheNextMonth() throws IOException {
+        roof("2020-04-01", "770");
+        CommandTown.Document march = bill("2020-04-01");
+        assertThat(march.total()).isEqualTo(Money.parse("30.00"));
+        assertThat(march.text()).contains("\"past\"", "\"component\": \"own-energy\"", "\"quantity\": \"370\"");
+    }
+
+    /// April used 300 and fed in 200. The old system carried 20 into February, which nobody had known: March owed 30
+    /// and owes 10.
+    @Test
+    @Order(3)
+    void whatAnOldSystemCarriedInSettlesWhatWasBilled() throws IOException {
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-05-01,11100"), "--as-they-are");
+        roof("2020-05-01", "970");
+        fact("carried-in", "2020-02-01", "20");
+        CommandTown.Document april = bill("2020-05-01");
+        assertThat(april.total()).isEqualTo(Money.parse("80.00")); // 100 - 20
+        assertThat(home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString()))
+                .contains("3 ", " the same bytes as first written");
+    }
+}

@@ -1,0 +1,23 @@
+package org.taswiya.core.tariff;
+
+import java.util.List;
+import java.util.Map;
+import org.taswiya.core.quantity.Fraction;
+
+/// What is left of a period's usage to be priced when energy that was fed in has come off it.
+///
+/// @param left all of it where none comes off
+/// @param carriedOut as in [Rating]
+record NettedUsage(Fraction left, Map<String, Fraction> carriedOut) {
+    /// @throws IllegalArgumentException when it is not told what was fed in or carried in
+    static NettedUsage of(Fraction usage, List<ChargeRun> runs) {
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedNetting netting) {
+                BillDeterminants use = run.told().of(usage);
+                run.requireTold(use);
+                return new NettedUsage(netting.billed(use).usage(), netting.carriedOut(use));
+            }
+        }
+        return new NettedUsage(usage, Map.of());
+    }
+}
