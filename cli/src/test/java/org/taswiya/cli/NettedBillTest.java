@@ -104,6 +104,12 @@ final class NettedBillTest {
         roof("2020-04-01", "770");
         CommandTown.Document march = bill("2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
+        assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
+                .contains(
+                        "Own energy taken off the usage",
+                        "Energy of your own left from before: 100 kWh",
+                        "Energy fed in: 500 on 1 March 2020, 770 on 1 April 2020: 270 kWh")
+                .doesNotContain("left for what you use next");
         assertThat(march.text()).contains("\"past\"", "\"component\": \"own-energy\"", "\"quantity\": \"370\"");
     }
 
@@ -117,7 +123,12 @@ final class NettedBillTest {
         fact("carried-in", "2020-02-01", "20");
         CommandTown.Document april = bill("2020-05-01");
         assertThat(april.total()).isEqualTo(Money.parse("80.00")); // 100 - 20
-        assertThat(home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString()))
+        assertThat(home.good(
+                        "bill",
+                        "reprint",
+                        "--all",
+                        "--to",
+                        folder.resolve("again").toString()))
                 .contains("3 ", " the same bytes as first written");
     }
 }

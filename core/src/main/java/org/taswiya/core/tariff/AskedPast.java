@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 
 /// What the prices of a version ask of the days before a period.
@@ -21,7 +21,10 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 /// @param monthsBack how many months before the period count with their demand; zero where none do
 /// @param netted since when energy is carried on from one period to the next; null where none is
 public record AskedPast(
-        BlockSpan.@Nullable Year year, Set<Month> winter, int monthsBack, @Nullable Netted netted) {
+        BlockSpan.@Nullable Year year,
+        Set<Month> winter,
+        int monthsBack,
+        @Nullable Netted netted) {
     private static final int MONTHS = 12;
 
     /// @param since the first day on which versions that follow each other carry energy on
@@ -71,7 +74,8 @@ public record AskedPast(
             }
         }
         return new Netted(
-                since, netting.settlement() == null ? null : netting.settlement().month());
+                since,
+                netting.settlement() == null ? null : netting.settlement().month());
     }
 
     private static AskedPast of(TariffVersion version, @Nullable Netted netted) {

@@ -137,7 +137,7 @@ public final class PricingTable {
     /// Where its blocks end, what its tariff was told besides the usage, and how much of that is an estimate.
     private List<String> notes(BillSegment segment) {
         List<String> notes = bounds(segment.rating().resolved());
-        notes.addAll(told.of(segment.range()));
+        notes.addAll(told.of(segment));
         return notes;
     }
 

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.AskedFor.HighestDemand;
+import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
+import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.deliver.wording.Figures;
@@ -39,8 +42,10 @@ final class ToldNotes {
         this.figures = figures;
     }
 
-    /// When demand was highest, what holds on these days, what registers show, how much of all that is an estimate.
-    List<String> of(DateRange period) {
+    /// When demand was highest, what holds on these days, what registers show, what is carried in and on, how much of
+    /// all that is an estimate.
+    List<String> of(BillSegment segment) {
+        DateRange period = segment.range();
         List<String> notes = new ArrayList<>();
         if (tariff.isOfDemand()) {
             demand(period, notes);
@@ -60,11 +65,30 @@ final class ToldNotes {
                 registered(determinant, period).ifPresent(notes::add);
             }
         }
+        carried(segment.rating(), notes);
         int estimated = known.estimated(period);
         if (estimated > 0) {
             notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
         }
         return notes;
+    }
+
+    private void carried(Rating rating, List<String> notes) {
+        if (rating.carriedOut().isEmpty()) {
+            return;
+        }
+        rating.resolved().told().values().stream()
+                .map(of -> of.others().get(Determinant.CARRIED_IN))
+                .filter(energy -> energy != null && energy.signum() > 0)
+                .findFirst()
+                .ifPresent(energy -> notes.add(carried("pricing.carried-in", energy)));
+        rating.carriedOut().values().stream()
+                .filter(energy -> energy.signum() > 0)
+                .forEach(energy -> notes.add(carried("pricing.carried-out", energy)));
+    }
+
+    private String carried(String key, Fraction energy) {
+        return texts.text(key, "energy", figures.quantity(energy) + "\u00A0" + figures.unit(tariff.unit()));
     }
 
     private void demand(DateRange period, List<String> notes) {
