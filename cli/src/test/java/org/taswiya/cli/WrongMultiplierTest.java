@@ -44,7 +44,13 @@ final class WrongMultiplierTest {
                         "E1;M1;01/01/2018;01/03/2020;5;2;1;ELEC;0",
                         "E1;M1;01/03/2020;;5;2;40;ELEC;500"));
         town.take("exchanges", CommandTown.rows(CommandTown.EXCHANGES, "E1;01/03/2020;M1;500;M1;500"));
-        read(town, "2020-06-01", "523");
+        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-06-01,523"));
+        // Forty times the usual of before is doubtful from the first day on, billed or not: somebody looks at it. Once
+        // that is right, the months after it are usual.
+        assertThat(town.good("suspect", "list")).contains("3 waiting");
+        town.good("suspect", "accept", "E1", "2020-04-01", "--why", "the transformers were not booked");
+        assertThat(town.good("suspect", "list")).startsWith("0 waiting");
+        town.bill("2020-06-01");
         // Fifty usual bills at once: somebody looks at it before it leaves.
         assertThat(town.good("hold", "list")).contains("C00001", "above-usual");
         town.good("hold", "release", "C00001", "--why", "the transformers were not booked");

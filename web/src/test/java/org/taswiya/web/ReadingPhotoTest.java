@@ -225,7 +225,7 @@ final class ReadingPhotoTest {
     @Test
     void whatIsTooLongBesideAFileIsNoFaultOfOurs() {
         Meter meter = Meter.of(5);
-        HttpResponse<String> answer = meter.send(new byte[100], "1".repeat(70_000));
+        HttpResponse<String> answer = meter.send(new byte[100], "1".repeat(300_000));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("النص أطول من أن نقرأه");
     }

@@ -194,7 +194,7 @@ class BandCalendarTest {
                     band: peak
                     calendar: later.yaml
                     blocks: [{ above: 0, price: 2 }]
-            """.indent(-2);
+            """;
         String book = BOOK.replace("examples:", demand + "examples:") + "calendars:\n  hours.yaml:\n"
                 + CALENDAR.indent(4) + "  later.yaml:\n" + TO_23.indent(4);
         assertThat(TariffBookParser.parse("book.yaml", book))
