@@ -122,19 +122,20 @@ public final class DocumentCheck {
 
     /// By the book that charges what the document says; by that of the library where none does.
     private Compared compared(StatedBill stated) {
-        for (TariffBook other : others) {
-            if (other.tariff().id().equals(stated.tariff())) {
-                try {
-                    Compared compared = compared(stated, other);
-                    if (!compared.isOtherTariff()) {
-                        return compared;
-                    }
-                } catch (Refusal _) {
-                    continue; // by its prices there is no bill; that of the library says why, or makes it
-                }
-            }
+        return others.stream()
+                .filter(other -> other.tariff().id().equals(stated.tariff()))
+                .flatMap(other -> charging(stated, other).stream())
+                .findFirst()
+                .orElseGet(() -> compared(stated, book(stated)));
+    }
+
+    /// Empty where the book charges something else; by its prices there may be no bill at all.
+    private static Optional<Compared> charging(StatedBill stated, TariffBook book) {
+        try {
+            return Optional.of(compared(stated, book)).filter(compared -> !compared.isOtherTariff());
+        } catch (Refusal _) {
+            return Optional.empty();
         }
-        return compared(stated, book(stated));
     }
 
     private static Compared compared(StatedBill stated, TariffBook book) {
