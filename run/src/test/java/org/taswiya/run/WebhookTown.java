@@ -113,8 +113,17 @@ final class WebhookTown {
     }
 
     WebhookSender sender(WebhookReach reach, StaffKey sealing) {
+        return sender(reach, sealing, Duration.ofSeconds(20)); // longer than a busy machine takes to answer
+    }
+
+    /// With little patience.
+    WebhookSender hasty() {
+        return sender(WebhookReach.LOOPBACK, SEALING, Duration.ofMillis(400));
+    }
+
+    private WebhookSender sender(WebhookReach reach, StaffKey sealing, Duration within) {
         return new WebhookSender(
-                database, sealing, reach, Duration.ofMillis(400), this::now, new WebhookSender.Listener() {
+                database, sealing, reach, within, this::now, new WebhookSender.Listener() {
                     @Override
                     public void called(StoredWebhook webhook, long event, WebhookOutcome outcome) {}
 
