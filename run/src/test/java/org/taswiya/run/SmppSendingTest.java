@@ -26,7 +26,7 @@ import org.taswiya.store.message.Messages;
 
 /// Bills go out as text messages by an SMSC that speaks SMPP.
 final class SmppSendingTest {
-    private static final Duration SOON = Duration.ofMillis(700);
+    private static final Duration SOON = Duration.ofSeconds(3);
     private static final String FIRST = new BillNumber(1).toString();
 
     private SmscSimulator smsc = newSmsc(0);

@@ -118,7 +118,7 @@ final class WebhookTown {
 
     /// With little patience.
     WebhookSender hasty() {
-        return sender(WebhookReach.LOOPBACK, SEALING, Duration.ofMillis(400));
+        return sender(WebhookReach.LOOPBACK, SEALING, Duration.ofSeconds(2));
     }
 
     private WebhookSender sender(WebhookReach reach, StaffKey sealing, Duration within) {
