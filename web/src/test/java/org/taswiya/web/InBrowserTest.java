@@ -188,11 +188,15 @@ final class InBrowserTest {
         return new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
     }
 
+    /// In the language of the page that is shown: those of the one before may still be on their way.
     private void awaitKept() {
         assertThat(tab.is("""
                 (async () => {
+                  const language = '<html lang="' + document.documentElement.lang + '"';
                   for (let i = 0; i < 400; i++) {
-                    if (await caches.match('/offline/pages')) return true;
+                    const home = await caches.match('/home', {cacheName: 'kept'});
+                    const isSpoken = home && (await home.text()).includes(language);
+                    if (isSpoken && await caches.match('/offline/pages')) return true;
                     await new Promise(later => setTimeout(later, 50));
                   }
                   return false;
