@@ -122,16 +122,15 @@ final class WebhookTown {
     }
 
     private WebhookSender sender(WebhookReach reach, StaffKey sealing, Duration within) {
-        return new WebhookSender(
-                database, sealing, reach, within, this::now, new WebhookSender.Listener() {
-                    @Override
-                    public void called(StoredWebhook webhook, long event, WebhookOutcome outcome) {}
+        return new WebhookSender(database, sealing, reach, within, this::now, new WebhookSender.Listener() {
+            @Override
+            public void called(StoredWebhook webhook, long event, WebhookOutcome outcome) {}
 
-                    @Override
-                    public void failed(long webhook, RuntimeException why) {
-                        throw why;
-                    }
-                });
+            @Override
+            public void failed(long webhook, RuntimeException why) {
+                throw why;
+            }
+        });
     }
 
     /// Has all told who can be told now.

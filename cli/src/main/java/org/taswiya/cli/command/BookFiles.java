@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.taswiya.intake.tariff.TariffLibrary;
 
-/// Finds the price books below a folder: the YAML files in the folder itself or in any folder named `tariffs`, and
-/// elsewhere those that say `book:`. A utility's other YAML files are none.
+/// Finds the price books below a folder: the YAML files in any folder named `tariffs`, or in the folder itself unless
+/// it has such a one, and elsewhere those that say `book:`. A utility's other YAML files are none, and neither are the
+/// calendars that lie beside books.
 public final class BookFiles {
+    private static final String TARIFFS = "tariffs";
 
     private BookFiles() {}
 
@@ -40,13 +42,15 @@ public final class BookFiles {
             return false;
         }
         Path parent = file.getParent();
-        return folder.equals(parent) || (parent != null && parent.endsWith("tariffs")) || saysBook(file);
+        boolean isPlace = folder.equals(parent) && !Files.isDirectory(folder.resolve(TARIFFS))
+                || parent != null && parent.endsWith(TARIFFS);
+        return says("book:", file) || isPlace && !says("seasons:", file);
     }
 
-    private static boolean saysBook(Path file) {
+    private static boolean says(String field, Path file) {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return text.lines().anyMatch(line -> line.startsWith("book:"));
+            return text.lines().anyMatch(line -> line.startsWith(field));
         } catch (IOException unreadable) {
             return true; // reading it as a book then says what is wrong
         }

@@ -9,6 +9,9 @@ import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.intake.tariff.CalendarFiles;
+import org.taswiya.intake.tariff.TariffBook;
+import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
 import org.taswiya.store.Change;
@@ -60,12 +63,19 @@ final class TariffProposeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Change change = why.now();
         GivenFile.require(spec, file, "a price book");
-        String content = content();
+        String content = whole(content());
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
             return PriceBookText.say(
                     spec, desk.propose(file.toString(), content, isPlaceholderSaid, change, Beside.NOTHING));
         }
+    }
+
+    /// With the calendars that lie beside it; what is wrong with one that cannot be read the desk says.
+    private String whole(String content) {
+        return TariffBookParser.parse(file.toString(), content, CalendarFiles.around(file)) instanceof TariffBook book
+                ? book.whole(content)
+                : content;
     }
 
     private String content() throws IOException {

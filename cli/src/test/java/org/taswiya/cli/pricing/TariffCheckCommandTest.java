@@ -91,6 +91,21 @@ class TariffCheckCommandTest {
         assertThat(out.toString()).contains("1 book, 0 with faults");
     }
 
+    @Test
+    void theFolderOfOneUtilityHasItsBooksAndNothingElse() {
+        assertThat(run(Path.of(UTILITIES.toString(), "casablanca"))).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("books, 0 with faults");
+    }
+
+    @Test
+    void aCalendarBesideABookIsNoBook() throws Exception {
+        Path tariffs = Files.createDirectories(folder.resolve("rabat/tariffs"));
+        Files.writeString(tariffs.resolve("hours.yaml"), NightBook.HOURS);
+        Files.writeString(tariffs.resolve("night.yaml"), NightBook.of("rabat/night"));
+        assertThat(run(folder)).as(out.toString()).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("1 book, 0 with faults");
+    }
+
     private static void copyAs(String id, Path file) throws Exception {
         Files.writeString(file, Files.readString(LIGHTING).replace("book: casablanca/public-lighting", "book: " + id));
     }

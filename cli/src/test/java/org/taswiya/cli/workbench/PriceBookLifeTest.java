@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome;
 import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.pricing.NightBook;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -226,6 +227,22 @@ final class PriceBookLifeTest {
                         "x"))
                 .containsPattern("faulty|no-example");
         assertThat(home.good("tariff", "list")).contains("no price book was proposed");
+    }
+
+    /// What is kept says all that it bills by, wherever its calendar lay.
+    @Test
+    void aCalendarBesideTheFileIsProposedWithIt() throws IOException {
+        String book = NightBook.of("rabat/night");
+        Path tariffs = Files.createDirectories(folder.resolve("utilities/rabat/tariffs"));
+        Files.writeString(tariffs.resolve("hours.yaml"), NightBook.HOURS);
+        Files.writeString(tariffs.resolve("night.yaml"), book);
+        written("hours", NightBook.HOURS.replace("17:00", "18:00"));
+        CommandHome ofRabat = home.with(folder.resolve("utilities"));
+        assertThat(ofRabat.good("tariff", "propose", written("night", book), "--why", "a night price"))
+                .contains("price book 1, rabat/night: proposed");
+        assertThat(ofRabat.good("tariff", "show", "1"))
+                .startsWith(book)
+                .contains("calendars:\n  hours.yaml:\n    zone:", "to: \"18:00\"");
     }
 
     /// Killed or broken while it publishes, nothing of it is there; a program that read its books before bills

@@ -54,7 +54,10 @@ public final class ItemWords {
 
     /// `Energy, peak, block 2, 10/31 of the days`. Where there is one block alone it is not named.
     String of(ChargeLine line) {
-        String component = inBand(component(line.component(), line.range().from()), line.band());
+        String name = isSettledEnergy(line)
+                ? texts.text("pricing.settled-energy")
+                : component(line.component(), line.range().from());
+        String component = inBand(name, line.band());
         String item = line.block() == 0 || isOnlyBlock(line)
                 ? component
                 : texts.text(
@@ -66,6 +69,14 @@ public final class ItemWords {
         return line.dayShare()
                 .map(share -> texts.text("pricing.share", "item", item, "share", figures.isolated(share.toString())))
                 .orElse(item);
+    }
+
+    /// What net metering pays for is no usage that it took away.
+    private boolean isSettledEnergy(ChargeLine line) {
+        return line.price().signum() < 0
+                && find(line.component(), line.range().from())
+                        .filter(NetMetering.class::isInstance)
+                        .isPresent();
     }
 
     /// The lines in the order in which charges hang on each other: what a later version brings stands where it would if

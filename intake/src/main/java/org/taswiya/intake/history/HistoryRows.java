@@ -26,8 +26,11 @@ final class HistoryRows {
     private static final Decimal QUANTITY_MAX = Decimal.of(1_000_000_000_000L);
     private static final int DECIMALS_MAX = 6;
 
-    private static final Comparator<Billed> BY_FIRST_DAY =
-            Comparator.comparing(period -> period.usage().range().from());
+    /// What a set says does not hang on the order of its rows, also where two have the same days.
+    private static final Comparator<Billed> BY_FIRST_DAY = Comparator.comparing(
+                    (Billed period) -> period.usage().range().from())
+            .thenComparing(period -> period.usage().range().to())
+            .thenComparing(period -> period.usage().quantity());
 
     private final Columns columns;
     private final boolean isOfBilled;

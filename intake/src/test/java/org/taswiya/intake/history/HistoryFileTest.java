@@ -143,6 +143,19 @@ final class HistoryFileTest {
     }
 
     @Test
+    void inWhichOrderTwoRowsOfTheSameDaysStandChangesNothing() throws IOException {
+        List<String> rows = List.of("a,HOUSE,2020-01-01,2020-02-01,900\n", "a,HOUSE,2020-01-01,2020-02-01,12\n");
+        for (List<String> order : List.of(rows, rows.reversed())) {
+            Path file = Files.writeString(folder.resolve("billed.csv"), HEADER + String.join("", order));
+            HistoryFile.ofBilled(file).read(meters::add);
+        }
+        assertThat(meters.getFirst()).isEqualTo(meters.getLast());
+        assertThat(meters.getFirst().periods())
+                .extracting(period -> period.quantity())
+                .hasToString("[12, 900]");
+    }
+
+    @Test
     void gzipIsSeenFromItsFirstBytes() throws IOException {
         Path file = folder.resolve("usage.csv");
         byte[] bytes = gzip(HEADER + "a,HOUSE,2020-01-01,2020-02-01,12\n");

@@ -256,7 +256,12 @@ final class ReadingScreen {
         if (!alarms.isEmpty()) {
             NoticeCandidates.raise(transaction.connection(), transaction.change(), alarms);
         }
-        Revalidation.of(
-                transaction.connection(), anew, checks, transaction.why().at(), Revalidation.Beside.READINGS);
+        Long change = transaction.changeOrNull();
+        Revalidation.ofBatch(
+                transaction.connection(),
+                anew,
+                checks,
+                transaction.why().at(),
+                isDoubting && change != null ? change : 0);
     }
 }

@@ -124,6 +124,17 @@ final class RevalidationTest {
                 order by at, revision""");
     }
 
+    /// What the first of them makes doubtful is a reading that the second was judged beside, when both came.
+    @Test
+    void readingsOfOneFileAreJudgedAnewBesideEachOther() throws IOException {
+        read("2020-06-16", LAST + 650);
+        read("2020-04-16", LAST + 75);
+        read("2020-05-16", LAST + 475);
+        assertThat(waiting()).isEmpty();
+        take("readings", Town.READINGS + "E1,2020-05-01," + (LAST + 75) + "\nE1,2020-06-01," + (LAST + 575) + "\n");
+        assertThat(waiting()).extracting(one -> one.substring(0, 10)).containsExactly("2020-05-16", "2020-06-01");
+    }
+
     @Test
     void whatAnExchangeExplainsCountsAndTheTrailSaysSo() throws IOException {
         read("2020-05-01", 30);

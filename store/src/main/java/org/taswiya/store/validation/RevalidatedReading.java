@@ -52,7 +52,8 @@ record RevalidatedReading(
                            where w.usage_point = r.usage_point and w.at = r.at
                                and w.revision >= r.revision) as is_withheld,
                    coalesce(r.at <= b.settled, false) as is_billed,
-                   case when i.change is not null then i.corrects or not m.is_checked
+                   case when r.change = ? then false
+                        when i.change is not null then i.corrects or not m.is_checked
                         when d.outcome = 'explained' then false
                         else d.outcome is not null or (r.kind <> 'customer' and r.provenance !~ '^round [0-9]+ by ')
                    end or exists (
@@ -78,13 +79,17 @@ record RevalidatedReading(
     /// them is looked at.
     ///
     /// @param from by usage point
-    static List<RevalidatedReading> of(Connection connection, Map<String, LocalDate> from) throws SQLException {
+    /// @param judged the change of readings that have just been judged as they came, of whose batch nothing is written
+    ///     yet; 0 for none
+    static List<RevalidatedReading> of(Connection connection, Map<String, LocalDate> from, long judged)
+            throws SQLException {
         Map<PointDay, List<OpenSuspect>> waiting = waiting(connection, from);
         List<RevalidatedReading> all = new ArrayList<>();
         Set<PointDay> read = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(STANDING)) {
-            query.setArray(1, SqlArrays.texts(connection, from.keySet()));
-            query.setArray(2, connection.createArrayOf("date", from.values().toArray()));
+            query.setLong(1, judged);
+            query.setArray(2, SqlArrays.texts(connection, from.keySet()));
+            query.setArray(3, connection.createArrayOf("date", from.values().toArray()));
             Rows.each(query, row -> {
                 RevalidatedReading of = standing(row, waiting);
                 read.add(of.key());

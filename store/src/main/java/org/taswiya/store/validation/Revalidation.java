@@ -71,10 +71,30 @@ public final class Revalidation {
     public static void of(
             Connection connection, Map<String, LocalDate> from, ReadingChecks checks, Instant at, Beside beside)
             throws SQLException {
+        of(connection, from, checks, at, beside, 0);
+    }
+
+    /// The same beside readings of a batch, which are among them: each was judged beside what had come before it.
+    ///
+    /// @param judged the change of the batch; 0 where somebody vouches for it
+    public static void ofBatch(
+            Connection connection, Map<String, LocalDate> from, ReadingChecks checks, Instant at, long judged)
+            throws SQLException {
+        of(connection, from, checks, at, Beside.READINGS, judged);
+    }
+
+    private static void of(
+            Connection connection,
+            Map<String, LocalDate> from,
+            ReadingChecks checks,
+            Instant at,
+            Beside beside,
+            long judged)
+            throws SQLException {
         if (from.isEmpty() || checks.equals(ReadingChecks.NONE)) {
             return;
         }
-        List<RevalidatedReading> all = RevalidatedReading.of(connection, from);
+        List<RevalidatedReading> all = RevalidatedReading.of(connection, from, judged);
         if (!all.isEmpty()) {
             Change why = new Change(at, AUTHOR, "judged anew beside " + beside.words);
             Revalidation revalidation = new Revalidation(connection, checks, why);
