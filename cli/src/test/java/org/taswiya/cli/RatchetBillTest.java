@@ -120,7 +120,10 @@ final class RatchetBillTest {
         load("2020-03-01", "2020-04-01", -1);
         read("2020-04-01", 2469);
         assertThat(bill("2020-04-01")).isEqualTo(Money.parse("768.00")); // 744 and 0.8 x 3 x 10
-        assertThat(town.bill("C00001", "2020-04-01").text()).contains("\"month\": \"2020-02\"");
+        CommandTown.Document april = town.bill("C00001", "2020-04-01");
+        assertThat(april.text()).contains("\"month\": \"2020-02\"");
+        assertThat(home.good("bill", "show", april.number(), "--lang", "en").replace('\u00a0', ' '))
+                .contains("Highest demand of the months that count before: 3 kW");
     }
 
     @Test

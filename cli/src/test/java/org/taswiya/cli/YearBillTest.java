@@ -84,6 +84,8 @@ final class YearBillTest {
         assertThat(bill("2020-03-01").total()).isEqualTo(Money.parse("400.00"));
         CommandTown.Document march = bill("2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("400.00"));
+        assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
+                .contains("Used since the beginning of the tariff's year: 400 kWh");
         assertThat(march.text()).contains("\"past\"", "\"suppliedFrom\": \"2020-02-01\"");
     }
 

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
@@ -25,6 +28,7 @@ import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.Told;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -65,12 +69,42 @@ final class ToldNotes {
                 registered(determinant, period).ifPresent(notes::add);
             }
         }
+        past(segment, notes);
         carried(segment.rating(), notes);
         int estimated = known.estimated(period);
         if (estimated > 0) {
             notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
         }
         return notes;
+    }
+
+    /// What prices hang on that bills and intervals before the period have told.
+    private void past(BillSegment segment, List<String> notes) {
+        LocalDate day = segment.range().from();
+        SortedMap<LocalDate, Told> told = segment.rating().resolved().told();
+        if (told.isEmpty()) {
+            return;
+        }
+        Told first = told.firstEntry().getValue();
+        Fraction used = first.others().get(Determinant.USED_THIS_YEAR);
+        if (used != null) {
+            notes.add(past("pricing.used-this-year", used, tariff.unit()));
+        }
+        Fraction average = first.others().get(Determinant.WINTER_AVERAGE);
+        if (average != null && known.facts(segment.range()).stream().noneMatch(ToldNotes::isAverage)) {
+            notes.add(past("pricing.winter-average", average, tariff.unit()));
+        }
+        first.parts().getOrDefault(Determinant.PAST_DEMAND, Map.of()).values().stream()
+                .max(Comparator.naturalOrder())
+                .ifPresent(most -> notes.add(past("pricing.past-demand", most, Unit.KILOWATT)));
+    }
+
+    private static boolean isAverage(AgreementFact fact) {
+        return fact.determinant() == Determinant.WINTER_AVERAGE;
+    }
+
+    private String past(String key, Fraction value, Unit unit) {
+        return texts.text(key, "value", figures.quantity(value) + "\u00A0" + figures.unit(unit));
     }
 
     private void carried(Rating rating, List<String> notes) {
