@@ -19,27 +19,7 @@ import org.taswiya.core.quantity.Money;
 @TestMethodOrder(OrderAnnotation.class)
 final class AgreementFactTest {
     private static final String FACTS = "CONTRAT;DONNEE;DEPUIS;VALEUR";
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: blocks
                     tax: energy
@@ -62,7 +42,7 @@ final class AgreementFactTest {
                 usage: 100
                 determinants: { meter-size: 15 }
                 expect: { net: 108.00 }
-            """;
+            """);
 
     @TempDir
     private static Path folder;

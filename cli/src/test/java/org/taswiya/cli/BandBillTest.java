@@ -19,27 +19,7 @@ import org.taswiya.core.quantity.Money;
 /// at peak, at most 3 kW: 275.50 + 174.00 + 30.00 in the February of 2020, 294.50 + 186.00 + 30.00 in March.
 @TestMethodOrder(OrderAnnotation.class)
 final class BandBillTest {
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: bands
                     tax: energy
@@ -60,7 +40,7 @@ final class BandBillTest {
                 usage: { low: 551, peak: 174 }
                 demand: 3
                 expect: { net: 479.50 }
-            """;
+            """);
 
     private static final String BANDS = """
             zone: "+10:00"

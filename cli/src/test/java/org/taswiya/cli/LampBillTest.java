@@ -20,27 +20,7 @@ import org.taswiya.core.quantity.Money;
 @TestMethodOrder(OrderAnnotation.class)
 final class LampBillTest {
     private static final String LAMPS = "CONTRAT;LIEU;TYPE;NOMBRE;WATTS;PERTES;DEPUIS;JUSQUAU;REGIME";
-    private static final String BOOK = """
-            book: casablanca/public-lighting
-            title: { ar: "الإنارة العمومية", fr: "Éclairage public", en: "Public lighting" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.of("casablanca/public-lighting", "Éclairage public", """
                   - component: energy
                     kind: blocks
                     tax: energy
@@ -53,7 +33,7 @@ final class LampBillTest {
                 period: { from: 2024-01-01, to: 2024-02-01 }
                 usage: 744
                 expect: { net: 744.00 }
-            """;
+            """);
     private static final String TABLE = """
             zone: Africa/Casablanca
             place: { latitude: 33.5731, longitude: -7.5898 }

@@ -17,27 +17,7 @@ import org.taswiya.core.quantity.Money;
 /// served since February 2020 and uses 400 a month.
 @TestMethodOrder(OrderAnnotation.class)
 final class NettedBillTest {
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: blocks
                     tax: energy
@@ -58,7 +38,7 @@ final class NettedBillTest {
                 usage: 400
                 determinants: { exported-energy: 300, carried-in: 60 }
                 expect: { net: 40.00 }
-            """;
+            """);
 
     @TempDir
     private static Path folder;

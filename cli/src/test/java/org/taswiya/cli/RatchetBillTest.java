@@ -18,27 +18,7 @@ import org.taswiya.core.quantity.Money;
 /// before. Before February 2020 it was not supplied. A day with a peak of 3 kW has 25 kWh, one without 24, at 1 kW.
 @TestMethodOrder(OrderAnnotation.class)
 final class RatchetBillTest {
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: blocks
                     tax: energy
@@ -60,7 +40,7 @@ final class RatchetBillTest {
                 demand: 1
                 determinants: { past-demand: { 2020-02: 3 } }
                 expect: { net: 124.00 }
-            """;
+            """);
 
     @TempDir
     private static Path folder;

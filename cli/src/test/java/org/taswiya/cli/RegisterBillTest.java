@@ -21,27 +21,7 @@ import org.taswiya.core.quantity.Money;
 /// and nobody is served by the second register alone. It uses 40 and 100 a month: 90.00.
 @TestMethodOrder(OrderAnnotation.class)
 final class RegisterBillTest {
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: bands
                     tax: energy
@@ -55,7 +35,7 @@ final class RegisterBillTest {
                 period: { from: 2020-02-01, to: 2020-03-01 }
                 usage: { off-peak: 100, peak: 40 }
                 expect: { net: 90.00 }
-            """;
+            """);
 
     @TempDir
     private static Path folder;

@@ -17,27 +17,7 @@ import org.taswiya.core.quantity.Money;
 /// 400 a month.
 @TestMethodOrder(OrderAnnotation.class)
 final class YearBillTest {
-    private static final String BOOK = """
-            book: casablanca/electricity-household
-            title: { ar: "الكهرباء", fr: "Électricité", en: "Electricity" }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: none
-                rates: [{ from: 2014-08-01, rate: 0, source: "made up" }]
-            versions:
-              - from: 2014-08-01
-                clause: art. 1
-                source: "made up"
-                components:
+    private static final String BOOK = MadeUpBook.household("""
                   - component: energy
                     kind: blocks
                     tax: energy
@@ -55,7 +35,7 @@ final class YearBillTest {
                 usage: 400
                 determinants: { used-this-year: 800 }
                 expect: { net: 800.00 }
-            """;
+            """);
 
     @TempDir
     private static Path folder;

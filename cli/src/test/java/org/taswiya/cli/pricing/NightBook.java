@@ -1,5 +1,7 @@
 package org.taswiya.cli.pricing;
 
+import org.taswiya.cli.MadeUpBook;
+
 /// A price book whose calendar lies beside it.
 public final class NightBook {
     public static final String HOURS = """
@@ -13,27 +15,12 @@ public final class NightBook {
                   - { band: peak, days: [every], from: "17:00", to: "22:00" }
                   - { band: off-peak, days: [every], from: "22:00", to: "24:00" }
             """;
-    private static final String BOOK = """
-            book: {id}
-            title: { ar: كهرباء, fr: Électricité, en: Electricity }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
-              - from: 2017-01-01
-                clause: Grid
-                source: list
-                components:
+
+    private NightBook() {}
+
+    /// Its text, naming `hours.yaml`.
+    public static String of(String id) {
+        return MadeUpBook.of(id, "Prix de nuit", """
                   - component: energy
                     kind: bands
                     tax: energy
@@ -50,12 +37,6 @@ public final class NightBook {
                 period: { from: 2017-07-01, to: 2017-08-01 }
                 usage: { peak: 50, off-peak: 150 }
                 expect: { net: 250.00 }
-            """;
-
-    private NightBook() {}
-
-    /// Its text, naming `hours.yaml`.
-    public static String of(String id) {
-        return BOOK.replace("{id}", id);
+            """);
     }
 }

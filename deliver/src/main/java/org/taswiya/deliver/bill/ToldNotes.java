@@ -80,7 +80,6 @@ final class ToldNotes {
 
     /// What prices hang on that bills and intervals before the period have told.
     private void past(BillSegment segment, List<String> notes) {
-        LocalDate day = segment.range().from();
         SortedMap<LocalDate, Told> told = segment.rating().resolved().told();
         if (told.isEmpty()) {
             return;
