@@ -198,6 +198,14 @@ final class ReadingScreen {
         };
     }
 
+    /// Takes what counts now in place of what was known of its day, unjudged.
+    void believe(String usagePoint, Reading reading, @Nullable Decimal leastHour) {
+        KnownRegister register = judge.believed(usagePoint);
+        if (register != null && reading.isMeasuring()) {
+            judge.believe(usagePoint, register.with(reading, leastHour));
+        }
+    }
+
     /// What is known of later days was judged without this one, and what is known of the other registers of its device
     /// that day, too.
     private void lookForOthers(PointDay key) {
