@@ -71,8 +71,8 @@ record CarriedEnergy(Tariff tariff, AskedFor known, Netted netted) {
         return begin;
     }
 
-    /// What was fed in during a period, by what its register shows on its first day and on the day after its last. Where
-    /// nobody read it there, it is divided by days, as usage is.
+    /// What was fed in during a period, by what its register shows on its first day and on the day after its last.
+    /// Where nobody read it there, it is divided by days, as usage is.
     Optional<Decimal> fedIn(DateRange period) {
         Optional<Decimal> first = known.shownOrDivided(Determinant.EXPORTED_ENERGY, period.from());
         return known.shownOrDivided(Determinant.EXPORTED_ENERGY, period.to())

@@ -53,8 +53,8 @@ public record UnbilledPeriods(int cycleMonths, boolean isNetted) {
         return all;
     }
 
-    /// Whole cycles from the beginning, as long as more than one and a half of them are left; where energy is netted, as
-    /// long as more than one of them is.
+    /// Whole cycles from the beginning, as long as more than one and a half of them are left; where energy is netted,
+    /// as long as more than one of them is.
     private List<DateRange> divided(DateRange days) {
         List<DateRange> periods = new ArrayList<>();
         LocalDate from = days.from();
