@@ -114,7 +114,10 @@ final class FeedTaking {
         }
         boolean isSame = ofBefore.isOf(of.meter());
         countAnew(ofBefore, isSame ? of.day().days().to() : LocalDate.MAX);
-        chain = isSame ? ofBefore : null;
+        if (!isSame) {
+            chain = null;
+            desk.moving(null);
+        }
     }
 
     /// The days of the last dial are counted anew to their end.
@@ -148,6 +151,7 @@ final class FeedTaking {
                     isExchanged ? removed : null,
                     brought.getOrDefault(point, Set.of()));
             chain = known;
+            desk.moving(point);
         }
         return known;
     }

@@ -156,6 +156,13 @@ final class ReadingDesk {
         return true;
     }
 
+    /// Says of which usage point days are counted anew; null for none.
+    void moving(@Nullable String usagePoint) {
+        if (screen != null) {
+            screen.moving(usagePoint);
+        }
+    }
+
     /// Writes down what a day of a feed comes to since the days before it came to something else. Nobody doubts it:
     /// what was used that day is what it was.
     ///

@@ -62,7 +62,9 @@ final class FeedCorrectionLaws {
             int batch = batches.get(random.nextInt(batches.size()));
             town.take(Town.mapping(yaml), town.file(feed(point, part, days)), batch);
         }
-        assertThat(used(town, point, Decimal.parse(factor.replace(',', '.')))).as("%s", parts).isEqualTo(lastWords(quantities, parts));
+        assertThat(used(town, point, Decimal.parse(factor.replace(',', '.'))))
+                .as("%s", parts)
+                .isEqualTo(lastWords(quantities, parts));
     }
 
     /// Each day in a plain file at least once; corrections of some days, one alone or several.
