@@ -3,6 +3,7 @@ package org.taswiya.run;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.quantity.Money;
@@ -28,7 +29,7 @@ public record UsesReport(
         List<HardHit> eased,
         SortedMap<Part, Sums> revenue,
         SortedMap<String, Long> unknown,
-        SortedMap<String, Long> assumed) {
+        Map<String, Long> assumed) {
     private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
 
     public UsesReport {
@@ -37,7 +38,7 @@ public record UsesReport(
         eased = List.copyOf(eased);
         revenue = Collections.unmodifiableSortedMap(new TreeMap<>(revenue));
         unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
-        assumed = Collections.unmodifiableSortedMap(new TreeMap<>(assumed));
+        assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
     }
 
     /// So many of a hundred accounts pay at most so much more.

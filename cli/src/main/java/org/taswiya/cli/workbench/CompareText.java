@@ -2,6 +2,7 @@ package org.taswiya.cli.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.pricing.CurveWords;
@@ -111,7 +112,7 @@ final class CompareText {
     }
 
     /// What is priced by a number that nobody has told.
-    static List<String> assumed(SortedMap<String, Long> assumed) {
+    static List<String> assumed(Map<String, Long> assumed) {
         return assumed.entrySet().stream()
                 .map(one -> "assumed for " + Grouped.count(one.getValue(), "period") + ": " + one.getKey() + STATED)
                 .toList();

@@ -1,10 +1,10 @@
 package org.taswiya.cli.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
@@ -67,17 +67,12 @@ record ComparedBooks(
 
     /// How many of the lines rest on what a book states in place of what nobody has told, by that; of many accounts, of
     /// their periods.
-    SortedMap<String, Long> assumed() {
+    Map<String, Long> assumed() {
         if (report != null) {
             return report.assumed();
         }
-        return assumed(lines.stream().map(ComparedUse::assumed));
-    }
-
-    /// @param each what is assumed of one of them
-    static SortedMap<String, Long> assumed(Stream<List<Assumed>> each) {
-        SortedMap<String, Long> assumed = new TreeMap<>();
-        each.forEach(all -> all.forEach(one -> assumed.merge(one.toString(), 1L, Long::sum)));
+        Map<String, Long> assumed = new TreeMap<>();
+        lines.forEach(line -> line.assumed().forEach(one -> assumed.merge(one.toString(), 1L, Long::sum)));
         return assumed;
     }
 
