@@ -70,6 +70,12 @@ final class NettedBillTest {
         return town.bill("C00001", to);
     }
 
+    private static String shown(CommandTown.Document bill, String language) {
+        return home.good("bill", "show", bill.number(), "--lang", language)
+                .replace('\u00a0', ' ')
+                .replaceAll("\\s+", " ");
+    }
+
     @Test
     @Order(1)
     void aMonthThatFedInMoreThanItUsedCostsNothing() throws IOException {
@@ -86,7 +92,7 @@ final class NettedBillTest {
         CommandTown.Document march = bill("2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
         assertThat(CommandTown.tried(home)).containsExactly("0.00", "30.00");
-        assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(shown(march, "en"))
                 .contains(
                         "Own energy taken off the usage",
                         "Energy of your own left from before: 100 kWh",
@@ -114,19 +120,52 @@ final class NettedBillTest {
                 .contains("3 ", " the same bytes as first written");
     }
 
-    /// February 0, March 400 - 270 - 120, April 300 - 200: 110 in all, as billed.
+    /// 41 days in which 410 were used, 310 of them in May by days. The register was read on the last of them alone: of
+    /// the 615 that it counted 465 are May's, and what is left at the end is nobody's.
     @Test
     @Order(4)
+    void whoLeavesIsToldWhatIsLost() throws IOException {
+        home.good("bill", "--to", "2020-06-01", "--documents"); // held: nobody has read the register
+        home.good(
+                "agreement", "move-out", "C00001", "--on", "2020-06-11", "--reading", "11510", "--why", "moved");
+        roof("2020-06-11", "1585");
+        CommandTown.Document last = bill("2020-07-01");
+        assertThat(last.total()).isEqualTo(Money.ZERO);
+        assertThat(shown(last, "en"))
+                .contains(
+                        "Energy fed in: 970 on 1 May 2020, 1,435 on 1 June 2020: 465 kWh",
+                        "Energy fed in on 1 June 2020: nobody read it then, divided by days between 970 on 1 May 2020"
+                                + " and 1,585 on 11 June 2020",
+                        "Energy of your own left for what you use next: 155 kWh",
+                        "Energy fed in: 1,435 on 1 June 2020, 1,585 on 11 June 2020: 150 kWh",
+                        "Energy of your own left over: 205 kWh. Your contract has ended")
+                .containsOnlyOnce("left for what you use next");
+        assertThat(shown(last, "fr")).contains("elle est perdue", "répartie au prorata des jours");
+        assertThat(shown(last, "ar")).contains("فهي ضائعة", "وقُسمت بحسب الأيام");
+    }
+
+    /// The register was read on 1 June after all: 210 were fed in in May and 405 in June.
+    @Test
+    @Order(5)
+    void aReadingInBetweenSettlesWhatWasDivided() throws IOException {
+        roof("2020-06-01", "1180");
+        CommandTown.Document settled = bill("2020-08-01");
+        assertThat(settled.total()).isEqualTo(Money.parse("100.00")); // May 310 - 210
+    }
+
+    /// February 0, March 400 - 270 - 120, April 300 - 200, May 310 - 210, June 0: 210 in all, as billed.
+    @Test
+    @Order(6)
     void triedByTheBookInForceItIsWhatWasBilled() throws IOException {
-        assertThat(CommandTown.tried(home)).containsExactly("0.00", "10.00", "100.00");
-        assertThat(town.billedAfter("C00001", LocalDate.of(2020, 1, 1))).isEqualTo(Money.parse("110.00"));
+        assertThat(CommandTown.tried(home)).containsExactly("0.00", "10.00", "100.00", "100.00", "0.00");
+        assertThat(town.billedAfter("C00001", LocalDate.of(2020, 1, 1))).isEqualTo(Money.parse("210.00"));
         assertThat(CommandTown.tried(home, "--from", "2020-03-01", "--to", "2020-04-01"))
                 .containsExactly("10.00");
     }
 
     /// By a book that nets from August on only, it is as if it had always: since its register counts.
     @Test
-    @Order(5)
+    @Order(7)
     void aBookOfALaterDayNetsSinceTheRegisterCounts() throws IOException {
         String version = BOOK.substring(BOOK.indexOf("  - from: 2014-08-01\n    clause"), BOOK.indexOf("examples:"));
         String plain = version.substring(0, version.indexOf("      - component: own-energy"));
