@@ -309,6 +309,13 @@ final class PaymentTest {
         assertThat(attempts()).isZero();
     }
 
+    /// A choice that no form offers is not taken for all of it.
+    @Test
+    void aChoiceThatThereIsNotPaysNothing() {
+        assertThat(pay(browser, "everything", "", due()).statusCode()).isEqualTo(422);
+        assertThat(attempts()).isZero();
+    }
+
     @Test
     void oneBillIsPaidAndNoOther() {
         String serial = town.texts("select substr(number, 1, 10) from open_item where account = '" + account
