@@ -90,8 +90,8 @@ public final class ExchangePages {
             HttpServletRequest request) {
         try {
             String before = seen.isEmpty() ? null : seen;
-            Function<Site, Answer> book = books -> ExchangeDesk.book(
-                    books.database(),
+            Function<Site, Answer> book = within -> ExchangeDesk.book(
+                    within.database(),
                     shown.reported().entry(),
                     dial,
                     site.clock().getZone(),
@@ -133,7 +133,7 @@ public final class ExchangePages {
         try {
             Change why = why(staff, reason);
             Function<Site, Answer> dismiss =
-                    books -> ExchangeDesk.dismiss(books.database(), shown.reported().entry(), why);
+                    within -> ExchangeDesk.dismiss(within.database(), shown.reported().entry(), why);
             return switch (trailed(shown, dismiss, staff, request)) {
                 case Answer.Booked _, Answer.Dismissed _ -> toTheList();
                 case Answer.Refused(var fault, var said) -> page(409, shown.with(shown.typed(), fault, said), request);
