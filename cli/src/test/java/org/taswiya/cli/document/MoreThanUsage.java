@@ -90,6 +90,36 @@ final class MoreThanUsage {
         return AccountBilling.bill(account).bills().getFirst().amounts();
     }
 
+    /// A household whose March nobody billed: it fed in more then than its bill is worth, and less in April.
+    static AgreementExample roof() {
+        AgreementExample agreement = new AgreementExample("valley/roof")
+                .read("2020-03-01", "2040")
+                .read("2020-04-01", "2090")
+                .read("2020-05-01", "2210");
+        agreement.billed.add(BilledPeriod.unbilled(MARCH));
+        List<AgreementFact> facts = List.of(
+                fact(Determinant.EXPORTED_ENERGY, "2020-03-01", "8115"),
+                fact(Determinant.EXPORTED_ENERGY, "2020-04-01", "8415"),
+                fact(Determinant.EXPORTED_ENERGY, "2020-05-01", "8475"));
+        agreement.askedFor = new AskedFor(facts, List.of());
+        return agreement;
+    }
+
+    /// A pump that ran with a poor power factor in March, which nobody billed, and with a good one in April.
+    static AgreementExample pump() {
+        AgreementExample agreement = new AgreementExample("valley/pump")
+                .read("2020-03-01", "20000")
+                .read("2020-04-01", "20800")
+                .read("2020-05-01", "23200");
+        agreement.billed.add(BilledPeriod.unbilled(MARCH));
+        List<AgreementFact> facts = List.of(
+                fact(Determinant.REACTIVE_ENERGY, "2020-03-01", "5000"),
+                fact(Determinant.REACTIVE_ENERGY, "2020-04-01", "5599"),
+                fact(Determinant.REACTIVE_ENERGY, "2020-05-01", "6298"));
+        agreement.askedFor = new AskedFor(facts, List.of());
+        return agreement;
+    }
+
     /// A household with a roof that feeds in more than it uses, in a month in which a campaign begins.
     static AgreementExample ownProduction() {
         AgreementExample agreement = new AgreementExample("valley/own-production")
