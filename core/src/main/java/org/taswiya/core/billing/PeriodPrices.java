@@ -177,8 +177,8 @@ public final class PeriodPrices {
         Optional<Determinant> untellable = untellable();
         if (untellable.isPresent()) {
             return lacks(
-                    "asks for the " + untellable.get().code() + " of each period, which registers tell of kWh alone, and"
-                            + " where nothing is netted: price it by `./taswiya rate`",
+                    "asks for the " + untellable.get().code() + " of each period, which registers tell of kWh alone,"
+                            + " and where nothing is netted: price it by `./taswiya rate`",
                     untellable.get().code(),
                     period.from());
         }

@@ -196,8 +196,8 @@ class MoreThanUsageTest {
         Mill mill = new Mill(Mill.BANDS, reactive).reads("2026-04-01", 1000).reads("2026-05-01", 4000);
         assertThat(hold(mill.counts("2026-04-01", "2026-05-01", "60", "30", "10", "1"))
                         .found())
-                .startsWith("tariff mill/electricity asks for the reactive-energy of 2026-04-01/2026-05-01, and what its"
-                        + " register shows on 2026-04-01 is not known");
+                .startsWith("tariff mill/electricity asks for the reactive-energy of 2026-04-01/2026-05-01, and what"
+                        + " its register shows on 2026-04-01 is not known");
     }
 
     @Test
