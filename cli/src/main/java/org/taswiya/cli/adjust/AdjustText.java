@@ -1,19 +1,17 @@
 package org.taswiya.cli.adjust;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.adjustment.AdjustmentAnswer;
 import org.taswiya.store.adjustment.StoredAdjustment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Adjustments as a clerk or a program reads them.
 final class AdjustText {
@@ -75,9 +73,7 @@ final class AdjustText {
 
     static String json(StoredAdjustment stored) {
         Adjustment adjustment = stored.adjustment();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("adjustment", stored.number());
             json.writeStringProperty("state", stored.state().code());
             json.writeStringProperty("account", adjustment.account());
@@ -92,9 +88,7 @@ final class AdjustText {
             json.writeStringProperty("author", stored.author());
             json.writeStringProperty("why", stored.why());
             writeEnd(json, stored);
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void writeEnd(JsonGenerator json, StoredAdjustment stored) {

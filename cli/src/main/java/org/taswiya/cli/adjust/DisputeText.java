@@ -1,6 +1,5 @@
 package org.taswiya.cli.adjust;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.StoredDispute;
 import picocli.CommandLine.Model.CommandSpec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Disputes as a clerk or a program reads them.
 final class DisputeText {
@@ -70,9 +67,7 @@ final class DisputeText {
     }
 
     static String json(StoredDispute dispute, LocalDate today) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("dispute", dispute.id());
             json.writeStringProperty("state", dispute.state().code());
             json.writeStringProperty("account", dispute.account());
@@ -92,8 +87,6 @@ final class DisputeText {
                     json.writeStringProperty("adjustment", number(end.adjustment()));
                 }
             }
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

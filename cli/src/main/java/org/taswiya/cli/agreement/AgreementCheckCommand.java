@@ -10,6 +10,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.ClosedCheck;
 import org.taswiya.store.agreement.ClosedCheck.Checked;
@@ -81,7 +82,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(AgreementText.object(object -> write(object, checked)));
+            out.println(JsonLine.object(object -> write(object, checked)));
         } else {
             checked.missing().forEach(one -> out.println(line(one, currency)));
             out.println(Grouped.count(checked.ended(), "agreement") + " ended, "

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.customer.Stay;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.Agreements.PointLife;
@@ -85,7 +86,7 @@ final class AgreementListCommand implements Callable<Integer> {
                 StoredAgreement of = Objects.requireNonNull(life.agreements().get(by.agreement()));
                 out.println(
                         json
-                                ? AgreementText.object(object -> {
+                                ? JsonLine.object(object -> {
                                     object.writeBooleanProperty("isVacant", false);
                                     AgreementText.agreement(object, of);
                                 })
@@ -96,7 +97,7 @@ final class AgreementListCommand implements Callable<Integer> {
     }
 
     private static String vacantJson(PointLife life, Stay.Vacant vacant) {
-        return AgreementText.object(object -> {
+        return JsonLine.object(object -> {
             object.writeBooleanProperty("isVacant", true);
             object.writeStringProperty("service", life.service());
             object.writeStringProperty("premise", life.premise());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
@@ -60,7 +61,7 @@ final class AgreementRequestsCommand implements Callable<Integer> {
     }
 
     private static String object(MoveOutRequest one) {
-        return AgreementText.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("agreement", one.agreement());
             json.writeStringProperty("account", one.account());
             json.writeStringProperty("on", one.on().toString());

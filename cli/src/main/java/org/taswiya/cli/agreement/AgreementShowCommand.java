@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.AgreementFacts;
@@ -60,7 +61,7 @@ final class AgreementShowCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(AgreementText.object(object -> {
+            out.println(JsonLine.object(object -> {
                 AgreementText.agreement(object, found);
                 AgreementText.facts(object, facts);
             }));

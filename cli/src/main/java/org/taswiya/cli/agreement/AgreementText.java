@@ -40,17 +40,6 @@ final class AgreementText {
         return end != null && end.isEstimated();
     }
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     static void facts(JsonGenerator json, List<AgreementFacts.Stored> facts) {
         json.writeArrayPropertyStart("facts");
         for (AgreementFacts.Stored stored : facts) {

@@ -12,6 +12,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.DepositAsk;
 import org.taswiya.store.agreement.StoredDeposit;
@@ -93,7 +94,7 @@ final class DepositAskCommand implements Callable<Integer> {
     private int say(StoredDeposit deposit, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(AgreementText.object(object -> {
+            out.println(JsonLine.object(object -> {
                 DepositText.deposit(object, deposit);
                 object.writeBooleanProperty("isStored", !isTrial);
             }));

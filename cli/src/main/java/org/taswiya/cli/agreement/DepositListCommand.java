@@ -8,6 +8,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.StoredDeposit;
@@ -55,7 +56,7 @@ final class DepositListCommand implements Callable<Integer> {
         for (StoredDeposit one : found) {
             out.println(
                     json
-                            ? AgreementText.object(object -> DepositText.deposit(object, one))
+                            ? JsonLine.object(object -> DepositText.deposit(object, one))
                             : DepositText.line(one, currency));
         }
         if (found.isEmpty() && !json) {

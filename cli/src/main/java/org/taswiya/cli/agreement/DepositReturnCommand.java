@@ -13,6 +13,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.Deposits.Returned;
@@ -85,7 +86,7 @@ final class DepositReturnCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(AgreementText.object(object -> write(object, done)));
+            out.println(JsonLine.object(object -> write(object, done)));
         } else {
             print(out, done, currency);
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.agreement.StoredAgreement;
@@ -19,7 +20,7 @@ final class MoveText {
             case AgreementAnswer.Done(var ended, var began, var deposit) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (json) {
-                    out.println(AgreementText.object(object -> {
+                    out.println(JsonLine.object(object -> {
                         AgreementText.field(object, "ended", ended);
                         AgreementText.field(object, "began", began);
                         AgreementText.text(object, "deposit", deposit == null ? null : deposit.number());

@@ -9,6 +9,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
@@ -61,7 +62,7 @@ final class ArrangeListCommand implements Callable<Integer> {
         for (StoredArrangement one : found) {
             out.println(
                     json
-                            ? ArrangeText.object(object -> ArrangeText.arrangement(object, one, day))
+                            ? JsonLine.object(object -> ArrangeText.arrangement(object, one, day))
                             : ArrangeText.line(one, day, currency));
         }
         if (found.isEmpty() && !json) {

@@ -11,6 +11,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.arrangement.ArrangementOffer;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import picocli.CommandLine.Command;
@@ -79,7 +80,7 @@ final class ArrangeOfferCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ArrangeText.object(object -> ArrangeText.offer(object, account, offer)));
+            out.println(JsonLine.object(object -> ArrangeText.offer(object, account, offer)));
             out.flush();
         }
         return switch (offer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.InstalmentRequest;
 import org.taswiya.store.arrangement.InstalmentRequests;
@@ -48,7 +49,7 @@ final class ArrangeRequestsCommand implements Callable<Integer> {
         for (InstalmentRequest one : waiting) {
             out.println(
                     json
-                            ? ArrangeText.object(object -> {
+                            ? JsonLine.object(object -> {
                                 object.writeNumberProperty("request", one.number());
                                 object.writeStringProperty("account", one.account());
                                 object.writeNumberProperty("months", one.months());

@@ -18,6 +18,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.explain.ArrangementText;
 import org.taswiya.deliver.explain.ArrangementText.ArrangedPage;
 import org.taswiya.deliver.explain.SchedulePaper;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
@@ -101,7 +102,7 @@ final class ArrangeShowCommand implements Callable<Integer> {
                                 + day);
             }
             if (json) {
-                out.println(ArrangeText.object(object -> ArrangeText.arrangement(object, found, day)));
+                out.println(JsonLine.object(object -> ArrangeText.arrangement(object, found, day)));
             } else if (paper.isAsked()) {
                 out.println(drawn(database, found, day));
             } else {

@@ -40,17 +40,6 @@ final class ArrangeText {
         return lines;
     }
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     static void offer(JsonGenerator json, String account, ArrangementOffer offer) {
         json.writeStringProperty("account", account);
         switch (offer) {

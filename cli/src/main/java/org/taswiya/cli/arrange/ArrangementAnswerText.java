@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.arrangement.ArrangementAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,7 +25,7 @@ final class ArrangementAnswerText {
             case ArrangementAnswer.Done(var stored) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (json) {
-                    out.println(ArrangeText.object(object -> {
+                    out.println(JsonLine.object(object -> {
                         ArrangeText.arrangement(object, stored, on);
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));

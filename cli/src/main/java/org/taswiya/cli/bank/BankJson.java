@@ -1,35 +1,21 @@
 package org.taswiya.cli.bank;
 
-import java.io.StringWriter;
-import java.util.function.Consumer;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.bank.Proposal;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.reconciling.StatementAnswer;
 import org.taswiya.store.bank.BankAccount;
 import org.taswiya.store.bank.BankBalance;
 import org.taswiya.store.bank.BankOutcome;
 import org.taswiya.store.bank.WaitingTransaction;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Banks as JSON; money as decimals in strings.
 final class BankJson {
     private BankJson() {}
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     static String account(BankAccount account) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("name", account.name());
             json.writeStringProperty("iban", account.number().iban());
             json.writeStringProperty("bic", account.bic());
@@ -56,7 +42,7 @@ final class BankJson {
     }
 
     static String balance(String bank, BankBalance balance) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("bank", bank);
             json.writeStringProperty("on", balance.on().toString());
             json.writeStringProperty("statement", balance.statement().toString());
@@ -77,7 +63,7 @@ final class BankJson {
     }
 
     static String waiting(WaitingTransaction waiting) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("transaction", waiting.id());
             json.writeStringProperty("bank", waiting.bank());
             json.writeStringProperty("reference", waiting.reference());

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.bank.StatusReport;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.bank.StatusReportFile;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -108,7 +109,7 @@ final class BankStatusCommand implements Callable<Integer> {
     }
 
     private static String asJson(Rejected one) {
-        return BankJson.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("name", one.endToEnd());
             json.writeStringProperty("effect", effect(one));
             json.writeStringProperty("reason", one.reason());

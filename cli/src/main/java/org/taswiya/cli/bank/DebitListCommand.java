@@ -7,6 +7,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.Debits;
 import org.taswiya.store.bank.Debits.InCollection;
@@ -55,7 +56,7 @@ final class DebitListCommand implements Callable<Integer> {
     }
 
     private static String json(InCollection one) {
-        return BankJson.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("debit", one.endToEnd());
             json.writeStringProperty("order", one.order());
             json.writeStringProperty("account", one.account());

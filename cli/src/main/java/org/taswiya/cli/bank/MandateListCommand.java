@@ -9,6 +9,7 @@ import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.Mandates;
 import org.taswiya.store.bank.Mandates.Mandate;
@@ -62,7 +63,7 @@ final class MandateListCommand implements Callable<Integer> {
     }
 
     private static String json(Mandate one) {
-        return BankJson.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("mandate", one.reference());
             json.writeStringProperty("account", one.account());
             json.writeStringProperty(

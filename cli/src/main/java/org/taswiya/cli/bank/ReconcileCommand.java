@@ -12,6 +12,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.reconciling.StatementAnswer;
 import org.taswiya.run.reconciling.StatementRun;
 import org.taswiya.store.Change;
@@ -138,7 +139,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Currency currency = utilities.currency(database);
         if (json) {
-            out.println(BankJson.object(object -> BankJson.tally(object, taken, isTrial)));
+            out.println(JsonLine.object(object -> BankJson.tally(object, taken, isTrial)));
         } else {
             BankText.tally(taken, isTrial, currency).forEach(out::println);
         }

@@ -8,6 +8,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.bank.BankAccountNumber;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.Refunds;
 import org.taswiya.store.bank.StoredRefund;
@@ -67,7 +68,7 @@ final class RefundListCommand implements Callable<Integer> {
 
     private static String json(Refunds.Listed one) {
         StoredRefund refund = one.refund();
-        return BankJson.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("refund", refund.name());
             json.writeStringProperty("state", one.state().code());
             json.writeName("account");

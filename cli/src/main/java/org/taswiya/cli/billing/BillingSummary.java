@@ -1,12 +1,12 @@
 package org.taswiya.cli.billing;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.receivables.CreditUses;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
@@ -14,8 +14,6 @@ import org.taswiya.store.run.RunState;
 import org.taswiya.store.run.RunTotals;
 import org.taswiya.store.run.Withheld;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a billing run came to, for a person or a program.
 ///
@@ -63,9 +61,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere,
 
     String json() {
         RunTotals totals = report.totals();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("run", report.id());
             json.writeStringProperty("to", report.cycle().billTo().toString());
             json.writeStringProperty("on", report.cycle().billedOn().toString());
@@ -91,9 +87,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere,
             json.writeArrayPropertyStart("withheld");
             withheld.forEach(agreement -> write(json, agreement));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     /// What tells it from a run of everybody that was named by its days.

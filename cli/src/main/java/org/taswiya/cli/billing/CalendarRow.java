@@ -1,15 +1,13 @@
 package org.taswiya.cli.billing;
 
-import java.io.StringWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.calendar.PlannedCycle;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.run.RunReport;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// One turn of a cycle as `calendar` shows it.
 ///
@@ -54,9 +52,7 @@ record CalendarRow(
     }
 
     String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("cycle", turn.rule().name());
             if (turn.rule().area() != null) {
                 json.writeStringProperty("area", turn.rule().area());
@@ -80,9 +76,7 @@ record CalendarRow(
             if (read != null) {
                 json.writeNumberProperty("read", read);
             }
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void days(JsonGenerator json, String name, DateRange range) {

@@ -1,7 +1,6 @@
 package org.taswiya.cli.billing;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -9,13 +8,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.run.ReprintedBill.Different;
 import org.taswiya.run.ReprintedBill.Same;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Writes the documents of bills that were made again, names those that were not, and counts both. Progress goes to
 /// standard error at most once a second.
@@ -63,14 +60,11 @@ final class ReprintTally implements Consumer<ReprintedBill> {
 
     private void name(String number, String reason, String found) {
         if (json) {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator line = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-                line.writeStartObject();
+            String text = JsonLine.object(line -> {
                 line.writeStringProperty("bill", number);
                 line.writeStringProperty("reason", reason);
                 line.writeStringProperty("found", found);
-                line.writeEndObject();
-            }
+            });
             out.println(text);
         } else if (different <= NAMED_MOST) {
             out.println("  " + number + " is not written: " + reason + ", " + found);
@@ -106,17 +100,13 @@ final class ReprintTally implements Consumer<ReprintedBill> {
     }
 
     private String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator sums = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            sums.writeStartObject();
+        return JsonLine.object(sums -> {
             sums.writeNumberProperty("written", asFirst + firstNow);
             sums.writeNumberProperty("asFirstWritten", asFirst);
             sums.writeNumberProperty("notWritten", different);
             sums.writeObjectPropertyStart("reasons");
             reasons.forEach((reason, count) -> sums.writeNumberProperty(reason, (long) count));
             sums.writeEndObject();
-            sums.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.taswiya.cli.billing;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.bill.StoredBill;
@@ -16,8 +16,6 @@ import org.taswiya.store.bill.StoredBill.Line;
 import org.taswiya.store.bill.StoredBill.Segment;
 import org.taswiya.store.decision.CancelledBill;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// One bill of the books, for a person or a program.
 ///
@@ -79,13 +77,7 @@ record ShownBill(
     }
 
     String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            write(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        return JsonLine.object(json -> write(json));
     }
 
     /// Its fields, into an object that is begun.

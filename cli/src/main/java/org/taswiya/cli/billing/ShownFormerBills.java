@@ -1,15 +1,13 @@
 package org.taswiya.cli.billing;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.billing.FormerBill;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What the old system billed an account, for a person or a program.
 record ShownFormerBills(String account, List<FormerBill> bills) {
@@ -43,14 +41,10 @@ record ShownFormerBills(String account, List<FormerBill> bills) {
 
     /// Of an account that has no bill of these books yet.
     String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", account);
             write(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     /// Its one field, into an object that is begun.

@@ -1,6 +1,5 @@
 package org.taswiya.cli.billing;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.explain.NoticeText;
 import org.taswiya.deliver.explain.NoticeText.AccountPage;
 import org.taswiya.deliver.explain.NoticeText.NoticedBill;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.bill.AccountBills;
@@ -21,8 +21,6 @@ import org.taswiya.store.bill.AccountBills.AccountBill;
 import org.taswiya.store.bill.StoredBill;
 import org.taswiya.store.bill.StoredBill.Segment;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// The bills of an account in one run and the notice that goes out with them, for a person or a program. All figures
 /// are those of the books.
@@ -95,9 +93,7 @@ record ShownNotice(
     }
 
     String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", of.account());
             json.writeNumberProperty("run", of.run());
             json.writeArrayPropertyStart("bills");
@@ -111,9 +107,7 @@ record ShownNotice(
             arranged.write(json);
             budget.write(json);
             former.write(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private void writeNotice(JsonGenerator json) {

@@ -1,7 +1,6 @@
 package org.taswiya.cli.books;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.books.BooksStatistics;
 import org.taswiya.store.books.BooksStatistics.Month;
@@ -23,8 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya books`: how much is in the books, and how large they are.
 @Command(
@@ -124,9 +122,7 @@ public final class BooksCommand implements Callable<Integer> {
     }
 
     private static String json(BooksStatistics books) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeObjectPropertyStart("counts");
             books.counts().forEach(count -> json.writeNumberProperty(count.what(), count.number()));
             json.writeEndObject();
@@ -157,9 +153,7 @@ public final class BooksCommand implements Callable<Integer> {
             books.tables().forEach(table -> json.writeNumberProperty(table.name(), table.bytes()));
             json.writeEndObject();
             json.writeNumberProperty("bytes", books.databaseBytes());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, Month month) {

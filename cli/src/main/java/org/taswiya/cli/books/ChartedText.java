@@ -1,13 +1,10 @@
 package org.taswiya.cli.books;
 
-import java.io.StringWriter;
 import java.util.List;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.ledger.ChartOfAccounts.Charted;
 import org.taswiya.core.quantity.Money;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// A trial balance by a country's chart: numbers, names, a column of debits and one of credits.
 public final class ChartedText {
@@ -36,9 +33,7 @@ public final class ChartedText {
     }
 
     static String json(Charted charted) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeArrayPropertyStart("accounts");
             charted.sums().forEach((account, sum) -> {
                 json.writeStartObject();
@@ -55,9 +50,7 @@ public final class ChartedText {
             json.writeEndArray();
             json.writeStringProperty("debits", charted.debits().toString());
             json.writeStringProperty("credits", charted.credits().toString());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     /// Accounts of ours that a chart forgets, in words.

@@ -1,7 +1,6 @@
 package org.taswiya.cli.books;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.books.RegulatorFigures;
 import org.taswiya.store.books.RegulatorFigures.By;
@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya figures`: what a regulator asks for.
 @Command(
@@ -127,9 +125,7 @@ public final class FiguresCommand implements Callable<Integer> {
     }
 
     private static String json(Figures of) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             about(json, "month", of.month());
             about(json, "service", of.service());
             about(json, "class", of.customerClass());
@@ -148,9 +144,7 @@ public final class FiguresCommand implements Callable<Integer> {
             json.writeNumberProperty("even", of.even());
             json.writeNumberProperty("cut", of.cut());
             json.writeStringProperty("writtenOff", of.writtenOff().toString());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void about(JsonGenerator json, String name, String value) {

@@ -2,7 +2,6 @@ package org.taswiya.cli.books;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.ledger.ChartOfAccounts.Charted;
 import org.taswiya.core.ledger.TrialBalance;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.ledger.Ledger;
 import picocli.CommandLine.Command;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya ledger balance`: the sum of every account of the ledger.
 @Command(
@@ -112,15 +109,11 @@ final class LedgerBalanceCommand implements Callable<Integer> {
     }
 
     private static String json(TrialBalance balance) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeObjectPropertyStart("balances");
             balance.balances().forEach((account, sum) -> json.writeStringProperty(account.name(), sum.toString()));
             json.writeEndObject();
             json.writeStringProperty("sum", balance.sum().toString());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

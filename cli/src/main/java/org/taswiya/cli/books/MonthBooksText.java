@@ -1,6 +1,5 @@
 package org.taswiya.cli.books;
 
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +11,12 @@ import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.books.MonthBooks;
 import org.taswiya.store.books.MonthBooks.Booked;
 import org.taswiya.store.books.MonthBooks.Revenue;
 import org.taswiya.store.books.MonthBooks.TaxAtRate;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// The revenue and the taxes of a month in two tables, each down to what the ledger has.
 ///
@@ -129,16 +127,12 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded, Currency currenc
     }
 
     String json() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("month", books.month().toString());
             writeRevenue(json);
             writeTaxes(json);
             writeBooked(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private void writeRevenue(JsonGenerator json) {

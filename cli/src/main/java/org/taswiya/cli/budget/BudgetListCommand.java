@@ -9,6 +9,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
 import org.taswiya.store.budget.StoredPlan;
@@ -61,7 +62,7 @@ final class BudgetListCommand implements Callable<Integer> {
         for (StoredPlan one : found) {
             out.println(
                     json
-                            ? BudgetText.object(object -> BudgetText.plan(object, one, day))
+                            ? JsonLine.object(object -> BudgetText.plan(object, one, day))
                             : BudgetText.line(one, day, currency));
         }
         if (found.isEmpty() && !json) {

@@ -7,6 +7,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetOffer;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetDecisions;
 import org.taswiya.store.budget.BudgetDecisions.Asked;
@@ -59,7 +60,7 @@ final class BudgetOfferCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (options.isJson()) {
-            out.println(BudgetText.object(object -> BudgetText.offer(object, options.account(), offer)));
+            out.println(JsonLine.object(object -> BudgetText.offer(object, options.account(), offer)));
         }
         switch (offer) {
             case BudgetOffer.NotOffered(var reason, var found) ->

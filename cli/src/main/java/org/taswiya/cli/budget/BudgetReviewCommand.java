@@ -10,6 +10,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetReview;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class BudgetReviewCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            found.forEach(one -> out.println(BudgetText.object(object -> BudgetText.review(object, one))));
+            found.forEach(one -> out.println(JsonLine.object(object -> BudgetText.review(object, one))));
         } else {
             found.stream()
                     .filter(one -> one.isDrifting() || !one.standing().state().isRunning())

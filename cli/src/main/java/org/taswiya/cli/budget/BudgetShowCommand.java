@@ -8,6 +8,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
 import org.taswiya.store.budget.StoredPlan;
@@ -72,7 +73,7 @@ final class BudgetShowCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(BudgetText.object(object -> BudgetText.plan(object, found, day)));
+            out.println(JsonLine.object(object -> BudgetText.plan(object, found, day)));
         } else {
             BudgetText.shown(found, day, currency).forEach(out::println);
         }

@@ -1,11 +1,9 @@
 package org.taswiya.cli.budget;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Currency;
@@ -14,12 +12,11 @@ import org.taswiya.core.budget.BudgetPlan;
 import org.taswiya.core.budget.BudgetReview;
 import org.taswiya.core.budget.BudgetStanding;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.budget.BudgetAnswer;
 import org.taswiya.store.budget.StoredPlan;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Budget plans as a clerk or a program reads them.
 final class BudgetText {
@@ -97,7 +94,7 @@ final class BudgetText {
             case BudgetAnswer.Done(var stored) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (json) {
-                    out.println(object(object -> {
+                    out.println(JsonLine.object(object -> {
                         plan(object, stored, on);
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));
@@ -112,17 +109,6 @@ final class BudgetText {
                 yield ExitCode.SOME_REFUSED;
             }
         };
-    }
-
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
     }
 
     static void offer(JsonGenerator json, String account, BudgetOffer offer) {

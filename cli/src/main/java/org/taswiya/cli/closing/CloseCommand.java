@@ -2,7 +2,6 @@ package org.taswiya.cli.closing;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +19,7 @@ import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Provision;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.MonthClose;
 import org.taswiya.run.MonthCloseAnswer;
@@ -35,8 +35,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya close`: a month has what belongs to it, and nothing is booked in it any more.
 @Command(
@@ -176,9 +174,7 @@ public final class CloseCommand implements Callable<Integer> {
     }
 
     private String json(Closed closed) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator object = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            object.writeStartObject();
+        return JsonLine.object(object -> {
             object.writeStringProperty("month", closed.month().toString());
             object.writeBooleanProperty("isStored", !isTrial);
             object.writeObjectPropertyStart("accrued");
@@ -192,9 +188,7 @@ public final class CloseCommand implements Callable<Integer> {
             object.writeEndObject();
             object.writeNumberProperty("bills", closed.bills());
             object.writeNumberProperty("withheld", closed.withheld());
-            object.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void writeUnlessZero(JsonGenerator object, String name, Money net) {

@@ -1,7 +1,6 @@
 package org.taswiya.cli.closing;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.ledger.ClosedMonths;
 import org.taswiya.store.ledger.ClosedMonths.ClosedMonth;
@@ -22,8 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya close list`: which months are closed.
 @Command(
@@ -112,18 +110,14 @@ final class CloseListCommand implements Callable<Integer> {
 
     private static String json(Row row) {
         ClosedMonth month = row.month();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator object = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            object.writeStartObject();
+        return JsonLine.object(object -> {
             object.writeStringProperty("month", row.shown().toString());
             if (row.isGap()) {
                 object.writeStringProperty("closedWith", month.month().toString());
             } else {
                 write(object, month);
             }
-            object.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator object, ClosedMonth month) {

@@ -1,23 +1,20 @@
 package org.taswiya.cli.collective;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.taswiya.core.collective.Apportionment.Part;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.collective.BillSharing.SharedBill;
 import org.taswiya.store.collective.SubMeter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Sub-meters and bills shared out, for a program. Quantities are exact: `n` or `n/d`.
 final class SharingJson {
     private SharingJson() {}
 
     static String list(List<SubMeter> behind) {
-        return text(json -> {
+        return JsonLine.value(json -> {
             json.writeStartArray();
             for (SubMeter one : behind) {
                 json.writeStartObject();
@@ -36,7 +33,7 @@ final class SharingJson {
     }
 
     static String shared(SharedBill bill) {
-        return text(json -> {
+        return JsonLine.value(json -> {
             json.writeStartObject();
             json.writeStringProperty("bill", bill.number().toString());
             json.writeStringProperty("main", bill.main());
@@ -66,13 +63,5 @@ final class SharingJson {
 
     private static void quantity(JsonGenerator json, String name, Fraction quantity) {
         json.writeStringProperty(name, quantity.toString());
-    }
-
-    private static String text(Consumer<JsonGenerator> write) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            write.accept(json);
-        }
-        return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.collector.CollectorKeys;
@@ -62,7 +63,7 @@ final class CollectorAddCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CollectorJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 object.writeStringProperty("id", made.key().id());
                 object.writeStringProperty("key", made.text());
             }));

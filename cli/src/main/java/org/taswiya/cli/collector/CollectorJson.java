@@ -11,17 +11,6 @@ import tools.jackson.core.json.JsonFactory;
 final class CollectorJson {
     private CollectorJson() {}
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     /// Null where there is nothing.
     static void text(JsonGenerator json, String name, @Nullable Object value) {
         json.writeName(name);

@@ -17,6 +17,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.collector.CollectorKeys;
 import org.taswiya.store.collector.Statements;
@@ -111,7 +112,7 @@ final class CollectorListCommand implements Callable<Integer> {
         for (Row row : rows) {
             Outstanding has = row.outstanding();
             if (json) {
-                out.println(CollectorJson.object(object -> {
+                out.println(JsonLine.object(object -> {
                     object.writeStringProperty("collector", row.name());
                     object.writeNumberProperty("keys", row.keys());
                     object.writeNumberProperty("payments", has.payments());

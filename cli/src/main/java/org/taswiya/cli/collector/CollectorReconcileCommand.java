@@ -16,6 +16,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.collector.Reconciliation;
 import org.taswiya.core.collector.Reconciliation.Line;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.collector.Statements;
 import picocli.CommandLine.Command;
@@ -145,7 +146,7 @@ final class CollectorReconcileCommand implements Callable<Integer> {
     }
 
     private static String asJson(Reconciliation.Difference difference) {
-        return CollectorJson.object(object -> {
+        return JsonLine.object(object -> {
             object.writeStringProperty("difference", difference.kind().code());
             object.writeStringProperty("transaction", difference.transaction());
             for (int side = 0; side < 2; side++) {

@@ -15,6 +15,7 @@ import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.BankAccount;
@@ -162,7 +163,7 @@ final class CollectorRemitCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Money difference = sent.received().minus(booked.expected());
         if (json) {
-            out.println(CollectorJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 object.writeStringProperty("collector", name);
                 object.writeStringProperty("reference", sent.reference());
                 object.writeNumberProperty("payments", booked.payments());

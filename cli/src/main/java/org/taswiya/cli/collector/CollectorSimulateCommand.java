@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.server.simulator.CollectorClient;
 import org.taswiya.server.simulator.CollectorSimulator;
 import org.taswiya.server.simulator.Simulated;
@@ -142,7 +143,7 @@ final class CollectorSimulateCommand implements Callable<Integer> {
     private void print(Simulated simulated) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CollectorJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 object.writeNumberProperty("transactions", simulated.log().size());
                 object.writeNumberProperty("paid", simulated.paid());
                 object.writeNumberProperty("paymentsPerSecond", simulated.paymentsPerSecond());

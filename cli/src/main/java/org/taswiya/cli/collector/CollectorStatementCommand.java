@@ -13,6 +13,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.collector.Statements;
 import org.taswiya.store.collector.Statements.Paid;
@@ -115,7 +116,7 @@ final class CollectorStatementCommand implements Callable<Integer> {
     }
 
     private void printJson(PrintWriter out, Collector collector, List<Paid> paid, Sums sums) {
-        out.println(CollectorJson.object(object -> {
+        out.println(JsonLine.object(object -> {
             object.writeStringProperty("collector", name);
             object.writeStringProperty("on", on.toString());
             object.writeArrayPropertyStart("payments");

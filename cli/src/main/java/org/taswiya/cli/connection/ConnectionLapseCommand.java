@@ -7,6 +7,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationDecisions.Writing;
 import org.taswiya.store.connection.ApplicationLapse;
@@ -69,7 +70,7 @@ final class ConnectionLapseCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (step.isJson()) {
-            out.println(ConnectionText.object(object -> write(object, lapsed, writing)));
+            out.println(JsonLine.object(object -> write(object, lapsed, writing)));
         } else {
             lapsed.forEach(one -> out.println(ConnectionText.line(one, currency)));
             out.println(lapsed.size() + (writing.isTrial() ? " would lapse" : " lapsed"));

@@ -13,6 +13,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.connection.ConnectionRules;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.Applications;
 import org.taswiya.store.connection.StoredApplication;
@@ -101,7 +102,7 @@ final class ConnectionListCommand implements Callable<Integer> {
     }
 
     private static String json(Listed one) {
-        return ConnectionText.object(object -> {
+        return JsonLine.object(object -> {
             ConnectionText.application(object, one.application());
             ConnectionText.text(object, "target", one.target());
             object.writeBooleanProperty("isOverdue", one.isOverdue());

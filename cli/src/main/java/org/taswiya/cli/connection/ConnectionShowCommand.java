@@ -12,6 +12,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.connection.Quote;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.Applications;
 import org.taswiya.store.connection.StoredApplication;
@@ -69,7 +70,7 @@ final class ConnectionShowCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ConnectionText.object(object -> {
+            out.println(JsonLine.object(object -> {
                 ConnectionText.application(object, found);
                 ConnectionText.steps(object, found);
             }));

@@ -59,17 +59,6 @@ final class ConnectionText {
                 + (one.agreement() == null ? " in the bills of " + one.billedWith() : " as " + one.agreement());
     }
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     static void application(JsonGenerator json, StoredApplication one) {
         json.writeStringProperty("application", one.number());
         text(json, "account", one.account());

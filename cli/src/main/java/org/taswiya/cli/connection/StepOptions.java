@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.connection.ApplicationAnswer;
 import org.taswiya.store.connection.ApplicationDecisions.Writing;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class StepOptions {
             case ApplicationAnswer.Done(var application) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (json) {
-                    out.println(ConnectionText.object(object -> {
+                    out.println(JsonLine.object(object -> {
                         ConnectionText.application(object, application);
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));

@@ -9,6 +9,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.DunningNotices;
 import picocli.CommandLine.Command;
@@ -57,7 +58,9 @@ final class DunListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (DunningNotices.Notice notice : found) {
             out.println(
-                    json ? DunText.object(object -> DunText.notice(object, notice)) : DunText.notice(notice, currency));
+                    json
+                            ? JsonLine.object(object -> DunText.notice(object, notice))
+                            : DunText.notice(notice, currency));
         }
         if (found.isEmpty() && !json) {
             out.println("Nothing was sent.");

@@ -7,6 +7,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.ServiceOrder;
 import org.taswiya.store.dunning.ServiceOrders;
@@ -53,7 +54,7 @@ final class DunOrdersCommand implements Callable<Integer> {
                 found.stream().filter(order -> isAll || order.isWaiting()).toList();
         PrintWriter out = spec.commandLine().getOut();
         shown.forEach(order -> out.println(
-                json ? DunText.object(object -> DunText.order(object, order)) : DunText.order(order, currency)));
+                json ? JsonLine.object(object -> DunText.order(object, order)) : DunText.order(order, currency)));
         if (shown.isEmpty() && !json) {
             out.println("No orders.");
         }

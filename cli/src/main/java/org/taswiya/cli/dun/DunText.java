@@ -1,19 +1,16 @@
 package org.taswiya.cli.dun;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.dunning.DunningAnswer;
 import org.taswiya.core.receivables.OpenItem;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.dunning.DunningBatch;
 import org.taswiya.store.dunning.DunningNotices;
 import org.taswiya.store.dunning.DunningStops;
 import org.taswiya.store.dunning.ServiceOrder;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Dunning as a clerk or a program reads it.
 final class DunText {
@@ -90,25 +87,14 @@ final class DunText {
                 + state;
     }
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     /// A line for each item that is overdue, and one for a supply that is to be given back.
     static List<String> json(DunningBatch.Decided account) {
         List<String> lines = new ArrayList<>();
         for (DunningAnswer answer : account.answers()) {
-            lines.add(object(json -> write(json, account, answer)));
+            lines.add(JsonLine.object(json -> write(json, account, answer)));
         }
         if (account.isReconnected()) {
-            lines.add(object(json -> {
+            lines.add(JsonLine.object(json -> {
                 json.writeStringProperty("account", account.account());
                 json.writeBooleanProperty("isReconnected", true);
             }));

@@ -18,6 +18,7 @@ import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.interest.InterestRun;
 import org.taswiya.store.interest.InterestRun.Charged;
@@ -125,7 +126,7 @@ public final class InterestCommand implements Callable<Integer> {
     }
 
     private static String json(Charged charged) {
-        return DunText.object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", charged.account());
             json.writeStringProperty("kind", charged.item().kind().code());
             json.writeStringProperty("number", charged.item().number());

@@ -1,18 +1,15 @@
 package org.taswiya.cli.estimation;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.estimation.EstimationMethod.Kind;
+import org.taswiya.deliver.json.JsonLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya estimation methods`: which methods there are.
 @Command(
@@ -117,9 +114,7 @@ final class EstimationMethodsCommand implements Callable<Integer> {
     }
 
     private static String json(EstimationMethod method) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("method", method.code());
             json.writeNumberProperty("version", version(method));
             json.writeNumberProperty("edition", EstimationMethod.EDITION);
@@ -131,8 +126,6 @@ final class EstimationMethodsCommand implements Callable<Integer> {
             }
             json.writeStringProperty("does", does(method.kind()));
             json.writeStringProperty("needs", needs(method.kind()));
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.cli.hold;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Holds;
 import org.taswiya.store.decision.OpenHold;
@@ -19,9 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya hold list`: the work list.
 @Command(
@@ -136,9 +133,7 @@ final class HoldListCommand implements Callable<Integer> {
     }
 
     private static String json(OpenHold hold) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("agreement", hold.agreement());
             json.writeStringProperty("account", hold.account());
             json.writeStringProperty("class", hold.customerClass().code());
@@ -158,8 +153,6 @@ final class HoldListCommand implements Callable<Integer> {
             }
             json.writeStringProperty("state", state(hold));
             json.writeBooleanProperty("released", hold.isReleased());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,16 +1,14 @@
 package org.taswiya.cli.importing;
 
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.importing.ShownFeed.ShownSeries;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.feed.FeedCount;
 import org.taswiya.intake.feed.FeedFormat;
 import org.taswiya.intake.feed.FeedRefusal;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// A feed as `feed show --json` answers. Quantities are texts, so that no reader makes them inexact.
 final class FeedJson {
@@ -19,9 +17,7 @@ final class FeedJson {
     private FeedJson() {}
 
     static String of(@Nullable FeedFormat format, ShownFeed shown, FeedCount count) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             if (format != null) {
                 json.writeStringProperty("format", format.code());
             }
@@ -37,9 +33,7 @@ final class FeedJson {
             json.writeArrayPropertyStart("notes");
             count.notes().forEach(json::writeString);
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void series(JsonGenerator json, ShownSeries series) {

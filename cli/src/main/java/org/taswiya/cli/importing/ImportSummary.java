@@ -1,18 +1,15 @@
 package org.taswiya.cli.importing;
 
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.receiving.ImportReport;
 import org.taswiya.store.receiving.ImportTotals;
 import org.taswiya.store.receiving.StoredImport;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What an import came to, for a person or a program.
 ///
@@ -70,9 +67,7 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
     String json() {
         ImportTotals totals = report.totals();
         StoredImport begun = report.begun();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("import", begun.id());
             json.writeStringProperty("file", begun.file());
             json.writeStringProperty("sha256", begun.digest());
@@ -96,8 +91,6 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
             if (rejects != null) {
                 json.writeStringProperty("rejectedRows", rejects.toString());
             }
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

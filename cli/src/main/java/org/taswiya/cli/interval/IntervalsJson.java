@@ -1,24 +1,20 @@
 package org.taswiya.cli.interval;
 
-import java.io.StringWriter;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.interval.IntervalSums.BandSum;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.feed.FeedRefusal;
 import org.taswiya.run.receiving.IntervalReport;
 import org.taswiya.run.receiving.IntervalReport.Rejected;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What the commands answer to programs. Quantities are texts, so that no reader makes them inexact.
 final class IntervalsJson {
     private IntervalsJson() {}
 
     static String of(IntervalReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             if (report.feed().whole() != null) {
                 json.writeName("refusedAsAWhole");
                 refusal(json, report.feed().whole());
@@ -40,9 +36,7 @@ final class IntervalsJson {
                 place(json, rejected.line(), rejected.reason(), rejected.found());
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void refusal(JsonGenerator json, FeedRefusal refusal) {
@@ -58,9 +52,7 @@ final class IntervalsJson {
     }
 
     static String of(SummedIntervals summed) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("usagePoint", summed.usagePoint());
             json.writeStringProperty("from", summed.days().from().toString());
             json.writeStringProperty("to", summed.days().to().toString());
@@ -76,9 +68,7 @@ final class IntervalsJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void sum(JsonGenerator json, BandSum sum) {

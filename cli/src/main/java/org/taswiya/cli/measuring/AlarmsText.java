@@ -1,13 +1,11 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.bench.backtest.AlarmRow;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// How good alarms were, for people and for machines.
 final class AlarmsText {
@@ -54,15 +52,11 @@ final class AlarmsText {
 
     /// @param leaks as many as each row has found
     static String json(List<AlarmRow> rows, List<Integer> leaks) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeArrayPropertyStart("rows");
             rows.forEach(row -> write(json, row, leaks));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, AlarmRow row, List<Integer> leaks) {

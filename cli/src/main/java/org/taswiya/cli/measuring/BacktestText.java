@@ -1,15 +1,13 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.backtest.BacktestRow;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// How good estimates were, for people and for machines.
 final class BacktestText {
@@ -60,15 +58,11 @@ final class BacktestText {
     }
 
     static String json(List<BacktestRow> rows) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeArrayPropertyStart("rows");
             rows.forEach(row -> write(json, row));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, BacktestRow row) {

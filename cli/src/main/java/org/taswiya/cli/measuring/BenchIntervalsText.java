@@ -1,14 +1,11 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.bench.interval.IntervalBenchReport;
 import org.taswiya.bench.interval.IntervalBenchReport.Year;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// What intervals came to, for people and for machines.
 final class BenchIntervalsText {
@@ -54,9 +51,7 @@ final class BenchIntervalsText {
     }
 
     static String json(IntervalBenchReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("machine", report.machine());
             json.writeNumberProperty("registers", report.registers());
             json.writeNumberProperty("days", report.days());
@@ -77,8 +72,6 @@ final class BenchIntervalsText {
             json.writeNumberProperty("registerDaysPerSecond", BenchText.rounded(report.perSecond(), 1));
             json.writeNumberProperty("bytesAsTheyCame", report.bytesAsTheyCame());
             json.writeNumberProperty("bytesPacked", report.bytesPacked());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.BenchReport;
 import org.taswiya.bench.BenchRow;
 import org.taswiya.bench.Shape;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a measurement came to, for people and for machines.
 final class BenchText {
@@ -51,18 +49,14 @@ final class BenchText {
     }
 
     static String json(BenchReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("machine", report.machine());
             json.writeNumberProperty("accounts", report.accounts());
             json.writeArrayPropertyStart("rows");
             report.rows().forEach(row -> write(json, row));
             json.writeEndArray();
             write(json, report.shape());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, BenchRow row) {

@@ -1,15 +1,13 @@
 package org.taswiya.cli.measuring;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.taswiya.bench.pages.MeasuredPages;
 import org.taswiya.bench.pages.MeasuredPages.Row;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// How soon pages came, for people and for machines.
 final class MeasuredPagesText {
@@ -56,9 +54,7 @@ final class MeasuredPagesText {
 
     /// @param more what else is said
     static String json(MeasuredPages pages, Consumer<JsonGenerator> more) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("machine", pages.machine());
             json.writeNumberProperty("accounts", pages.accounts());
             json.writeNumberProperty("startSeconds", BenchText.rounded(pages.startSeconds(), 1));
@@ -66,9 +62,7 @@ final class MeasuredPagesText {
             pages.rows().forEach(row -> write(json, row));
             json.writeEndArray();
             more.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, Row row) {

@@ -1,16 +1,15 @@
 package org.taswiya.cli.message;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
 import org.taswiya.deliver.announcement.AnnouncementWords;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Messages.Story;
@@ -18,8 +17,6 @@ import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
 import org.taswiya.store.message.StoredReceipt;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Contacts and messages, for a program.
 final class MessageJson {
@@ -31,7 +28,7 @@ final class MessageJson {
             Set<String> confirmed,
             List<Unreachable> unreachable,
             List<Preference> preferences) {
-        return text(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", account);
             if (set != null) {
                 json.writeStringProperty("language", set.language().code());
@@ -63,7 +60,7 @@ final class MessageJson {
     }
 
     static String unreachable(Unreachable one) {
-        return text(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", one.account());
             write(json, one);
         });
@@ -91,7 +88,7 @@ final class MessageJson {
     }
 
     static String announced(StoredMessage message, AnnouncementWords words, int segments, boolean isTrial) {
-        return text(json -> {
+        return JsonLine.object(json -> {
             json.writeBooleanProperty("dryRun", isTrial);
             write(json, message);
             json.writeStringProperty("subject", words.subject());
@@ -105,7 +102,7 @@ final class MessageJson {
 
     /// @param why as in `no-channel`
     static String left(Cause cause, String account, String why) {
-        return text(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("cause", cause.kind().code());
             json.writeStringProperty("key", cause.key());
             json.writeStringProperty("account", account);
@@ -114,11 +111,11 @@ final class MessageJson {
     }
 
     static String message(StoredMessage message) {
-        return text(json -> write(json, message));
+        return JsonLine.object(json -> write(json, message));
     }
 
     static String story(Story story) {
-        return text(json -> {
+        return JsonLine.object(json -> {
             write(json, story.message());
             json.writeArrayPropertyStart("events");
             for (StoredAttempt one : story.attempts()) {
@@ -164,15 +161,5 @@ final class MessageJson {
     static void where(JsonGenerator json, Contact contact) {
         json.writeStringProperty("channel", contact.channel().code());
         json.writeStringProperty("address", contact.address());
-    }
-
-    private static String text(Consumer<JsonGenerator> write) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            write.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
     }
 }

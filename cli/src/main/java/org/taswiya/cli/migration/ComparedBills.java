@@ -1,12 +1,12 @@
 package org.taswiya.cli.migration;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.ParallelBill;
 import org.taswiya.run.ParallelBill.Cause;
 import org.taswiya.run.ParallelBill.Side;
@@ -14,8 +14,6 @@ import org.taswiya.run.ParallelReport;
 import org.taswiya.run.ParallelReport.Sums;
 import org.taswiya.store.run.Cycle;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Bills of the old system beside ours, for a person or a program.
 final class ComparedBills {
@@ -99,9 +97,7 @@ final class ComparedBills {
     }
 
     static String json(Cycle cycle, ParallelReport report, long refused) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("to", cycle.billTo().toString());
             json.writeStringProperty("on", cycle.billedOn().toString());
             json.writeNumberProperty("differing", report.differing());
@@ -116,9 +112,7 @@ final class ComparedBills {
             json.writeArrayPropertyStart("largest");
             report.largest().forEach(bill -> write(json, bill));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, String name, Sums sums) {

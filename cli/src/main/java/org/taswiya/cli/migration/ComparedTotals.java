@@ -1,6 +1,5 @@
 package org.taswiya.cli.migration;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.terminal.Grouped;
@@ -9,10 +8,8 @@ import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.billing.ControlTotal;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.books.BooksTotals.Compared;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Control totals beside the books, for a person or a program.
 final class ComparedTotals {
@@ -49,9 +46,7 @@ final class ComparedTotals {
     }
 
     static String json(Compared total) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("total", total.stated().kind().code());
             if (total.stated().service() != null) {
                 json.writeStringProperty("service", total.stated().service());
@@ -60,8 +55,6 @@ final class ComparedTotals {
             json.writeStringProperty("found", total.found().toString());
             json.writeStringProperty("difference", total.difference().toString());
             json.writeBooleanProperty("agrees", total.agrees());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,23 +1,19 @@
 package org.taswiya.cli.notice;
 
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.NoticeCandidate;
 import org.taswiya.store.validation.NoticeDecision;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// A notice candidate for machines: with the words in all languages, so that a sender needs nothing else.
 final class NoticeJson {
     private NoticeJson() {}
 
     static String of(NoticeCandidate candidate) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("notice", candidate.number());
             json.writeStringProperty("state", NoticeText.state(candidate));
             json.writeStringProperty("kind", candidate.kind().code());
@@ -39,9 +35,7 @@ final class NoticeJson {
                 json.writeStringProperty(language.code(), NoticeText.words(candidate, language));
             }
             json.writeEndObject();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void writeAgreement(JsonGenerator json, NoticeCandidate.@Nullable Served agreement) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.server.online.ProviderRounds;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
@@ -91,7 +92,7 @@ final class OnlineCheckCommand implements Callable<Integer> {
     }
 
     private static String json(ProviderRounds.Asked asked, ProviderRounds.Sent sent) {
-        return OnlineJson.object(object -> {
+        return JsonLine.object(object -> {
             object.writeNumberProperty("asked", asked.asked());
             object.writeNumberProperty("paid", asked.paid());
             object.writeNumberProperty("refused", asked.refused());

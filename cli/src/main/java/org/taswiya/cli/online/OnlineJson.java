@@ -9,15 +9,4 @@ import tools.jackson.core.json.JsonFactory;
 /// Answers as JSON; money as decimals in strings.
 final class OnlineJson {
     private OnlineJson() {}
-
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.receivables.ReceiptNumber;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.online.CardAttempts;
 import org.taswiya.store.online.CardNotices;
@@ -71,7 +72,7 @@ final class OnlineListCommand implements Callable<Integer> {
         String name = one.attempt().name();
         String state = one.state().code();
         return json
-                ? OnlineJson.object(object -> {
+                ? JsonLine.object(object -> {
                     object.writeStringProperty("attempt", name);
                     object.writeStringProperty("state", state);
                     object.writeStringProperty("account", one.attempt().account());
@@ -96,7 +97,7 @@ final class OnlineListCommand implements Callable<Integer> {
         @Nullable ReceiptNumber receipt = one.receipt();
         String said = one.said();
         return json
-                ? OnlineJson.object(object -> {
+                ? JsonLine.object(object -> {
                     object.writeStringProperty("reason", one.reason());
                     object.writeName("receipt");
                     object.writeString(receipt == null ? null : receipt.toString());

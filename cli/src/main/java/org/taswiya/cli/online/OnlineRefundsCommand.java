@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.online.CardRefunds;
 import org.taswiya.store.online.CardRefunds.CardRefund;
@@ -48,7 +49,7 @@ final class OnlineRefundsCommand implements Callable<Integer> {
     }
 
     private static String json(CardRefund refund) {
-        return OnlineJson.object(object -> {
+        return JsonLine.object(object -> {
             object.writeStringProperty("refund", refund.name());
             object.writeStringProperty("state", refund.state().code());
             object.writeStringProperty("receipt", refund.receipt().toString());

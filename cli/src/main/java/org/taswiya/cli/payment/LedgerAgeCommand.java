@@ -16,6 +16,7 @@ import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AgeBand;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
@@ -67,7 +68,7 @@ public final class LedgerAgeCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> write(object, day, aging, arranged)));
+            out.println(JsonLine.object(object -> write(object, day, aging, arranged)));
         } else {
             print(out, day, aging);
             if (arranged.count() > 0) {

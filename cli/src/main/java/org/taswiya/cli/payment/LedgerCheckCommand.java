@@ -7,6 +7,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.LedgerCheck.Checked;
@@ -58,7 +59,7 @@ public final class LedgerCheckCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> write(object, checked)));
+            out.println(JsonLine.object(object -> write(object, checked)));
         } else {
             for (Difference difference : checked.differences()) {
                 out.println("account " + difference.account() + ", " + difference.what() + ": kept " + difference.kept()

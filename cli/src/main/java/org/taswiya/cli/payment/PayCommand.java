@@ -21,6 +21,7 @@ import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.PaymentReason;
 import org.taswiya.core.receivables.StampDuty;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.PaymentAnswer;
@@ -199,7 +200,7 @@ public final class PayCommand implements Callable<Integer> {
     private int taken(PaymentAnswer.Taken taken, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 PaymentJson.receipt(object, taken.receipt());
                 object.writeBooleanProperty("isNew", taken.isNew());
                 object.writeBooleanProperty("isStored", !isTrial);

@@ -11,6 +11,7 @@ import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.CreditUses;
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ final class PayCreditsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 object.writeNumberProperty("accounts", used.accounts());
                 object.writeNumberProperty("uses", used.uses());
                 object.writeStringProperty("amount", used.amount().toString());

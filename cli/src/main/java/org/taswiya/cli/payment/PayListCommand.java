@@ -8,6 +8,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Currency;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Receipts;
@@ -67,7 +68,7 @@ final class PayListCommand implements Callable<Integer> {
         for (Receipt receipt : receipts) {
             out.println(
                     json
-                            ? PaymentJson.object(object -> PaymentJson.receipt(object, receipt))
+                            ? JsonLine.object(object -> PaymentJson.receipt(object, receipt))
                             : receipt.number() + "  " + PaymentText.what(receipt, currency)
                                     + (receipt.reversedOn() == null ? "" : ", reversed on " + receipt.reversedOn()));
         }

@@ -12,6 +12,7 @@ import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ReceiptNumber;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.ReversalAnswer;
 import org.taswiya.store.receivables.Reversals;
@@ -95,7 +96,7 @@ final class PayReverseCommand implements Callable<Integer> {
     private int reversed(ReversalAnswer.Reversed reversed, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> {
+            out.println(JsonLine.object(object -> {
                 object.writeStringProperty(
                         "receipt", reversed.receipt().number().toString());
                 object.writeStringProperty("reversedOn", reversed.on().toString());

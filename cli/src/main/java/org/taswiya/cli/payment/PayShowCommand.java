@@ -14,6 +14,7 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.deliver.explain.ReceiptText;
 import org.taswiya.deliver.explain.ReceiptText.PaidPage;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
 import org.taswiya.run.ReceiptSheet;
 import org.taswiya.store.Database;
@@ -82,7 +83,7 @@ final class PayShowCommand implements Callable<Integer> {
             Receipt receipt = Receipts.of(database, ReceiptParameter.parse(spec, number))
                     .orElseThrow(() -> ReceiptParameter.unknown(spec, number));
             if (json) {
-                out.println(PaymentJson.object(object -> PaymentJson.receipt(object, receipt)));
+                out.println(JsonLine.object(object -> PaymentJson.receipt(object, receipt)));
             } else if (paper.isAsked()) {
                 out.println(drawn(database, receipt));
             } else {

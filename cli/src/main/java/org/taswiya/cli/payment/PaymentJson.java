@@ -17,17 +17,6 @@ import tools.jackson.core.json.JsonFactory;
 final class PaymentJson {
     private PaymentJson() {}
 
-    /// One object on one line.
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
     static void receipt(JsonGenerator json, Receipt receipt) {
         Payment payment = receipt.payment();
         json.writeStringProperty("receipt", receipt.number().toString());

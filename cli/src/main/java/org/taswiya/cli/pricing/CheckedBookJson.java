@@ -1,29 +1,22 @@
 package org.taswiya.cli.pricing;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffPlaceholder;
 import org.taswiya.intake.yaml.Finding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a check of price books found, for programs: one JSON object a book, one a line.
 final class CheckedBookJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private CheckedBookJson() {}
 
     static void write(List<CheckedBook> books, PrintWriter out) {
         for (CheckedBook book : books) {
-            StringWriter line = new StringWriter();
-            try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-                write(book, json);
-            }
+            String line = JsonLine.value(json -> write(book, json));
             out.print(line);
             out.print('\n');
         }

@@ -1,7 +1,6 @@
 package org.taswiya.cli.pricing;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
@@ -10,16 +9,13 @@ import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Cliff;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What the next unit costs, in a table for people or as one JSON object.
 record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction moreThan) {
     private static final int DECIMALS = 4;
     private static final int USAGE_DECIMALS = 3;
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     void write(PrintWriter out) {
         String unit = tariff.unit().symbol();
         out.printf("%s, %s to %s, %s with all taxes%n%n", tariff.id(), period.from(), period.to(), tariff.currency());
@@ -47,9 +43,7 @@ record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction mor
     }
 
     void writeJson(PrintWriter out) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            json.writeStartObject();
+        String line = JsonLine.object(json -> {
             json.writeStringProperty("tariff", tariff.id());
             json.writeStringProperty("from", period.from().toString());
             json.writeStringProperty("to", period.to().toString());
@@ -68,8 +62,7 @@ record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction mor
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
+        });
         out.print(line);
         out.print('\n');
     }

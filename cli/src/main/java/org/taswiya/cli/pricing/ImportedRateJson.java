@@ -1,29 +1,22 @@
 package org.taswiya.cli.pricing;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.intake.urdb.RateFault;
 import org.taswiya.intake.urdb.RateField;
 import org.taswiya.intake.urdb.RefusedRate;
 import org.taswiya.intake.urdb.UrdbRate;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What an import of records found, for programs: one JSON object a record, one a line.
 final class ImportedRateJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private ImportedRateJson() {}
 
     static void write(List<ImportedRate> rates, PrintWriter out) {
         for (ImportedRate rate : rates) {
-            StringWriter line = new StringWriter();
-            try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-                write(rate, json);
-            }
+            String line = JsonLine.value(json -> write(rate, json));
             out.print(line);
             out.print('\n');
         }

@@ -1,15 +1,12 @@
 package org.taswiya.cli.print;
 
-import java.io.StringWriter;
-import java.util.function.Consumer;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
 import org.taswiya.store.print.PrintBatches.Remake;
 import org.taswiya.store.print.PrintOrder;
 import org.taswiya.store.print.ReturnedMail;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Batches for a program.
 final class PrintJson {
@@ -18,7 +15,7 @@ final class PrintJson {
     /// @param carried with what is left out because mail came back, and what waits
     static String of(
             long batch, long run, String form, PrinterFile.Made made, long notPrinted, PrintOrder.Carried carried) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("batch", batch);
             json.writeNumberProperty("run", run);
             json.writeStringProperty("form", form);
@@ -31,7 +28,7 @@ final class PrintJson {
     }
 
     static String ofNone(long run, PrintOrder.Carried carried) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("run", run);
             json.writeNumberProperty("bills", 0);
             write(json, carried);
@@ -54,7 +51,7 @@ final class PrintJson {
     }
 
     static String of(PrintBatch batch) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("batch", batch.id());
             json.writeNumberProperty("run", batch.run());
             json.writeStringProperty("form", batch.form());
@@ -68,7 +65,7 @@ final class PrintJson {
     }
 
     static String of(Remake remake) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("batch", remake.batch());
             json.writeStringProperty("bill", remake.bill().toString());
             json.writeStringProperty("digest", remake.digest());
@@ -79,7 +76,7 @@ final class PrintJson {
     }
 
     static String of(ReturnedMail.Stored stored) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("bill", stored.bill().toString());
             json.writeStringProperty("account", stored.account());
             json.writeStringProperty("on", stored.on().toString());
@@ -91,15 +88,5 @@ final class PrintJson {
             json.writeStringProperty("author", stored.author());
             json.writeStringProperty("why", stored.why());
         });
-    }
-
-    private static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.taswiya.cli.request;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.care.RequestState;
 import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.request.RequestOutcome;
 import org.taswiya.store.request.Requests;
@@ -15,8 +15,6 @@ import org.taswiya.store.request.StoredRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Requests as a clerk or a program reads them.
 final class RequestText {
@@ -76,9 +74,7 @@ final class RequestText {
     }
 
     static String json(StoredRequest request, LocalDate today) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("request", request.id());
             json.writeStringProperty("state", request.state().code());
             json.writeStringProperty("account", request.account());
@@ -93,9 +89,7 @@ final class RequestText {
             request.steps().forEach(step -> step(json, step));
             json.writeEndArray();
             json.writeNumberProperty("files", request.files().size());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void step(JsonGenerator json, StoredRequest.Step step) {

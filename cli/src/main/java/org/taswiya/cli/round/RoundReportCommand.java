@@ -1,7 +1,6 @@
 package org.taswiya.cli.round;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.metering.Remark;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.OrderOutcome;
 import org.taswiya.store.rounds.OrderResult;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya round report`: what became of a round.
 @Command(
@@ -145,9 +142,7 @@ final class RoundReportCommand implements Callable<Integer> {
     }
 
     private static String json(OrderResult result) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("position", result.position());
             json.writeStringProperty("usagePoint", result.usagePoint());
             json.writeStringProperty("address", result.address());
@@ -178,8 +173,6 @@ final class RoundReportCommand implements Callable<Integer> {
                     reread == null || reread.answered() == null
                             ? null
                             : reread.answered().toString());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.cli.round;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.metering.Remark;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.UnreadMeters;
 import org.taswiya.store.rounds.UnreadMeters.UnreadMeter;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya round unread`: meters that nobody reads.
 @Command(
@@ -86,9 +83,7 @@ final class RoundUnreadCommand implements Callable<Integer> {
     }
 
     private static String json(UnreadMeter meter) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("usagePoint", meter.usagePoint());
             json.writeStringProperty("address", meter.address());
             json.writeStringProperty("area", meter.area());
@@ -97,8 +92,6 @@ final class RoundUnreadCommand implements Callable<Integer> {
             json.writeArrayPropertyStart("remarks");
             meter.remarks().forEach(remark -> json.writeString(remark.code()));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -1,16 +1,14 @@
 package org.taswiya.cli.shadow;
 
-import java.io.StringWriter;
 import java.util.SortedMap;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowReport.Bin;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowSums;
 import org.taswiya.store.run.Cycle;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a shadow run found, for a program. Amounts are texts with two decimals, as everywhere.
 final class ShadowJson {
@@ -21,13 +19,7 @@ final class ShadowJson {
     }
 
     static String of(Cycle cycle, ShadowBooks books, ShadowReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            new ShadowJson(json).write(cycle, books, report);
-            json.writeEndObject();
-        }
-        return text.toString();
+        return JsonLine.object(json -> new ShadowJson(json).write(cycle, books, report));
     }
 
     private void write(Cycle cycle, ShadowBooks books, ShadowReport report) {

@@ -1,12 +1,12 @@
 package org.taswiya.cli.staff;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.staff.TrailCheck;
 import org.taswiya.store.staff.TrailCheck.Fault;
@@ -17,9 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya staff trail check`: whether the trail is as it was written.
 @Command(
@@ -101,9 +98,7 @@ final class StaffTrailCheckCommand implements Callable<Integer> {
     }
 
     private static String asJson(TrailCheck check) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator written = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            written.writeStartObject();
+        return JsonLine.object(written -> {
             written.writeBooleanProperty("isGood", check.isGood());
             written.writeNumberProperty("rows", check.rows());
             written.writeName("head");
@@ -116,8 +111,6 @@ final class StaffTrailCheckCommand implements Callable<Integer> {
                 written.writeEndObject();
             }
             written.writeEndArray();
-            written.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

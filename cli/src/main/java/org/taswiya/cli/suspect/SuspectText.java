@@ -1,13 +1,13 @@
 package org.taswiya.cli.suspect;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Change;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
@@ -15,8 +15,6 @@ import org.taswiya.store.validation.SuspectDecision;
 import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
 import org.taswiya.store.validation.SuspectFinding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Suspects and what was decided about them, for people and for machines.
 final class SuspectText {
@@ -64,9 +62,7 @@ final class SuspectText {
     }
 
     static String json(OpenSuspect suspect) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("point", suspect.usagePoint());
             json.writeStringProperty("day", suspect.reading().at().toString());
             json.writeStringProperty("value", suspect.reading().value().toString());
@@ -96,9 +92,7 @@ final class SuspectText {
             json.writeArrayPropertyStart("findings");
             suspect.findings().forEach(finding -> write(json, finding));
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static void write(JsonGenerator json, SuspectFinding finding) {

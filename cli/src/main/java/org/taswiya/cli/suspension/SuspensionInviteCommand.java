@@ -2,7 +2,6 @@ package org.taswiya.cli.suspension;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.deliver.wording.InvitationText;
 import org.taswiya.store.Database;
 import org.taswiya.store.suspension.ReadingInvitations;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `taswiya suspension invite`: asks for readings.
 @Command(
@@ -101,9 +98,7 @@ final class SuspensionInviteCommand implements Callable<Integer> {
     }
 
     private static String json(Suspension suspension, Invited one, BillingPolicy policy) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", one.account().reference());
             json.writeStringProperty("arabicName", one.arabicName());
             json.writeStringProperty("latinName", one.latinName());
@@ -113,8 +108,6 @@ final class SuspensionInviteCommand implements Callable<Integer> {
             json.writeEndArray();
             List<EstimationMethod> chain = policy.chain(one.customerClass());
             json.writeStringProperty("text", InvitationText.of(suspension, one.meters(), chain, one.language()));
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

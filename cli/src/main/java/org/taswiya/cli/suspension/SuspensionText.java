@@ -1,12 +1,9 @@
 package org.taswiya.cli.suspension;
 
-import java.io.StringWriter;
 import java.util.stream.Collectors;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// A suspension in a sentence, and as an object.
 final class SuspensionText {
@@ -26,9 +23,7 @@ final class SuspensionText {
     }
 
     static String json(Suspension one) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeStringProperty("suspension", one.reference());
             json.writeArrayPropertyStart("stops");
             one.activities().forEach(activity -> json.writeString(activity.code()));
@@ -37,8 +32,6 @@ final class SuspensionText {
             json.writeStringProperty("from", one.from().toString());
             json.writeStringProperty("to", one.to() == null ? null : one.to().toString());
             json.writeStringProperty("legalReference", one.legalReference());
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

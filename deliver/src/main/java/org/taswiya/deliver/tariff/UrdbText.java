@@ -1,15 +1,12 @@
 package org.taswiya.deliver.tariff;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.tariff.Tariff;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// Writes what a price book charges on a day as a record of OpenEI's Utility Rate Database.
 ///
@@ -46,15 +43,12 @@ public record UrdbText(
         if (!reasons.isEmpty()) {
             return new Unsayable(reasons);
         }
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        String text = JsonLine.object(json -> {
             json.writeStringProperty("label", name);
             json.writeStringProperty("name", tariff.id());
             json.writeStringProperty("startdate", from.toString());
             parts.write(json, energy, demand);
-            json.writeEndObject();
-        }
-        return new Written(text.toString());
+        });
+        return new Written(text);
     }
 }

@@ -1,8 +1,6 @@
 package org.taswiya.server.collect;
 
-import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.collector.CollectorAnswer;
 import org.taswiya.core.collector.CollectorReason;
@@ -13,26 +11,13 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.OpenItem;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.collector.GivenAnswer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Answers as JSON; money as texts with two decimals.
 final class AnswerJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private AnswerJson() {}
-
-    static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
 
     /// What is kept with the message and told again.
     static GivenAnswer form(CollectorAnswer answer) {
@@ -73,7 +58,7 @@ final class AnswerJson {
     }
 
     static String problem(int status, String reason, String found, @Nullable String transaction) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("type", "urn:taswiya:collect:" + reason);
             json.writeStringProperty("title", reason);
             json.writeNumberProperty("status", status);
@@ -86,7 +71,7 @@ final class AnswerJson {
     }
 
     static String transaction(Known known, TransactionState state) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("transaction", known.transaction());
             json.writeStringProperty("state", state.code());
             Order order = known.order();
@@ -120,7 +105,7 @@ final class AnswerJson {
         List<OpenItem> items = account.items().stream()
                 .filter(item -> asked == null || item.key().equals(asked))
                 .toList();
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("account", account.account());
             json.writeArrayPropertyStart("bills");
             for (OpenItem item : items) {

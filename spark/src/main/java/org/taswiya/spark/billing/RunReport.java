@@ -1,11 +1,8 @@
 package org.taswiya.spark.billing;
 
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// What a finished run came to.
 ///
@@ -26,9 +23,7 @@ public record RunReport(
     }
 
     public String json(boolean ofThisCall) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
+        return JsonLine.object(json -> {
             json.writeNumberProperty("ranges", ranges);
             if (ofThisCall) {
                 json.writeNumberProperty("rangesHere", rangesHere);
@@ -50,8 +45,6 @@ public record RunReport(
             } else {
                 json.writeString(digest);
             }
-            json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 }

@@ -18,7 +18,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.receiving.ReceivedVisits;
 import org.taswiya.store.receiving.ReceivedVisits.PointMoment;
 import org.taswiya.store.run.BooksChange;
-import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.OwnReading.Answer;
 import org.taswiya.store.validation.ReadersReadings;
 
 /// Takes what readers typed into the books: the entry, the visit and the reading in one transaction, each entry once.

@@ -24,8 +24,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.receiving.ReceivedReadings;
-import org.taswiya.store.validation.GivenReadings.Answer;
-import org.taswiya.store.validation.GivenTogether.Given;
+import org.taswiya.store.validation.OwnReading.Answer;
 import org.taswiya.store.validation.UseWatch.Written;
 
 /// Own readings of several usage points, one of each, in one transaction: judged and written as [GivenReadings] does
@@ -33,7 +32,7 @@ import org.taswiya.store.validation.UseWatch.Written;
 final class GivenBatch {
     private final Connection connection;
     private final ReadingChecks checks;
-    private final Map<Given, Answer> answers = new LinkedHashMap<>();
+    private final Map<OwnReading, Answer> answers = new LinkedHashMap<>();
     private final List<Accepted> accepted = new ArrayList<>();
 
     private GivenBatch(Connection connection, ReadingChecks checks) {
@@ -42,25 +41,26 @@ final class GivenBatch {
     }
 
     /// What can be written without asking anybody.
-    private record Accepted(Given given, int revision) {}
+    private record Accepted(OwnReading given, int revision) {}
 
     /// @param given each of another usage point
-    static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks) throws SQLException {
+    static Map<OwnReading, Answer> give(Connection connection, List<OwnReading> given, ReadingChecks checks)
+            throws SQLException {
         GivenBatch batch = new GivenBatch(connection, checks);
         batch.judge(given);
         batch.write();
         return batch.answers;
     }
 
-    private void judge(List<Given> all) throws SQLException {
-        List<String> points = all.stream().map(Given::usagePoint).toList();
+    private void judge(List<OwnReading> all) throws SQLException {
+        List<String> points = all.stream().map(OwnReading::usagePoint).toList();
         Map<String, KnownRegister> known =
-                KnownRegisters.of(connection, points, earliestLastRead(all).minusYears(GivenReadings.YEARS));
+                KnownRegisters.of(connection, points, earliestLastRead(all).minusYears(KnownRegisters.YEARS));
         Map<PointDay, List<StandingReading>> there =
                 ReadingsThere.of(connection, all.stream().map(GivenBatch::day).toList());
         Map<String, ReadingLimits> limits = PointLimits.of(connection, points, checks);
         Set<PointDay> looked = readByUtility(all);
-        for (Given given : all) {
+        for (OwnReading given : all) {
             KnownRegister register = known.get(given.usagePoint());
             answers.put(
                     given,
@@ -78,7 +78,7 @@ final class GivenBatch {
 
     /// Days on which the utility has read a meter and a person has yet to look at that: whatever they decide, the
     /// customer's own does not push it aside.
-    private Set<PointDay> readByUtility(List<Given> all) throws SQLException {
+    private Set<PointDay> readByUtility(List<OwnReading> all) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select distinct s.usage_point, s.at
                 from unnest(?::text[], ?::date[]) as g (usage_point, at)
@@ -93,25 +93,25 @@ final class GivenBatch {
         }
     }
 
-    private void points(List<Given> all, PreparedStatement query) throws SQLException {
+    private void points(List<OwnReading> all, PreparedStatement query) throws SQLException {
         query.setArray(
                 1,
                 connection.createArrayOf(
-                        "text", all.stream().map(Given::usagePoint).toArray()));
+                        "text", all.stream().map(OwnReading::usagePoint).toArray()));
         query.setArray(
                 2,
                 connection.createArrayOf(
                         "date", all.stream().map(given -> given.reading().at()).toArray()));
     }
 
-    private Answer judged(Given given, KnownRegister known, List<StandingReading> there, ReadingLimits limits)
+    private Answer judged(OwnReading given, KnownRegister known, List<StandingReading> there, ReadingLimits limits)
             throws SQLException {
         CustomerReading reading = given.reading();
         return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
             case SAME -> new Answer.Taken();
             case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
             case FIRST, SUPERSEDES -> {
-                ValidationOutcome outcome = GivenReadings.outcome(known.without(reading.at()), reading, limits);
+                ValidationOutcome outcome = JudgedReading.outcome(known.without(reading.at()), reading, limits);
                 if (outcome instanceof ValidationOutcome.Accepted) {
                     accepted.add(new Accepted(given, there.size() + 1));
                     yield new Answer.Taken();
@@ -129,7 +129,7 @@ final class GivenBatch {
     }
 
     /// The day on which the meter that was not read the longest was read last; that of its reading where none was.
-    private LocalDate earliestLastRead(List<Given> all) throws SQLException {
+    private LocalDate earliestLastRead(List<OwnReading> all) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select min(coalesce((select max(r.at) from reading r
                                      where r.usage_point = g.usage_point and r.at < g.at and r.kind <> 'estimated'),
@@ -140,7 +140,7 @@ final class GivenBatch {
         }
     }
 
-    private static PointDay day(Given given) {
+    private static PointDay day(OwnReading given) {
         return new PointDay(given.usagePoint(), given.reading().at());
     }
 
@@ -153,7 +153,7 @@ final class GivenBatch {
         ReceivedReadings received = new ReceivedReadings();
         List<Written> written = new ArrayList<>();
         for (Accepted one : accepted) {
-            Given given = one.given();
+            OwnReading given = one.given();
             received.add(given.usagePoint(), given.reading(), one.revision(), change);
             written.add(new Written(change, given.usagePoint(), given.reading()));
             change++;

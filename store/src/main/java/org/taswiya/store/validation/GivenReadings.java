@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.StandingReading;
@@ -19,24 +18,16 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
-import org.taswiya.core.validation.ReadingFinding;
-import org.taswiya.core.validation.ReadingLimits;
-import org.taswiya.core.validation.ReceivedReading;
-import org.taswiya.core.validation.Validation;
-import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.validation.GivenTogether.Given;
+import org.taswiya.store.validation.OwnReading.Answer;
 
 /// Own readings as their customers give them, one by one: judged at once like those that files bring, and whoever gives
 /// an unlikely one is asked before it waits for a person.
 public final class GivenReadings {
-    /// As far back of the last value that somebody read as a reading that a file brings is judged by.
-    static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
-
     private GivenReadings() {}
 
     /// What is known of a meter that somebody is about to read.
@@ -54,35 +45,6 @@ public final class GivenReadings {
             @Nullable Reading counting,
             @Nullable Decimal waiting,
             @Nullable Decimal overtaken) {}
-
-    /// What becomes of a reading.
-    public sealed interface Answer {
-        /// It counts.
-        record Taken() implements Answer {}
-
-        /// It is kept for a person to look at.
-        record Waiting() implements Answer {}
-
-        /// It may be, but whoever gives it has to say that they mean it. Nothing was written.
-        record Unlikely(List<ReadingFinding> findings) implements Answer {
-            public Unlikely {
-                findings = List.copyOf(findings);
-            }
-        }
-
-        /// The meter cannot show it. Nothing was written.
-        record Impossible(List<ReadingFinding> findings) implements Answer {
-            public Impossible {
-                findings = List.copyOf(findings);
-            }
-        }
-
-        /// The utility has read the meter that day, and that counts. Nothing was written.
-        record ReadByUtility() implements Answer {}
-
-        /// There is none. Nothing was written.
-        record NoMeter() implements Answer {}
-    }
 
     /// What is known of the meter at a usage point; empty where there is none.
     public static Optional<Outlook> outlook(Database database, String usagePoint, LocalDate on) {
@@ -107,14 +69,14 @@ public final class GivenReadings {
     /// Takes readings within a transaction of [BooksChange], each as if it came alone, by a few queries for all of
     /// them. The same again changes nothing and is answered as before; another one of the day takes the place of what
     /// the customer gave first.
-    public static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks)
+    public static Map<OwnReading, Answer> give(Connection connection, List<OwnReading> given, ReadingChecks checks)
             throws SQLException {
-        Map<Given, Answer> answers = new HashMap<>();
-        List<Given> left = given;
+        Map<OwnReading, Answer> answers = new HashMap<>();
+        List<OwnReading> left = given;
         while (!left.isEmpty()) {
-            Map<String, Given> ofPoints = new LinkedHashMap<>();
-            List<Given> later = new ArrayList<>();
-            for (Given one : left) {
+            Map<String, OwnReading> ofPoints = new LinkedHashMap<>();
+            List<OwnReading> later = new ArrayList<>();
+            for (OwnReading one : left) {
                 if (ofPoints.putIfAbsent(one.usagePoint(), one) != null) {
                     later.add(one);
                 }
@@ -126,7 +88,7 @@ public final class GivenReadings {
     }
 
     static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on) throws SQLException {
-        LocalDate since = lastRead(connection, usagePoint, on).minusYears(YEARS);
+        LocalDate since = lastRead(connection, usagePoint, on).minusYears(KnownRegisters.YEARS);
         return KnownRegisters.of(connection, List.of(usagePoint), since).get(usagePoint);
     }
 
@@ -166,20 +128,5 @@ public final class GivenReadings {
             List<Decimal> values = Rows.list(query, row -> Rows.decimal(row, "value"));
             return values.isEmpty() ? null : values.getFirst();
         }
-    }
-
-    static ValidationOutcome outcome(
-            Connection connection, String usagePoint, KnownRegister known, Reading reading, ReadingChecks checks)
-            throws SQLException {
-        return outcome(
-                known,
-                reading,
-                PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE));
-    }
-
-    static ValidationOutcome outcome(KnownRegister known, Reading reading, ReadingLimits limits) {
-        ReceivedReading received = ReceivedReading.of(
-                known, reading, known.registerOn(reading.at()).unit());
-        return Validation.validate(received, limits, reading.at());
     }
 }

@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.validation.ReadingChecks;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.run.BooksChange;
-import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.OwnReading.Answer;
 
 /// Takes own readings that come at the same time in one transaction: what a change of the books costs (a lock that one
 /// has at a time, a disk that has to be waited for, a dozen queries) is then paid once for all of them. On the day on
@@ -38,18 +36,13 @@ public final class GivenTogether {
         this.checks = checks;
     }
 
-    /// An own reading as a customer gives it.
-    ///
-    /// @param isMeant whether they have said that they mean it although it is unlikely
-    public record Given(String usagePoint, CustomerReading reading, boolean isMeant, Change why) {}
-
     /// Somebody who waits for an answer. What it came to is written and read within [#turn].
     private static final class Waiting {
-        private final Given given;
+        private final OwnReading given;
         private @Nullable Answer answer;
         private @Nullable RuntimeException failure;
 
-        Waiting(Given given) {
+        Waiting(OwnReading given) {
             this.given = given;
         }
 
@@ -61,7 +54,7 @@ public final class GivenTogether {
     /// As [GivenReadings#give] takes one.
     ///
     /// @throws DatabaseException when a billing run is at work for long; nothing was written
-    public Answer give(Given given) {
+    public Answer give(OwnReading given) {
         Waiting mine = new Waiting(given);
         waiting.add(mine);
         turn.lock();
@@ -94,8 +87,8 @@ public final class GivenTogether {
     }
 
     private void take(List<Waiting> next) {
-        List<Given> given = next.stream().map(one -> one.given).toList();
-        Map<Given, Answer> answers =
+        List<OwnReading> given = next.stream().map(one -> one.given).toList();
+        Map<OwnReading, Answer> answers =
                 BooksChange.make(database, false, connection -> GivenBatch.give(connection, given, checks));
         next.forEach(one -> one.answer = answers.get(one.given));
     }

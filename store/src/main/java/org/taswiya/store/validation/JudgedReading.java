@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingFinding;
+import org.taswiya.core.validation.ReadingLimits;
+import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Severity;
+import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.receiving.ReceivedReadings;
-import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.OwnReading.Answer;
 import org.taswiya.store.validation.UseWatch.Written;
 
 /// A reading that came by itself, and what is written of it.
@@ -27,6 +31,13 @@ record JudgedReading(
     /// A change, written down when it is first asked for.
     interface Recorded {
         long number() throws SQLException;
+    }
+
+    /// What is found of it beside what is known of its register.
+    static ValidationOutcome outcome(KnownRegister known, Reading reading, ReadingLimits limits) {
+        ReceivedReading received = ReceivedReading.of(
+                known, reading, known.registerOn(reading.at()).unit());
+        return Validation.validate(received, limits, reading.at());
     }
 
     /// @param isMeant whether what is doubtful is kept for a person; else whoever gave it is asked

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -31,6 +32,9 @@ import org.taswiya.store.validation.AgreementsThere.AgreementDays;
 /// What the books know of the registers of usage points, as validation asks for it: a few queries whatever their
 /// number.
 public final class KnownRegisters {
+    /// A reading is judged by what is known from so many years before the last value that somebody read.
+    static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
+
     /// Days that never come; a vacancy that is not over lasts until then.
     private static final LocalDate FOREVER = LocalDate.of(9999, 1, 1);
 

@@ -7,25 +7,23 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.PointDay;
-import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.OwnReading.Answer;
 
 /// What readers of the utility type before meters: judged as own readings are, and never asked back, because whoever
 /// typed it has gone on.
 public final class ReadersReadings {
-    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
-
     /// As many registers as are known at once.
     private static final int AT_ONCE = 100;
 
@@ -38,7 +36,7 @@ public final class ReadersReadings {
         try (Connection connection = database.connect()) {
             for (int from = 0; from < usagePoints.size(); from += AT_ONCE) {
                 List<String> some = usagePoints.subList(from, Math.min(from + AT_ONCE, usagePoints.size()));
-                LocalDate since = longestUnread(connection, some, on).minusYears(YEARS);
+                LocalDate since = longestUnread(connection, some, on).minusYears(KnownRegisters.YEARS);
                 KnownRegisters.of(connection, some, since)
                         .forEach((point, known) ->
                                 ExpectedDial.on(on, known).ifPresent(dial -> expected.put(point, dial)));
@@ -86,8 +84,9 @@ public final class ReadersReadings {
         KnownRegister beside = isReadByAnother ? known : known.without(reading.at());
         JudgedReading judged = new JudgedReading(
                 connection, usagePoint, reading, known.registerOn(reading.at()).unit(), there.size() + 1, () -> change);
-        Answer answer =
-                judged.answer(GivenReadings.outcome(connection, usagePoint, beside, reading, checks), checks, true);
+        ReadingLimits limits =
+                PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE);
+        Answer answer = judged.answer(JudgedReading.outcome(beside, reading, limits), checks, true);
         return isReadByAnother && answer instanceof Answer.Waiting ? new Answer.ReadByUtility() : answer;
     }
 }

@@ -88,7 +88,7 @@ public final class ReadingJudge {
             points.add(key.usagePoint());
             first = key.at().isBefore(first) ? key.at() : first;
         }
-        LocalDate since = keys.isEmpty() ? first : first.minusYears(GivenReadings.YEARS);
+        LocalDate since = keys.isEmpty() ? first : first.minusYears(KnownRegisters.YEARS);
         points.removeAll(carried.registers().keySet());
         Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
         Set<String> withSiblings = new HashSet<>(points);

@@ -37,8 +37,7 @@ import org.taswiya.store.DatabaseException;
 import org.taswiya.store.Rows;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.population.PopulationWriter;
-import org.taswiya.store.validation.GivenReadings.Answer;
-import org.taswiya.store.validation.GivenTogether.Given;
+import org.taswiya.store.validation.OwnReading.Answer;
 
 /// Who gives a reading while others do gets the answer that they would have had alone.
 final class GivenTogetherTest {
@@ -74,8 +73,8 @@ final class GivenTogetherTest {
         return new Change(Instant.parse("2020-06-01T08:00:00Z"), "test", reason);
     }
 
-    private static Given given(int meter, String value) {
-        return new Given(
+    private static OwnReading given(int meter, String value) {
+        return new OwnReading(
                 "U" + meter,
                 new CustomerReading(TODAY, Decimal.parse(value), "online agency"),
                 false,
@@ -96,7 +95,7 @@ final class GivenTogetherTest {
         }
     }
 
-    private List<Future<Answer>> all(List<Given> readings) {
+    private List<Future<Answer>> all(List<OwnReading> readings) {
         try (ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor()) {
             return readings.stream()
                     .map(given -> customers.submit(() -> together.give(given)))
@@ -106,7 +105,7 @@ final class GivenTogetherTest {
 
     @Test
     void eachIsTakenOnceWithAChangeOfItsOwn() throws SQLException, ExecutionException, InterruptedException {
-        List<Given> readings = new ArrayList<>();
+        List<OwnReading> readings = new ArrayList<>();
         for (int i = 1; i <= METERS; i++) {
             readings.add(given(i, String.valueOf(1_000 + i)));
         }
@@ -165,7 +164,7 @@ final class GivenTogetherTest {
     /// Alone or with others, the books come to the same.
     @Test
     void togetherIsAsOneByOne() throws SQLException, ExecutionException, InterruptedException {
-        List<Given> readings = new ArrayList<>();
+        List<OwnReading> readings = new ArrayList<>();
         for (int i = 1; i <= METERS; i++) {
             readings.add(given(i, String.valueOf(985 + i * 3)));
         }
@@ -177,7 +176,7 @@ final class GivenTogetherTest {
         GivenTogetherTest second = new GivenTogetherTest();
         second.everyMeterShowsAThousand();
         List<Answer> oneByOne = new ArrayList<>();
-        for (Given given : readings) {
+        for (OwnReading given : readings) {
             oneByOne.add(second.together.give(given));
         }
         assertThat(together).isEqualTo(oneByOne);

@@ -1,12 +1,10 @@
 package org.taswiya.web.offline;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
@@ -25,13 +24,10 @@ import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 import org.taswiya.web.pay.PaymentPages;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Which pages a device keeps, what it shows instead of others, and how the agency is called on it.
 @Controller
 public final class OfflinePages {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int BILLS_MOST = 12;
     private static final int ACCOUNTS_MOST = 12; // of which payments are kept
 
@@ -62,7 +58,7 @@ public final class OfflinePages {
                 .sorted(NEWEST_FIRST)
                 .limit(BILLS_MOST)
                 .toList();
-        String text = object(json -> {
+        String text = JsonLine.object(json -> {
             json.writeStringProperty("/home", Instant.now(site.clock()).toString());
             for (StatedBill bill : bills) {
                 json.writeStringProperty("/bills/" + bill.number(), bill.open() + " " + bill.isCancelled());
@@ -85,7 +81,7 @@ public final class OfflinePages {
         return PageLanguage.ofCode(code)
                 .<ResponseEntity<?>>map(language -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType("application/manifest+json;charset=UTF-8"))
-                        .body(object(json -> write(language, json))))
+                        .body(JsonLine.object(json -> write(language, json))))
                 .orElseGet(() -> problems.unknown(request));
     }
 
@@ -115,15 +111,5 @@ public final class OfflinePages {
         json.writeStringProperty("type", type);
         json.writeStringProperty("purpose", "any maskable");
         json.writeEndObject();
-    }
-
-    private static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
     }
 }

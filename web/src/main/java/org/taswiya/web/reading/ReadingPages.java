@@ -28,11 +28,11 @@ import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.OwnMeter;
 import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.validation.GivenReadings;
-import org.taswiya.store.validation.GivenReadings.Answer;
 import org.taswiya.store.validation.GivenReadings.Outlook;
 import org.taswiya.store.validation.GivenTogether;
-import org.taswiya.store.validation.GivenTogether.Given;
 import org.taswiya.store.validation.OwnPhotos;
+import org.taswiya.store.validation.OwnReading;
+import org.taswiya.store.validation.OwnReading.Answer;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -170,7 +170,7 @@ public final class ReadingPages {
                 PROVENANCE,
                 "own reading of " + account + (customer.owns(account) ? "" : " by " + customer.doing(account)));
         Answer answer = together.give(
-                new Given(meter.usagePoint(), new CustomerReading(today, value, PROVENANCE), isMeant, why));
+                new OwnReading(meter.usagePoint(), new CustomerReading(today, value, PROVENANCE), isMeant, why));
         if (answer instanceof Answer.Taken || answer instanceof Answer.Waiting) {
             SentPhoto.waiting(session, meter.agreement())
                     .ifPresent(jpeg -> OwnPhotos.keep(site.database(), meter.usagePoint(), today, jpeg, why));

@@ -1,32 +1,27 @@
 package org.taswiya.web.round;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.handset.EntryAnswer;
 import org.taswiya.store.handset.HandedRound;
 import org.taswiya.store.handset.HandedRound.HandedOrder;
 import org.taswiya.store.handset.Handset;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What handsets are told. Values of dials are texts: a handset compares them digit by digit.
 final class RoundJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private RoundJson() {}
 
     static String now(Instant now) {
-        return object(json -> json.writeNumberProperty("now", now.toEpochMilli()));
+        return JsonLine.object(json -> json.writeNumberProperty("now", now.toEpochMilli()));
     }
 
     static String registered(String handset, String reader, Instant now) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("handset", handset);
             json.writeStringProperty("reader", reader);
             json.writeNumberProperty("now", now.toEpochMilli());
@@ -34,7 +29,7 @@ final class RoundJson {
     }
 
     static String answers(Instant now, boolean isClosed, Map<UUID, EntryAnswer> answers) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeNumberProperty("now", now.toEpochMilli());
             json.writeBooleanProperty("closed", isClosed);
             json.writeArrayPropertyStart("answers");
@@ -61,7 +56,7 @@ final class RoundJson {
     }
 
     static String rounds(Handset handset, Instant now, List<HandedRound> rounds) {
-        return object(json -> {
+        return JsonLine.object(json -> {
             json.writeStringProperty("handset", handset.id());
             json.writeStringProperty("reader", handset.reader());
             json.writeNumberProperty("now", now.toEpochMilli());
@@ -112,15 +107,5 @@ final class RoundJson {
         if (value != null) {
             json.writeStringProperty(name, value.toString());
         }
-    }
-
-    private static String object(Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.accept(json);
-            json.writeEndObject();
-        }
-        return text.toString();
     }
 }

@@ -5,7 +5,6 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.taswiya.deliver.json.JsonLine;
 
 /// A line of the log: words for people, or an object of JSON for programs. In neither is anything personal: long
 /// numbers and addresses are blotted out, and of a failure its kind and place are told, not its message, which may
@@ -25,7 +22,6 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
     /// The property of the system that chooses JSON: it holds before and after the log is set up.
     public static final String JSON = "taswiya.log.json";
 
-    private static final JsonFactory JSONS = new JsonFactory();
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@=,;:]+@[^\\s<>@=,;:]+");
     /// It gives nothing back: each digit that it might give back would take room on the stack, and the longest number
     /// that somebody typed would be too long to be written down.
@@ -55,9 +51,7 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
     }
 
     private static String json(Map<String, Object> said) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator line = JSONS.createGenerator(ObjectWriteContext.empty(), text)) {
-            line.writeStartObject();
+        return JsonLine.object(line -> {
             said.forEach((name, value) -> {
                 line.writeName(name);
                 if (value instanceof Number number) {
@@ -66,9 +60,7 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
                     line.writeString(value.toString());
                 }
             });
-            line.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private static List<String> words(Map<String, Object> said) {

@@ -24,8 +24,8 @@ import org.taswiya.store.api.Opened;
 import org.taswiya.store.api.Opened.OpenedAgreement;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.GivenReadings;
-import org.taswiya.store.validation.GivenReadings.Answer;
-import org.taswiya.store.validation.GivenTogether.Given;
+import org.taswiya.store.validation.OwnReading;
+import org.taswiya.store.validation.OwnReading.Answer;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
@@ -97,7 +97,7 @@ public final class ReadingOperations {
                 site.database(),
                 false,
                 connection -> OnceDone.orAgain(connection, call.request(), _ -> {
-                    Optional<Given> row =
+                    Optional<OwnReading> row =
                             given(connection, call.bearer(), agreement, today, given.value(), given.meant());
                     return reply(
                             agreement,
@@ -109,7 +109,7 @@ public final class ReadingOperations {
     }
 
     /// As it is to be judged; empty where nobody can read a meter on the day.
-    private Optional<Given> given(
+    private Optional<OwnReading> given(
             Connection connection,
             ApiKey key,
             OpenedAgreement agreement,
@@ -125,11 +125,11 @@ public final class ReadingOperations {
         }
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
-        return Optional.of(new Given(
+        return Optional.of(new OwnReading(
                 agreement.usagePoint(), new CustomerReading(at, shown, PROVENANCE), Boolean.TRUE.equals(isMeant), why));
     }
 
-    private static Answer answer(Optional<Given> given, Map<Given, Answer> answers) {
+    private static Answer answer(Optional<OwnReading> given, Map<OwnReading, Answer> answers) {
         return given.map(answers::get).orElseGet(Answer.NoMeter::new);
     }
 
@@ -185,14 +185,14 @@ public final class ReadingOperations {
             List<LocalDate> days,
             Map<String, OpenedAgreement> known)
             throws SQLException {
-        Map<Integer, Given> given = new LinkedHashMap<>();
+        Map<Integer, OwnReading> given = new LinkedHashMap<>();
         List<RowOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             BatchReading row = rows.get(i);
             OpenedAgreement agreement = known.get(row.agreement());
             String wrong = days.get(i).isAfter(today()) ? "future-day" : "unknown-agreement";
             if (agreement != null && !days.get(i).isAfter(today())) {
-                Optional<Given> one = given(connection, key, agreement, days.get(i), row.value(), row.meant());
+                Optional<OwnReading> one = given(connection, key, agreement, days.get(i), row.value(), row.meant());
                 if (one.isPresent()) {
                     given.put(i, one.get());
                 }
@@ -200,7 +200,8 @@ public final class ReadingOperations {
             }
             outcomes.add(new RowOutcome(row.agreement(), days.get(i), wrong, null));
         }
-        Map<Given, Answer> answers = GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
+        Map<OwnReading, Answer> answers =
+                GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
         given.forEach((i, one) ->
                 outcomes.set(i, outcome(rows.get(i).agreement(), days.get(i), answer(Optional.of(one), answers))));
         return outcomes;
