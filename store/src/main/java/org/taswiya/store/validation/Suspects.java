@@ -46,12 +46,12 @@ public final class Suspects {
             select d.usage_point, last.total, last.usage
             from unnest(?) as d(usage_point)
             cross join lateral (
-                select of.total, of.usage
+                select w.total, w.usage
                 from service_agreement a join bill b on b.agreement = a.reference
                 cross join lateral (
                     select sum((select sum(amount) from unnest(s.due) as amount)) as total, sum(s.usage) as usage
-                    from bill_segment s where s.bill = b.serial) of
-                where a.usage_point = d.usage_point and of.usage > 0
+                    from bill_segment s where s.bill = b.serial) w
+                where a.usage_point = d.usage_point and w.usage > 0
                 order by b.serial desc limit 1) last""";
 
     /// Those that wait: nobody has decided them, and what counts on their day was there before they came. Of a value
