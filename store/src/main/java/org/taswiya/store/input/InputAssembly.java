@@ -209,11 +209,10 @@ final class InputAssembly {
         return null;
     }
 
-    /// Nothing counts where the meter was taken away, so no estimate of these days would ever be settled. A person may
-    /// say what was used.
+    /// Nothing counts where the meter was taken away, so no estimate of these days would ever be settled.
     private @Nullable Hold daysWithoutMeter(OpenAgreement open) {
         LocalDate since = open.takenAway;
-        if (since == null || open.instruction != null || isRead(open) || !end(open).isAfter(since)) {
+        if (since == null || isRead(open) || !end(open).isAfter(since)) {
             return null;
         }
         return new Hold(
