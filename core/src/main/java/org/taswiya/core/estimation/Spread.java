@@ -15,7 +15,7 @@ import org.taswiya.core.calendar.DateRange;
 /// years, the less of it shows, so fewer are left outside. A year counts for meters that were known on the same dates
 /// before it, as those to be estimated mostly are.
 ///
-/// The estimate itself always lies between: where all meters of a class have erred to the same side, no other meter says
+/// The estimate itself always lies between: where all meters of a class have erred to the same side, none of them says
 /// that the estimate cannot be right.
 ///
 /// @param low truth over estimate, in millionths

@@ -215,19 +215,6 @@ final class ImportRunTest {
                 .containsExactly("2");
     }
 
-    /// What was read cannot have been read on a meter that was not there any more.
-    @Test
-    void aMeterIsNotTakenAwayBeforeItWasRead() throws IOException {
-        town.take("readings", Town.READINGS + "E%s1,2020-05-01,57\n".replace("%s", t));
-        String row = "E%s1;M%s1;01/01/2018;DAY;5;0;1;ELEC;0\n".replace("%s", t);
-        assertThat(town.take("meters", Town.METERS + row.replace("DAY", "30/04/2020"))
-                        .rejected())
-                .containsOnlyKeys("after-removal");
-        assertThat(town.take("meters", Town.METERS + row.replace("DAY", "01/05/2020"))
-                        .totals())
-                .isEqualTo(totals(1, 0, 0, 1, 0, 0));
-    }
-
     @Test
     void afterAnExchangeTheNewMeterIsRead() throws IOException {
         town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2020;M%s1;99;N%s;3\n".replace("%s", t));

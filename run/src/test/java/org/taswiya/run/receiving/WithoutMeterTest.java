@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taswiya.store.receiving.ImportReport;
 
 /// A meter is taken away and none comes in its place: what it counted is billed, and nothing is estimated after that.
 final class WithoutMeterTest {
@@ -12,9 +13,10 @@ final class WithoutMeterTest {
         return "E1;;" + day + "/2020;" + value + ";R;";
     }
 
-    private static void take(CycleBooks books, String serial, String installed, String removed) throws IOException {
+    private static ImportReport take(CycleBooks books, String serial, String installed, String removed)
+            throws IOException {
         String row = "E1;%s;%s;%s;5;0;1;ELEC;0\n".formatted(serial, installed, removed);
-        books.town().take("meters", Town.METERS + row);
+        return books.town().take("meters", Town.METERS + row);
     }
 
     private static CycleBooks takenAwayInApril() throws IOException {
@@ -42,6 +44,15 @@ final class WithoutMeterTest {
         assertThat(books.held())
                 .containsExactly("3 C00001 the meter at usage point E1 was taken away on 2020-04-15 and none hangs"
                         + " there since: import the one that does, or end the agreement");
+    }
+
+    /// What was read cannot have been read on a meter that was not there any more.
+    @Test
+    void itIsNotTakenAwayBeforeItWasRead() throws IOException {
+        CycleBooks books = new CycleBooks(1);
+        books.begin(List.of(read("01/02", 1_000), read("01/03", 1_100)));
+        assertThat(take(books, "M1", "01/01/2018", "29/02/2020").rejected()).containsOnlyKeys("after-removal");
+        assertThat(take(books, "M1", "01/01/2018", "01/03/2020").rejected()).isEmpty();
     }
 
     @Test
