@@ -152,7 +152,7 @@ class PolicyParserTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             unknownMethod    | last-year    | guess       | 1:23 found guess, expected one of customer-reading
-            methodTwice      | class-average| last-year   | 1:34 found last-year, expected one of
+            methodTwice      | class-average| last-year   | 1:34 found last-year, expected a kind once
             unknownPolicy    | favourable   | fair        | 2:27 found fair, expected one of days
             toleranceAbove1  | 0.2          | 1.2         | 2:50 found 1.2, expected a number between 0 and 1
             noMonths         | months: 12,  | months: 0,  | 3:24 found 0, expected a whole number from 1
