@@ -50,10 +50,18 @@ final class CommandTown {
 
     /// With one household that used 320 kWh in February 2020: bill 0000000001AB of 3 March, 538.26, due on the 21st.
     static CommandTown withABill(Path folder) throws IOException {
+        return withBills(folder, 320);
+    }
+
+    /// With as many households, each with a bill of 3 March 2020 for what it used in February: 129.46 for 120 kWh, the
+    /// first of them 0000000001AB.
+    static CommandTown withBills(Path folder, int... used) throws IOException {
         CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
+        town.serve(used.length);
+        town.plainMeters(used.length);
+        for (int household = 1; household <= used.length; household++) {
+            town.read(household, used[household - 1], LocalDate.of(2020, 3, 1));
+        }
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
         return town;
     }
