@@ -69,6 +69,12 @@ final class NettedBillTest {
         return town.bill("C00001", to);
     }
 
+    private static String shown(CommandTown.Document bill, String language) {
+        return home.good("bill", "show", bill.number(), "--lang", language)
+                .replace('\u00a0', ' ')
+                .replaceAll("\\s+", " ");
+    }
+
     @Test
     @Order(1)
     void aMonthThatFedInMoreThanItUsedCostsNothing() throws IOException {
@@ -84,7 +90,7 @@ final class NettedBillTest {
         roof("2020-04-01", "770");
         CommandTown.Document march = bill("2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
-        assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(shown(march, "en"))
                 .contains(
                         "Own energy taken off the usage",
                         "Energy of your own left from before: 100 kWh",
@@ -110,5 +116,38 @@ final class NettedBillTest {
                         "--to",
                         folder.resolve("again").toString()))
                 .contains("3 ", " the same bytes as first written");
+    }
+
+    /// 41 days in which 410 were used, 310 of them in May by days. The register was read on the last of them alone: of
+    /// the 615 that it counted 465 are May's, and what is left at the end is nobody's.
+    @Test
+    @Order(4)
+    void whoLeavesIsToldWhatIsLost() throws IOException {
+        home.good("bill", "--to", "2020-06-01", "--documents"); // held: nobody has read the register
+        home.good(
+                "agreement", "move-out", "C00001", "--on", "2020-06-11", "--reading", "11510", "--why", "moved");
+        roof("2020-06-11", "1585");
+        CommandTown.Document last = bill("2020-07-01");
+        assertThat(last.total()).isEqualTo(Money.ZERO);
+        assertThat(shown(last, "en"))
+                .contains(
+                        "Energy fed in: 970 on 1 May 2020, 1,435 on 1 June 2020: 465 kWh",
+                        "Energy fed in on 1 June 2020: nobody read it then, divided by days between 970 on 1 May 2020"
+                                + " and 1,585 on 11 June 2020",
+                        "Energy of your own left for what you use next: 155 kWh",
+                        "Energy fed in: 1,435 on 1 June 2020, 1,585 on 11 June 2020: 150 kWh",
+                        "Energy of your own left over: 205 kWh. Your contract has ended")
+                .containsOnlyOnce("left for what you use next");
+        assertThat(shown(last, "fr")).contains("elle est perdue", "répartie au prorata des jours");
+        assertThat(shown(last, "ar")).contains("فهي ضائعة", "وقُسمت بحسب الأيام");
+    }
+
+    /// The register was read on 1 June after all: 210 were fed in in May and 405 in June.
+    @Test
+    @Order(5)
+    void aReadingInBetweenSettlesWhatWasDivided() throws IOException {
+        roof("2020-06-01", "1180");
+        CommandTown.Document settled = bill("2020-08-01");
+        assertThat(settled.total()).isEqualTo(Money.parse("100.00")); // May 310 - 210
     }
 }

@@ -1,5 +1,6 @@
 package org.taswiya.core.billing;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,6 +110,41 @@ public record AskedFor(
                 .filter(fact -> fact.determinant() == register && fact.from().equals(day))
                 .map(AgreementFact::value)
                 .findFirst();
+    }
+
+    /// What was written down of a register last before a day on which nobody did, and first after it.
+    public record Around(AgreementFact before, AgreementFact after) {
+
+        /// What it shows at the start of the day if it counts the same on each, to the decimals that were read.
+        public Decimal on(LocalDate day) {
+            Decimal counted = after.value().minus(before.value());
+            Fraction share = Fraction.of(
+                    DateRange.of(before.from(), day).days(),
+                    DateRange.of(before.from(), after.from()).days());
+            int decimals = Math.max(before.value().scale(), after.value().scale());
+            return before.value().plus(Fraction.of(counted).times(share).round(decimals, RoundingMode.HALF_UP));
+        }
+    }
+
+    /// Between which values a register is divided on a day; empty where its value is known, where there is none on one
+    /// side, or where it went back.
+    public Optional<Around> around(Determinant register, LocalDate day) {
+        AgreementFact before = null;
+        for (AgreementFact fact : facts) {
+            if (fact.determinant() == register) {
+                if (fact.from().isAfter(day)) {
+                    boolean isBetween = before != null && before.value().compareTo(fact.value()) <= 0;
+                    return isBetween ? Optional.of(new Around(before, fact)) : Optional.empty();
+                }
+                before = fact.from().equals(day) ? null : fact;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a register shows at the start of a day, divided by days where nobody has written it down.
+    public Optional<Decimal> shownOrDivided(Determinant register, LocalDate day) {
+        return shown(register, day).or(() -> around(register, day).map(values -> values.on(day)));
     }
 
     /// The days of a range on which intervals were counted, in order.

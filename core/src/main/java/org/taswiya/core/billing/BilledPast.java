@@ -18,18 +18,28 @@ import org.taswiya.core.quantity.Fraction;
 /// What the books know of an agreement before its gap, where its prices hang on that. It is settled, so it stays.
 ///
 /// @param suppliedFrom the first day of supply, before which nothing was used; null where nobody has said
+/// @param suppliedTo the day after the last of supply, where its end is known
 /// @param to the first day of the gap
 /// @param used what each period was billed in the end, in order and without overlap
 /// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
 public record BilledPast(
-        @Nullable LocalDate suppliedFrom, LocalDate to, List<Usage> used, SortedMap<YearMonth, Demand> highest) {
+        @Nullable LocalDate suppliedFrom,
+        @Nullable LocalDate suppliedTo,
+        LocalDate to,
+        List<Usage> used,
+        SortedMap<YearMonth, Demand> highest) {
     /// Where nothing is asked of it.
     public static final BilledPast NOTHING =
-            new BilledPast(null, LocalDate.EPOCH, List.of(), Collections.emptySortedMap());
+            new BilledPast(null, null, LocalDate.EPOCH, List.of(), Collections.emptySortedMap());
 
     public BilledPast {
         used = List.copyOf(used);
         highest = Collections.unmodifiableSortedMap(new TreeMap<>(highest));
+    }
+
+    /// Whether supply ends with a period, so that nothing is carried on to another.
+    public boolean endsWith(DateRange period) {
+        return period.to().equals(suppliedTo);
     }
 
     /// What was used in some days, each day of a period having its share of that; empty where not all of them are

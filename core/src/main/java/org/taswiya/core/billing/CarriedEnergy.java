@@ -72,9 +72,10 @@ record CarriedEnergy(Tariff tariff, AskedFor known, Netted netted) {
     }
 
     /// What was fed in during a period, by what its register shows on its first day and on the day after its last.
-    private Optional<Decimal> fedIn(DateRange period) {
-        Optional<Decimal> first = known.shown(Determinant.EXPORTED_ENERGY, period.from());
-        return known.shown(Determinant.EXPORTED_ENERGY, period.to())
+    /// Where nobody read it there, it is divided by days, as usage is.
+    Optional<Decimal> fedIn(DateRange period) {
+        Optional<Decimal> first = known.shownOrDivided(Determinant.EXPORTED_ENERGY, period.from());
+        return known.shownOrDivided(Determinant.EXPORTED_ENERGY, period.to())
                 .flatMap(last -> first.map(last::minus))
                 .filter(counted -> counted.signum() >= 0);
     }

@@ -108,7 +108,7 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
-        PastTold past = new PastTold(tariff, known, AskedPast.on(period.from(), tariff), period.from(), earlier);
+        PastTold past = new PastTold(tariff, known, AskedPast.on(period.from(), tariff), period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
@@ -246,8 +246,10 @@ public final class PeriodPrices {
     /// What a register shows is asked for on both days of a period.
     private Hold unshown(DeterminantGap gap, DateRange period) {
         String register = gap.determinant().code();
-        Optional<Decimal> first = known.shown(gap.determinant(), period.from());
-        Optional<Decimal> last = known.shown(gap.determinant(), period.to());
+        boolean isDivided = gap.determinant() == Determinant.EXPORTED_ENERGY
+                && AskedPast.on(period.from(), tariff).netted() != null;
+        Optional<Decimal> first = shown(gap.determinant(), period.from(), isDivided);
+        Optional<Decimal> last = shown(gap.determinant(), period.to(), isDivided);
         if (first.isEmpty() || last.isEmpty()) {
             LocalDate day = first.isEmpty() ? period.from() : period.to();
             return lacks(
@@ -265,6 +267,10 @@ public final class PeriodPrices {
         }
         return lacks(
                 "asks for the " + register + " of each time band, which no run tells yet", register, period.from());
+    }
+
+    private Optional<Decimal> shown(Determinant register, LocalDate day, boolean isDivided) {
+        return isDivided ? known.shownOrDivided(register, day) : known.shown(register, day);
     }
 
     private Hold unwritten(DeterminantGap gap, DateRange period, List<Usage> earlier) {

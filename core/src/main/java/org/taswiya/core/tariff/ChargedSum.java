@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,14 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         UnaryOperator<Fraction> amount = usage -> amountOf.apply(run.told().of(usage));
         SortedSet<Fraction> inner = bends(run);
         bends.addAll(inner);
+        addCrossings(inner, amount, bends);
+    }
+
+    /// Adds the usages at which an amount crosses zero.
+    ///
+    /// @param inner between which it is a straight line, in order
+    static void addCrossings(
+            Collection<Fraction> inner, UnaryOperator<Fraction> amount, List<Fraction> bends) {
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {

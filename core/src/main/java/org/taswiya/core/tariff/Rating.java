@@ -13,17 +13,20 @@ import org.taswiya.core.quantity.Money;
 /// @param taxes value added tax by rate, lowest first, then levies; taxes of zero are left out
 /// @param carriedOut time band to the energy that was fed in and is carried on to the next period, of the whole where
 ///     the name is empty; empty where none is netted
+/// @param lost credits above the bill that are not paid out, by component
 public record Rating(
         ResolvedTariff resolved,
         Fraction usage,
         List<ChargeLine> lines,
         List<TaxLine> taxes,
-        Map<String, Fraction> carriedOut) {
+        Map<String, Fraction> carriedOut,
+        List<LostCredit> lost) {
 
     public Rating {
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
         carriedOut = Map.copyOf(carriedOut);
+        lost = List.copyOf(lost);
     }
 
     /// Whether line amounts have value added tax in them.

@@ -139,8 +139,7 @@ public final class ResolvedTariff {
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
         NettedUsage netted = NettedUsage.of(usage, runs);
-        List<ChargeLine> lines = limited(netted.left(), lines(usage, netted.left()));
-        return new Rating(this, netted.left(), lines, taxes(netted.left(), lines), netted.carriedOut());
+        return rating(netted.left(), lines(usage, netted.left()), netted.carriedOut());
     }
 
     /// Prices what was used in the whole period.
@@ -151,13 +150,13 @@ public final class ResolvedTariff {
     public Rating rate(BillDeterminants use) {
         ResolvedNetting netting = netting(use);
         BillDeterminants billed = netting == null ? use : netting.billed(use);
-        List<ChargeLine> lines = limited(billed.usage(), lines(use, billed));
+        return rating(billed.usage(), lines(use, billed), netting == null ? Map.of() : netting.carriedOut(use));
+    }
+
+    private Rating rating(Fraction billed, List<ChargeLine> lines, Map<String, Fraction> carriedOut) {
+        List<ChargeLine> limits = limited(billed, lines);
         return new Rating(
-                this,
-                billed.usage(),
-                lines,
-                taxes(billed.usage(), lines),
-                netting == null ? Map.of() : netting.carriedOut(use));
+                this, billed, limits, taxes(billed, limits), carriedOut, LostCredit.between(lines, limits));
     }
 
     /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.
@@ -179,7 +178,7 @@ public final class ResolvedTariff {
     }
 
     private Money total(Fraction usage, List<ChargeLine> lines) {
-        return new Rating(this, usage, lines, taxes(usage, lines), Map.of()).total();
+        return new Rating(this, usage, lines, taxes(usage, lines), Map.of(), List.of()).total();
     }
 
     /// The same with what is told of the period besides its usage.
@@ -224,7 +223,7 @@ public final class ResolvedTariff {
     }
 
     /// @param billed what is left of it to be priced
-    private List<ChargeLine> lines(Fraction usage, Fraction billed) {
+    List<ChargeLine> lines(Fraction usage, Fraction billed) {
         BillDeterminants alone = BillDeterminants.of(billed);
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
@@ -346,19 +345,10 @@ public final class ResolvedTariff {
         return levies;
     }
 
-    /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
+    /// What a usage costs with every tax and no rounding at all, and with no more credited than a bill may; payment
+    /// duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
-        Fraction total = Fraction.ZERO;
-        Fraction left = NettedUsage.of(usage, runs).left();
-        for (ChargeLine line : lines(usage, left)) {
-            Fraction amount = line.unrounded();
-            Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
-            total = total.plus(withTax.reduced());
-        }
-        for (LevyRun levy : levies) {
-            total = total.plus(levy.unrounded(left));
-        }
-        return total;
+        return new UnroundedTotal(this, limited).at(usage);
     }
 
     /// Whether another period's usage costs the same as this one's, whatever it is.
@@ -386,6 +376,7 @@ public final class ResolvedTariff {
         List<Fraction> bends = new ArrayList<>();
         runs.forEach(run -> run.charge().addBends(run, bends));
         levies.forEach(levy -> levy.addBends(bends));
+        new UnroundedTotal(this, limited).addBends(bends);
         return bends.stream()
                 .filter(bend -> bend.signum() > 0)
                 .sorted()

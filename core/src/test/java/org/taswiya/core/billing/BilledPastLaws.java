@@ -42,7 +42,7 @@ class BilledPastLaws {
             shown += used.get(month - 1);
             boolean isReadNow = month == used.size() || isRead.get(month - 1) || billed.size() == 5;
             Mill mill = new Mill(BilledPastTest.YEAR)
-                    .hasPast(new BilledPast(FIRST, FIRST.plusMonths(opened), past, new TreeMap<>()))
+                    .hasPast(new BilledPast(FIRST, null, FIRST.plusMonths(opened), past, new TreeMap<>()))
                     .used(new Usage(DateRange.of(FIRST.minusDays(30), FIRST), Decimal.of(300), UsageQuality.ACTUAL))
                     .reads(FIRST.plusMonths(opened).toString(), shownThen);
             if (isReadNow) {

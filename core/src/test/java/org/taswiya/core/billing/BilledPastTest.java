@@ -85,7 +85,7 @@ class BilledPastTest {
             }
         }
         LocalDate supplied = suppliedFrom == null ? null : LocalDate.parse(suppliedFrom);
-        return new BilledPast(supplied, LocalDate.of(2026, 4, 1), periods, new TreeMap<>());
+        return new BilledPast(supplied, null, LocalDate.of(2026, 4, 1), periods, new TreeMap<>());
     }
 
     /// April used 200.
@@ -135,6 +135,7 @@ class BilledPastTest {
     void aMonthThatIsSettledMovesThoseAfterIt() {
         BilledPast before = new BilledPast(
                 LocalDate.of(2020, 1, 1),
+                null,
                 LocalDate.of(2026, 3, 1),
                 List.of(used("2026-01-01", "2026-03-01", 850)),
                 new TreeMap<>());
@@ -242,7 +243,7 @@ class BilledPastTest {
                     new Demand(Instant.EPOCH, 3600, Decimal.parse(month.substring(8))));
         }
         return new Mill(RATCHET)
-                .hasPast(new BilledPast(LocalDate.parse(supplied), LocalDate.of(2026, 4, 1), List.of(), months))
+                .hasPast(new BilledPast(LocalDate.parse(supplied), null, LocalDate.of(2026, 4, 1), List.of(), months))
                 .reads("2026-04-01", 0)
                 .reads("2026-05-01", 0)
                 .counts("2026-04-01", "2026-05-01", "0", "0", "0", "1.25");

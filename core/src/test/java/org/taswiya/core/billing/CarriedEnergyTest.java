@@ -54,7 +54,7 @@ class CarriedEnergyTest {
         }
         LocalDate supplied = suppliedFrom == null ? null : LocalDate.parse(suppliedFrom);
         Mill house = new Mill(ENERGY, NETTING)
-                .hasPast(new BilledPast(supplied, LocalDate.of(2026, 4, 1), periods, new TreeMap<>()))
+                .hasPast(new BilledPast(supplied, null, LocalDate.of(2026, 4, 1), periods, new TreeMap<>()))
                 .reads("2026-04-01", 0)
                 .reads("2026-05-01", 200);
         for (String one : fedIn.split(" ")) {
@@ -127,7 +127,7 @@ class CarriedEnergyTest {
             @ForAll @Size(value = 5) List<@IntRange(max = 300) Integer> fedIn) {
         LocalDate first = LocalDate.of(2026, 2, 1);
         Mill house = new Mill(ENERGY, NETTING)
-                .hasPast(new BilledPast(first, first, List.of(), new TreeMap<>()))
+                .hasPast(new BilledPast(first, null, first, List.of(), new TreeMap<>()))
                 .reads("2026-02-01", 0)
                 .shows(Determinant.EXPORTED_ENERGY, "2026-02-01", "0");
         long dial = 0;

@@ -80,6 +80,34 @@ class UnbilledPeriodsTest {
                 .isEqualTo(periods == null ? "" : periods);
     }
 
+    /// What is fed in comes off what is used in its month, so that no part of a second month is left with the first.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "a month as always | 1 | 05-01 06-01 | 05-01 | 07-01 | 05-01 06-01",
+                "35 days are one | 1 | 05-01 06-01 | 05-01 | 07-06 | 05-01 06-01",
+                "36 days are two | 1 | 05-01 06-01 | 05-01 | 07-07 | 05-01 06-01,06-01* 07-01",
+                "45 days are two | 1 | 05-01 06-01 | 05-01 | 07-16 | 05-01 06-01,06-01* 07-01",
+                "two months are not three | 1 | - | 05-01 | 07-01 | 05-01* 06-01",
+                "cycles of two months | 2 | 05-01 07-01 | 05-01 | 09-09 | 05-01 07-01",
+                "and a part of a third | 2 | 05-01 07-01 | 05-01 | 09-10 | 05-01 07-01,07-01* 09-01",
+                "nobody knows how long | 0 | 05-01 06-01 | 05-01 | 09-01 | 05-01 06-01",
+            })
+    void whereEnergyIsNettedNoPartOfAnotherMonthIsLeft(
+            String name,
+            int months,
+            @Nullable String billed,
+            LocalMonthDay first,
+            LocalMonthDay last,
+            @Nullable String periods) {
+        List<BilledPeriod> found =
+                new UnbilledPeriods(months, true).around(periods(billed), first.day(), last.day(), last.day());
+        assertThat(found.stream().map(UnbilledPeriodsTest::text).collect(Collectors.joining(",")))
+                .isEqualTo(periods == null ? "" : periods);
+    }
+
     /// A day of 2020.
     record LocalMonthDay(LocalDate day) {
         static LocalMonthDay of(String text) {

@@ -149,6 +149,19 @@ class ExportTableTest {
         assertThat(rating.unrounded().total()).isEqualByComparingTo(Fraction.ZERO);
     }
 
+    /// The bill is 12.00, and 65.00 were fed in.
+    @Test
+    void whatIsNotCreditedIsSaid() {
+        Rating rating = rate(MARCH, 31, use("10", "160"), ENERGY, credit(false));
+        assertThat(rating.lost())
+                .containsExactly(new LostCredit(
+                        "export", Fraction.of(136), Unit.KILOWATT_HOUR, Money.parse("53.00"))); // 160 - 24
+        assertThat(rate(MARCH, 31, use("10", "160"), ENERGY, credit(true)).lost())
+                .isEmpty();
+        assertThat(rate(MARCH, 31, use("100", "160"), ENERGY, credit(false)).lost())
+                .isEmpty();
+    }
+
     @Test
     void bandsAndMonthsHaveCreditsOfTheirOwn() {
         ExportCredit peak = new ExportCredit(

@@ -51,7 +51,7 @@ public final class PricingTable {
         this.texts = Texts.of(language);
         this.figures = new Figures(language, tariff.currency());
         this.words = new ItemWords(tariff, texts, figures);
-        this.told = new ToldNotes(tariff, document.agreement().askedFor(), texts, figures);
+        this.told = new ToldNotes(tariff, document.agreement().askedFor(), words, texts, figures);
     }
 
     /// One period, priced.

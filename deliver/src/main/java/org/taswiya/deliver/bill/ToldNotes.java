@@ -23,6 +23,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.LostCredit;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.Rating;
@@ -36,11 +37,13 @@ import org.taswiya.deliver.wording.Texts;
 final class ToldNotes {
     private final Tariff tariff;
     private final AskedFor known;
+    private final ItemWords words;
     private final Texts texts;
     private final Figures figures;
 
-    ToldNotes(Tariff tariff, AskedFor known, Texts texts, Figures figures) {
+    ToldNotes(Tariff tariff, AskedFor known, ItemWords words, Texts texts, Figures figures) {
         this.tariff = tariff;
+        this.words = words;
         this.known = known;
         this.texts = texts;
         this.figures = figures;
@@ -66,11 +69,12 @@ final class ToldNotes {
         }
         for (Determinant determinant : tariff.determinants()) {
             if (determinant.isRegistered()) {
-                registered(determinant, period).ifPresent(notes::add);
+                registered(determinant, segment, notes);
             }
         }
         past(segment, notes);
-        carried(segment.rating(), notes);
+        carried(segment, notes);
+        segment.rating().lost().forEach(lost -> notes.add(lost(lost, period)));
         int estimated = known.estimated(period);
         if (estimated > 0) {
             notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
@@ -106,7 +110,8 @@ final class ToldNotes {
         return texts.text(key, "value", figures.quantity(value) + "\u00A0" + figures.unit(unit));
     }
 
-    private void carried(Rating rating, List<String> notes) {
+    private void carried(BillSegment segment, List<String> notes) {
+        Rating rating = segment.rating();
         if (rating.carriedOut().isEmpty()) {
             return;
         }
@@ -115,13 +120,25 @@ final class ToldNotes {
                 .filter(energy -> energy != null && energy.signum() > 0)
                 .findFirst()
                 .ifPresent(energy -> notes.add(carried("pricing.carried-in", energy)));
+        String out = known.past().endsWith(segment.range()) ? "pricing.carried-lost" : "pricing.carried-out";
         rating.carriedOut().values().stream()
                 .filter(energy -> energy.signum() > 0)
-                .forEach(energy -> notes.add(carried("pricing.carried-out", energy)));
+                .forEach(energy -> notes.add(carried(out, energy)));
     }
 
     private String carried(String key, Fraction energy) {
         return texts.text(key, "energy", figures.quantity(energy) + "\u00A0" + figures.unit(tariff.unit()));
+    }
+
+    private String lost(LostCredit lost, DateRange period) {
+        return texts.text(
+                "pricing.credit-lost",
+                "what",
+                words.component(lost.component(), period.from()),
+                "quantity",
+                figures.usage(lost.quantity(), lost.unit()),
+                "amount",
+                figures.money(lost.amount()));
     }
 
     private void demand(DateRange period, List<String> notes) {
@@ -199,13 +216,18 @@ final class ToldNotes {
         };
     }
 
-    private Optional<String> registered(Determinant determinant, DateRange period) {
-        Optional<Decimal> first = known.shown(determinant, period.from());
-        Optional<Decimal> last = known.shown(determinant, period.to());
+    /// What a register showed on both days. Where energy is netted it may be divided, and then it is told between which
+    /// values.
+    private void registered(Determinant determinant, BillSegment segment, List<String> notes) {
+        DateRange period = segment.range();
+        boolean isDivided = determinant == Determinant.EXPORTED_ENERGY
+                && !segment.rating().carriedOut().isEmpty();
+        Optional<Decimal> first = shown(determinant, period.from(), isDivided);
+        Optional<Decimal> last = shown(determinant, period.to(), isDivided);
         if (first.isEmpty() || last.isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(texts.text(
+        notes.add(texts.text(
                 "pricing.registered",
                 "what",
                 figures.determinant(determinant),
@@ -219,5 +241,31 @@ final class ToldNotes {
                 figures.date(period.to()),
                 "counted",
                 inUnit(last.get().minus(first.get()), unit(determinant, period.from()))));
+        if (isDivided) {
+            divided(determinant, period.from()).ifPresent(notes::add);
+            divided(determinant, period.to()).ifPresent(notes::add);
+        }
+    }
+
+    private Optional<Decimal> shown(Determinant register, LocalDate day, boolean isDivided) {
+        return isDivided ? known.shownOrDivided(register, day) : known.shown(register, day);
+    }
+
+    private Optional<String> divided(Determinant register, LocalDate day) {
+        return known.around(register, day)
+                .map(values -> texts.text(
+                        "pricing.divided",
+                        "what",
+                        figures.determinant(register),
+                        "date",
+                        figures.date(day),
+                        "first",
+                        figures.quantity(values.before().value()),
+                        "from",
+                        figures.date(values.before().from()),
+                        "last",
+                        figures.quantity(values.after().value()),
+                        "to",
+                        figures.date(values.after().from())));
     }
 }

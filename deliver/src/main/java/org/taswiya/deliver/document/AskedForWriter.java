@@ -50,6 +50,9 @@ final class AskedForWriter {
         if (past.suppliedFrom() != null) {
             json.writeStringProperty("suppliedFrom", past.suppliedFrom().toString());
         }
+        if (past.suppliedTo() != null) {
+            json.writeStringProperty("suppliedTo", past.suppliedTo().toString());
+        }
         json.writeStringProperty("to", past.to().toString());
         json.writeArrayPropertyStart("used");
         past.used().forEach(inputs::write);

@@ -77,6 +77,7 @@ public final class AskedForFields {
         }
         return new BilledPast(
                 past.optionalDate("suppliedFrom").orElse(null),
+                past.optionalDate("suppliedTo").orElse(null),
                 past.date("to"),
                 MeteringFields.usages(past, "used"),
                 highest);

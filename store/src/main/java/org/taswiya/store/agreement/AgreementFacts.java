@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.taswiya.core.billing.AgreementFact;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
@@ -93,7 +94,7 @@ public final class AgreementFacts {
                     insert.setBigDecimal(4, fact.value().toBigDecimal());
                     insert.setLong(5, change);
                     insert.executeUpdate();
-                    LocalDate asked = firstAsking(fact);
+                    LocalDate asked = firstAsking(connection, of.getKey(), fact);
                     first = asked.isBefore(first) ? asked : first;
                 }
                 Reopenings.openForDays(connection, change, of.getKey(), first);
@@ -102,9 +103,26 @@ public final class AgreementFacts {
         BillRequests.addCounted(connection, change, facts.keySet());
     }
 
-    /// The first day that is billed by it. What a register shows ends the days before it too.
-    private static LocalDate firstAsking(AgreementFact fact) {
-        return fact.determinant().isRegistered() ? fact.from().minusDays(1) : fact.from();
+    /// The first day that is billed by it. What a register shows ends the days before it too; what was fed in may have
+    /// been divided by days since the value before it.
+    private static LocalDate firstAsking(Connection connection, String agreement, AgreementFact fact)
+            throws SQLException {
+        if (!fact.determinant().isRegistered()) {
+            return fact.from();
+        }
+        LocalDate dayBefore = fact.from().minusDays(1);
+        if (fact.determinant() != Determinant.EXPORTED_ENERGY) {
+            return dayBefore;
+        }
+        try (PreparedStatement query = connection.prepareStatement("""
+                select coalesce(max(from_day), ?) from agreement_fact
+                where agreement = ? and determinant = ? and from_day < ?""")) {
+            query.setObject(1, dayBefore);
+            query.setString(2, agreement);
+            query.setString(3, fact.determinant().code());
+            query.setObject(4, fact.from());
+            return Rows.list(query, row -> row.getObject(1, LocalDate.class)).getFirst();
+        }
     }
 
     /// What writing a fact down comes to beside those that stand.

@@ -109,7 +109,7 @@ final class AskedForRows {
             }
         }
         highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));
-        return new BilledPast(one.suppliedFrom, one.gapFrom, used, highest);
+        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest);
     }
 
     /// How many days of a month are before the gap, and of supply.

@@ -221,7 +221,9 @@ final class InputAssembly {
                 })
                 .toList();
         LocalDate first = open.firstActual();
-        return first == null ? billed : unbilled.around(billed, first, open.lastActual(first), end(open));
+        return first == null
+                ? billed
+                : unbilled.of(tariff).around(billed, first, open.lastActual(first), end(open));
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {
