@@ -152,6 +152,6 @@ public final class StaffSignInPages {
     }
 
     static ResponseEntity<String> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
+        return Rendered.go(where);
     }
 }

@@ -146,6 +146,6 @@ public final class SignInPages {
     }
 
     static ResponseEntity<String> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
+        return Rendered.go(where);
     }
 }
