@@ -19,6 +19,9 @@ import org.taswiya.store.DatabaseException.Fault;
 /// The town with three bills an account, of a month, of an estimate and of what settles it, and a reading of late: what
 /// people look at.
 public record BilledTown(int accounts) {
+    /// By which two of three are billed.
+    public static final String ELECTRICITY = Town.ELECTRICITY;
+
     /// The reference of an account, by its number within the town, from 0.
     public static String account(int number) {
         return Town.account(number);

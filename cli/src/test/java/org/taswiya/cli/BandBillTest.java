@@ -159,7 +159,8 @@ final class BandBillTest {
         assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("510.50"));
     }
 
-    /// 31 days of March with 6 kWh at peak, a dirham dearer, out of intervals: the bill itself has its usage alone.
+    /// 31 days of March with 6 kWh at peak, a dirham dearer, out of intervals: the bill itself has its usage alone. By
+    /// the book in force February is 479.00, as the correction of its intervals has settled it.
     @Test
     @Order(6)
     void anotherBookIsComparedOnWhatIntervalsCount() throws IOException {
@@ -172,6 +173,11 @@ final class BandBillTest {
                 .doesNotContain("left out");
         assertThat(home.good("tariff", "try", dearer, "--account", "0000000001", "--from", "2020-03-01"))
                 .containsPattern("energy, peak, block 1 +186 +kWh +2 ");
+        Path hours = folder.resolve("utilities/casablanca/bands.yaml");
+        Files.writeString(hours, BANDS.replace("17:00", "18:00"));
+        home.good("verify", home.documents().toString());
+        Files.writeString(hours, BANDS);
+        assertThat(CommandTown.tried(home)).containsExactly("479.00", "510.50", "495.00", "510.50");
         assertThat(home.good("tariff", "compare", id, dearer, "--everybody"))
                 .contains("4 billed periods of 1 account")
                 .containsPattern("energy, peak, block 1 ");

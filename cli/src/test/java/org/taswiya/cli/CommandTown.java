@@ -183,6 +183,18 @@ final class CommandTown {
         good("verify", home.documents().toString());
     }
 
+    /// What each billed period of the first account would come to by the book in force, in order; what is left out is
+    /// no line of it.
+    static List<String> tried(CommandHome home, String... days) {
+        List<String> words = new ArrayList<>(
+                List.of("tariff", "try", "casablanca/electricity-household", "--account", "0000000001", "--json"));
+        words.addAll(List.of(days));
+        return home.good(words.toArray(String[]::new))
+                .lines()
+                .map(bill -> bill.replaceFirst(".*\"total\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
     /// What the bills of an agreement after a day come to.
     Money billedAfter(String agreement, LocalDate day) throws IOException {
         Money sum = Money.ZERO;

@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,7 @@ final class NettedBillTest {
         roof("2020-04-01", "770");
         CommandTown.Document march = bill("2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
+        assertThat(CommandTown.tried(home)).containsExactly("0.00", "30.00");
         assertThat(shown(march, "en"))
                 .contains(
                         "Own energy taken off the usage",
@@ -149,5 +151,32 @@ final class NettedBillTest {
         roof("2020-06-01", "1180");
         CommandTown.Document settled = bill("2020-08-01");
         assertThat(settled.total()).isEqualTo(Money.parse("100.00")); // May 310 - 210
+    }
+
+    /// February 0, March 400 - 270 - 120, April 300 - 200, May 310 - 210, June 0: 210 in all, as billed.
+    @Test
+    @Order(6)
+    void triedByTheBookInForceItIsWhatWasBilled() throws IOException {
+        assertThat(CommandTown.tried(home)).containsExactly("0.00", "10.00", "100.00", "100.00", "0.00");
+        assertThat(town.billedAfter("C00001", LocalDate.of(2020, 1, 1))).isEqualTo(Money.parse("210.00"));
+        assertThat(CommandTown.tried(home, "--from", "2020-03-01", "--to", "2020-04-01"))
+                .containsExactly("10.00");
+    }
+
+    /// By a book that nets from August on only, it is as if it had always: since its register counts.
+    @Test
+    @Order(7)
+    void aBookOfALaterDayNetsSinceTheRegisterCounts() throws IOException {
+        String version = BOOK.substring(BOOK.indexOf("  - from: 2014-08-01\n    clause"), BOOK.indexOf("examples:"));
+        String plain = version.substring(0, version.indexOf("      - component: own-energy"));
+        String later = version.replace("from: 2014-08-01", "from: 2020-08-01");
+        String text = BOOK.replace(version, plain + later)
+                .replace("2020-03-01, to: 2020-04-01", "2020-09-01, to: 2020-10-01");
+        String book = Files.writeString(folder.resolve("later.yaml"), text).toString();
+        String tried = home.good("tariff", "try", book, "--account", "0000000001");
+        assertThat(tried)
+                .containsPattern("total +0\\.00")
+                .containsPattern("total +10\\.00")
+                .doesNotContain("left out");
     }
 }

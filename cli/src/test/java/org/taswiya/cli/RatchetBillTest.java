@@ -114,4 +114,13 @@ final class RatchetBillTest {
         assertThat(bill("2020-05-01")).isEqualTo(Money.parse("730.00")); // 720 and 1 x 10
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
+
+    @Test
+    @Order(4)
+    void triedByTheBookInForceItIsWhatWasBilled() {
+        assertThat(CommandTown.tried(home)).containsExactly("755.00", "768.00", "730.00");
+        assertThat(CommandTown.tried(home, "--from", "2020-03-01", "--to", "2020-04-01"))
+                .containsExactly("768.00");
+        assertThat(CommandTown.tried(home, "--from", "2020-04-01")).containsExactly("730.00");
+    }
 }

@@ -3,7 +3,9 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -148,5 +150,39 @@ final class RegisterBillTest {
         assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("100.00"));
         assertThat(home.wrong(correct("night", "2020-06-01=1")))
                 .contains("the meter of C00001 has no register night on 2020-06-01");
+    }
+
+    /// Each month as its registers counted it in the end, and together as it was billed. A book of other hours asks for
+    /// what nothing counts there, and says so.
+    @Test
+    @Order(6)
+    void triedByTheBookInForceItIsWhatWasBilled() throws IOException {
+        assertThat(CommandTown.tried(home)).containsExactly("90.00", "105.00", "115.00", "100.00", "90.00");
+        assertThat(town.billedAfter("C00001", LocalDate.of(2020, 1, 1))).isEqualTo(Money.parse("500.00"));
+        assertThat(CommandTown.tried(home, "--from", "2020-04-01", "--to", "2020-05-01"))
+                .containsExactly("115.00");
+        String other = Files.writeString(folder.resolve("other.yaml"), BOOK.replace("off-peak", "night"))
+                .toString();
+        assertThat(home.good("tariff", "try", other, "--account", "0000000001"))
+                .contains("left out", "asks for the time bands night, peak; its device has no register named for each");
+    }
+
+    /// A calendar says when registers count, and they do that by themselves: no bill hangs on it.
+    @Test
+    @Order(7)
+    void whateverTheCalendarSaysBillsAreEqual() throws IOException {
+        for (String peak : new String[] {"17:00", "20:00"}) {
+            Files.writeString(folder.resolve("utilities/casablanca/bands.yaml"), """
+                    zone: "+00:00"
+                    seasons:
+                      - name: year
+                        from: --01-01
+                        windows:
+                          - { band: off-peak, days: [every], from: 00:00, to: %1$s }
+                          - { band: peak, days: [every], from: %1$s, to: 24:00 }
+                    """.formatted(peak));
+            home.good("verify", home.documents().toString());
+            assertThat(CommandTown.tried(home)).containsExactly("90.00", "105.00", "115.00", "100.00", "90.00");
+        }
     }
 }

@@ -91,4 +91,18 @@ final class YearBillTest {
         assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("300.00"));
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
+
+    /// 600 of April and May are 295 and 305 by their days: April 200 + 95 x 3, May 305 x 3, June 100 x 3. Together it
+    /// is what the bills claim. Of June alone it is known what was used before.
+    @Test
+    @Order(5)
+    void triedByTheBookInForceItIsWhatWasBilled() throws IOException {
+        assertThat(CommandTown.tried(home)).containsExactly("400.00", "400.00", "485.00", "915.00", "300.00");
+        assertThat(town.billedAfter("C00001", LocalDate.of(2020, 1, 1))).isEqualTo(Money.parse("2500.00"));
+        assertThat(CommandTown.tried(home, "--from", "2020-06-01")).containsExactly("300.00");
+        String id = "casablanca/electricity-household";
+        assertThat(home.good("tariff", "compare", id, id, "--everybody"))
+                .contains("5 billed periods of 1 account, 2,500.00 MAD")
+                .doesNotContain("left out");
+    }
 }

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.PeriodPrices;
@@ -12,6 +15,7 @@ import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.PricedTwice;
@@ -24,20 +28,30 @@ import org.taswiya.store.books.BilledUses.Whose;
 import org.taswiya.store.input.KnownBesides;
 
 /// Billed periods priced by two books one by one, with what the books of the home know besides the usage where a tariff
-/// asks for it: numbers of the agreement, and what its intervals count by the time bands of each.
+/// asks for it: numbers of the agreement, what its intervals or its registers count by the time bands of each, and what
+/// was billed before.
 public final class ComparedPeriods {
+    /// Of so many at once the books are asked what they know.
+    private static final int AGREEMENTS_MOST = 64;
+
     private final Database database;
     private final BookComparison books;
     private final Consumer<Compared> each;
     private final SharedPrices prices = new SharedPrices();
-    private final List<BilledUse> ofAgreement = new ArrayList<>();
+    private final List<BilledUse> uses = new ArrayList<>();
+    private final Map<String, DateRange> days = new HashMap<>();
 
     /// One of them.
     public sealed interface Compared {
         BilledUse use();
     }
 
-    public record Priced(BilledUse use, PricedTwice twice) implements Compared {}
+    /// @param assumed what the books do not know and a price book states for whoever has none
+    public record Priced(BilledUse use, PricedTwice twice, List<Assumed> assumed) implements Compared {
+        public Priced {
+            assumed = List.copyOf(assumed);
+        }
+    }
 
     /// One of the books asks for something that nobody knows.
     public record Unknown(BilledUse use, Hold lack) implements Compared {}
@@ -63,58 +77,68 @@ public final class ComparedPeriods {
     }
 
     private void add(BilledUse use) {
-        if (!ofAgreement.isEmpty() && !ofAgreement.getFirst().agreement().equals(use.agreement())) {
+        boolean isAnother = uses.isEmpty() || !uses.getLast().agreement().equals(use.agreement());
+        if (isAnother && days.size() == AGREEMENTS_MOST) {
             price();
         }
-        ofAgreement.add(use);
+        uses.add(use);
+        days.merge(use.agreement(), use.period(), (one, other) -> DateRange.of(one.from(), latest(one, other)));
+    }
+
+    private static LocalDate latest(DateRange one, DateRange other) {
+        return one.to().isAfter(other.to()) ? one.to() : other.to();
     }
 
     private void price() {
-        if (ofAgreement.isEmpty()) {
+        if (uses.isEmpty()) {
             return;
         }
         if (books.isOfUsageAlone()) {
-            ofAgreement.forEach(use -> each.accept(priced(use, books.resolve(use.period(), use.households()))));
+            uses.forEach(use -> each.accept(priced(use, books.resolve(use.period(), use.households()))));
         } else {
             priceKnowing();
         }
-        ofAgreement.clear();
+        uses.clear();
+        days.clear();
     }
 
     private void priceKnowing() {
-        BilledUse first = ofAgreement.getFirst();
-        LocalDate end = ofAgreement.stream()
-                .map(use -> use.period().to())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        DateRange days = DateRange.of(first.period().from(), end);
         try (Connection connection = database.connect()) {
-            KnownBesides known = KnownBesides.of(connection, first.agreement());
-            PeriodPrices before = prices(books.before(), first, known, days);
-            PeriodPrices after = prices(books.after(), first, known, days);
-            for (BilledUse use : ofAgreement) {
-                each.accept(compared(use, before, after));
+            Map<String, KnownBesides> before = KnownBesides.of(connection, books.before(), days);
+            Map<String, KnownBesides> after =
+                    books.isOfOne() ? before : KnownBesides.of(connection, books.after(), days);
+            for (BilledUse use : uses) {
+                each.accept(compared(use, of(books.before(), use, before), of(books.after(), use, after)));
             }
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    private PeriodPrices prices(Tariff tariff, BilledUse use, KnownBesides known, DateRange days) throws SQLException {
-        return new PeriodPrices(tariff, use.households(), known.askedFor(tariff, days), prices);
+    /// One book beside what it asks for of the agreement of a use.
+    private record Side(PeriodPrices prices, @Nullable Hold unmeasured) {
+        @Nullable Hold lack(DateRange period) {
+            return unmeasured == null ? prices.lack(period) : unmeasured;
+        }
     }
 
-    private static Compared compared(BilledUse use, PeriodPrices before, PeriodPrices after) {
-        @Nullable Hold lack = before.lack(use.period());
+    private Side of(Tariff tariff, BilledUse use, Map<String, KnownBesides> known) {
+        KnownBesides besides = Objects.requireNonNull(known.get(use.agreement()), use.agreement());
+        return new Side(
+                new PeriodPrices(tariff, use.households(), besides.askedFor(), prices), besides.unmeasured());
+    }
+
+    private static Compared compared(BilledUse use, Side before, Side after) {
+        Hold lack = before.lack(use.period());
         lack = lack == null ? after.lack(use.period()) : lack;
         return lack == null
-                ? priced(use, new Both(before.of(use.period()), after.of(use.period())))
+                ? priced(use, new Both(before.prices().of(use.period()), after.prices().of(use.period())))
                 : new Unknown(use, lack);
     }
 
     private static Priced priced(BilledUse use, Both both) {
         Fraction usage = Fraction.of(use.usage());
         return new Priced(
-                use, new PricedTwice(both.before().rate(usage), both.after().rate(usage)));
+                use, new PricedTwice(both.before().rate(usage), both.after().rate(usage)), both.assumed());
     }
 }

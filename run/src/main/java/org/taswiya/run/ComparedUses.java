@@ -13,6 +13,7 @@ import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.PricedTwice;
@@ -37,6 +38,7 @@ public final class ComparedUses {
     private final HardestHit hit;
     private final RevenueParts parts = new RevenueParts();
     private final SortedMap<String, Long> unknown = new TreeMap<>();
+    private final SortedMap<String, Long> assumed = new TreeMap<>();
     private long[] differences = new long[1024];
     private int accounts;
     private long uses;
@@ -86,7 +88,8 @@ public final class ComparedUses {
     /// Call account by account.
     private void add(ComparedPeriods.Compared compared) {
         switch (compared) {
-            case ComparedPeriods.Priced(BilledUse use, PricedTwice twice) -> {
+            case ComparedPeriods.Priced(BilledUse use, PricedTwice twice, List<Assumed> stated) -> {
+                stated.forEach(one -> assumed.merge(one.toString(), 1L, Long::sum));
                 begin(use);
                 parts.add(twice, 1);
                 before += twice.before().total().minorUnits();
@@ -157,6 +160,7 @@ public final class ComparedUses {
                 hit.hardest(),
                 hit.eased(),
                 parts.sums(),
-                unknown);
+                unknown,
+                assumed);
     }
 }

@@ -38,6 +38,11 @@ public record RunSettings(
         return new RunSettings(begun, policy, checks, tariffs, accountsPerBatch, why);
     }
 
+    /// The same by other price books.
+    RunSettings with(Function<String, Optional<Tariff>> others) {
+        return new RunSettings(cycle, policy, checks, others, accountsPerBatch, why);
+    }
+
     /// What the bills of the cycle depend on.
     ///
     /// @param reader a connection that nobody else uses

@@ -26,6 +26,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.run.RenewedInputs.Renewed;
 import org.taswiya.store.run.Withheld;
 
 /// One account, billed with the books in use and then again with the new ones.
@@ -53,7 +54,12 @@ record ShadowAccount(
     ///
     /// @param inUse as the books in use bill it, before any check
     static ShadowAccount of(
-            BilledAccount inUse, CustomerClass customerClass, Rules rules, Set<String> released, SharedPrices prices) {
+            BilledAccount inUse,
+            CustomerClass customerClass,
+            Rules rules,
+            Renewed renewed,
+            Set<String> released,
+            SharedPrices prices) {
         ShadowAccount account = new ShadowAccount(
                 inUse.input().customerAccount(),
                 customerClass.code(),
@@ -70,7 +76,15 @@ record ShadowAccount(
                 if (tariff == null) {
                     account.others.add(due(bill.segments()));
                 } else {
-                    account.compare(inUse.input(), input.with(tariff), bill, limits, released, prices);
+                    Withheld held = renewed.withheld().get(input.agreement());
+                    AgreementInput read = renewed.inputs().get(input.agreement());
+                    // what was billed stays as it was billed, also by an old system
+                    AgreementInput other = read == null ? input.with(tariff) : read.with(input.billed());
+                    if (held == null) {
+                        account.compare(inUse.input(), other, bill, limits, released, prices);
+                    } else {
+                        account.caused.add(held);
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
+import org.taswiya.run.RenewedInputs.Renewed;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.run.RunTotals;
@@ -71,9 +72,10 @@ public final class ShadowRun {
     }
 
     private ShadowReport execute(Database database) {
-        try (BilledBatches batches = BilledBatches.unchecked(database, settings, clock)) {
+        try (BilledBatches batches = BilledBatches.unchecked(database, settings, clock);
+                RenewedInputs renewed = new RenewedInputs(database, settings, rules.instead())) {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
-                compare(batch);
+                compare(batch, renewed.of(batch.inputs()));
             }
             return tally.report(inUse.totals(true).accounts());
         } catch (SQLException e) {
@@ -81,12 +83,13 @@ public final class ShadowRun {
         }
     }
 
-    private void compare(BilledBatch batch) {
+    private void compare(BilledBatch batch, Renewed renewed) {
         List<ShadowAccount> compared = batch.accounts().parallelStream()
                 .map(account -> ShadowAccount.of(
                         account,
                         batch.inputs().customerClass(account.input().customerAccount()),
                         rules,
+                        renewed,
                         batch.inputs().released(),
                         prices.get()))
                 .toList();

@@ -3,6 +3,7 @@ package org.taswiya.run;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.quantity.Money;
@@ -19,6 +20,7 @@ import org.taswiya.run.ShadowReport.HardHit;
 /// @param eased the accounts that pay most less, the most eased first
 /// @param revenue by component, time band and block, and by tax
 /// @param unknown how many periods were left out, by what nobody knows of them and one of the books asks for
+/// @param assumed how many periods were priced by a number that a book states for whoever has none, by that number
 public record UsesReport(
         long uses,
         ShadowSums accounts,
@@ -26,7 +28,8 @@ public record UsesReport(
         List<HardHit> hardest,
         List<HardHit> eased,
         SortedMap<Part, Sums> revenue,
-        SortedMap<String, Long> unknown) {
+        SortedMap<String, Long> unknown,
+        Map<String, Long> assumed) {
     private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
 
     public UsesReport {
@@ -35,6 +38,7 @@ public record UsesReport(
         eased = List.copyOf(eased);
         revenue = Collections.unmodifiableSortedMap(new TreeMap<>(revenue));
         unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
+        assumed = Collections.unmodifiableMap(new TreeMap<>(assumed));
     }
 
     /// So many of a hundred accounts pay at most so much more.

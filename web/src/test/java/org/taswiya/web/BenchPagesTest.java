@@ -93,7 +93,7 @@ final class BenchPagesTest {
         assertThatAllCame(pages);
         assertThat(pages.rows())
                 .extracting(row -> row.name().strip())
-                .contains("work lists, all counted", "search: both in Arabic", "trail")
+                .contains("work lists, all counted", "search: both in Arabic", "trail", "tried on everybody")
                 .containsAll(before.keySet());
         assertThat(before.values()).allSatisfy(many -> assertThat(many).isPositive());
         assertThat(waiting()).isEqualTo(before);

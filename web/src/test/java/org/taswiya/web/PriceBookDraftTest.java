@@ -165,6 +165,38 @@ final class PriceBookDraftTest {
         assertThat(omar.get(DRAFT).statusCode()).isNotEqualTo(200);
     }
 
+    @Test
+    void theSameTextIsProposedOnce() throws IOException {
+        String dearer = dearer(2034, "19.50");
+        String path = send("propose", dearer, "meant", "yes", "why", "grid of 2034")
+                .uri()
+                .getPath();
+        HttpResponse<String> again = send("propose", dearer, "meant", "yes", "why", "grid of 2034");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("role=\"alert\"", "\u2066" + path.replaceAll("\\D", "") + "\u2069", "nadia");
+        nadia.get(path);
+        assertThat(nadia.browser().post(path + "/withdraw", "why", "typed twice").statusCode())
+                .isEqualTo(200);
+        assertThat(send("propose", dearer, "meant", "yes", "why", "after all").uri().getPath())
+                .isNotEqualTo(path)
+                .matches("/staff/price-books/[0-9]+");
+    }
+
+    /// It is not left out, so that what is kept is what was written.
+    @Test
+    void whatIsNoTextIsRefusedWithItsPlace() throws IOException {
+        String dearer = dearer(2035, "20.50");
+        HttpResponse<String> content = send("propose", dearer + "# \u0000", "meant", "yes", "why", "grid of 2035");
+        assertThat(content.statusCode()).isEqualTo(422);
+        assertThat(content.body())
+                .contains("href=\"#line-" + (dearer.lines().count() + 1) + "\"", "no text in UTF-8");
+        HttpResponse<String> why = send("propose", dearer, "meant", "yes", "why", "grid\u0000of 2035");
+        assertThat(why.statusCode()).isEqualTo(422);
+        assertThat(why.body()).contains("حرف ليس من النص", "href=\"#why\"");
+        assertThat(town.texts("select reason from change where reason like 'grid%2035'"))
+                .isEmpty();
+    }
+
     /// Another program, with its own folder's books, publishes one: this server has it in force at once.
     @Test
     void whatIsPublishedElsewhereIsInForceWithoutANewStart() throws IOException {

@@ -56,7 +56,10 @@ final class PriceBookPagesTest {
     void whoProposedItDoesNotApproveItAndASecondPersonDoesForADay() {
         String number = WorkTown.of(town).priceBook("nadia", "8.50");
         String today = town.today().toString();
-        nadia.get(path(number));
+        assertThat(nadia.get(path(number)).body())
+                .as("who proposed it can take it back and nothing else")
+                .contains("action=\"" + path(number) + "/withdraw\"", "أنتم من اقترحه")
+                .doesNotContain(path(number) + "/approve", path(number) + "/refuse", "name=\"day\"");
         HttpResponse<String> own = nadia.browser().post(path(number) + "/approve", "day", today, "why", "as decreed");
         assertThat(own.statusCode()).isEqualTo(409);
         assertThat(own.body()).contains("role=\"alert\"", "as decreed");
@@ -69,10 +72,13 @@ final class PriceBookPagesTest {
                         .post(path(number) + "/approve", "day", "soon", "why", "ok")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(samir.browser()
-                        .post(path(number) + "/publish", "why", "at once")
-                        .statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> tooSoon = samir.browser().post(path(number) + "/publish", "why", "at once");
+        assertThat(tooSoon.statusCode()).isEqualTo(409);
+        assertThat(tooSoon.body()).contains("(ينتظر شخصا ثانيا)");
+        HttpResponse<String> noText =
+                samir.browser().post(path(number) + "/approve", "day", today, "why", "as\u0000decreed");
+        assertThat(noText.statusCode()).isEqualTo(422);
+        assertThat(noText.body()).contains("حرف ليس من النص");
         String approved = samir.browser()
                 .post(path(number) + "/approve", "day", today, "why", "as decreed")
                 .body();

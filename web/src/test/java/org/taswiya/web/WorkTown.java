@@ -20,6 +20,7 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
+import org.taswiya.run.desk.PriceBookReason;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
@@ -279,6 +280,8 @@ final class WorkTown {
         String whole = text.substring(0, end) + dearer + text.substring(end);
         return switch (desk.propose("new.yaml", whole, true, why, Beside.NOTHING)) {
             case PriceBookAnswer.Done(var book) -> Long.toString(book.number());
+            case PriceBookAnswer.Refused(var reason, var values)
+            when reason == PriceBookReason.ALREADY_PROPOSED -> values.getFirst();
             case PriceBookAnswer.Refused refused -> throw new IllegalStateException(refused.toString());
         };
     }

@@ -79,6 +79,16 @@ record Clerk(PageSession session) {
         return session.sees(path);
     }
 
+    /// What a page shows.
+    String reads(String path) throws IOException, InterruptedException {
+        return session.get(path).body();
+    }
+
+    /// A form, whatever comes of it.
+    void sends(String path, String... namesAndValues) throws IOException, InterruptedException {
+        session.post(path, namesAndValues);
+    }
+
     /// Whether a form that changes nothing yet is answered with what would come of it.
     boolean previews(String path, String... namesAndValues) throws IOException, InterruptedException {
         return session.post(path, namesAndValues).statusCode() == 200;

@@ -42,6 +42,7 @@ record ConsoleTown(BilledTown town) {
     /// @param bill its largest one
     record Known(
             String account,
+            String tariff,
             String latinName,
             String arabicName,
             String address,
@@ -164,8 +165,8 @@ record ConsoleTown(BilledTown town) {
     List<Known> known(Database database, int howMany) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        select a.reference, c.latin_name, c.arabic_name, p.address, p.area, s.address as telephone,
-                               m.address as mail, t.serial, (
+                        select a.reference, g.tariff, c.latin_name, c.arabic_name, p.address, p.area,
+                               s.address as telephone, m.address as mail, t.serial, (
                                    select bill_number(b.serial) from bill b where b.agreement = g.reference
                                    order by b.total desc limit 1) as bill
                         from unnest(?) after (reference)
@@ -189,6 +190,7 @@ record ConsoleTown(BilledTown town) {
                     query,
                     row -> new Known(
                             row.getString("reference"),
+                            row.getString("tariff"),
                             row.getString("latin_name"),
                             row.getString("arabic_name"),
                             row.getString("address"),

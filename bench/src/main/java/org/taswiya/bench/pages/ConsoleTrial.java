@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.bench.BilledTown;
 import org.taswiya.bench.pages.ConsoleTown.Known;
@@ -52,7 +53,9 @@ public final class ConsoleTrial {
                         order.launcher(), order.home(), order.home().logs().resolve("bench-console.log"));
                 HttpClient client = ServedPages.client()) {
             Measurements taken = new Measurements(pages, AT_MOST, listener);
-            new ConsoleTrial(Clerk.signIn(client, pages.address(), hired), known, taken).look();
+            ConsoleTrial trial = new ConsoleTrial(Clerk.signIn(client, pages.address(), hired), known, taken);
+            trial.look();
+            trial.workbench();
             return MeasuredPages.of(order.town().accounts(), taken);
         }
     }
@@ -78,6 +81,30 @@ public final class ConsoleTrial {
         page("  the form", "/staff/outages/new");
         page("approvals", "/staff/approvals");
         page("trail", "/staff/trail");
+    }
+
+    /// The price books: a list, one that waits beside the one in force, and one that is written and tried.
+    private void workbench() throws IOException, InterruptedException {
+        DraftBook draft = DraftBook.of(clerk, BilledTown.ELECTRICITY);
+        draft.propose(clerk);
+        page("price books", "/staff/price-books");
+        page("  one that waits", "/staff/price-books/1");
+        page("  where to begin", DraftBook.DRAFT);
+        page("  the draft", DraftBook.begin(BilledTown.ELECTRICITY));
+        of("  checked", _ -> draft.isChecked(clerk));
+        of("  compared", _ -> draft.isTried(clerk));
+        of("  tried on usages", _ -> draft.isTried(clerk, "whose", "usages", "usages", "100 150 265"));
+        of("  tried on an account", one -> draft.isTried(clerk, "whose", "account", "account", billed(one).account()));
+        of("  tried on everybody", _ -> draft.isTried(clerk, "whose", "class"));
+    }
+
+    /// One of them whom the book bills, or the next one.
+    private Known billed(Known one) {
+        int place = known.indexOf(one);
+        return Stream.concat(known.stream().skip(place), known.stream())
+                .filter(other -> other.tariff().equals(BilledTown.ELECTRICITY))
+                .findFirst()
+                .orElse(one);
     }
 
     private boolean offersInstalments(Known one) throws IOException, InterruptedException {

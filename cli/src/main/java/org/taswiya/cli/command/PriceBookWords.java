@@ -21,6 +21,9 @@ public final class PriceBookWords {
                                 + "; expected that its first one lies in the folder of utilities";
                     case OTHER_SERVICE -> "it prices " + values.get(0) + ", and the book in use " + values.get(1);
                     case NOTHING_CHANGES -> "it charges what " + values.get(0) + " charges already";
+                    case ALREADY_PROPOSED ->
+                        "price book " + values.get(0) + " of " + values.get(1)
+                                + " has the same text and waits; expected that it is decided first";
                     case DAYS_BILLED ->
                         "from " + values.get(0) + " on it charges something else"
                                 + (values.get(1).isEmpty() ? "" : " (" + values.get(1) + ")") + ", and bills reach to "

@@ -59,6 +59,9 @@ final class CompareJson {
         json.writeArrayPropertyStart("unknown");
         compared.unknown().forEach(this::write);
         json.writeEndArray();
+        json.writeObjectPropertyStart("assumed");
+        compared.assumed().forEach(json::writeNumberProperty);
+        json.writeEndObject();
         compared.ofMany().ifPresent(this::write);
         writeRevenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
         Both priced = compared.priced();

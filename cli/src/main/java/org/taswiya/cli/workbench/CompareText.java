@@ -2,6 +2,7 @@ package org.taswiya.cli.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.pricing.CurveWords;
@@ -22,6 +23,9 @@ import org.taswiya.run.UsesReport;
 
 /// Two books side by side, for a person.
 final class CompareText {
+    /// Why something is assumed.
+    static final String STATED = ", which the book states where nobody tells it";
+
     private static final String INDENT = "  ";
     private static final int PRICE_DECIMALS = 4;
 
@@ -104,6 +108,14 @@ final class CompareText {
                 .forEach(one -> lines.add("left out: "
                         + UsesOption.named(one.use()).name() + ": " + one.lack().found()));
         compared.ofMany().ifPresent(report -> lines.addAll(unknown(report)));
+        lines.addAll(assumed(compared.assumed()));
+    }
+
+    /// What is priced by a number that nobody has told.
+    static List<String> assumed(Map<String, Long> assumed) {
+        return assumed.entrySet().stream()
+                .map(one -> "assumed for " + Grouped.count(one.getValue(), "period") + ": " + one.getKey() + STATED)
+                .toList();
     }
 
     /// What nobody knows of how many periods.

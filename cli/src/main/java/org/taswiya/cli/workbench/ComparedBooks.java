@@ -1,11 +1,14 @@
 package org.taswiya.cli.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
@@ -45,13 +48,32 @@ record ComparedBooks(
         unknown = List.copyOf(unknown);
     }
 
-    record ComparedUse(PricedUse use, PricedTwice priced) {}
+    /// @param assumed what a book states in place of what nobody has told
+    record ComparedUse(PricedUse use, PricedTwice priced, List<Assumed> assumed) {
+        ComparedUse {
+            assumed = List.copyOf(assumed);
+        }
+    }
 
     static List<ComparedUse> priced(BookComparison books, List<PricedUse> uses) {
         return uses.stream()
-                .map(use -> new ComparedUse(
-                        use, books.resolve(use.period(), use.households()).rate(use.use())))
+                .map(use -> priced(use, books.resolve(use.period(), use.households())))
                 .toList();
+    }
+
+    private static ComparedUse priced(PricedUse use, Both both) {
+        return new ComparedUse(use, both.rate(use.use()), both.assumed(use.use()));
+    }
+
+    /// How many of the lines rest on what a book states in place of what nobody has told, by that; of many accounts, of
+    /// their periods.
+    Map<String, Long> assumed() {
+        if (report != null) {
+            return report.assumed();
+        }
+        Map<String, Long> assumed = new TreeMap<>();
+        lines.forEach(line -> line.assumed().forEach(one -> assumed.merge(one.toString(), 1L, Long::sum)));
+        return assumed;
     }
 
     /// Those of billed periods that could be.
@@ -59,7 +81,7 @@ record ComparedBooks(
         return periods.stream()
                 .filter(Priced.class::isInstance)
                 .map(Priced.class::cast)
-                .map(period -> new ComparedUse(UsesOption.named(period.use()), period.twice()))
+                .map(period -> new ComparedUse(UsesOption.named(period.use()), period.twice(), period.assumed()))
                 .toList();
     }
 

@@ -12,9 +12,11 @@ import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.pricing.BookRead;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.RatingWriter;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -117,7 +119,7 @@ final class TariffTryCommand implements Callable<Integer> {
         for (Compared period : periods) {
             PricedUse use = UsesOption.named(period.use());
             switch (period) {
-                case Priced priced -> say(use, priced.twice().after(), text, out);
+                case Priced priced -> say(use, priced.twice().after(), priced.assumed(), text, out);
                 case Unknown unknown -> {
                     if (json) {
                         spec.commandLine()
@@ -137,11 +139,11 @@ final class TariffTryCommand implements Callable<Integer> {
         }
     }
 
-    private void say(PricedUse use, Rating rating, TryText text, PrintWriter out) {
+    private void say(PricedUse use, Rating rating, List<Assumed> assumed, TryText text, PrintWriter out) {
         if (json) {
-            out.println(json(use, rating));
+            out.println(json(use, rating, assumed));
         } else {
-            text.bill(use, rating).forEach(out::println);
+            text.bill(use, rating, assumed).forEach(out::println);
         }
     }
 
@@ -151,22 +153,23 @@ final class TariffTryCommand implements Callable<Integer> {
                         + " or --everybody"));
         TryText text = new TryText(look.look(), tariff.currency());
         for (PricedUse use : asked) {
-            say(use, rated(tariff, use), text, out);
+            ResolvedTariff resolved = tariff.resolve(use.period(), use.households());
+            say(use, rated(resolved, use), Assumed.of(resolved, use.use()), text, out);
         }
         if (!json && asked.size() > 1 && uses.isSummed()) {
             text.together().forEach(out::println);
         }
     }
 
-    private Rating rated(Tariff tariff, PricedUse use) {
+    private Rating rated(ResolvedTariff resolved, PricedUse use) {
         try {
-            return tariff.resolve(use.period(), use.households()).rate(use.use());
+            return resolved.rate(use.use());
         } catch (IllegalArgumentException e) { // it lacks what the book asks for
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private static String json(PricedUse use, Rating rating) {
+    private static String json(PricedUse use, Rating rating, List<Assumed> assumed) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
@@ -175,6 +178,12 @@ final class TariffTryCommand implements Callable<Integer> {
             json.writeStringProperty("to", use.period().to().toString());
             json.writeStringProperty("usage", rating.usage().toCanonicalText(3));
             new RatingWriter(json).write(rating);
+            if (!assumed.isEmpty()) {
+                json.writeObjectPropertyStart("assumed");
+                assumed.forEach(one -> json.writeStringProperty(
+                        one.determinant().code(), one.value().toString()));
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
         return line.toString();

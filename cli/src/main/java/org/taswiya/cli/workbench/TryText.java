@@ -7,6 +7,7 @@ import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Rating;
@@ -28,7 +29,8 @@ final class TryText {
         this.currency = currency;
     }
 
-    List<String> bill(PricedUse use, Rating rating) {
+    /// @param assumed what the book states in place of what nobody has told
+    List<String> bill(PricedUse use, Rating rating, List<Assumed> assumed) {
         bills++;
         sum = sum.plus(rating.total());
         List<String> lines = new ArrayList<>();
@@ -59,6 +61,7 @@ final class TryText {
         }
         table.row("total", "", "", "", "", "", Grouped.of(rating.total()));
         lines.addAll(table.lines());
+        assumed.forEach(one -> lines.add(INDENT + "assumed: " + one + CompareText.STATED));
         lines.add("");
         return lines;
     }
@@ -85,6 +88,7 @@ final class TryText {
                 + Grouped.count(report.accounts().bills(), "account") + ", "
                 + Grouped.of(report.accounts().after()) + " " + currency));
         lines.addAll(CompareText.unknown(report));
+        lines.addAll(CompareText.assumed(report.assumed()));
         if (!report.revenue().isEmpty()) {
             TextTable table = new TextTable(look, INDENT, "part", currency);
             report.revenue().forEach((part, sums) -> table.row(FactWords.of(part), Grouped.of(sums.after())));

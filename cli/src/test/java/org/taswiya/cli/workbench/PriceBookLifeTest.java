@@ -292,4 +292,17 @@ final class PriceBookLifeTest {
     private String written(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
     }
+
+    /// Once it is over, the same may be proposed again.
+    @Test
+    void aTextThatWaitsIsNotProposedAgain() throws IOException {
+        String file = dearerFrom("2020-05-01", "106.50");
+        propose(file);
+        String[] again = {"tariff", "propose", file, "--placeholders", "--author", "carim", "--why", "price list"};
+        assertThat(refused(again)).contains("already-proposed", "price book 1 of amal has the same text and waits");
+        approve("1", "2020-05-01");
+        assertThat(refused(again)).contains("already-proposed");
+        home.good("tariff", "withdraw", "1", "--author", "amal", "--why", "typed twice");
+        assertThat(home.good(again)).contains("price book 2, " + ID);
+    }
 }

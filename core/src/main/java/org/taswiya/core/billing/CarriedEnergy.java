@@ -55,7 +55,8 @@ record CarriedEnergy(Tariff tariff, AskedFor known, Netted netted) {
     /// From where it is reckoned: the latest day of which it is known without those before it.
     private Stock begin(LocalDate day, List<Usage> periods) {
         LocalDate supplied = known.past().suppliedFrom();
-        LocalDate first = supplied != null && supplied.isAfter(netted.since()) ? supplied : netted.since();
+        LocalDate since = netted.since().isAfter(day) ? firstShown().orElse(day) : netted.since();
+        LocalDate first = supplied != null && supplied.isAfter(since) ? supplied : since;
         Stock begin = new Stock(first, Fraction.ZERO);
         for (Usage used : periods) {
             if (isSettled(used.range()) && used.range().to().isAfter(begin.day())) {
@@ -69,6 +70,14 @@ record CarriedEnergy(Tariff tariff, AskedFor known, Netted netted) {
             }
         }
         return begin;
+    }
+
+    /// Since when a register counts what is fed in.
+    private Optional<LocalDate> firstShown() {
+        return known.facts().stream()
+                .filter(fact -> fact.determinant() == Determinant.EXPORTED_ENERGY)
+                .map(AgreementFact::from)
+                .min(LocalDate::compareTo);
     }
 
     /// What was fed in during a period, by what its register shows on its first day and on the day after its last.

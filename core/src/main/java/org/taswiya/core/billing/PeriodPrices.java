@@ -186,15 +186,15 @@ public final class PeriodPrices {
         Optional<LocalDate> day = known.uncounted(period);
         if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
             return lacks(
-                    "asks for time bands, and no calendar that its book names says when each of them is",
+                    askedByBand() + ", and no calendar that its book names says when each of them is",
                     "time-bands",
                     day.get());
         }
         if (day.isPresent()) {
             return lacks(
-                    "asks for time bands or demand, and the intervals of " + day.get()
+                    askedByBand() + ", and the intervals of " + day.get()
                             + " are not known: load them (`./taswiya intervals load`)",
-                    "intervals",
+                    isByBand && !isByRegister ? "time-bands" : "intervals",
                     day.get());
         }
         Set<String> bands = tariff.timeBands();
@@ -211,6 +211,14 @@ public final class PeriodPrices {
             return lacks("asks for demand, and no interval of " + period + " tells one", "demand", period.from());
         }
         return null;
+    }
+
+    /// What has to be counted: where registers count by time band, they are not asked for.
+    private String askedByBand() {
+        return isByBand && !isByRegister
+                ? "asks for the time bands " + String.join(", ", tariff.timeBands())
+                        + "; its device has no register named for each"
+                : "asks for demand";
     }
 
     /// Intervals of kWh tell kW, and nothing of what does no work.

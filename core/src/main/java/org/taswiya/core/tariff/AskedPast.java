@@ -27,21 +27,23 @@ public record AskedPast(
         @Nullable Netted netted) {
     private static final int MONTHS = 12;
 
-    /// @param since the first day on which versions that follow each other carry energy on
+    /// @param since the first day on which versions that follow each other carry energy on; later than a period where
+    ///     that is priced as if it had always been
     /// @param settledIn a period whose last day is in that month carries nothing on; null where each does
     public record Netted(LocalDate since, @Nullable Month settledIn) {
         /// The first day that tells what is carried into a day: of the settlement before the last, so that one lies
         /// between, however long periods are.
         private LocalDate first(LocalDate day) {
+            LocalDate begin = since.isAfter(day) ? LocalDate.MIN : since;
             if (settledIn == null) {
-                return since;
+                return begin;
             }
             YearMonth settled = YearMonth.from(day).minusMonths(1);
             while (settled.getMonth() != settledIn) {
                 settled = settled.minusMonths(1);
             }
             LocalDate before = settled.minusYears(1).atDay(1);
-            return before.isAfter(since) ? before : since;
+            return before.isAfter(begin) ? before : begin;
         }
     }
 
@@ -64,7 +66,7 @@ public record AskedPast(
         if (netting == null) {
             return null;
         }
-        LocalDate since = version.from();
+        LocalDate since = netting.since() == null ? version.from() : netting.since();
         for (TariffVersion before : tariff.versions().reversed()) {
             if (before.from().isBefore(since)) {
                 if (before.netMetering() == null) {

@@ -40,6 +40,11 @@ public record BookComparison(Tariff before, Tariff after) {
         return before.isOfUsageAlone() && after.isOfUsageAlone();
     }
 
+    /// Whether one book is looked at by itself.
+    public boolean isOfOne() {
+        return before.equals(after);
+    }
+
     /// Both for the days of a period.
     public Both resolve(DateRange period, int households) {
         return new Both(before.resolve(period, households), after.resolve(period, households));
@@ -74,6 +79,20 @@ public record BookComparison(Tariff before, Tariff after) {
             SortedMap<Fraction, Fraction> cliffs = new TreeMap<>();
             PriceCurve.of(tariff).cliffs(moreThan).forEach(cliff -> cliffs.put(cliff.above(), cliff.nextUnit()));
             return cliffs;
+        }
+
+        /// What either states where it was not told.
+        public List<Assumed> assumed() {
+            return together(Assumed.of(before), Assumed.of(after));
+        }
+
+        /// The same for what is told with a use.
+        public List<Assumed> assumed(BillDeterminants use) {
+            return together(Assumed.of(before, use), Assumed.of(after, use));
+        }
+
+        private static List<Assumed> together(List<Assumed> first, List<Assumed> second) {
+            return Stream.concat(first.stream(), second.stream()).distinct().toList();
         }
 
         public PricedTwice rate(BillDeterminants use) {

@@ -63,6 +63,11 @@ sealed interface ResolvedCharge
         return Optional.empty();
     }
 
+    /// What the book states in place of what was not told; empty where nothing of it counts.
+    default Optional<Assumed> assumed(BillDeterminants use) {
+        return Optional.empty();
+    }
+
     /// The codes of other charges that share the rounding of each of its lines.
     default List<String> followers() {
         return List.of();

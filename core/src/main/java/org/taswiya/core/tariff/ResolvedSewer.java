@@ -45,6 +45,13 @@ record ResolvedSewer(
                         code(), Determinant.WINTER_AVERAGE, null, "what a month of the last winter used"));
     }
 
+    @Override
+    public Optional<Assumed> assumed(BillDeterminants use) {
+        return outside == null || outside.ifUnknown() == null || use.others().containsKey(Determinant.WINTER_AVERAGE)
+                ? Optional.empty()
+                : Optional.of(new Assumed(Determinant.WINTER_AVERAGE, outside.ifUnknown()));
+    }
+
     /// Of a month.
     private static Optional<Fraction> average(WinterRule rule, BillDeterminants use) {
         Fraction told = use.others().get(Determinant.WINTER_AVERAGE);

@@ -105,6 +105,14 @@ record ResolvedToldBlocks(
     }
 
     @Override
+    public Optional<Assumed> assumed(BillDeterminants use) {
+        Persons persons = rule.persons();
+        return persons == null || persons.ifUnknown() == null || use.others().containsKey(Determinant.PERSONS)
+                ? Optional.empty()
+                : Optional.of(new Assumed(Determinant.PERSONS, Decimal.ofSteps(persons.ifUnknown(), 0)));
+    }
+
+    @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
         for (Determinant asked : rule.determinants()) {
             if (!use.others().containsKey(asked)) {

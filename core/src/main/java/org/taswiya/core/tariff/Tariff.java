@@ -16,6 +16,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.AskedPast.Netted;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
@@ -234,9 +235,23 @@ public record Tariff(
                         basis,
                         dueDays,
                         List.of(new TariffVersion(
-                                LocalDate.MIN, null, version.proration(), version.placeholder(), version.components())),
+                                LocalDate.MIN,
+                                null,
+                                version.proration(),
+                                version.placeholder(),
+                                carrying(version.components(), day))),
                         taxes.stream().map(tax -> tax.asOn(day)).toList(),
                         always(calendarOn(day))));
+    }
+
+    /// Energy is carried on since the day since which it is, however long the version is looked at.
+    private List<TariffComponent> carrying(List<TariffComponent> components, LocalDate day) {
+        Netted netted = AskedPast.on(day, this).netted();
+        return netted == null
+                ? components
+                : components.stream()
+                        .map(one -> one instanceof NetMetering netting ? netting.since(netted.since()) : one)
+                        .toList();
     }
 
     private static SortedMap<LocalDate, TimeBands> always(@Nullable TimeBands calendar) {

@@ -1,5 +1,6 @@
 package org.taswiya.core.tariff;
 
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -198,14 +199,31 @@ public sealed interface TariffComponent
     ///
     /// @param settlement what becomes of the surplus once a year; null where it is carried on for ever
     /// @param isPaidOut whether a bill may be below zero by the settlement; else what is above the bill is lost
+    /// @param since the first day on which energy is carried on; null for that of the version
     record NetMetering(
             String code,
             Unit unit,
             @Nullable SurplusSettlement settlement,
             boolean isPaidOut,
+            @Nullable LocalDate since,
             String taxClass,
             String clause)
             implements TariffComponent {
+
+        /// As books state it.
+        public NetMetering(
+                String code,
+                Unit unit,
+                @Nullable SurplusSettlement settlement,
+                boolean isPaidOut,
+                String taxClass,
+                String clause) {
+            this(code, unit, settlement, isPaidOut, null, taxClass, clause);
+        }
+
+        NetMetering since(LocalDate day) {
+            return new NetMetering(code, unit, settlement, isPaidOut, day, taxClass, clause);
+        }
 
         @Override
         public Set<Determinant> determinants() {

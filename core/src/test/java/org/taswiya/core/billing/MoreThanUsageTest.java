@@ -164,8 +164,9 @@ class MoreThanUsageTest {
     void whatNobodyKnowsIsHeldAndNamed() {
         assertThat(hold(read()).found()).contains("no calendar that its book names says when each of them is");
         assertThat(hold(read().hasCalendar()).found())
-                .isEqualTo("tariff mill/electricity asks for time bands or demand, and the intervals of 2026-04-01 are"
-                        + " not known: load them (`./taswiya intervals load`)");
+                .isEqualTo("tariff mill/electricity asks for the time bands day, night, peak; its device has no"
+                        + " register named for each, and the intervals of 2026-04-01 are not known: load them"
+                        + " (`./taswiya intervals load`)");
         Mill cutOff = read().hasCalendar()
                 .counts("2026-04-01", "2026-04-20", "60", "30", "10", "1")
                 .counts("2026-04-21", "2026-05-01", "60", "30", "10", "1");

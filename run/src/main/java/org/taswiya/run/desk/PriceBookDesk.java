@@ -73,10 +73,25 @@ public final class PriceBookDesk {
                 return refused.get();
             }
             Proposed proposed = new Proposed(tariff.id(), content, digest(content), digest(replaces.get()));
+            Optional<KeptBook> same = waiting(connection, proposed);
+            if (same.isPresent()) {
+                return refuse(
+                        PriceBookReason.ALREADY_PROPOSED,
+                        Long.toString(same.get().number()),
+                        same.get().author());
+            }
             long number = PriceBooks.add(connection, proposed, change);
             beside.write(connection, number);
             return done(connection, number);
         });
+    }
+
+    /// The one of the same text about which nobody has decided, or whose day has not come.
+    private static Optional<KeptBook> waiting(Connection connection, Proposed proposed) throws SQLException {
+        return PriceBooks.ofTariff(connection, proposed.tariff()).stream()
+                .filter(kept -> kept.state() == PriceBookState.PROPOSED || kept.state() == PriceBookState.APPROVED)
+                .filter(kept -> kept.digest().equals(proposed.digest()))
+                .findFirst();
     }
 
     /// Why a book may not take the place of another.

@@ -18,6 +18,8 @@ public enum PriceBookReason {
     OTHER_SERVICE,
     /// It charges what the book in use charges.
     NOTHING_CHANGES,
+    /// The same text waits already.
+    ALREADY_PROPOSED,
     /// It changes days that are billed.
     DAYS_BILLED,
     /// There is none of that number.

@@ -47,6 +47,13 @@ final class AskedForRows {
     }
 
     void read(Collection<OpenAgreement> agreements) throws SQLException {
+        read(agreements, one -> one.gapFrom);
+    }
+
+    /// The same where what stands billed from the gap on counts as well.
+    ///
+    /// @param until the day up to which what was billed is known
+    void read(Collection<OpenAgreement> agreements, Function<OpenAgreement, LocalDate> until) throws SQLException {
         List<OpenAgreement> asking =
                 agreements.stream().filter(one -> tariff(one).isPresent()).toList();
         if (asking.isEmpty()) {
@@ -60,7 +67,7 @@ final class AskedForRows {
                 first.put(one.reference, firstAsked(one));
             }
         }
-        Map<String, List<Usage>> used = new BilledPastRows(connection, known).read(asking, first);
+        Map<String, List<Usage>> used = new BilledPastRows(connection, known).read(asking, first, until);
         for (OpenAgreement one : asking) {
             LocalDate from = first.getOrDefault(one.reference, one.gapFrom);
             List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
@@ -80,12 +87,13 @@ final class AskedForRows {
                 .anyMatch(version -> !AskedPast.on(version.from(), tariff).equals(AskedPast.NOTHING));
     }
 
-    /// The first day before the gap that a period in it may ask of.
+    /// The first day before the gap, and of supply, that a period in it may ask of.
     private LocalDate firstAsked(OpenAgreement one) {
         Tariff tariff = tariff(one).orElseThrow();
         return Stream.concat(Stream.of(one.gapFrom), tariff.versions().stream().map(TariffVersion::from))
                 .filter(day -> !day.isBefore(one.gapFrom) && day.isBefore(end(one)) || day.equals(one.gapFrom))
                 .map(day -> AskedPast.on(day, tariff).first(day))
+                .map(day -> day.isBefore(one.suppliedFrom) ? one.suppliedFrom : day)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
     }

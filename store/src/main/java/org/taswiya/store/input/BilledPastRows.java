@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -18,8 +19,8 @@ import org.taswiya.store.bill.Known;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 
-/// Reads what agreements were billed in the end for the periods before their gaps, which are settled: of each what the
-/// last bill says that stands, or the old system's where there is none.
+/// Reads what agreements were billed in the end for the periods before their gaps, which are settled, or up to another
+/// day: of each what the last bill says that stands, or the old system's where there is none.
 final class BilledPastRows {
     private static final String SEGMENTS = """
             select b.agreement, s.from_day, s.to_day, s.usage
@@ -50,14 +51,18 @@ final class BilledPastRows {
     /// By agreement, in the order of their days.
     ///
     /// @param first the first day that each asks of
-    Map<String, List<Usage>> read(Collection<OpenAgreement> agreements, Map<String, LocalDate> first)
+    /// @param until the day up to which each asks
+    Map<String, List<Usage>> read(
+            Collection<OpenAgreement> agreements,
+            Map<String, LocalDate> first,
+            Function<OpenAgreement, LocalDate> until)
             throws SQLException {
         Map<String, SortedMap<DateRange, Decimal>> used = new HashMap<>();
         List<OpenAgreement> asking = agreements.stream()
                 .filter(one -> first.containsKey(one.reference))
                 .toList();
         for (String form : asking.isEmpty() ? List.<String>of() : List.of(FORMER, SEGMENTS)) {
-            readInto(used, form, asking, first);
+            readInto(used, form, asking, first, until);
         }
         Map<String, List<Usage>> past = new HashMap<>();
         for (OpenAgreement one : asking) {
@@ -71,7 +76,8 @@ final class BilledPastRows {
             Map<String, SortedMap<DateRange, Decimal>> used,
             String form,
             List<OpenAgreement> asking,
-            Map<String, LocalDate> first)
+            Map<String, LocalDate> first,
+            Function<OpenAgreement, LocalDate> until)
             throws SQLException {
         List<String> names = asking.stream().map(one -> one.reference).toList();
         String select = form.replace("{former}", known.change("f"))
@@ -80,7 +86,7 @@ final class BilledPastRows {
                         "{first}", Literals.dates(names.stream().map(first::get).toList()))
                 .replace(
                         "{to}",
-                        Literals.dates(asking.stream().map(one -> one.gapFrom).toList()))
+                        Literals.dates(asking.stream().map(until).toList()))
                 .replace("{bill}", known.bill("b"))
                 .replace("{cancellation}", known.change("c"));
         CopiedRows.each(

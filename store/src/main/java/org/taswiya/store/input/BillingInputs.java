@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.UnbilledPeriods;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Changes;
@@ -164,6 +167,26 @@ public final class BillingInputs {
             rows.readMeters(read.values());
             return new UsageHistory(new ReadingRows(connection, known), cycle.billTo(), policy)
                     .before(List.copyOf(read.values()), months);
+        } finally {
+            end();
+        }
+    }
+
+    /// What is known of agreements besides their dials in some days, as to a bill of all of these days, and what stands
+    /// billed in them.
+    ///
+    /// @param days by agreement
+    Map<String, KnownBesides> besides(Map<String, DateRange> days) throws SQLException {
+        try {
+            String named = " = any(" + Literals.texts(days.keySet()) + ")";
+            Map<String, OpenAgreement> read = rows.read("a.reference" + named);
+            GapsBefore.tell(connection, read.values(), days);
+            rows.readMeters(read.values());
+            readReadings(List.copyOf(read.values()));
+            askedFor.read(read.values(), one -> Objects.requireNonNull(days.get(one.reference)).to());
+            Map<String, KnownBesides> besides = new HashMap<>();
+            read.values().forEach(one -> besides.put(one.reference, new KnownBesides(one.askedFor, one.unmeasured)));
+            return besides;
         } finally {
             end();
         }

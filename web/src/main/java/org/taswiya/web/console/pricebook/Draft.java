@@ -34,6 +34,8 @@ public record Draft(
 
     static final int WHY_MOST = 500;
 
+    private static final char NO_TEXT = '\uFFFD';
+
     static Draft of(HttpServletRequest request) {
         return new Draft(
                 lines(request, "content"),
@@ -60,8 +62,14 @@ public record Draft(
         return typed(request, name).replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /// What no text has stands as what is not read as one either, so that it is refused and not left out.
     static String typed(HttpServletRequest request, String name) {
         String typed = request.getParameter(name);
-        return typed == null ? "" : typed.replace("\u0000", "");
+        return typed == null ? "" : typed.replace('\u0000', NO_TEXT);
+    }
+
+    /// Whether a reason can be kept as it was typed.
+    static boolean isText(String why) {
+        return why.indexOf(NO_TEXT) < 0;
     }
 }

@@ -1,10 +1,12 @@
 package org.taswiya.web.console.pricebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts;
 import org.taswiya.core.tariff.RevenueParts.Part;
@@ -31,7 +33,22 @@ public record DraftLook(
     }
 
     /// @param name of a period or a usage
-    public record Line(String name, PricedTwice priced) {}
+    /// @param assumed what a book states in place of what nobody has told
+    public record Line(String name, PricedTwice priced, List<Assumed> assumed) {
+        public Line {
+            assumed = List.copyOf(assumed);
+        }
+    }
+
+    /// How many of the lines, or of the periods of many, rest on what a book states in place of what nobody has told.
+    public Map<String, Long> assumed() {
+        if (report != null) {
+            return report.assumed();
+        }
+        Map<String, Long> assumed = new TreeMap<>();
+        lines.forEach(line -> line.assumed().forEach(one -> assumed.merge(one.toString(), 1L, Long::sum)));
+        return assumed;
+    }
 
     /// With no use but those at which a price changes.
     static DraftLook of(PriceBookLook look) {

@@ -201,6 +201,9 @@ public final class DraftPages {
         if (draft.why().isEmpty() || draft.why().length() > Draft.WHY_MOST) {
             return page(422, draft, check.notes(), true, frame.text("act.fault.why"), "why", null, request);
         }
+        if (!Draft.isText(draft.why())) {
+            return page(422, draft, check.notes(), true, frame.text("prices.fault.no-text"), "why", null, request);
+        }
         if (check.notes().stream().anyMatch(note -> !draft.isMeant() || !note.isPlaceholder())) {
             return page(422, draft, check.notes(), true, "", "", null, request);
         }

@@ -14,6 +14,7 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
+import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Tariff;
@@ -112,14 +113,15 @@ final class DraftTrial {
 
     private Answer priced(List<PricedUse> uses, Summing summing) {
         try {
-            return new Answer.Tried(summing.of(uses.stream()
-                    .map(use -> new DraftLook.Line(
-                            use.name(),
-                            books.resolve(use.period(), use.households()).rate(use.use())))
-                    .toList()));
+            return new Answer.Tried(summing.of(uses.stream().map(this::line).toList()));
         } catch (IllegalArgumentException e) { // one of the books asks for more
             return new Answer.Faulty("lacking", String.valueOf(e.getMessage()));
         }
+    }
+
+    private DraftLook.Line line(PricedUse use) {
+        Both both = books.resolve(use.period(), use.households());
+        return new DraftLook.Line(use.name(), both.rate(use.use()), both.assumed(use.use()));
     }
 
     private Answer account(Draft typed) {
@@ -132,11 +134,12 @@ final class DraftTrial {
         Whose whose = Whose.ofAccount(look.after().id(), typed.account(), days.get());
         for (Compared period : ComparedPeriods.list(database, books, whose)) {
             switch (period) {
-                case Priced(var use, var twice) ->
+                case Priced(var use, var twice, var assumed) ->
                     lines.add(new DraftLook.Line(
                             use.agreement() + " " + use.period().from() + "–"
                                     + use.period().to(),
-                            twice));
+                            twice,
+                            assumed));
                 case Unknown left -> unknown.add(left);
             }
         }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
+import org.taswiya.run.desk.PriceBookReason;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Actor;
@@ -46,11 +47,14 @@ public final class PriceBookActs {
         String day = Draft.typed(request, "day").strip();
         Frame frame = Frame.of(site, request);
         if (why.isEmpty() || why.length() > Draft.WHY_MOST) {
-            return pages.shown(422, number, new Typed(day, why, frame.text("act.fault.why")), request);
+            return pages.shown(422, number, new Typed(day, why, frame.text("act.fault.why")), staff, request);
+        }
+        if (!Draft.isText(why)) {
+            return pages.shown(422, number, new Typed(day, why, frame.text("prices.fault.no-text")), staff, request);
         }
         @Nullable LocalDate on = act.equals("approve") ? day(day).orElse(null) : LocalDate.now(site.clock());
         if (on == null) {
-            return pages.shown(422, number, new Typed(day, why, frame.text("prices.fault.day")), request);
+            return pages.shown(422, number, new Typed(day, why, frame.text("prices.fault.day")), staff, request);
         }
         Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
         return switch (done(act, number, on, actor, why)) {
@@ -59,7 +63,7 @@ public final class PriceBookActs {
                         .header("Location", "/staff/price-books/" + number)
                         .build();
             case PriceBookAnswer.Refused refused ->
-                pages.shown(409, number, new Typed(day, why, words(refused, frame)), request);
+                pages.shown(409, number, new Typed(day, why, words(refused, frame)), staff, request);
         };
     }
 
@@ -82,6 +86,9 @@ public final class PriceBookActs {
 
     static String words(PriceBookAnswer.Refused refused, Frame frame) {
         List<String> values = refused.values();
+        if (refused.reason() == PriceBookReason.OTHER_STATE) {
+            return frame.text("prices.fault.other-state", "state", frame.text("prices.state." + values.get(1)));
+        }
         return frame.text(
                 "prices.fault." + refused.reason().code(),
                 "first",

@@ -15,12 +15,14 @@ import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.deliver.tariff.CurvePicture;
 import org.taswiya.deliver.tariff.CurvePicture.Words;
+import org.taswiya.store.Change;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
 import org.taswiya.web.Site;
+import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
@@ -54,11 +56,13 @@ public final class PriceBookPages {
 
     /// @param look null where there is nothing to set it beside
     /// @param shadows that somebody kept, of the same tariff
+    /// @param isOwn whether whoever looks at it has proposed it
     public record Shown(
             KeptBook book,
             Optional<PriceBookLook> look,
             List<StoredShadow> shadows,
             Typed typed,
+            boolean isOwn,
             LocalDate today,
             Site site) {
         public Shown {
@@ -71,6 +75,16 @@ public final class PriceBookPages {
 
         public boolean isProposed() {
             return book.state() == PriceBookState.PROPOSED;
+        }
+
+        /// Whether whoever looks at it may let it through.
+        public boolean isToApprove() {
+            return isProposed() && !isOwn;
+        }
+
+        /// What the form does where no other button is taken.
+        public String act() {
+            return path(isToApprove() ? "approve" : isDue() ? "publish" : "withdraw");
         }
 
         public boolean isApproved() {
@@ -100,27 +114,34 @@ public final class PriceBookPages {
     }
 
     @GetMapping(BOOK)
-    ResponseEntity<byte[]> book(@PathVariable("id") String id, HttpServletRequest request) {
-        return shown(200, Long.parseLong(id), Typed.NOTHING, request);
+    ResponseEntity<byte[]> book(@PathVariable("id") String id, StaffSignedIn staff, HttpServletRequest request) {
+        return shown(200, Long.parseLong(id), Typed.NOTHING, staff, request);
     }
 
-    ResponseEntity<byte[]> shown(int status, long number, Typed typed, HttpServletRequest request) {
+    ResponseEntity<byte[]> shown(
+            int status, long number, Typed typed, StaffSignedIn staff, HttpServletRequest request) {
         List<KeptBook> all = PriceBooks.all(site.database());
         return all.stream()
                 .filter(book -> book.number() == number)
                 .findFirst()
                 .map(book -> Rendered.page(
-                        status, "console/pricebook/book", Frame.of(site, request), shown(book, all, typed)))
+                        status, "console/pricebook/book", Frame.of(site, request), shown(book, all, typed, staff)))
                 .orElseGet(() -> problems.unknown(request));
     }
 
-    private Shown shown(KeptBook book, List<KeptBook> all, Typed typed) {
+    private Shown shown(KeptBook book, List<KeptBook> all, Typed typed, StaffSignedIn staff) {
         List<StoredShadow> shadows = Shadows.newest(site.database(), SHADOWS_MOST).stream()
                 .filter(shadow ->
                         shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
                 .toList();
         return new Shown(
-                book, PriceBookLook.of(book, all, site.library()), shadows, typed, LocalDate.now(site.clock()), site);
+                book,
+                PriceBookLook.of(book, all, site.library()),
+                shadows,
+                typed,
+                Change.isSamePerson(book.author(), staff.staff()),
+                LocalDate.now(site.clock()),
+                site);
     }
 
     /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
