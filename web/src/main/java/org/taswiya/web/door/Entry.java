@@ -49,8 +49,7 @@ public final class Entry {
             return Optional.empty();
         }
         Wanted.remember(request);
-        return Optional.of(
-                Rendered.go("/login?again"));
+        return Optional.of(Rendered.go("/login?again"));
     }
 
     /// How often it was changed how the holder of an account signs in, to be asked before they show who they are: a
