@@ -23,7 +23,7 @@ public final class LanguageChoice {
     LanguageChoice() {}
 
     @PostMapping("/language")
-    ResponseEntity<String> language(
+    ResponseEntity<byte[]> language(
             @RequestParam("to") String to,
             @RequestParam(name = "back", defaultValue = "/") String back,
             HttpServletRequest request,
