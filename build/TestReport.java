@@ -21,7 +21,8 @@ import org.w3c.dom.Node;
 ///
 /// `java TestReport.java ROOT [--module=NAME] [--partial] [--build-failed]`
 public final class TestReport {
-    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    /// A folder; a file that is a module has no tests.
+    private static final Pattern MODULE = Pattern.compile("<module>([^<.]+)</module>");
     private static final Pattern TEST_METHOD = Pattern.compile(
             "^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Property|Example)\\b",
             Pattern.MULTILINE);

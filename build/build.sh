@@ -71,8 +71,16 @@ start_rehearsal() {
     cd "$root" && rm -rf target/rehearsal/home target/rehearsal/bill.pdf && mkdir -p target/rehearsal
 }
 
-# Maven and its plugins are done before the better compiler and the parallel collector would pay.
-maven_options='-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+# Maven and its plugins are done before the better compiler and the parallel collector would pay. Java is compiled within
+# Maven, by one compiler that is warm from the second module on, unless somebody has options of their own; Error Prone
+# reaches into it.
+maven_options='-Xmx2g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m'
+for part in api file main model parser processing tree util; do
+    maven_options="$maven_options --add-exports=jdk.compiler/com.sun.tools.javac.$part=ALL-UNNAMED"
+done
+for part in code comp; do
+    maven_options="$maven_options --add-opens=jdk.compiler/com.sun.tools.javac.$part=ALL-UNNAMED"
+done
 
 # run_maven LOG ARGUMENT...: returns Maven's exit code. Maven and all below it form one process group, which ends
 # with us.
@@ -83,6 +91,7 @@ run_maven() {
     set -m
     (
         cd "$root" || exit 1
+        [ -n "${MAVEN_OPTS:-}" ] || set -- -Dcompiler.fork=false "$@"
         export JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-$maven_options}"
         # shellcheck disable=SC2086 # the arguments are words, to be split
         "$maven" --batch-mode -Dstyle.color=never ${TASWIYA_MAVEN_ARGS:-} "$@" </dev/null 2>&1 9>&- |

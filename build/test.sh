@@ -29,7 +29,7 @@ run_tests() {
             say "no module \"$module\"; there are:$(cd "$root" && for pom in */pom.xml; do printf ' %s' "${pom%/*}"; done)"
             exit 2
         fi
-        arguments+=(--projects "$module" --also-make)
+        arguments+=(--projects "$module,:taswiya-format" --also-make)
         [ -n "$partial" ] || arguments+=("-Dtest=org/taswiya/$module/**/*Test,org/taswiya/$module/**/*Laws"
             -Dsurefire.failIfNoSpecifiedTests=false)
         report+=("--module=$module")

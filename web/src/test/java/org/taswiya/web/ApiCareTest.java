@@ -253,6 +253,7 @@ final class ApiCareTest {
                         .post(news, "{\"state\":\"cancelled\",\"seen\":\"2\"}", "x")
                         .at("/state"))
                 .isEqualTo("cancelled");
+        assertThat(town.acted("outage " + planned.at("/outage"))).hasSize(3);
     }
 
     @Test

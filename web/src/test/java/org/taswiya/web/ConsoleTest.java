@@ -109,6 +109,17 @@ final class ConsoleTest {
         assertThat(page.body())
                 .contains("ما جرى", "/staff/bills/" + bill, "/staff/bills/" + bill + ".pdf", "قراءة عداد")
                 .doesNotContain("href=\"/bills/", "href=\"/pay/", "<script>");
+        assertThat(page.body()).as("tariffs by their names").contains("الاستعمال المنزلي", "-household</bdi>");
+    }
+
+    /// A sentence between quotation marks runs its own way, with all that ends it.
+    @Test
+    void whatACustomerWroteIsKeptTogether() {
+        Browser customer = town.signedIn(account());
+        String form = "/requests/new/" + account();
+        customer.get(form);
+        customer.post(form, "kind", "meter-check", "words", "It turns. <b>");
+        assertThat(agent.get("/staff/accounts/" + account()).body()).contains("<q><bdi>It turns. &lt;b&gt;</bdi></q>");
     }
 
     @Test

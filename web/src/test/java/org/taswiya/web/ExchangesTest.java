@@ -125,6 +125,8 @@ final class ExchangesTest {
         assertThat(town.texts("select e.removed || ' ' || e.installed || ' ' || c.author from meter_exchange e"
                         + " join change c on c.id = e.change where e.usage_point = '" + points.get(0) + "'"))
                 .containsExactly(removed + " 3 amina");
+        String place = path.replace("/staff/exchanges/", "exchange ");
+        assertThat(town.acted(place)).hasSize(1).first().asString().startsWith("amina ");
         assertThat(town.texts("select digits || ' ' || decimals from meter where serial = 'NEW-0001'"))
                 .containsExactly("5 0");
         // a double click
@@ -146,6 +148,7 @@ final class ExchangesTest {
         assertThat(town.texts("select c.author || ': ' || c.reason from exchange_decision d join change c"
                         + " on c.id = d.change where not d.is_booked"))
                 .containsExactly("amina: the photo shows the old one");
+        assertThat(town.acted(path.replace("/staff/exchanges/", "exchange "))).hasSize(1);
         assertThat(amina.browser().post(path + "/refuse", "why", "again").statusCode())
                 .isEqualTo(409);
     }

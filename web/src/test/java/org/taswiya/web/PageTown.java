@@ -211,6 +211,12 @@ final class PageTown implements AutoCloseable {
         return staff;
     }
 
+    /// Who of the staff did something, and to which account, as the trail has it.
+    List<String> acted(String place) {
+        return texts("select concat_ws(' ', staff, account) from staff_event where kind = 'acted' and place = '" + place
+                + "' order by id");
+    }
+
     /// By the clock of its pages.
     LocalDate today() {
         return LocalDate.now(hours);

@@ -306,6 +306,7 @@ final class PaymentTest {
         HttpResponse<String> answer = pay(browser, "all", "10", due());
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("اختاروا أحدهما", "value=\"10\"");
+        assertThat(pay(browser, "everything", "", due()).statusCode()).isEqualTo(422);
         assertThat(attempts()).isZero();
     }
 

@@ -94,6 +94,9 @@ final class RequestsTest {
                         + " join message m on m.cause_kind = 'request' and m.cause = a.cause"
                         + " where r.account = '" + account(1) + "'"))
                 .isEqualTo(List.of("t"));
+        assertThat(town.acted(path.replace("/staff/requests/", "request ")))
+                .as("taken and answered")
+                .containsExactly("amina " + account(1), "amina " + account(1));
         assertThat(amina.get("/staff/work/request").body()).doesNotContain(path + "\"");
     }
 

@@ -248,7 +248,10 @@ final class RoundFeedTest {
         HandsetClient his = HandsetClient.registered(youssef);
         assertThat(his.get(TODAY).body()).contains("ANFA-1").doesNotContain("MAARIF-3");
         StaffBrowser chief = town.staff("hamid", StaffRole.SUPERVISOR);
-        assertThat(chief.get("/staff/handsets").body()).contains(his.id(), "youssef", "ANFA-1");
+        assertThat(chief.get("/staff/handsets").body())
+                .contains(his.id(), "youssef", "ANFA-1")
+                .as("days are written as everywhere")
+                .doesNotContainPattern("20[0-9]{2}-[0-9]{2}-[0-9]{2} – ");
         String lock = "/staff/handsets/" + his.id() + "/lock";
         assertThat(chief.get(lock).body()).contains(his.id(), "youssef");
         assertThat(chief.browser().post(lock, "why", "  ").statusCode()).isEqualTo(422);
@@ -259,6 +262,9 @@ final class RoundFeedTest {
         assertThat(town.texts("select c.author || ' ' || c.reason from handset_lock l join change c on c.id = l.change"
                         + " where l.handset = '" + his.id() + "'"))
                 .containsExactly("hamid lost in a taxi");
+        chief.get("/staff/handsets");
+        chief.browser().post(lock, "why", "again");
+        assertThat(town.acted("handset " + his.id() + " locked")).containsExactly("hamid");
         HttpResponse<String> gone = his.get(TODAY);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("\"closed\":true").doesNotContain("ANFA-1");
@@ -272,6 +278,7 @@ final class RoundFeedTest {
         chief.get("/staff/handsets");
         chief.browser().post("/staff/handsets/assign", "round", Long.toString(other), "reader", "salma");
         assertThat(hers.get(TODAY).body()).contains("ANFA-1");
+        assertThat(town.acted("round " + other + " given")).containsExactly("hamid");
         assertThat(town.texts("select count(*)::text from handset_event where kind = 'told-to-erase' and handset = '"
                         + his.id() + "'"))
                 .containsExactly("1");

@@ -130,6 +130,7 @@ final class StaffOutageTest {
         assertThat(town.texts("select v.state || ' ' || c.author from outage_version v join change c on c.id = v.change"
                         + " where v.outage = " + number + " order by v.version"))
                 .isEqualTo(List.of("planned nadia", "changed nadia", "cancelled nadia"));
+        assertThat(town.acted("outage " + number)).containsExactly("nadia", "nadia", "nadia");
         assertThat(post(number + "/end", "seen", "3", "sure", "yes").statusCode())
                 .isEqualTo(409);
     }

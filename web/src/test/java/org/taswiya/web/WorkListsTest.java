@@ -65,6 +65,11 @@ final class WorkListsTest {
         return staff.get("/staff/work/" + path);
     }
 
+    private static String account(String agreement) {
+        return town.texts("select account from service_agreement where reference = '" + agreement + "'")
+                .getFirst();
+    }
+
     private static List<String> holders(String key) {
         return town.texts(
                 "select coalesce(staff, 'nobody') from work_assignment where item = '" + key + "' order by ordinal");
@@ -195,6 +200,9 @@ final class WorkListsTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("هذا لم يعد ينتظر");
         assertThat(town.texts(released)).isEqualTo(List.of("nadia: I asked him"));
+        assertThat(town.acted("held " + key))
+                .as("the trail has it once")
+                .containsExactly("nadia " + account(key));
     }
 
     /// What needs a correction no word lets go.
@@ -253,6 +261,7 @@ final class WorkListsTest {
                         "select kind || ' ' || cause || ' ' || account from announcement where cause = '" + key + "'"))
                 .as("the customer is told")
                 .containsExactly("agreement-end " + key + " " + account);
+        assertThat(town.acted("move " + key)).containsExactly("nadia " + account);
     }
 
     @Test
@@ -283,6 +292,7 @@ final class WorkListsTest {
         assertThat(town.texts("""
                 select d.outcome || ' ' || c.author from suspect_decision d join change c on c.id = d.change
                 where d.usage_point || '~' || d.at = '%s'""".formatted(key))).isEqualTo(List.of("re-read brahim"));
+        assertThat(town.acted("suspect " + key)).hasSize(1).first().asString().startsWith("brahim ");
         assertThat(item(brahim, path).statusCode()).isEqualTo(404);
     }
 
@@ -310,6 +320,7 @@ final class WorkListsTest {
                 post(amina, path + "/decide", "what", "accept", "why", "meant", "seen", seen, "sure", "yes");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("هذا لم يعد ينتظر");
+        assertThat(town.acted("suspect " + key)).as("nothing was done").isEmpty();
         assertThat(amina.get("/staff/work/suspect").body()).doesNotContain(key);
         assertThat(town.texts("select value::text from reading where usage_point = '" + point
                         + "' and at = '2020-07-02' order by revision desc limit 1"))
@@ -331,6 +342,7 @@ final class WorkListsTest {
         assertThat(town.texts("select c.author || ': ' || c.reason from dispute_end e join change c on c.id = e.change"
                         + " where e.dispute = " + key))
                 .isEqualTo(List.of("nadia: the meter is right"));
+        assertThat(town.acted("dispute " + key)).hasSize(1).first().asString().startsWith("nadia ");
     }
 
     @Test
@@ -348,6 +360,7 @@ final class WorkListsTest {
         assertThat(town.texts("select p.account from bank_decision d join payment p on p.serial = d.payment"
                         + " where d.transaction = " + key))
                 .isEqualTo(List.of(account));
+        assertThat(town.acted("unmatched " + key)).containsExactly("nadia " + account);
     }
 
     @Test
@@ -357,6 +370,7 @@ final class WorkListsTest {
         String seen = seen(item(amina, path));
         post(amina, path + "/decide", "what", "told", "why", "by telephone", "seen", seen, "sure", "yes");
         assertThat(item(amina, path).statusCode()).isEqualTo(404);
+        assertThat(town.acted("undelivered " + key)).hasSize(1);
     }
 
     /// The trail has who looked at whose work.

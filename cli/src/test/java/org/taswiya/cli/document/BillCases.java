@@ -97,6 +97,7 @@ final class BillCases {
         cases.put("estimated-annual-volume", estimatedAnnualVolume());
         cases.put("time-bands-and-power", billedTo("2020-05-01", MoreThanUsage.workshop()));
         cases.put("energy-fed-in", billedTo("2020-04-01", MoreThanUsage.ownProduction()));
+        MoreThanUsage.byRegisters().forEach((name, agreement) -> cases.put(name, billedTo("2020-05-01", agreement)));
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;

@@ -3,6 +3,7 @@ package org.taswiya.cli.document;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,14 @@ final class MoreThanUsage {
     private static final DateRange MARCH = DateRange.of(LocalDate.of(2020, 3, 1), LocalDate.of(2020, 4, 1));
 
     private MoreThanUsage() {}
+
+    /// Those whose registers were read month by month up to 1 May, in the order of their bills.
+    static Map<String, AgreementExample> byRegisters() {
+        Map<String, AgreementExample> all = new LinkedHashMap<>();
+        all.put("credit-above-the-bill", roof());
+        all.put("power-factor", pump());
+        return all;
+    }
 
     /// A workshop whose March was estimated at 25 kWh a day, by intervals that were estimated too; they and the reading
     /// of 1 May say what it was. Its power was raised on 16 April.
@@ -88,6 +97,36 @@ final class MoreThanUsage {
         AccountInput account =
                 new AccountInput("1", MARCH.to(), MARCH.to(), policy, Money.ZERO, List.of(agreement.input("C1")));
         return AccountBilling.bill(account).bills().getFirst().amounts();
+    }
+
+    /// A household whose March nobody billed: it fed in more then than its bill is worth, and less in April.
+    private static AgreementExample roof() {
+        AgreementExample agreement = new AgreementExample("valley/roof")
+                .read("2020-03-01", "2040")
+                .read("2020-04-01", "2090")
+                .read("2020-05-01", "2210");
+        agreement.billed.add(BilledPeriod.unbilled(MARCH));
+        List<AgreementFact> facts = List.of(
+                fact(Determinant.EXPORTED_ENERGY, "2020-03-01", "8115"),
+                fact(Determinant.EXPORTED_ENERGY, "2020-04-01", "8415"),
+                fact(Determinant.EXPORTED_ENERGY, "2020-05-01", "8475"));
+        agreement.askedFor = new AskedFor(facts, List.of());
+        return agreement;
+    }
+
+    /// A pump that ran with a poor power factor in March, which nobody billed, and with a good one in April.
+    private static AgreementExample pump() {
+        AgreementExample agreement = new AgreementExample("valley/pump")
+                .read("2020-03-01", "20000")
+                .read("2020-04-01", "20800")
+                .read("2020-05-01", "23200");
+        agreement.billed.add(BilledPeriod.unbilled(MARCH));
+        List<AgreementFact> facts = List.of(
+                fact(Determinant.REACTIVE_ENERGY, "2020-03-01", "5000"),
+                fact(Determinant.REACTIVE_ENERGY, "2020-04-01", "5599"),
+                fact(Determinant.REACTIVE_ENERGY, "2020-05-01", "6298"));
+        agreement.askedFor = new AskedFor(facts, List.of());
+        return agreement;
     }
 
     /// A household with a roof that feeds in more than it uses, in a month in which a campaign begins.

@@ -90,7 +90,7 @@ public record AskedFor(
 
     /// What registers of their own counted from the first day of a period to the day after its last, of those that are
     /// known on both and did not go back.
-    private Map<Determinant, Fraction> registered(DateRange period) {
+    Map<Determinant, Fraction> registered(DateRange period) {
         Map<Determinant, Fraction> counted = new EnumMap<>(Determinant.class);
         for (AgreementFact fact : facts) {
             Determinant of = fact.determinant();

@@ -55,11 +55,12 @@ public final class PeriodPrices {
                 : List.of();
     }
 
-    /// Whether what a period costs hangs on what was used in those before it, as the books say. Then periods are priced
-    /// in their order.
+    /// Whether what a period costs hangs on what was used in those before it, as the books say, or on its power factor,
+    /// which is another one for each usage. Then periods are priced in their order, and no division is looked for.
     public static boolean isInOrder(Tariff tariff, AskedFor known) {
         return tariff.determinants().contains(Determinant.USED_THIS_YEAR)
                 || tariff.determinants().contains(Determinant.CARRIED_IN)
+                || tariff.determinants().contains(Determinant.POWER_FACTOR)
                 || !known.past().equals(BilledPast.NOTHING)
                         && tariff.versions().stream()
                                 .anyMatch(version -> !AskedPast.on(version.from(), tariff)
@@ -90,6 +91,26 @@ public final class PeriodPrices {
         estimated.forEach((band, quantity) -> used.put(band, Fraction.of(quantity)));
         Map<String, Fraction> shares = BandRegisters.shares(used);
         return prices.resolve(tariff, period, households).knowing(told(period, _ -> shares, earlier));
+    }
+
+    /// The tariff for a period that has the usage of all periods of its gap: where a power factor is reckoned, it has
+    /// the reactive energy of all of them too.
+    ///
+    /// @param first of the periods
+    /// @param last the tariff for the last of them
+    ResolvedTariff ofLump(DateRange first, ResolvedTariff last) {
+        if (!tariff.determinants().contains(Determinant.POWER_FACTOR)) {
+            return last;
+        }
+        DateRange period = last.period();
+        Fraction all = known.registered(DateRange.of(first.from(), period.to())).get(Determinant.REACTIVE_ENERGY);
+        SortedMap<LocalDate, Told> told = new TreeMap<>();
+        last.told().forEach((day, of) -> {
+            Map<Determinant, Fraction> others = new HashMap<>(of.others());
+            others.computeIfPresent(Determinant.REACTIVE_ENERGY, (_, own) -> all == null ? own : all);
+            told.put(day, new Told(of.shares(), of.demand(), others, of.parts()));
+        });
+        return prices.resolve(tariff, period, households).knowing(told);
     }
 
     /// Whether registers count by time band what the tariff prices by it.
@@ -156,7 +177,8 @@ public final class PeriodPrices {
         Optional<Determinant> untellable = untellable();
         if (untellable.isPresent()) {
             return lacks(
-                    "asks for the " + untellable.get().code() + " of each period, which no run tells yet",
+                    "asks for the " + untellable.get().code() + " of each period, which registers tell of kWh alone,"
+                            + " and where nothing is netted: price it by `./taswiya rate`",
                     untellable.get().code(),
                     period.from());
         }
@@ -170,11 +192,15 @@ public final class PeriodPrices {
         return gap.isEmpty() ? null : untold(gap.get(), period, earlier);
     }
 
-    /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it.
+    /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it. A power
+    /// factor is reckoned from the registers of active and reactive energy, where what is billed is what was drawn.
     private Optional<Determinant> untellable() {
+        boolean isDrawn = tariff.unit() == Unit.KILOWATT_HOUR
+                && !tariff.determinants().contains(Determinant.CARRIED_IN);
         return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
                 .flatMap(Set::stream)
                 .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
+                .filter(determinant -> determinant != Determinant.POWER_FACTOR || !isDrawn)
                 .findFirst();
     }
 
@@ -228,7 +254,8 @@ public final class PeriodPrices {
                 .findFirst()
                 .map(unit -> lacks(
                         "asks for demand in " + unit.symbol() + ", and intervals of "
-                                + tariff.unit().symbol() + " tell kW",
+                                + tariff.unit().symbol() + " tell kW: state the price by the kW, or price it by"
+                                + " `./taswiya rate`",
                         "demand",
                         period.from()))
                 .orElse(null);
@@ -238,7 +265,12 @@ public final class PeriodPrices {
         if (gap.determinant().isOfPast()) {
             return unbilled(gap, period.from());
         }
-        return gap.determinant().isRegistered() ? unshown(gap, period) : unwritten(gap, period, earlier);
+        if (gap.determinant() == Determinant.POWER_FACTOR) {
+            return unshown(Determinant.REACTIVE_ENERGY, period);
+        }
+        return gap.determinant().isRegistered()
+                ? unshown(gap.determinant(), period)
+                : unwritten(gap, period, earlier);
     }
 
     /// What was before is not written down, but billed.
@@ -252,12 +284,12 @@ public final class PeriodPrices {
     }
 
     /// What a register shows is asked for on both days of a period.
-    private Hold unshown(DeterminantGap gap, DateRange period) {
-        String register = gap.determinant().code();
-        boolean isDivided = gap.determinant() == Determinant.EXPORTED_ENERGY
+    private Hold unshown(Determinant asked, DateRange period) {
+        String register = asked.code();
+        boolean isDivided = asked == Determinant.EXPORTED_ENERGY
                 && AskedPast.on(period.from(), tariff).netted() != null;
-        Optional<Decimal> first = shown(gap.determinant(), period.from(), isDivided);
-        Optional<Decimal> last = shown(gap.determinant(), period.to(), isDivided);
+        Optional<Decimal> first = shown(asked, period.from(), isDivided);
+        Optional<Decimal> last = shown(asked, period.to(), isDivided);
         if (first.isEmpty() || last.isEmpty()) {
             LocalDate day = first.isEmpty() ? period.from() : period.to();
             return lacks(
@@ -274,7 +306,10 @@ public final class PeriodPrices {
                     period.to());
         }
         return lacks(
-                "asks for the " + register + " of each time band, which no run tells yet", register, period.from());
+                "asks for the " + register + " of each time band, and its register tells that of all hours: leave"
+                        + " `band` out of the price, or price it by `./taswiya rate`",
+                register,
+                period.from());
     }
 
     private Optional<Decimal> shown(Determinant register, LocalDate day, boolean isDivided) {

@@ -227,7 +227,9 @@ public final class Settlement {
         }
         lump.set(lump.size() - 1, sum);
         Division used = new Division(total(tariffs, usages), usages);
-        Division atOnce = new Division(total(inOrder(periods, lump), lump), lump);
+        List<ResolvedTariff> lumped = inOrder(periods, lump);
+        lumped.set(lumped.size() - 1, periodPrices.ofLump(periods.getFirst().range(), lumped.getLast()));
+        Division atOnce = new Division(total(lumped, lump), lump);
         boolean isCheaper = used.total().compareTo(atOnce.total()) <= 0;
         return new Proof(used.total(), atOnce.total(), isCheaper ? used : atOnce, isCheaper ? atOnce : used);
     }

@@ -23,9 +23,12 @@ public record DeterminantGap(
                         component, determinant, null, band == null ? "a number" : "that of the time band " + band));
     }
 
-    /// Where a power factor is asked for, which is above 0 and at most 1.
+    /// Where a power factor is asked for, which is above 0 and at most 1, or by registers.
     static Optional<DeterminantGap> ofPowerFactor(String component, BillDeterminants use) {
         Fraction found = use.others().get(Determinant.POWER_FACTOR);
+        if (found == null && use.others().containsKey(Determinant.REACTIVE_ENERGY)) {
+            return Optional.empty();
+        }
         boolean isGood = found != null && found.signum() > 0 && found.compareTo(Fraction.ONE) <= 0;
         return isGood
                 ? Optional.empty()

@@ -92,6 +92,11 @@ public sealed interface PowerComponent extends TariffComponent {
             }
             return asked;
         }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return powerFactor == null ? Set.of() : Set.of(Determinant.REACTIVE_ENERGY);
+        }
     }
 
     /// A price of each kvarh above what is free with the usage.
@@ -140,6 +145,12 @@ public sealed interface PowerComponent extends TariffComponent {
         @Override
         public Set<Determinant> determinants() {
             return Set.of(Determinant.POWER_FACTOR);
+        }
+
+        /// Of which it is reckoned where it is not told.
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return Set.of(Determinant.REACTIVE_ENERGY);
         }
     }
 

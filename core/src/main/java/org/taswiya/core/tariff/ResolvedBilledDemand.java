@@ -58,13 +58,23 @@ record ResolvedBilledDemand(
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         Fraction billed = use.peak();
         if (powerFactor != null) {
-            Fraction ratio = Fraction.of(powerFactor).dividedBy(use.told(Determinant.POWER_FACTOR));
-            billed = billed.times(ratio.max(Fraction.ONE));
+            billed = billed.times(raise(use, Fraction.of(powerFactor)));
         }
         for (DemandFloor floor : floors) {
             billed = billed.max(floor.least(use, current));
         }
         ladder.addLines(billed.reduced(), run, lines);
+    }
+
+    /// By registers the power factor is rounded first.
+    private static Fraction raise(BillDeterminants use, Fraction threshold) {
+        Fraction told = use.others().get(Determinant.POWER_FACTOR);
+        Optional<Fraction> factor = told != null
+                ? Optional.of(told)
+                : PowerFactor.of(use).map(PowerFactor::rounded).map(Fraction::of);
+        return factor.filter(one -> one.signum() > 0)
+                .map(one -> threshold.dividedBy(one).max(Fraction.ONE))
+                .orElse(Fraction.ONE);
     }
 
     @Override

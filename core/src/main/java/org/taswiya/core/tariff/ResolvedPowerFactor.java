@@ -19,8 +19,6 @@ record ResolvedPowerFactor(
         Decimal taxRate,
         String clause)
         implements ResolvedCharge {
-    private static final Fraction HUNDREDTHS = Fraction.of(100);
-
     @Override
     public ResolvedCharge withoutClauses() {
         return new ResolvedPowerFactor(code, of.withoutClauses(), below, rate, bonus, taxRate, "");
@@ -38,29 +36,28 @@ record ResolvedPowerFactor(
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        Fraction factor = use.told(Determinant.POWER_FACTOR);
-        addLine(hundredths(Fraction.of(below).minus(factor)), rate, use, run, lines);
+        Optional<PowerFactor> found = PowerFactor.of(use);
+        if (found.isEmpty()) {
+            return;
+        }
+        PowerFactor factor = found.get();
+        addLine(factor.hundredthsBelow(below), rate, use, run, lines);
         if (bonus != null) {
-            Fraction above = factor.minus(Fraction.of(bonus.above()));
-            addLine(hundredths(above), bonus.rate().negated(), use, run, lines);
+            addLine(factor.hundredthsAbove(bonus.above()), bonus.rate().negated(), use, run, lines);
         }
     }
 
-    /// Whole ones; one that is only begun does not count.
-    private static Fraction hundredths(Fraction difference) {
-        return Fraction.of(difference.times(HUNDREDTHS).floor().longValueExact());
-    }
-
-    private void addLine(
-            Fraction hundredths, Decimal price, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        if (hundredths.signum() > 0) {
-            Fraction quantity = of.of(use, run).times(hundredths).reduced();
+    /// @param hundredths whole ones; one that is only begun does not count
+    private void addLine(int hundredths, Decimal price, BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
+        if (hundredths > 0) {
+            Fraction quantity = of.of(use, run).times(Fraction.of(hundredths)).reduced();
             Fraction amount = run.share(quantity.times(price));
             lines.add(run.line(code, 0, quantity, Unit.MONEY, price, taxRate, amount.toMoneyHalfUp(), clause));
         }
     }
 
-    /// It bends where its charges do, and they say so themselves.
+    /// Told as a number it bends where its charges do, and they say so themselves. By registers it is no straight line
+    /// over the usage, and no usage is looked for.
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {}
 }

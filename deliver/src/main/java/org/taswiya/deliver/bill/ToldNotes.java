@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.LostCredit;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
+import org.taswiya.core.tariff.PowerFactor;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -67,10 +69,16 @@ final class ToldNotes {
                     "date",
                     figures.date(fact.from())));
         }
-        for (Determinant determinant : tariff.determinants()) {
+        Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
+        asked.addAll(tariff.determinants());
+        asked.addAll(tariff.optionalDeterminants());
+        for (Determinant determinant : asked) {
             if (determinant.isRegistered()) {
                 registered(determinant, segment, notes);
             }
+        }
+        if (asked.contains(Determinant.POWER_FACTOR)) {
+            powerFactor(segment).ifPresent(notes::add);
         }
         past(segment, notes);
         carried(segment, notes);
@@ -80,6 +88,24 @@ final class ToldNotes {
             notes.add(texts.text("pricing.intervals", "count", figures.isolated(Integer.toString(estimated))));
         }
         return notes;
+    }
+
+    /// By the registers of active and reactive energy.
+    private Optional<String> powerFactor(BillSegment segment) {
+        Fraction active = Fraction.of(segment.usage());
+        return segment.rating().resolved().told().values().stream()
+                .map(told -> told.others().get(Determinant.REACTIVE_ENERGY))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(reactive -> PowerFactor.of(active, reactive)
+                        .map(factor -> texts.text(
+                                "pricing.power-factor",
+                                "active",
+                                figures.usage(active, tariff.unit()),
+                                "reactive",
+                                figures.usage(reactive, Unit.KILOVAR_HOUR),
+                                "value",
+                                figures.quantity(factor.rounded()))));
     }
 
     /// What prices hang on that bills and intervals before the period have told.

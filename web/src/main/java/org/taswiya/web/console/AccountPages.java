@@ -17,6 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.Language;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountsOf;
 import org.taswiya.store.access.StatedAgreement;
@@ -52,6 +54,7 @@ public final class AccountPages {
     }
 
     /// @param facts what holds of it now
+    /// @param tariffs what the price books of its agreements are called, by their ids; without those that are not there
     /// @param others accounts of the same customer
     /// @param past what happened, the newest first
     /// @param photos where each is, by day and serial number of the meter
@@ -63,6 +66,7 @@ public final class AccountPages {
             AccountStatement statement,
             List<StatedAgreement> agreements,
             CustomerFacts facts,
+            Map<String, String> tariffs,
             List<String> others,
             LocalDate today,
             ZoneId zone,
@@ -74,6 +78,7 @@ public final class AccountPages {
         public Account {
             photos = Map.copyOf(photos);
             agreements = List.copyOf(agreements);
+            tariffs = Map.copyOf(tariffs);
             others = List.copyOf(others);
             rights = Set.copyOf(rights);
         }
@@ -137,11 +142,14 @@ public final class AccountPages {
         StaffTrail.looked(site.database(), staff.staff(), request.getRemoteAddr(), now, account, "account");
         ZoneId zone = site.clock().getZone();
         LocalDate today = LocalDate.ofInstant(now, zone);
+        Frame frame = Frame.of(site, request);
+        List<StatedAgreement> agreements = StatedAgreement.of(site.database(), List.of(account));
         Account shown = new Account(
                 who,
                 AccountStatement.of(site.database(), List.of(account)).getFirst(),
-                StatedAgreement.of(site.database(), List.of(account)),
+                agreements,
                 CustomerFacts.of(site.database(), account, today),
+                tariffs(agreements, frame.language()),
                 AccountsOf.customerWith(site.database(), account).stream()
                         .filter(other -> !other.equals(account))
                         .toList(),
@@ -152,6 +160,16 @@ public final class AccountPages {
                 page,
                 Campaigns.isAsked(site.database(), account),
                 StaffDoor.rights(site.database(), staff.staff(), staff.ticket()));
-        return Rendered.page("console/account", Frame.of(site, request), shown);
+        return Rendered.page("console/account", frame, shown);
+    }
+
+    private Map<String, String> tariffs(List<StatedAgreement> agreements, Language language) {
+        TariffLibrary library = site.library();
+        return agreements.stream()
+                .map(StatedAgreement::tariff)
+                .distinct()
+                .flatMap(id -> library.book(id).stream())
+                .collect(Collectors.toMap(
+                        book -> book.tariff().id(), book -> book.title().in(language)));
     }
 }

@@ -15,24 +15,31 @@ public final class TrailPlaces {
             "adjust",
             "adjustment",
             "approval of",
+            "approval of a contact",
             "approval of arrangement proposal",
             "arrangement",
             "arrangement proposal",
             "bill",
+            "contact",
             "dispute",
             "exchange",
             "file",
+            "handset",
             "held",
+            "instalments",
             "move",
+            "outage",
             "own password",
             "own second factor",
             "password and code",
             "photo",
             "price book",
+            "price book trial",
             "provider",
             "reading",
             "readings",
             "request",
+            "round",
             "suspect",
             "taking back of bill",
             "undelivered",
@@ -43,8 +50,13 @@ public final class TrailPlaces {
             "approved",
             "asked for",
             "booked",
+            "for instalments refused",
+            "given",
             "granted",
+            "let through",
+            "locked",
             "made at once",
+            "proposed",
             "published",
             "refused",
             "taken back",
@@ -52,7 +64,7 @@ public final class TrailPlaces {
 
     /// What it is, which one, and what became of it.
     private static final Pattern PLACE = Pattern.compile("(" + String.join("|", NOUNS)
-            + ")((?: (?:of request )?[^ ]*[0-9][^ ]*){0,2})(?: (" + String.join("|", OUTCOMES) + "))?");
+            + ")((?: (?:of request )?(?:[^ ]*[0-9][^ ]*|[A-Z]{8})){0,2})(?: (" + String.join("|", OUTCOMES) + "))?");
 
     private TrailPlaces() {}
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,7 @@ public final class PayPages {
     private static final String PATH = "/pay/{account:[0-9]{10}}";
     private static final String PART = "part";
     private static final String UNDISPUTED = "undisputed";
+    private static final Set<String> CHOICES = Set.of("", "all", UNDISPUTED, PART);
 
     private final Site site;
     private final CardDesk desk;
@@ -148,7 +150,7 @@ public final class PayPages {
         if (shownDue.isEmpty()) {
             return shown(form, customer, 409, "changed", request);
         }
-        if (!form.isPart() && !part.isBlank()) {
+        if (!CHOICES.contains(choice) || !form.isPart() && !part.isBlank()) {
             return shown(form, customer, 422, "which", request);
         }
         if (choice.isEmpty()

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.handset.HandsetAnswer;
 import org.taswiya.store.handset.Handsets;
 import org.taswiya.store.handset.Handsets.KnownHandset;
 import org.taswiya.store.handset.RoundAssignments;
@@ -28,6 +31,7 @@ import org.taswiya.store.staff.StaffMember;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.console.TrailedAct;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
@@ -114,7 +118,7 @@ public final class HandsetPages {
         if (why.isEmpty() || why.length() > LONGEST) {
             return sure(422, new Locking(known.get(), typed, "act.fault.why", site), request);
         }
-        Handsets.lock(site.database(), id, why(staff, why));
+        trailed(staff, request, "handset " + id + " locked", books -> Handsets.lock(books, id, why(staff, why)));
         return back();
     }
 
@@ -130,8 +134,16 @@ public final class HandsetPages {
 
     @PostMapping("/staff/handsets/assign")
     ResponseEntity<String> assign(
-            @RequestParam("round") long round, @RequestParam("reader") String reader, StaffSignedIn staff) {
-        RoundAssignments.assign(site.database(), round, reader, why(staff, "gave round " + round));
+            @RequestParam("round") long round,
+            @RequestParam("reader") String reader,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        Change why = why(staff, "gave round " + round);
+        trailed(
+                staff,
+                request,
+                "round " + round + " given",
+                books -> RoundAssignments.assign(books, round, reader, why));
         return back();
     }
 
@@ -144,6 +156,17 @@ public final class HandsetPages {
                         .cacheControl(CacheControl.noStore())
                         .body(jpeg))
                 .orElseGet(() -> problems.unknown(request));
+    }
+
+    private void trailed(
+            StaffSignedIn staff, HttpServletRequest request, String place, Function<Database, HandsetAnswer> act) {
+        TrailedAct.Row row = new TrailedAct.Row(null, place);
+        TrailedAct.make(
+                site,
+                staff,
+                request,
+                within -> act.apply(within.database()),
+                answer -> answer instanceof HandsetAnswer.Done ? Optional.of(row) : Optional.empty());
     }
 
     private Change why(StaffSignedIn staff, String what) {

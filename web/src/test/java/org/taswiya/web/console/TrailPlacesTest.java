@@ -30,6 +30,17 @@ final class TrailPlacesTest {
             reading C1000010 2020-07-01         | reading C1000010 2020-07-01
             suspect U000001E~2026-11-30         | suspect U000001E~2026-11-30
             password and code                   | password-and-code
+            contact                             | contact
+            contact let through                 | contact let-through
+            approval of a contact               | approval-of-a-contact
+            price book 3 proposed               | price-book 3 proposed
+            price book trial                    | price-book-trial
+            instalments 5                       | instalments 5
+            request 5 for instalments refused   | request 5 for-instalments-refused
+            outage 7                            | outage 7
+            handset K7QM2VXA locked             | handset K7QM2VXA locked
+            handset KAQMBVXA locked             | handset KAQMBVXA locked
+            round 12 given                      | round 12 given
             provider                            | provider
             provider: invalid_nonce             | as it was written
             account of somebody                 | as it was written

@@ -1,5 +1,7 @@
 package org.taswiya.web.api.desk;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.taswiya.store.outage.OutagePlanning.Planned;
 import org.taswiya.store.outage.OutageRefused;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.store.staff.StaffRight;
+import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
@@ -163,12 +166,22 @@ public final class OutageOperations {
         return OnceDone.within(
                 site.database(),
                 call.request(),
-                connection -> planned(
-                        site.database().within(connection),
+                connection -> trailed(
+                        connection,
                         acting,
-                        given.wanted(),
-                        Long.parseLong(given.seen()),
-                        false));
+                        planned(
+                                site.database().within(connection),
+                                acting,
+                                given.wanted(),
+                                Long.parseLong(given.seen()),
+                                false)));
+    }
+
+    private static Reply trailed(Connection connection, Acting acting, Reply reply) throws SQLException {
+        if (reply instanceof Reply.Told(int _, PlannedOutage planned)) {
+            StaffTrail.acted(connection, acting.actor(), "outage " + planned.outage());
+        }
+        return reply;
     }
 
     private Reply planned(Database books, Acting acting, WantedOutage wanted, long seen, boolean isTrial) {
@@ -231,7 +244,10 @@ public final class OutageOperations {
         return OnceDone.within(
                 site.database(),
                 call.request(),
-                connection -> changed(site.database().within(connection), acting, outage, news, false));
+                connection -> trailed(
+                        connection,
+                        acting,
+                        changed(site.database().within(connection), acting, outage, news, false)));
     }
 
     private Reply changed(Database books, Acting acting, Outage outage, OutageNews news, boolean isTrial) {

@@ -3,7 +3,7 @@ package org.taswiya.web.console.exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +21,7 @@ import org.taswiya.store.handset.VisitPhotos;
 import org.taswiya.store.work.WorkKind;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.console.TrailedAct;
 import org.taswiya.web.console.work.WorkDesk.Gone;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
@@ -77,16 +78,27 @@ public final class ExchangePages {
             return page(409, shown.with(typed, "taken", ""), request);
         }
         Change why = why(staff, "exchange of round " + shown.reported().round() + " booked at the console");
-        return booked(shown, dial.get(), seen, why, request);
+        return booked(shown, dial.get(), seen, why, staff, request);
     }
 
     private ResponseEntity<byte[]> booked(
-            ExchangeShown shown, NewDial dial, String seen, Change why, HttpServletRequest request) {
+            ExchangeShown shown,
+            NewDial dial,
+            String seen,
+            Change why,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
         try {
-            UUID entry = shown.reported().entry();
             String before = seen.isEmpty() ? null : seen;
-            return switch (ExchangeDesk.book(
-                    site.database(), entry, dial, site.clock().getZone(), site.readingChecks(), why, before)) {
+            Function<Site, Answer> book = within -> ExchangeDesk.book(
+                    within.database(),
+                    shown.reported().entry(),
+                    dial,
+                    site.clock().getZone(),
+                    site.readingChecks(),
+                    why,
+                    before);
+            return switch (before == null ? book.apply(site) : trailed(shown, book, staff, request)) {
                 case Answer.Booked booked ->
                     before == null
                             ? Rendered.page("console/exchange/sure", Frame.of(site, request), new Sure(shown, booked))
@@ -119,14 +131,28 @@ public final class ExchangePages {
             return page(409, shown.with(shown.typed(), "taken", ""), request);
         }
         try {
-            return switch (ExchangeDesk.dismiss(
-                    site.database(), shown.reported().entry(), why(staff, reason))) {
+            Change why = why(staff, reason);
+            Function<Site, Answer> dismiss =
+                    within -> ExchangeDesk.dismiss(within.database(), shown.reported().entry(), why);
+            return switch (trailed(shown, dismiss, staff, request)) {
                 case Answer.Booked _, Answer.Dismissed _ -> toTheList();
                 case Answer.Refused(var fault, var said) -> page(409, shown.with(shown.typed(), fault, said), request);
             };
         } catch (DatabaseException _) {
             return page(409, shown.with(shown.typed(), "busy", ""), request);
         }
+    }
+
+    private Answer trailed(
+            ExchangeShown shown, Function<Site, Answer> act, StaffSignedIn staff, HttpServletRequest request) {
+        TrailedAct.Row row = new TrailedAct.Row(
+                shown.account(), "exchange " + shown.reported().entry());
+        return TrailedAct.make(
+                site,
+                staff,
+                request,
+                act,
+                answer -> answer instanceof Answer.Refused ? Optional.empty() : Optional.of(row));
     }
 
     @GetMapping(EXCHANGE + "/photo")

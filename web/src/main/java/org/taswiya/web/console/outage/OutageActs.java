@@ -59,7 +59,13 @@ public final class OutageActs {
         }
         boolean isTrial = !sure.equals("yes");
         try {
-            Optional<Planned> planned = planned(outage.get(), state(act), typed, staff, isTrial);
+            Optional<Planned> planned = isTrial
+                    ? planned(site, outage.get(), state(act), typed, staff, true)
+                    : OutagePages.trailed(
+                            site,
+                            staff,
+                            request,
+                            within -> planned(within, outage.get(), state(act), typed, staff, false));
             if (planned.isEmpty()) {
                 return shown(409, outage.get(), typed, "changed", "", request);
             }
@@ -85,8 +91,8 @@ public final class OutageActs {
         };
     }
 
-    private Optional<Planned> planned(
-            Outage outage, OutageState state, TypedOutage typed, StaffSignedIn staff, boolean isTrial) {
+    private static Optional<Planned> planned(
+            Site site, Outage outage, OutageState state, TypedOutage typed, StaffSignedIn staff, boolean isTrial) {
         LocalDateTime now = OutagePages.minute(site);
         LocalDateTime end = typed.end().orElse(state == OutageState.ENDED ? now : null);
         Change why = new Change(Instant.now(site.clock()), staff.staff(), state.code() + " at the console");

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ import org.taswiya.store.outage.OutageRefused;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.console.TrailedAct;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
@@ -153,7 +155,9 @@ public final class OutagePages {
         boolean isTrial = !sure.equals("yes");
         long seen = isTrial ? OutagePlanning.last(site.database()) : typed.seenNumber();
         try {
-            Optional<Planned> planned = planned(typed, seen, staff, isTrial);
+            Optional<Planned> planned = isTrial
+                    ? planned(site, typed, seen, staff, true)
+                    : trailed(site, staff, request, within -> planned(within, typed, seen, staff, false));
             if (planned.isEmpty()) {
                 return form(409, typed, "changed", "", request);
             }
@@ -168,7 +172,20 @@ public final class OutagePages {
         }
     }
 
-    private Optional<Planned> planned(TypedOutage typed, long seen, StaffSignedIn staff, boolean isTrial) {
+    /// With its row of the trail.
+    static Optional<Planned> trailed(
+            Site site, StaffSignedIn staff, HttpServletRequest request, Function<Site, Optional<Planned>> act) {
+        return TrailedAct.make(
+                site,
+                staff,
+                request,
+                act,
+                planned -> planned.map(one -> new TrailedAct.Row(
+                        null, "outage " + one.said().outage().number())));
+    }
+
+    private static Optional<Planned> planned(
+            Site site, TypedOutage typed, long seen, StaffSignedIn staff, boolean isTrial) {
         LocalDateTime now = minute(site);
         Outages.Times times =
                 new Outages.Times(typed.begin().orElseThrow(), typed.end().orElseThrow(), typed.reasons());

@@ -74,11 +74,10 @@ public final class RequestActs {
             return Rendered.page("console/request/sure", Frame.of(site, http), said);
         }
         Requests.Answered answered = new Requests.Answered(chosen.get(), added, typed.seen());
-        return after(
-                Requests.answer(site.database(), request.get().id(), answered, today(), why(staff, "answered")),
-                shown,
-                typed,
-                http);
+        long number = request.get().id();
+        RequestOutcome outcome = desk.done(
+                staff, http, books -> Requests.answer(books, number, answered, today(), why(staff, "answered")));
+        return after(outcome, shown, typed, http);
     }
 
     @PostMapping(RequestPages.REQUEST + "/close")
@@ -115,10 +114,13 @@ public final class RequestActs {
         }
         String said = TypedWords.plain(words);
         long number = request.get().id();
-        RequestOutcome outcome = step == RequestStep.CLOSED
-                ? Requests.close(site.database(), number, said, typed.seen(), today(), why(staff, "closed"))
-                : Requests.reopen(
-                        site.database(), rules, number, said, typed.seen(), today(), why(staff, "opened again"));
+        RequestOutcome outcome = desk.done(
+                staff,
+                http,
+                books -> step == RequestStep.CLOSED
+                        ? Requests.close(books, number, said, typed.seen(), today(), why(staff, "closed"))
+                        : Requests.reopen(
+                                books, rules, number, said, typed.seen(), today(), why(staff, "opened again")));
         return after(outcome, shown, typed, http);
     }
 

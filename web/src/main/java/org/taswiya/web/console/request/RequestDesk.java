@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.taswiya.core.care.RequestKind;
 import org.taswiya.core.care.RequestRules;
+import org.taswiya.store.Database;
+import org.taswiya.store.request.RequestOutcome;
 import org.taswiya.store.request.Requests;
 import org.taswiya.store.request.StoredRequest;
 import org.taswiya.store.staff.StaffDoor;
@@ -19,6 +22,7 @@ import org.taswiya.store.work.WorkKind;
 import org.taswiya.store.work.WorkLists;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.console.TrailedAct;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 
@@ -74,6 +78,18 @@ final class RequestDesk {
 
     ResponseEntity<byte[]> page(int status, RequestShown shown, HttpServletRequest http) {
         return Rendered.page(status, "console/request/request", Frame.of(site, http), shown);
+    }
+
+    /// Does something to a request, with its row of the trail.
+    RequestOutcome done(StaffSignedIn staff, HttpServletRequest http, Function<Database, RequestOutcome> act) {
+        return TrailedAct.make(
+                site,
+                staff,
+                http,
+                within -> act.apply(within.database()),
+                outcome -> outcome instanceof RequestOutcome.Done(var request, var _)
+                        ? Optional.of(new TrailedAct.Row(request.account(), "request " + request.id()))
+                        : Optional.empty());
     }
 
     static ResponseEntity<byte[]> to(long request) {

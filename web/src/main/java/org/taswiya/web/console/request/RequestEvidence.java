@@ -84,7 +84,8 @@ public final class RequestEvidence {
         Instant now = Instant.now(site.clock());
         LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
         Change why = new Change(now, staff.staff(), "file added to a request at the console");
-        return switch (RequestAdditions.add(site.database(), rules, request.id(), added, seen, today, why)) {
+        return switch (desk.done(
+                staff, http, books -> RequestAdditions.add(books, rules, request.id(), added, seen, today, why))) {
             case RequestOutcome.Done(var done, var _) -> RequestDesk.to(done.id());
             case RequestOutcome.Refused(var reason, var _) ->
                 desk.page(409, shown.with(TypedAnswer.NONE, RequestPages.fault(reason)), http);

@@ -105,7 +105,8 @@ public final class RequestPages {
         }
         Change why = new Change(Instant.now(site.clock()), staff.staff(), "request taken at the console");
         Requests.Opened opened = new Requests.Opened(account, kind, by.get(), TypedWords.plain(words));
-        return switch (Requests.open(site.database(), rules, opened, LocalDate.now(site.clock()), why)) {
+        LocalDate today = LocalDate.now(site.clock());
+        return switch (desk.done(staff, http, books -> Requests.open(books, rules, opened, today, why))) {
             case RequestOutcome.Done(var request, var _) -> RequestDesk.to(request.id());
             case RequestOutcome.Refused(var reason, var _) ->
                 form(422, new Form(who.get(), desk.kinds(), kind, channel, words, fault(reason)), http);

@@ -17,6 +17,7 @@ import org.taswiya.store.work.WorkKind;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.console.TrailedAct;
 import org.taswiya.web.console.work.DecisionMaker.Outcome;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
@@ -28,13 +29,13 @@ public final class WorkDecisions {
     private final Site site;
     private final Problems problems;
     private final WorkDesk desk;
-    private final DecisionMaker maker;
+    private final AgencyTerms terms;
 
     WorkDecisions(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
         this.problems = problems;
         this.desk = new WorkDesk(site, terms);
-        this.maker = new DecisionMaker(site, terms);
+        this.terms = terms;
     }
 
     /// A decision as it is said back.
@@ -82,8 +83,7 @@ public final class WorkDecisions {
                 return desk.page(422, shown.with(typed, "account", ""), request);
             }
         }
-        Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
-        Outcome outcome = maker.decide(shown.item(), shown.basis(), typed, actor, !typed.isSure());
+        Outcome outcome = outcome(shown, typed, staff, request);
         WorkKind kind = shown.item().kind();
         if (!(outcome instanceof Outcome.Done)
                 && desk.item(kind.code(), shown.item().key()).isEmpty()) {
@@ -110,5 +110,22 @@ public final class WorkDecisions {
                 yield Rendered.page("console/work/sure", frame, new Sure(shown, typed, isReopened, account, name));
             }
         };
+    }
+
+    /// What is looked at alone leaves no row of the trail; instalments write theirs themselves.
+    private Outcome outcome(ItemShown shown, TypedDecision typed, StaffSignedIn staff, HttpServletRequest request) {
+        Actor actor = new Actor(staff.staff(), request.getRemoteAddr(), Instant.now(site.clock()));
+        WorkItem item = shown.item();
+        if (!typed.isSure() || item.kind() == WorkKind.INSTALMENTS) {
+            return new DecisionMaker(site, terms).decide(item, shown.basis(), typed, actor, !typed.isSure());
+        }
+        String account = item.kind() == WorkKind.UNMATCHED ? DecisionMaker.account(typed) : item.account();
+        TrailedAct.Row row = new TrailedAct.Row(account, item.kind().code() + " " + item.key());
+        return TrailedAct.make(
+                site,
+                staff,
+                request,
+                within -> new DecisionMaker(within, terms).decide(item, shown.basis(), typed, actor, false),
+                outcome -> outcome instanceof Outcome.Done ? Optional.of(row) : Optional.empty());
     }
 }

@@ -1,7 +1,0 @@
-/// Prices against those of someone else's calculator.
-///
-/// The cases lie beside the project and are not part of it; a test that needs them is skipped where they are not.
-@NullMarked
-package org.taswiya.acceptance.oracle;
-
-import org.jspecify.annotations.NullMarked;
