@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,6 +84,34 @@ final class SuspectsTest {
         // 173 kWh are 210.86 DH: what was billed less
         assertThat(bills(database, "C00001")).last().isEqualTo("reading 4645");
         assertThat(Suspects.list(database, SuspectFilter.OPEN)).isEmpty();
+    }
+
+    /// A settlement claims a difference, and a month in which nothing is used costs nothing a unit: neither says what a
+    /// unit costs.
+    @Test
+    void whatAUnitCostsIsSeenInBillsOfUse() throws SQLException, IOException {
+        Database database = filled();
+        bill(database, new Cycle(MARCH, MARCH));
+        received(database, "U2", new ActualReading(APRIL, Decimal.of(900), "round"));
+        SuspectDecisions.estimate(
+                database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.ZERO), CLERK, false);
+        bill(database, new Cycle(APRIL, APRIL));
+        received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
+        released(database);
+        assertThat(bills(database, "C00001")).last().isEqualTo("reading 4645");
+        assertThat(bills(database, "C00002")).last().isEqualTo("estimate 930");
+
+        LocalDate may = LocalDate.of(2020, 5, 1);
+        OpenSuspect settled = received(database, "U1", new ActualReading(may, Decimal.of(9313), "round"));
+        assertThat(perUnit(settled)).as("173 kWh are due at 210.86").isEqualTo("1.2189");
+        OpenSuspect unused = received(database, "U2", new ActualReading(may, Decimal.of(9110), "round"));
+        assertThat(perUnit(unused)).as("140 kWh cost 152.76 in February").isEqualTo("1.0911");
+    }
+
+    private static String perUnit(OpenSuspect suspect) {
+        BigDecimal atRisk = new BigDecimal(suspect.atRisk().toString());
+        return atRisk.divide(suspect.quantity().toBigDecimal(), 4, RoundingMode.HALF_UP).toPlainString();
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.taswiya.core.calendar.DateRange;
 /// years, the less of it shows, so fewer are left outside. A year counts for meters that were known on the same dates
 /// before it, as those to be estimated mostly are.
 ///
+/// The estimate itself always lies between: where all meters of a class have erred to the same side, none of them says
+/// that the estimate cannot be right.
+///
 /// @param low truth over estimate, in millionths
 /// @param high truth over estimate, in millionths
 public record Spread(long low, long high) {
@@ -81,6 +84,10 @@ public record Spread(long low, long high) {
         return new Spread(low, high);
     }
 
+    private static Spread withTheEstimate(long low, long high) {
+        return new Spread(Math.min(low, Ratio.ONE), Math.max(high, Ratio.ONE));
+    }
+
     /// Of few meters the place at which so many lie outside is between two of them: without the part between, of forty
     /// meters ten in a hundred would be left out instead of twelve.
     ///
@@ -89,10 +96,10 @@ public record Spread(long low, long high) {
         int hundredths = (errors.length + 1) * outside;
         int place = hundredths / 100;
         if (place == 0) {
-            return new Spread(errors[0], errors[errors.length - 1]);
+            return withTheEstimate(errors[0], errors[errors.length - 1]);
         }
         int last = errors.length - place;
-        return new Spread(
+        return withTheEstimate(
                 partWay(errors[place - 1], errors[place], hundredths % 100),
                 partWay(errors[last], errors[last - 1], hundredths % 100));
     }

@@ -66,7 +66,13 @@ public record AskedPast(
         if (netting == null) {
             return null;
         }
-        LocalDate since = netting.since() == null ? version.from() : netting.since();
+        return new Netted(
+                netting.since() == null ? since(version, tariff) : netting.since(),
+                netting.settlement() == null ? null : netting.settlement().month());
+    }
+
+    private static LocalDate since(TariffVersion version, Tariff tariff) {
+        LocalDate since = version.from();
         for (TariffVersion before : tariff.versions().reversed()) {
             if (before.from().isBefore(since)) {
                 if (before.netMetering() == null) {
@@ -75,9 +81,7 @@ public record AskedPast(
                 since = before.from();
             }
         }
-        return new Netted(
-                since,
-                netting.settlement() == null ? null : netting.settlement().month());
+        return since;
     }
 
     private static AskedPast of(TariffVersion version, @Nullable Netted netted) {

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.validation.ReadingChecks;
@@ -17,6 +19,7 @@ import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.store.population.PopulationRows;
 import org.taswiya.store.receiving.EndedDays;
+import org.taswiya.store.receiving.LastRead;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.Revalidation;
@@ -36,8 +39,16 @@ final class MeterReceiver implements BatchReceiver {
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
         Names names = new Names();
-        rows.forEach(row -> names.add(((MeterRow) row.row()).meter().usagePoint(), null));
+        Set<String> removedFrom = new HashSet<>();
+        for (AcceptedRow row : rows) {
+            Meter meter = ((MeterRow) row.row()).meter();
+            names.add(meter.usagePoint(), null);
+            if (meter.removedAt() != null) {
+                removedFrom.add(meter.usagePoint());
+            }
+        }
         MetersThere there = names.lookUp(transaction.connection());
+        Map<String, LocalDate> lastRead = LastRead.of(transaction.connection(), removedFrom);
         Map<String, List<Meter>> known = new HashMap<>();
         List<Meter> added = new ArrayList<>();
         EndedDays ended = new EndedDays();
@@ -48,6 +59,7 @@ final class MeterReceiver implements BatchReceiver {
                     ? take(
                             meter,
                             known.computeIfAbsent(point, _ -> new ArrayList<>(there.at(point))),
+                            lastRead.get(point),
                             added,
                             ended,
                             tally)
@@ -73,7 +85,15 @@ final class MeterReceiver implements BatchReceiver {
     }
 
     /// Why a meter is rejected; null when it is not, and then it is counted.
-    private @Nullable Wrong take(Meter meter, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
+    ///
+    /// @param lastRead at its usage point; null when nobody has read there, or it is not taken away
+    private @Nullable Wrong take(
+            Meter meter,
+            List<Meter> known,
+            @Nullable LocalDate lastRead,
+            List<Meter> added,
+            EndedDays ended,
+            BatchTally tally) {
         if (meter.installedAt().isAfter(on)) {
             return new Wrong(RowReason.FUTURE_DATE, SourceField.INSTALLED_AT, "found " + meter.installedAt());
         }
@@ -86,7 +106,7 @@ final class MeterReceiver implements BatchReceiver {
                 .findFirst()
                 .orElse(null);
         if (same != null) {
-            return takeAgain(meter, same, known, added, ended, tally);
+            return takeAgain(meter, same, known, lastRead, added, ended, tally);
         }
         for (Meter other : known) {
             if (Days.meet(meter.installedAt(), meter.removedAt(), other.installedAt(), other.removedAt())) {
@@ -103,7 +123,13 @@ final class MeterReceiver implements BatchReceiver {
     }
 
     private static @Nullable Wrong takeAgain(
-            Meter meter, Meter same, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
+            Meter meter,
+            Meter same,
+            List<Meter> known,
+            @Nullable LocalDate lastRead,
+            List<Meter> added,
+            EndedDays ended,
+            BatchTally tally) {
         LocalDate removed = meter.removedAt();
         if (!same.ending(removed).equals(meter)
                 && !meter.ending(same.removedAt()).equals(same)) {
@@ -118,6 +144,12 @@ final class MeterReceiver implements BatchReceiver {
                     RowReason.OTHER_VALUE,
                     SourceField.REMOVED_AT,
                     "found " + removed + ", the books have " + same.removedAt());
+        }
+        if (lastRead != null && lastRead.isAfter(removed)) {
+            return new Wrong(
+                    RowReason.AFTER_REMOVAL,
+                    SourceField.REMOVED_AT,
+                    "found " + removed + ", it was read on " + lastRead + " after that");
         }
         known.remove(same);
         known.add(meter);

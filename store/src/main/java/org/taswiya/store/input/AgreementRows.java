@@ -68,7 +68,7 @@ final class AgreementRows {
             order by e.usage_point, e.at""";
 
     private static final String METERS = """
-            select m.usage_point, m.installed_at from meter m
+            select m.usage_point, m.installed_at, {removed} from meter m
             where m.usage_point = any({points}) and m.installed_at <= {on}{meter}
             order by m.usage_point, m.installed_at""";
 
@@ -156,13 +156,16 @@ final class AgreementRows {
     }
 
     private void readMetersOf(Map<String, List<OpenAgreement>> byPoint) throws SQLException {
+        // An end is written into a row that stands, so a bill of before does not know of it.
         String select = METERS.replace("{on}", Literals.of(cycle.readTo()))
+                .replace("{removed}", known.equals(Known.ALL) ? "m.removed_at" : "null::date")
                 .replace("{meter}", known.change("m"))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
             LocalDate installed = row.date();
-            of.forEach(agreement -> agreement.installed.add(installed));
+            LocalDate removed = row.dateOrNull();
+            of.forEach(agreement -> agreement.addMeter(installed, removed));
         });
     }
 

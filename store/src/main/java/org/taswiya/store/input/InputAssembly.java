@@ -160,9 +160,9 @@ final class InputAssembly {
             withheld.add(held(open, HoldReason.UNRECORDED_EXCHANGE, found, HoldFigures.NONE.day("since", unrecorded)));
             return null;
         }
-        Hold gap = gapOfFormerBills(open);
-        if (gap != null) {
-            withheld.add(Withheld.held(open.reference, List.of(gap), open.before.usual()));
+        Hold lack = Optional.ofNullable(gapOfFormerBills(open)).orElseGet(() -> daysWithoutMeter(open));
+        if (lack != null) {
+            withheld.add(Withheld.held(open.reference, List.of(lack), open.before.usual()));
             return null;
         }
         LocalDate ended = open.to;
@@ -207,6 +207,19 @@ final class InputAssembly {
             expected = period.range().to();
         }
         return null;
+    }
+
+    /// Nothing counts where the meter was taken away, so no estimate of these days would ever be settled.
+    private @Nullable Hold daysWithoutMeter(OpenAgreement open) {
+        LocalDate since = open.takenAway;
+        if (since == null || isRead(open) || !end(open).isAfter(since)) {
+            return null;
+        }
+        return new Hold(
+                HoldReason.NOT_COUNTED,
+                "the meter at usage point " + open.usagePoint + " was taken away on " + since
+                        + " and none hangs there since: import the one that does, or end the agreement",
+                HoldFigures.NONE.name("takenFrom", open.usagePoint).day("since", since));
     }
 
     /// With what the old system billed, and with what nobody did. Where the tariff does not cover its days, no bill

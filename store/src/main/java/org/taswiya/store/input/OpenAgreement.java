@@ -100,6 +100,9 @@ final class OpenAgreement {
     /// The days on which its meters were installed, in order.
     final List<LocalDate> installed = new ArrayList<>(1);
 
+    /// The day on which its last meter was taken away; null while one hangs there.
+    @Nullable LocalDate takenAway;
+
     /// Bills of the old system from the gap on, in order.
     final List<FormerBill> former = new ArrayList<>();
 
@@ -205,6 +208,12 @@ final class OpenAgreement {
     /// @param removed how the meter counted that was taken away; null when unknown
     void addExchange(MeterExchange exchange, @Nullable Register removed) {
         exchanges.add(removed == null || register == null ? exchange : exchange.of(removed, register));
+    }
+
+    /// Its meters in the order in which they were installed.
+    void addMeter(LocalDate day, @Nullable LocalDate removed) {
+        installed.add(day);
+        takenAway = removed;
     }
 
     /// Unit, digits, decimals, multiplier; null where there is no meter.

@@ -21,7 +21,22 @@ public final class BilledDays {
                  where t.tariff = ? and not exists (select from abandoned_run x where x.run = r.id)
                     and not exists (select from checkpoint k where k.run = r.id and k.is_last))) as billed_to""";
 
+    private static final String OF_ACCOUNT = """
+            select max(b.billed_to) as billed_to from service_agreement a join bill b on b.agreement = a.reference
+            where a.account = ? and a.tariff = ? and not exists (select from cancellation c where c.bill = b.serial)""";
+
     private BilledDays() {}
+
+    /// The day after the last of one account's; empty where there is none.
+    public static Optional<LocalDate> ofAccount(Connection connection, String account, String tariff)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_ACCOUNT)) {
+            query.setString(1, account);
+            query.setString(2, tariff);
+            return Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "billed_to")))
+                    .getFirst();
+        }
+    }
 
     /// The day after the last; empty where there is none.
     public static Optional<LocalDate> to(Connection connection, String tariff) throws SQLException {

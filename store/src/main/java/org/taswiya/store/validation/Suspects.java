@@ -40,14 +40,18 @@ public final class Suspects {
 
     private Suspects() {}
 
-    /// What a unit cost in the last bill of the agreement that runs at each usage point.
+    /// What a unit cost in the last bill of each usage point that billed any use: all of its periods as they are due,
+    /// since what a settlement claims is a difference.
     private static final String PRICES = """
             select d.usage_point, last.total, last.usage
             from unnest(?) as d(usage_point)
             cross join lateral (
-                select b.total, (select sum(s.usage) from bill_segment s where s.bill = b.serial) as usage
+                select w.total, w.usage
                 from service_agreement a join bill b on b.agreement = a.reference
-                where a.usage_point = d.usage_point
+                cross join lateral (
+                    select sum((select sum(amount) from unnest(s.due) as amount)) as total, sum(s.usage) as usage
+                    from bill_segment s where s.bill = b.serial) w
+                where a.usage_point = d.usage_point and w.usage > 0
                 order by b.serial desc limit 1) last""";
 
     /// Those that wait: nobody has decided them, and what counts on their day was there before they came. Of a value
@@ -235,7 +239,7 @@ public final class Suspects {
             Rows.each(query, row -> {
                 Decimal usage = Rows.decimal(row, "usage");
                 Money total = Money.ofMinor(row.getLong("total"));
-                if (usage.signum() > 0 && total.signum() > 0) {
+                if (total.signum() > 0) {
                     prices.put(row.getString(1), total.toFraction().dividedBy(Fraction.of(usage)));
                 }
             });

@@ -162,11 +162,10 @@ final class DraftTrial {
         return new Answer.Tried(DraftLook.ofMany(look, ComparedUses.execute(database, books, whose, HARDEST)));
     }
 
-    /// As typed, or the last month up to which bills reach; of an account the year.
+    /// As typed, or the last month up to which bills reach; of an account the year up to its own.
     private Optional<DateRange> days(Draft typed) {
-        LocalDate end = billedTo();
         try {
-            LocalDate to = typed.to().isEmpty() ? end : LocalDate.parse(typed.to());
+            LocalDate to = typed.to().isEmpty() ? billedTo(typed) : LocalDate.parse(typed.to());
             LocalDate first = typed.whose().equals(Draft.ACCOUNT) ? to.minusYears(1) : to.minusMonths(1);
             LocalDate from = typed.from().isEmpty() ? first : LocalDate.parse(typed.from());
             return from.isBefore(to) ? Optional.of(DateRange.of(from, to)) : Optional.empty();
@@ -175,9 +174,13 @@ final class DraftTrial {
         }
     }
 
-    private LocalDate billedTo() {
+    private LocalDate billedTo(Draft typed) {
+        String tariff = look.after().id();
         try (Connection connection = database.connect()) {
-            return BilledDays.to(connection, look.after().id()).orElse(look.on());
+            Optional<LocalDate> billed = typed.whose().equals(Draft.ACCOUNT)
+                    ? BilledDays.ofAccount(connection, typed.account(), tariff)
+                    : BilledDays.to(connection, tariff);
+            return billed.orElse(look.on());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

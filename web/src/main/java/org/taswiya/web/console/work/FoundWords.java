@@ -40,6 +40,7 @@ public final class FoundWords {
                         .or(() -> said(frame, cause, "no-hours", "regime", "from"))
                         .or(() -> said(frame, cause, "lamps-and-meter", "meter"))
                         .or(() -> said(frame, cause, "nothing-counts", "unmetered"))
+                        .or(() -> said(frame, cause, "taken-away", "takenFrom", "since"))
                         .or(() -> said(frame, cause, "not-counted", "tariff"));
             case IMPLAUSIBLE_USAGE ->
                 said(frame, cause, "beyond-dial", "value", "dial")
