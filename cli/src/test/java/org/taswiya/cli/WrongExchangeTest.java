@@ -51,7 +51,8 @@ final class WrongExchangeTest {
         CommandHome.Said said = town.bring("exchanges", exchanges("E2;12/03/2020;M2;7910;N2;0"));
         assertThat(said.code()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("exchanges.csv.rejected.csv")))
-                .contains("removed: found 7910, the books have 7980; `exchange correct` puts it right");
+                .contains("removed: found 7910, the books have 7980; `exchange correct` or a mapping with"
+                        + " `corrects: true` puts it right");
     }
 
     @Test
@@ -82,6 +83,15 @@ final class WrongExchangeTest {
                 Bills rest on it: the next one settles them anew.
                 """);
         assertThat(town.good("exchange", "list", "E2").lines()).hasSize(1);
+    }
+
+    /// As an exchange of a file would come back.
+    @Test
+    @Order(3)
+    void whatIsNotLikelyIsSaid() {
+        assertThat(town.good(
+                        "exchange", "correct", "E2", "2020-03-12", "--removed", "1200", "--why", "photo", "--trial"))
+                .contains("Look at it again, it is not likely: negative: value 1200 at 2020-03-12 is lower than");
     }
 
     private static String correct(String... more) {

@@ -158,7 +158,7 @@ final class BandsAndLampsOnSparkTest {
             if (isRead || day.isBefore(last)) {
                 writer.add(point, new ActualReading(day, Decimal.of(shown), "round"));
             }
-            shown += monthly + day.getMonthValue() * i;
+            shown += monthly + (long) day.getMonthValue() * i;
         }
     }
 

@@ -153,6 +153,16 @@ final class ExchangesTest {
                 .isEqualTo(409);
     }
 
+    /// What a row of a file would come back for is said to who books it, and booked when it was seen.
+    @Test
+    void whatIsNotLikelyIsSaidBeforeItIsBooked() {
+        String path = reported(11, used(11).add(BigDecimal.valueOf(9_000)), "NEW-0013", "0");
+        HttpResponse<String> sure = look(amina, path, "", "");
+        assertThat(sure.body()).contains("هذه القيم غير مرجّحة", "high-use: ");
+        assertThat(Form.of(sure, "book").send(amina.browser()).uri().getPath()).isEqualTo("/staff/work/exchange");
+        assertThat(state(11)).endsWith("NEW-0013:-");
+    }
+
     /// What no person would book is said in words, and the digits that were typed stay.
     @ParameterizedTest(name = "{0}")
     @CsvSource({

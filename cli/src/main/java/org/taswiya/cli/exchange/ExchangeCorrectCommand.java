@@ -3,6 +3,7 @@ package org.taswiya.cli.exchange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.DialValue;
@@ -13,6 +14,8 @@ import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.run.receiving.ExchangeDesk;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.ExchangeCorrections.CorrectedExchange;
 import org.taswiya.store.validation.ExchangeDecisions;
@@ -88,15 +91,19 @@ final class ExchangeCorrectCommand implements Callable<Integer> {
         Decimal wasInstalled = value("--installed", installed);
         ReadingChecks checks = utility.alarmLimits();
         try (Database database = home.open()) {
-            print(ExchangeDecisions.correct(
-                    database, usagePoint, day, wasRemoved, wasInstalled, checks, why.now(), isTrial));
+            Change change = why.now();
+            CorrectedExchange done = ExchangeDecisions.correct(
+                    database, usagePoint, day, wasRemoved, wasInstalled, checks, change, isTrial);
+            LocalDate today = LocalDate.ofInstant(change.at(), ZoneOffset.UTC);
+            print(done, done.isNew() ? ExchangeDesk.doubts(database, usagePoint, done.now(), checks, today) : "");
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.GOOD;
     }
 
-    private void print(CorrectedExchange done) {
+    /// @param doubts what an exchange of a file would come back for; empty for nothing
+    private void print(CorrectedExchange done, String doubts) {
         PrintWriter out = spec.commandLine().getOut();
         String what = usagePoint + " on " + day + ": ";
         if (!done.isNew()) {
@@ -107,6 +114,9 @@ final class ExchangeCorrectCommand implements Callable<Integer> {
                     + (isTrial ? " would become " : " becomes ")
                     + words(done.now())
                     + (isTrial ? "; nothing stored" : ""));
+            if (!doubts.isEmpty()) {
+                out.println("Look at it again, it is not likely: " + doubts);
+            }
             if (done.isReopened()) {
                 out.println("Bills rest on it: the next one settles them anew.");
             }

@@ -183,8 +183,8 @@ public final class BacktestCommand implements Callable<Integer> {
     private boolean says(Path file, BacktestRow last) {
         boolean counts = last.n() + last.unknown() > 0;
         if (!counts) {
-            err(file + ": no meter counts; a window needs its own days, the same of two years before, and half a year"
-                    + " before it");
+            err(file + ": no meter counts; a window needs its own days with some use on them, the same of two years"
+                    + " before, and half a year before it");
         }
         return counts;
     }

@@ -46,7 +46,7 @@ final class SuspectText {
                                 .collect(Collectors.joining(", ")));
             }
         }
-        out.println("  " + state(suspect) + counting(suspect) + decidedBy(suspect));
+        out.println("  " + state(suspect) + meanwhile(suspect) + counting(suspect) + decidedBy(suspect));
     }
 
     private static String decidedBy(OpenSuspect suspect) {
@@ -54,6 +54,16 @@ final class SuspectText {
         return by == null
                 ? ""
                 : " by " + by.author() + " at " + by.at().truncatedTo(ChronoUnit.SECONDS) + ": " + by.reason();
+    }
+
+    /// Whether bills go by it while it waits.
+    private static String meanwhile(OpenSuspect suspect) {
+        if (suspect.decision() != null || suspect.isOvertaken()) {
+            return "";
+        }
+        return suspect.isMeasuring()
+                ? "; meanwhile it counts, because a bill may rest on it"
+                : "; meanwhile it does not count";
     }
 
     /// What has come since for the same day, from a person or by another file.
@@ -85,6 +95,7 @@ final class SuspectText {
             Change by = suspect.decidedBy();
             writeOrNull(json, "decidedBy", by == null ? null : by.author());
             writeOrNull(json, "decidedWhy", by == null ? null : by.reason());
+            json.writeBooleanProperty("counts", suspect.isMeasuring());
             writeOrNull(
                     json,
                     "countsSince",
@@ -134,8 +145,10 @@ final class SuspectText {
         }
         BillNumber billed = done.billed();
         if (billed != null) {
-            out.println("Bill " + billed + " has estimated that day already, and stands. To bill it anew, cancel it"
-                    + " first: ./taswiya bill cancel " + billed + " --why TEXT");
+            out.println("Bill " + billed + " has billed that day already, and stands: the next one that rests on a"
+                    + " reading settles it.");
+            out.println("Only to have the days estimated otherwise now, cancel it: ./taswiya bill cancel " + billed
+                    + " --why TEXT");
         }
         NoticeText.raised(out, done.notices(), isTrial);
         out.flush();

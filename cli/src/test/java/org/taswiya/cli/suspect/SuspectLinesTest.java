@@ -68,6 +68,7 @@ final class SuspectLinesTest {
                 Decimal.of(8_000),
                 Money.ofMinor(123_456_789),
                 null,
+                false,
                 null,
                 decision,
                 null);

@@ -133,8 +133,9 @@ public record AskedFor(
         for (AgreementFact fact : facts) {
             if (fact.determinant() == register) {
                 if (fact.from().isAfter(day)) {
-                    boolean isBetween = before != null && before.value().compareTo(fact.value()) <= 0;
-                    return isBetween ? Optional.of(new Around(before, fact)) : Optional.empty();
+                    return before != null && before.value().compareTo(fact.value()) <= 0
+                            ? Optional.of(new Around(before, fact))
+                            : Optional.empty();
                 }
                 before = fact.from().equals(day) ? null : fact;
             }

@@ -28,13 +28,21 @@ public final class AbnormalUse {
     /// @param leastHour of the day that the reading ends; null where that is not known
     public static List<UseAlarm> look(
             KnownRegister known, Reading now, @Nullable Decimal leastHour, AlarmLimits limits) {
+        return look(known, now, leastHour, false, limits);
+    }
+
+    /// The same, of a dial that is counted anew.
+    ///
+    /// @param isMoving whether what is known of the days behind is not counted anew yet
+    public static List<UseAlarm> look(
+            KnownRegister known, Reading now, @Nullable Decimal leastHour, boolean isMoving, AlarmLimits limits) {
         List<UseAlarm> alarms = new ArrayList<>(1);
         KnownRegister others = known.without(now.at());
         if (leastHour != null) {
             boolean isPutRight = known.measuringOn(now.at())
                     .filter(before -> before.value().compareTo(now.value()) != 0)
                     .isPresent();
-            ContinuousFlow.around(others.with(now, leastHour), now.at(), isPutRight, limits)
+            ContinuousFlow.around(others.with(now, leastHour), now.at(), isMoving || isPutRight, limits)
                     .ifPresent(alarms::add);
         }
         others.measuringBefore(now.at())
@@ -44,6 +52,15 @@ public final class AbnormalUse {
                 .flatMap(after -> leg(others.with(now, leastHour), now, after, limits))
                 .ifPresent(alarms::add);
         return alarms;
+    }
+
+    /// What a customer should be told of the days up to one that was counted anew: its smallest hour is what it was,
+    /// but a day before it may have joined or left the run.
+    public static Optional<UseAlarm> lookAnew(
+            KnownRegister known, Reading now, @Nullable Decimal leastHour, AlarmLimits limits) {
+        return leastHour == null
+                ? Optional.empty()
+                : ContinuousFlow.around(known.without(now.at()).with(now, leastHour), now.at(), true, limits);
     }
 
     private static Optional<UseAlarm> leg(KnownRegister known, Reading first, Reading last, AlarmLimits limits) {

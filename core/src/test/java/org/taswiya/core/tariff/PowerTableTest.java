@@ -203,6 +203,23 @@ class PowerTableTest {
         assertThat(in(MARCH, 31, charge).rate(use).total()).isEqualTo(Money.parse(amount));
     }
 
+    /// By registers, rounded to four decimals: 0.8 exactly, and 0.80048.
+    @ParameterizedTest(name = "{0} kWh and {1} kvarh: {2}")
+    @CsvSource({
+        "800, 600, 1125.00", // 10 x 100 x 0.9 / 0.8
+        "800, 599, 1124.30", // 10 x 100 x 0.9 / 0.8005
+        "800, 0,   1000.00",
+        "0,   600, 1000.00",
+    })
+    void demandIsRaisedByThePowerFactorOfRegisters(String usage, String reactive, String amount) {
+        BillDeterminants use = new BillDeterminants(
+                fraction(usage),
+                Map.of(),
+                Map.of("all", fraction("100")),
+                Map.of(Determinant.REACTIVE_ENERGY, fraction(reactive)));
+        assertThat(in(MARCH, 31, billed("0.9")).rate(use).total()).isEqualTo(Money.parse(amount));
+    }
+
     @ParameterizedTest(name = "{0} kWh and {1} kvarh: {2}")
     @CsvSource({
         "0,    0,   0.00",

@@ -19,6 +19,8 @@ final class ChainReader {
     private static final String CHAIN = "chain";
     private static final String DEFAULT = "default";
     private static final String METHODS = "a method such as two-years";
+    private static final String WITHOUT_EDITION =
+            "the method without an edition: estimates are always made by that of today, which bills name";
 
     private final YamlFields fields;
 
@@ -63,15 +65,31 @@ final class ChainReader {
     private static List<EstimationMethod> chain(YamlFields of, String name) {
         List<EstimationMethod> chain = new ArrayList<>();
         for (YamlNode item : of.list(name, METHODS)) {
-            EstimationMethod method = EstimationMethod.ofCode(of.textOf(item)).orElse(EstimationMethod.STATED);
-            boolean isKnown = chain.stream().anyMatch(other -> other.kind() == method.kind());
-            if (isKnown || !method.isOfChains()) {
-                of.findings().add(item, item.describe(), expected());
+            String code = of.textOf(item);
+            EstimationMethod method = EstimationMethod.ofCode(code).orElse(EstimationMethod.STATED);
+            String before = chain.stream()
+                    .filter(other -> other.kind() == method.kind())
+                    .map(EstimationMethod::code)
+                    .findFirst()
+                    .orElse(null);
+            if (before != null) {
+                of.findings().add(item, item.describe(), "a kind once, and " + before + " stands before it");
+            } else if (!method.isOfChains()) {
+                of.findings().add(item, item.describe(), isEdition(code) ? WITHOUT_EDITION : expected());
             } else {
                 chain.add(method);
             }
         }
         return chain;
+    }
+
+    /// Whether a method is named as bills show it, with the edition of all by which it was made.
+    private static boolean isEdition(String code) {
+        int slash = code.indexOf('/');
+        return slash > 0
+                && EstimationMethod.ofCode(code.substring(0, slash))
+                        .filter(method -> method.isOfChains() && method.kind() != EstimationMethod.Kind.RECENT_AVERAGE)
+                        .isPresent();
     }
 
     private static String expected() {

@@ -73,6 +73,8 @@ public enum RowReason {
     OTHER_REGISTER(false),
     /// The books have no value from which the day could be counted on: days before it are missing.
     MISSING_DAYS(true),
+    /// Behind a day of a feed stands what is not the feed's and stays: the difference would go into the day before it.
+    LATER_READING(true),
     /// The books have something else under this key, and nothing says that this is a correction.
     OTHER_VALUE(false);
 

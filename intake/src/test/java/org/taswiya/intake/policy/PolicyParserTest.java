@@ -110,11 +110,12 @@ class PolicyParserTest {
             emptyOfAll | [] | 1:22 found an empty list, expected a list, each item a method such as two-years
             emptyOfAClass    | { default: [best], household: [] }        | 1:52 found an empty list, expected a list
             noneOfAClass     | { default: [best], household: none }      | 1:52 found none, expected a list
-            twiceInAClass    | { default: [best], household: [best, best] } | 1:59 found best, expected one of
+            twiceInAClass    | { default: [best], household: [best, best] } | 1:59 found best, expected a kind once
             onceInEachClass  | { default: [best], household: [guess] }   | 1:53 found guess, expected one of
             notOfChains      | { default: [best], household: [stated] }  | 1:53 found stated, expected one of
             averageOfOne     | { default: [recent-average/1] }           | 1:34 found recent-average/1, expected one of
-            averagesOfTwo    | { default: [recent-average, recent-average/6] } | 1:50 found recent-average/6, expected
+            averagesOfTwo | { default: [recent-average, recent-average/6] } | 1:50 found recent-average/6, expected a
+            ofAnEdition      | { default: [best, two-years/1] } | 1:40 found two-years/1, expected the method without an
             noClassAtAll | {} | 1:22 found no field 'default', expected 'default', a list
             """)
     void faultsOfChainsAreNamedWithTheirPlace(String trap, String chain, String finding) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.RecordKind;
 import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.store.receiving.StoredImport;
 import org.taswiya.store.run.BatchTransaction;
 
 /// Judges the rows of a batch by what the books have, and writes those that are right.
@@ -16,6 +18,16 @@ interface BatchReceiver {
     ///
     /// @param tally is told what becomes of each row
     void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException;
+
+    /// For rows that have waited since an import: a day of a feed that was corrected since is not corrected by them.
+    /// Above its limit a payment never waits: it came back for that.
+    static BatchReceiver again(StoredImport of, SourceMapping mapping, @Nullable ReadingChecks checks) {
+        ReadingChecks asBegun = of.isChecked() ? checks : null;
+        return mapping.brings() == RecordKind.FEED
+                ? FeedReceiver.again(
+                        new ReadingReceiver(mapping.isCorrecting(), of.on(), asBegun), of.on(), of.id())
+                : of(mapping, of.on(), asBegun, PaymentLimits.NONE);
+    }
 
     /// @param on the day after which nothing can have happened yet
     /// @param checks by which readings are judged that are no corrections, and judged anew; null where none are

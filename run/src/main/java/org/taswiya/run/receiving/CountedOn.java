@@ -13,6 +13,7 @@ import org.taswiya.core.quantity.ExactText;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.source.SourceRow.FeedDayRow;
 import org.taswiya.store.population.FeedProvenance;
+import org.taswiya.store.population.ReadingKind;
 
 /// Where a dial stands that counts the days of a feed, exactly.
 ///
@@ -24,15 +25,19 @@ record CountedOn(Register register, Fraction exact) {
     ///
     /// @param standing the reading that counts on the day, null when there is none
     static @Nullable CountedOn from(Meter meter, LocalDate day, @Nullable Reading standing) {
-        if (standing != null) {
-            Optional<Fraction> exact = FeedProvenance.exact(standing);
-            if (exact.isPresent() || standing.isMeasuring()) {
-                return new CountedOn(meter.register(), exact.orElse(Fraction.of(standing.value())));
-            }
+        Fraction exact = standing == null ? null : exact(standing);
+        if (exact != null) {
+            return new CountedOn(meter.register(), exact);
         }
         return meter.installedAt().equals(day)
                 ? new CountedOn(meter.register(), Fraction.of(meter.firstValue()))
                 : null;
+    }
+
+    /// What the dial shows on the day of a reading, between its steps too; null where nobody has seen or counted it.
+    static @Nullable Fraction exact(Reading reading) {
+        Optional<Fraction> counted = FeedProvenance.exact(reading);
+        return counted.isPresent() || reading.isMeasuring() ? counted.orElse(Fraction.of(reading.value())) : null;
     }
 
     /// Where it stands after a quantity; null when the dial cannot count so much at once without showing less.
@@ -51,15 +56,35 @@ record CountedOn(Register register, Fraction exact) {
                 register, sum.compareTo(round) < 0 ? sum : sum.minus(round).reduced());
     }
 
+    /// Where it stands when the day before came to another value: as much further as it was.
+    ///
+    /// @param before from what it was counted on
+    /// @param now from what it is
+    CountedOn moved(Fraction before, Fraction now) {
+        Fraction sum = exact.minus(before).plus(now).reduced();
+        Decimal capacity = register.capacity();
+        if (capacity != null) {
+            Fraction round = Fraction.of(capacity);
+            sum = sum.signum() < 0 ? sum.plus(round).reduced() : sum;
+            sum = sum.compareTo(round) < 0 ? sum : sum.minus(round).reduced();
+        }
+        return new CountedOn(register, sum);
+    }
+
     /// Whether it can be written down without loss.
     boolean isKept() {
-        return ExactText.read(ExactText.of(exact)).isPresent();
+        return exact.signum() >= 0 && ExactText.read(ExactText.of(exact)).isPresent();
     }
 
     /// What the dial shows; rounded half-up, and past its highest value zero.
     Decimal shown() {
         Decimal value = exact.round(register.decimals(), RoundingMode.HALF_UP);
         return register.hasDigitsFor(value) ? value : Decimal.ZERO;
+    }
+
+    /// A reading that a feed has brought, counted anew to where this stands.
+    Reading instead(Reading reading) {
+        return ReadingKind.of(reading).reading(reading.at(), shown(), FeedProvenance.anew(reading, exact));
     }
 
     /// The reading at the end of the row's days.

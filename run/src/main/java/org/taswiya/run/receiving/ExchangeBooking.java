@@ -18,6 +18,8 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.intake.source.SourceRow.NewMeter;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
+import org.taswiya.store.Change;
+import org.taswiya.store.decision.ExchangeCorrections;
 import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.population.PopulationRows;
 import org.taswiya.store.receiving.EndedDays;
@@ -35,6 +37,7 @@ final class ExchangeBooking {
     private final List<Meter> added = new ArrayList<>();
     private final EndedDays ended = new EndedDays();
     private final Map<String, List<MeterExchange>> made = new HashMap<>();
+    private final List<ExchangeRow> corrected = new ArrayList<>();
 
     /// @param on the day on which this happens: no exchange is of a later one
     /// @param points of all that will be judged
@@ -88,7 +91,8 @@ final class ExchangeBooking {
                 : rejected(
                         RowReason.OTHER_VALUE,
                         SourceField.AT,
-                        Differences.words(exchange, ofDay.getLast()) + "; `exchange correct` puts it right");
+                        Differences.words(exchange, ofDay.getLast())
+                                + "; `exchange correct` or a mapping with `corrects: true` puts it right");
     }
 
     private static Became rejected(RowReason reason, SourceField field, String found) {
@@ -130,9 +134,54 @@ final class ExchangeBooking {
         return new Became.Added(old, present == null ? installed : present);
     }
 
-    /// Whether there is anything to be written.
-    boolean isWriting() {
+    /// Says anew what the dials showed, of an exchange of the day that the books have otherwise.
+    ///
+    /// @return why it cannot be; null when it is
+    @Nullable Wrong correct(ExchangeRow of) {
+        String point = of.usagePoint();
+        MeterExchange exchange = of.exchange();
+        List<Meter> ofPoint = meters.getOrDefault(point, List.of());
+        Meter old = oldMeter(exchange.at(), ofPoint);
+        Meter installed = ofPoint.stream()
+                .filter(meter -> isInstalled(of, meter, old))
+                .findFirst()
+                .orElse(null);
+        if (old == null || installed == null) {
+            return new Wrong(
+                    RowReason.METER_NOT_IN_PLACE,
+                    SourceField.SERIAL,
+                    "found " + of.installed().serial() + ", another meter was installed on " + exchange.at());
+        }
+        Wrong wrong = wrongOld(of, old);
+        wrong = wrong != null ? wrong : PlaceCheck.value(old, exchange.removed(), null, SourceField.REMOVED);
+        wrong = wrong != null ? wrong : PlaceCheck.value(installed, exchange.installed(), null, SourceField.INSTALLED);
+        if (wrong == null) {
+            exchanges.computeIfAbsent(point, _ -> new ArrayList<>(1)).add(exchange);
+            corrected.add(of);
+        }
+        return wrong;
+    }
+
+    /// The last of a day is in force.
+    boolean isInForce(ExchangeRow of) {
+        List<MeterExchange> ofDay = exchanges.getOrDefault(of.usagePoint(), List.of()).stream()
+                .filter(other -> other.at().equals(of.exchange().at()))
+                .toList();
+        return ofDay.isEmpty() || ofDay.getLast().equals(of.exchange());
+    }
+
+    /// Whether there is anything to be added.
+    boolean isAdding() {
         return !made.isEmpty();
+    }
+
+    /// Writes what was corrected, each as a change of its own, after what was added.
+    void writeCorrected(Connection connection, Change why) throws SQLException {
+        for (ExchangeRow of : corrected) {
+            MeterExchange now = of.exchange();
+            ExchangeCorrections.correct(
+                    connection, of.usagePoint(), now.at(), now.removed(), now.installed(), why);
+        }
     }
 
     /// Writes all that was added.
@@ -142,19 +191,29 @@ final class ExchangeBooking {
         added.forEach(population::add);
         made.forEach((point, ofPoint) -> ofPoint.forEach(exchange -> population.add(point, exchange)));
         population.send(connection);
-        Reopenings.openForReadings(connection, change, first());
+        Reopenings.openForReadings(connection, change, firstMade());
     }
 
-    /// The day of the first that was added at each usage point.
-    Map<String, LocalDate> first() {
+    private Map<String, LocalDate> firstMade() {
         Map<String, LocalDate> first = new HashMap<>();
         made.forEach((point, ofPoint) ->
-                ofPoint.forEach(exchange -> first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b)));
+                ofPoint.forEach(exchange -> first.merge(point, exchange.at(), ExchangeBooking::earlier)));
         return first;
     }
 
+    /// The day of the first that was added or corrected at each usage point.
+    Map<String, LocalDate> first() {
+        Map<String, LocalDate> first = firstMade();
+        corrected.forEach(of -> first.merge(of.usagePoint(), of.exchange().at(), ExchangeBooking::earlier));
+        return first;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /// The meter that was there before a day; null when there was none.
-    private static @Nullable Meter oldMeter(LocalDate day, List<Meter> meters) {
+    static @Nullable Meter oldMeter(LocalDate day, List<Meter> meters) {
         Meter old = null;
         for (Meter meter : meters) {
             if (meter.installedAt().isBefore(day)

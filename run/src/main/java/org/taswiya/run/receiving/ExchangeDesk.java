@@ -31,7 +31,8 @@ import org.taswiya.store.validation.Revalidation;
 import org.taswiya.store.validation.Revalidation.Beside;
 
 /// Exchanges that readers report, one by one, by the code that takes those of files. What the reader typed is booked as
-/// it is or refused; beside what is judged of a file, what no person would book is refused too.
+/// it is or refused; beside what is judged of a file, what no person would book is refused too. What a row of a file
+/// would come back for as doubtful, the person who books it is told.
 public final class ExchangeDesk {
     private ExchangeDesk() {}
 
@@ -50,7 +51,10 @@ public final class ExchangeDesk {
         /// @param installed that begins
         /// @param last what the old one showed when it was last read; null where it never was
         /// @param reopened agreements whose next bills settle anew what was billed
-        record Booked(Meter old, Meter installed, @Nullable Shown last, int reopened) implements Answer {
+        /// @param doubts what is found about the values, by what an exchange of a file would come back for; empty for
+        ///     nothing. Who books it has seen them
+        record Booked(Meter old, Meter installed, @Nullable Shown last, int reopened, String doubts)
+                implements Answer {
             /// Another word once anything of it is otherwise: what was shown before is what is booked.
             public String seen() {
                 return HexFormat.of().toHexDigits(toString().hashCode());
@@ -89,10 +93,23 @@ public final class ExchangeDesk {
         }
     }
 
+    /// What is found about the values that somebody says of an exchange of the books, as of one of a file; empty for
+    /// nothing.
+    ///
+    /// @param on the day on which it is said
+    public static String doubts(
+            Database database, String usagePoint, MeterExchange exchange, ReadingChecks checks, LocalDate on) {
+        try (Connection connection = database.connect()) {
+            return ExchangeScreen.doubtsOfRecorded(connection, checks, on, usagePoint, exchange);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// Books one, all of it in one transaction.
     ///
     /// @param zone whose days exchanges are of
-    /// @param checks by which readings are judged anew beside it
+    /// @param checks by which its values are judged, and readings judged anew beside it
     /// @param shown what was seen of a trial ([Answer.Booked#seen]); null for a trial, which is taken back
     public static Answer book(
             Database database,
@@ -112,7 +129,7 @@ public final class ExchangeDesk {
             if (refused.isPresent()) {
                 return left(refused.get());
             }
-            Answer answer = booked(connection, reported.get(), day, dial, zone, why);
+            Answer answer = booked(connection, reported.get(), day, dial, zone, checks, why);
             if (shown == null || !(answer instanceof Answer.Booked booked)) {
                 return left(answer);
             }
@@ -138,7 +155,13 @@ public final class ExchangeDesk {
     }
 
     private static Answer booked(
-            Connection connection, ReportedExchange reported, LocalDate day, NewDial dial, ZoneId zone, Change why)
+            Connection connection,
+            ReportedExchange reported,
+            LocalDate day,
+            NewDial dial,
+            ZoneId zone,
+            ReadingChecks checks,
+            Change why)
             throws SQLException {
         String point = reported.usagePoint();
         MetersThere there = MetersThere.of(connection, List.of(point), List.of());
@@ -149,6 +172,7 @@ public final class ExchangeDesk {
                 new MeterExchange(day, reported.removed(), reported.installed()),
                 null,
                 new NewMeter(reported.serial(), dial.digits(), dial.decimals(), null, null));
+        String doubts = ExchangeScreen.doubts(connection, checks, today, there, row);
         return switch (booking.take(row)) {
             case Became.Rejected(var wrong) -> new Answer.Refused(wrong.reason().code(), wrong.found());
             case Became.Unchanged _ -> new Answer.Refused("not-waiting", "the books have this exchange already");
@@ -162,7 +186,7 @@ public final class ExchangeDesk {
                 Shown last = ReportedExchanges.before(connection, point, day)
                         .filter(shown -> !shown.at().isBefore(old.installedAt()))
                         .orElse(null);
-                yield new Answer.Booked(old, installed, last, ReportedExchanges.reopened(connection, change));
+                yield new Answer.Booked(old, installed, last, ReportedExchanges.reopened(connection, change), doubts);
             }
         };
     }

@@ -8,9 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.run.receiving.ExchangeBooking.Became;
+import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.store.run.BatchTransaction;
 import org.taswiya.store.validation.Revalidation;
@@ -29,7 +31,8 @@ final class ExchangeReceiver implements BatchReceiver {
     private final boolean isCorrecting;
     private final @Nullable ReadingChecks checks;
 
-    /// @param isCorrecting whether a person has looked at the values, so that nobody doubts them
+    /// @param isCorrecting whether a person has looked at the values, so that nobody doubts them, and they take the
+    ///     place of what was written down before
     /// @param checks by which values are judged, and readings judged anew beside them; null where none are
     ExchangeReceiver(LocalDate on, boolean isCorrecting, @Nullable ReadingChecks checks) {
         this.on = on;
@@ -56,16 +59,33 @@ final class ExchangeReceiver implements BatchReceiver {
             ExchangeRow of = (ExchangeRow) row.row();
             switch (booking.take(of)) {
                 case Became.Added _ -> tally.added();
+                case Became.Unchanged _ when isCorrecting && !booking.isInForce(of) ->
+                    correct(booking, row, of, tally);
                 case Became.Unchanged _ -> tally.unchanged();
-                case Became.Rejected(var wrong) ->
-                    tally.reject(row, wrong.reason(), asSent(of, wrong.field()), wrong.found());
+                case Became.Rejected(var wrong) when isCorrecting && wrong.reason() == RowReason.OTHER_VALUE ->
+                    correct(booking, row, of, tally);
+                case Became.Rejected(var wrong) -> reject(row, of, wrong, tally);
             }
         }
-        if (booking.isWriting()) {
+        if (booking.isAdding()) {
             booking.write(connection, transaction.change());
-            Revalidation.ofMeters(
-                    connection, booking.first(), checks, transaction.why().at(), Beside.EXCHANGES);
         }
+        booking.writeCorrected(connection, transaction.why());
+        Revalidation.ofMeters(connection, booking.first(), checks, transaction.why().at(), Beside.EXCHANGES);
+    }
+
+    /// What the dials showed that day is what the last correction says.
+    private static void correct(ExchangeBooking booking, AcceptedRow row, ExchangeRow of, BatchTally tally) {
+        Wrong wrong = booking.correct(of);
+        if (wrong == null) {
+            tally.superseding();
+        } else {
+            reject(row, of, wrong, tally);
+        }
+    }
+
+    private static void reject(AcceptedRow row, ExchangeRow of, Wrong wrong, BatchTally tally) {
+        tally.reject(row, wrong.reason(), asSent(of, wrong.field()), wrong.found());
     }
 
     /// The field by the name that it has in the row.

@@ -22,8 +22,12 @@ import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
+import org.taswiya.intake.source.SourceRow.NewMeter;
+import org.taswiya.run.receiving.ExchangeBooking.Became;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
+import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.RecordsThere;
 import org.taswiya.store.validation.ReadingJudge;
 
 /// Judges the values of exchanges as readings are: what the meter showed that is taken away, beside what it showed
@@ -43,6 +47,38 @@ final class ExchangeScreen {
                 .map(row -> new PointDay(row.usagePoint(), row.exchange().at()))
                 .toList();
         return new ExchangeScreen(ReadingJudge.of(connection, checks, keys), on);
+    }
+
+    /// What a person has to see who books one, by what one of a file comes back for; empty where nothing is found.
+    static String doubts(Connection connection, ReadingChecks checks, LocalDate on, MetersThere there, ExchangeRow row)
+            throws SQLException {
+        ExchangeScreen screen = of(connection, checks, on, List.of(row));
+        ExchangeBooking judging = new ExchangeBooking(connection, on, there, List.of(row.usagePoint()), screen);
+        return judging.take(row) instanceof Became.Rejected(var wrong) && wrong.reason() == RowReason.DOUBTFUL
+                ? wrong.found()
+                : "";
+    }
+
+    /// The same of one that is in the books, with what is said of it now.
+    static String doubtsOfRecorded(
+            Connection connection, ReadingChecks checks, LocalDate on, String usagePoint, MeterExchange exchange)
+            throws SQLException {
+        List<Meter> meters =
+                MetersThere.of(connection, List.of(usagePoint), List.of()).at(usagePoint);
+        Meter old = ExchangeBooking.oldMeter(exchange.at(), meters);
+        Meter installed = meters.stream()
+                .filter(meter -> meter.installedAt().equals(exchange.at()))
+                .findFirst()
+                .orElse(null);
+        if (old == null || installed == null) {
+            return "";
+        }
+        NewMeter as = new NewMeter(installed.serial(), null, null, null, null);
+        ExchangeRow row = new ExchangeRow(usagePoint, exchange, null, as);
+        List<MeterExchange> known = RecordsThere.exchanges(connection, List.of(usagePoint))
+                .getOrDefault(usagePoint, List.of());
+        Wrong wrong = of(connection, checks, on, List.of(row)).look(row, old, installed, known, meters);
+        return wrong == null ? "" : wrong.found();
     }
 
     /// Why a person has to look at it; null where nothing is found.

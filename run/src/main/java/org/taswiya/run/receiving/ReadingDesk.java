@@ -54,7 +54,18 @@ final class ReadingDesk {
     /// What would become of a reading.
     Supersession outlook(String usagePoint, Reading reading) {
         List<StandingReading> ofDay = known.getOrDefault(new PointDay(usagePoint, reading.at()), List.of());
-        return Supersession.of(ofDay, standing(reading, null));
+        return became(ofDay, standing(reading, null));
+    }
+
+    /// What a day of a feed came to before tells nothing of a correction: the days that it was counted on from may have
+    /// been others. It vouches for what is the same, so that the last word on a day is known.
+    private static Supersession became(List<StandingReading> ofDay, StandingReading arriving) {
+        if (arriving.word() != Word.CORRECTION || arriving.exact() == null || ofDay.isEmpty()) {
+            return Supersession.of(ofDay, arriving);
+        }
+        StandingReading last = ofDay.getLast();
+        Supersession became = Supersession.of(List.of(last), arriving);
+        return became == Supersession.SAME && last.word() == Word.SOURCE ? Supersession.SUPERSEDES : became;
     }
 
     private StandingReading standing(Reading reading, @Nullable Decimal leastHour) {
@@ -123,7 +134,7 @@ final class ReadingDesk {
         PointDay key = new PointDay(reading.usagePoint(), reading.reading().at());
         List<StandingReading> ofDay = known.computeIfAbsent(key, _ -> new ArrayList<>(1));
         StandingReading arriving = standing(reading.reading(), reading.leastHour());
-        Supersession became = Supersession.of(ofDay, arriving);
+        Supersession became = became(ofDay, arriving);
         if (became == Supersession.OTHER_VALUE) {
             tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
             return false;
@@ -143,6 +154,31 @@ final class ReadingDesk {
             tally.count(became);
         }
         return true;
+    }
+
+    /// Says of which usage point days are counted anew; null for none.
+    void moving(@Nullable String usagePoint) {
+        if (screen != null) {
+            screen.moving(usagePoint);
+        }
+    }
+
+    /// Writes down what a day of a feed comes to since the days before it came to something else. Nobody doubts it:
+    /// what was used that day is what it was.
+    ///
+    /// @param revisions of its day in the books
+    void countAnew(String usagePoint, Reading reading, @Nullable Decimal leastHour, int revisions) {
+        List<StandingReading> ofDay = known.get(new PointDay(usagePoint, reading.at()));
+        int revision = 1 + (ofDay == null ? revisions : ofDay.size());
+        if (ofDay != null) {
+            Word word = ofDay.getLast().word();
+            ofDay.add(new StandingReading(
+                    reading, word, FeedProvenance.exact(reading).orElse(null), leastHour));
+        }
+        received.add(usagePoint, reading, revision, leastHour);
+        if (screen != null) {
+            screen.believe(usagePoint, reading, leastHour);
+        }
     }
 
     void write(BatchTransaction transaction) throws SQLException {

@@ -57,6 +57,7 @@ final class ReadingScreen {
     private final List<Raised> alarms = new ArrayList<>();
     /// From which day on registers are judged anew.
     private final Map<String, LocalDate> anew = new HashMap<>();
+    private @Nullable String moving;
 
     /// @param alarms of a reading that is accepted
     private record Judged(ValidationOutcome outcome, List<UseAlarm> alarms) {}
@@ -166,7 +167,7 @@ final class ReadingScreen {
         return new Judged(
                 outcome,
                 alarm != null && outcome instanceof Accepted
-                        ? AbnormalUse.look(register, reading, leastHour, alarm)
+                        ? AbnormalUse.look(register, reading, leastHour, usagePoint.equals(moving), alarm)
                         : List.of());
     }
 
@@ -196,6 +197,24 @@ final class ReadingScreen {
                 yield true;
             }
         };
+    }
+
+    /// Says of which usage point days are counted anew, so that those behind are not known yet; null for none.
+    void moving(@Nullable String usagePoint) {
+        moving = usagePoint;
+    }
+
+    /// Takes what a day was counted anew to in place of what was known of it, unjudged.
+    void believe(String usagePoint, Reading reading, @Nullable Decimal leastHour) {
+        KnownRegister register = judge.believed(usagePoint);
+        if (register != null && reading.isMeasuring()) {
+            AlarmLimits alarm = judge.limits(usagePoint).alarm();
+            if (alarm != null) {
+                AbnormalUse.lookAnew(register, reading, leastHour, alarm)
+                        .ifPresent(found -> alarms.add(new Raised(usagePoint, found)));
+            }
+            judge.believe(usagePoint, register.with(reading, leastHour));
+        }
     }
 
     /// What is known of later days was judged without this one, and what is known of the other registers of its device

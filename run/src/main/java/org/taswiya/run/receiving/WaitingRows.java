@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RecordKind;
@@ -58,7 +57,7 @@ final class WaitingRows {
         return switch (kind) {
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED, OPEN_ITEM, CREDIT ->
                 Arrays.stream(RowReason.values()).filter(RowReason::isWaiting).toList();
-            case READING, VISIT -> List.of(RowReason.MISSING_DAYS);
+            case READING, VISIT -> List.of(RowReason.MISSING_DAYS, RowReason.LATER_READING);
             case AGREEMENT_FACT, LAMP_GROUP, SUB_METER, VACANCY, PAYMENT, FORMER_BILL -> List.of();
         };
     }
@@ -101,9 +100,7 @@ final class WaitingRows {
         SourceMapping mapping = ImportRun.mapping(of);
         BatchTransaction transaction = BatchTransaction.begin(connection, helping.why(), listener::waiting);
         BatchTally tally = new BatchTally(List.of());
-        // Above its limit a payment never waits: it came back for that.
-        BatchReceiver.of(mapping, of.on(), of.isChecked() ? checks : null, PaymentLimits.NONE)
-                .receive(transaction, parsed(of, mapping, rows), tally);
+        BatchReceiver.again(of, mapping, checks).receive(transaction, parsed(of, mapping, rows), tally);
         Set<Long> stillRejected = new HashSet<>();
         tally.rejected(of.id()).forEach(row -> stillRejected.add(row.line()));
         List<Rejected> cured =

@@ -90,7 +90,7 @@ final class ContinuousFlowImportTest {
         flows.feed(point, 1, "feffff");
         assertThat(told()).isEqualTo("flow 03-04..03-07 36 1/2");
         flows.feed(point, 2, "f");
-        assertThat(told()).isEqualTo("flow 03-04..03-07 36 1/2 overtaken, flow 03-01..03-04 36 1/2");
+        assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2, flow 03-04..03-07 36 1/2 overtaken");
     }
 
     @Test

@@ -111,8 +111,51 @@ final class ExchangeScreenTest {
     void whatAPersonVouchesForIsNotDoubted() throws IOException {
         String row = Town.EXCHANGES + "E1;25/04/2020;M1;4055;N1;0\n";
         assertThat(take(Town.shipped("exchanges"), row).rejected()).isEqualTo(1);
-        SourceMapping vouched = Town.mapping(Town.shipped("exchanges").text() + "corrects: true\n");
-        assertThat(take(vouched, row).added()).isEqualTo(1);
+        assertThat(take(Town.shipped("exchange-corrections"), row).added()).isEqualTo(1);
+    }
+
+    /// What was written down wrong is put right by a file, like by `exchange correct`, and again by the next one.
+    @Test
+    void whatWasWrittenDownWrongIsPutRight() throws IOException {
+        exchange("E1;25/04/2020;M1;4170;N1;0");
+        assertThat(exchange("E1;25/04/2020;M1;4160;N1;0").rejected()).isEqualTo(1);
+        assertThat(rejected()).singleElement().asString().startsWith("other-value at removed: found 4160");
+        assertThat(correct("E1;25/04/2020;M1;4160;N1;5").superseding()).isEqualTo(1);
+        assertThat(correct("E1;25/04/2020;M1;4160;N1;5\n").unchanged()).isEqualTo(1);
+        assertThat(correct("E1;25/04/2020;M1;4170;N1;0").superseding()).isEqualTo(1);
+        assertThat(town.query("select removed || ' ' || installed from meter_exchange order by revision"))
+                .containsExactly("4170 0", "4160 5", "4170 0");
+        assertThat(exchange("E1;25/04/2020;M1;4160;N1;5").unchanged())
+                .as("a plain file that comes late says nothing new")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            another new meter   | M1;4160;O1;0     | meter-not-in-place serial found O1
+            another old meter   | M7;4160;N1;0     | meter-not-in-place removedSerial found M7
+            more than it shows  | M1;4160000;N1;0  | digit-overflow removed
+            finer than it shows | M1;4160;N1;0,5   | too-fine installed
+            """)
+    void aCorrectionThatCannotBeComesBack(String what, String values, String found) throws IOException {
+        exchange("E1;25/04/2020;M1;4170;N1;0");
+        assertThat(correct("E1;25/04/2020;" + values).rejected()).as(what).isEqualTo(1);
+        assertThat(rejected()).singleElement().asString().startsWith(found);
+        assertThat(town.query("select removed::text from meter_exchange")).containsExactly("4170");
+    }
+
+    private ImportTotals correct(String row) throws IOException {
+        return take(Town.shipped("exchange-corrections"), Town.EXCHANGES + row + "\n");
+    }
+
+    @Test
+    void aResetIsPutRightToo() throws IOException {
+        take(Town.shipped("resets"), RESETS + "E1;25/04/2020;;4170;0\n");
+        assertThat(take(Town.shipped("reset-corrections"), RESETS + "E1;25/04/2020;M1;4160;0\n")
+                        .superseding())
+                .isEqualTo(1);
+        assertThat(town.query("select removed::text from meter_exchange order by revision desc limit 1"))
+                .containsExactly("4160");
     }
 
     /// The new one began with 100 and was read at 130; 1000 was written down.

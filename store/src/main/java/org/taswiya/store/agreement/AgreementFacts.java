@@ -115,13 +115,13 @@ public final class AgreementFacts {
             return dayBefore;
         }
         try (PreparedStatement query = connection.prepareStatement("""
-                select coalesce(max(from_day), ?) from agreement_fact
+                select coalesce(max(from_day), ?) as first from agreement_fact
                 where agreement = ? and determinant = ? and from_day < ?""")) {
             query.setObject(1, dayBefore);
             query.setString(2, agreement);
             query.setString(3, fact.determinant().code());
             query.setObject(4, fact.from());
-            return Rows.list(query, row -> row.getObject(1, LocalDate.class)).getFirst();
+            return Rows.list(query, row -> Rows.date(row, "first")).getFirst();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.taswiya.store.receiving;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 import org.taswiya.store.population.FeedProvenance;
@@ -38,6 +41,13 @@ public final class ReadingsThere {
             select distinct change, false from suspect_decision where outcome = 'explained' and change = any({changes})
             """;
 
+    /// A row that had waited names the import that helped it; by whom it was sent its cure tells.
+    private static final String CORRECTED = """
+            select r.usage_point, r.at, r.kind::text, r.value, r.provenance
+            from reading r join import_batch b on b.change = r.change
+            where r.usage_point = any(?) and r.at between ? and ? and b.corrects and b.import > ?
+                and coalesce((select max(c.import) from cured_row c where c.change = r.change), b.import) > ?""";
+
     private ReadingsThere() {}
 
     /// @param isFollowing whether it followed another one of its day, or says so
@@ -55,14 +65,47 @@ public final class ReadingsThere {
         Map<PointDay, List<StandingReading>> found = new HashMap<>();
         rows.forEach((key, ofDay) -> {
             List<StandingReading> standing = new ArrayList<>(ofDay.size());
-            ofDay.forEach(row -> standing.add(new StandingReading(
-                    row.reading(),
-                    word(row, words),
-                    FeedProvenance.exact(row.reading()).orElse(null),
-                    row.leastHour())));
+            for (Row row : ofDay) {
+                // What was counted anew is the word of who has sent the day.
+                Word word = FeedProvenance.isAnew(row.reading()) && !standing.isEmpty()
+                        ? standing.getLast().word()
+                        : word(row, words);
+                standing.add(new StandingReading(
+                        row.reading(),
+                        word,
+                        FeedProvenance.exact(row.reading()).orElse(null),
+                        row.leastHour()));
+            }
             found.put(key, standing);
         });
         return found;
+    }
+
+    /// Which of some days an import after one has corrected.
+    public static Set<PointDay> correctedSince(Connection connection, Set<PointDay> keys, long importBefore)
+            throws SQLException {
+        Set<PointDay> corrected = new HashSet<>();
+        if (!keys.isEmpty()) {
+            TreeSet<LocalDate> days = new TreeSet<>();
+            keys.forEach(key -> days.add(key.at()));
+            try (PreparedStatement query = connection.prepareStatement(CORRECTED)) {
+                List<String> points =
+                        keys.stream().map(PointDay::usagePoint).distinct().toList();
+                query.setArray(1, SqlArrays.texts(connection, points));
+                query.setObject(2, days.getFirst());
+                query.setObject(3, days.getLast());
+                query.setLong(4, importBefore);
+                query.setLong(5, importBefore);
+                Rows.each(query, row -> {
+                    Reading reading = ReadingKind.ofCode(row.getString("kind"))
+                            .reading(Rows.date(row, "at"), Rows.decimal(row, "value"), row.getString("provenance"));
+                    if (!FeedProvenance.isAnew(reading)) {
+                        corrected.add(new PointDay(row.getString("usage_point"), reading.at()));
+                    }
+                });
+            }
+        }
+        return corrected;
     }
 
     /// What came otherwise than by an import is a person's word when it followed something, or says so.

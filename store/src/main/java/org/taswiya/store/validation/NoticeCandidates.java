@@ -91,7 +91,7 @@ public final class NoticeCandidates {
             left join customer c on c.reference = k.customer
             left join notice_decision d on d.number = n.number
             left join change w on w.id = d.change
-            order by n.number""";
+            order by n.at, n.usage_point, n.from_day, n.kind::text, n.figures, n.number""";
 
     private NoticeCandidates() {}
 
@@ -123,7 +123,8 @@ public final class NoticeCandidates {
         return numbers;
     }
 
-    /// Those that a filter lets through, in the order in which they were raised.
+    /// Those that a filter lets through, by what they say: the earliest day first, then by usage point. So the list is
+    /// the same in whatever order their readings came.
     ///
     /// @throws IllegalArgumentException when there is no such area, service or usage point
     public static List<NoticeCandidate> list(Database database, NoticeFilter filter) {

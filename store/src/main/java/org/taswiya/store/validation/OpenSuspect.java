@@ -19,6 +19,7 @@ import org.taswiya.store.Change;
 /// @param quantity units at risk
 /// @param atRisk what they come to
 /// @param leastHour of the day that it ends; null where that is not known
+/// @param isMeasuring whether its value is what counts on its day now, whether it waits or not
 /// @param counting what somebody read that came later and counts on that day; null where nothing does
 /// @param decision what was decided; null while it waits
 /// @param decidedBy who decided it, when and why; null while it waits
@@ -36,6 +37,7 @@ public record OpenSuspect(
         Decimal quantity,
         Money atRisk,
         @Nullable Decimal leastHour,
+        boolean isMeasuring,
         @Nullable Decimal counting,
         @Nullable SuspectDecision decision,
         @Nullable Change decidedBy) {

@@ -44,7 +44,8 @@ public final class SuspectDecisions {
     /// @param isNew whether it was written now; false when it was decided just so before
     /// @param isReopened whether bills rest on the day, so that the next one settles them anew
     /// @param notices the numbers of the notice candidates that it raised
-    /// @param billed the bill that has estimated the day already, and stands; null when none has
+    /// @param billed the bill that has billed the day already, and stands as it is; null when none has, or the next one
+    ///     settles it anew
     public record DecidedSuspect(
             OpenSuspect suspect,
             boolean isNew,
@@ -140,7 +141,8 @@ public final class SuspectDecisions {
             boolean isReopened = WithheldReadings.add(connection, change, suspect.usagePoint(), suspect.reading())
                     && Reopenings.openForReading(connection, change, suspect.usagePoint(), day);
             instruct(connection, change, suspect, instruction);
-            return new DecidedSuspect(suspect, true, isReopened, List.of(), billed(connection, suspect));
+            return new DecidedSuspect(
+                    suspect, true, isReopened, List.of(), isReopened ? null : billed(connection, suspect));
         });
     }
 

@@ -74,7 +74,13 @@ public final class Suspects {
             select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
                    s.quantity, s.at_risk, s.least_hour, p.service, e.area, a.reference as agreement, c.class::text,
                    f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided,
-                   y.made_at, y.author, y.reason, n.counting
+                   y.made_at, y.author, y.reason, n.counting,
+                   exists (
+                       select from counting_reading v
+                       where v.usage_point = s.usage_point and v.at = s.at and v.value = s.value
+                           and not exists (select from counting_reading n
+                                           where n.usage_point = v.usage_point and n.at = v.at
+                                               and n.revision > v.revision)) as is_measuring
             from suspect_reading s
             join usage_point p on p.reference = s.usage_point
             join premise e on e.reference = p.premise
@@ -304,6 +310,7 @@ public final class Suspects {
                 Rows.decimal(row, "quantity"),
                 Money.ofMinor(row.getLong("at_risk")),
                 row.getBigDecimal("least_hour") == null ? null : Rows.decimal(row, "least_hour"),
+                row.getBoolean("is_measuring"),
                 row.getBigDecimal("counting") == null ? null : Rows.decimal(row, "counting"),
                 decision(row),
                 decidedBy(row));

@@ -74,6 +74,9 @@ public final class ExchangeOperations {
             @Says("How many agreements' next bills settle anew what was billed.")
             int reopened,
 
+            @Says("What is found about the values, as about those of a file; empty for nothing.")
+            String doubts,
+
             @Says("Goes into what is booked: another word once anything of it is otherwise.")
             String seen) {
         static Exchange of(String item, Answer.Booked booked) {
@@ -83,6 +86,7 @@ public final class ExchangeOperations {
                     booked.installed().serial(),
                     booked.installed().firstValue(),
                     booked.reopened(),
+                    booked.doubts(),
                     booked.seen());
         }
     }
