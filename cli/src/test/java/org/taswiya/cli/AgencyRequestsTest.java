@@ -39,11 +39,7 @@ final class AgencyRequestsTest {
 
     @BeforeAll
     static void oneBill() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,12 +29,7 @@ final class ArrangeCommandTest {
 
     @BeforeAll
     static void twoBills() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(2);
-        town.plainMeters(2);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.read(2, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120);
     }
 
     private static Said arrange(String... words) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -63,40 +61,12 @@ final class BandBillTest {
     static void aWorkshop() throws IOException {
         town = new CommandTown(folder);
         town.serve(1);
-        town.take("meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+        town.meterOfHalfHours();
         Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
         Files.writeString(utilities.resolve("casablanca").resolve("bands.yaml"), BANDS);
         home = town.home().with(utilities);
-        read("2020-02-01", 1000);
-        read("2020-03-01", 1725);
-    }
-
-    private static void read(String at, int value) throws IOException {
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1," + at + "," + value), "--as-they-are");
-    }
-
-    /// @param highest the half hour of the day, from midnight, in which 1.5 kWh are used; 0.5 in all others
-    private static void load(String from, String to, int highest, String... more) throws IOException {
-        StringBuilder feed =
-                new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
-        LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
-            feed.append("300,").append(day.toString().replace("-", ""));
-            for (int i = 0; i < 48; i++) {
-                feed.append(i == highest ? ",1.5" : ",0.5");
-            }
-            feed.append(",A,,,20200701000000,\n");
-        });
-        Path file = Files.writeString(folder.resolve("feed.csv"), feed.append("900\n"));
-        String[] words = {
-            "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
-        };
-        home.good(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
-    }
-
-    private static CommandTown.Document bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to);
+        town.read("2020-02-01", 1000);
+        town.read("2020-03-01", 1725);
     }
 
     @Test
@@ -110,8 +80,8 @@ final class BandBillTest {
     @Test
     @Order(2)
     void whatIsLoadedInAnyOrderIsBilledOffTheCycle() throws IOException {
-        load("2020-02-15", "2020-03-01", 36);
-        load("2020-02-01", "2020-02-20", 36);
+        town.loadHalfHours(home, "2020-02-15", "2020-03-01", 36);
+        town.loadHalfHours(home, "2020-02-01", "2020-02-20", 36);
         home.good("bill", "--to", "2020-03-01", "--released", "--documents");
         CommandTown.Document february = town.bill("C00001", "2020-03-01");
         assertThat(february.total()).isEqualTo(Money.parse("479.50"));
@@ -125,10 +95,10 @@ final class BandBillTest {
     @Test
     @Order(3)
     void aDayThatIsMissingIsEstimatedAndMarked() throws IOException {
-        load("2020-03-01", "2020-03-11", 36);
-        load("2020-03-12", "2020-04-01", 36);
-        read("2020-04-01", 2500);
-        CommandTown.Document march = bill("2020-04-01");
+        town.loadHalfHours(home, "2020-03-01", "2020-03-11", 36);
+        town.loadHalfHours(home, "2020-03-12", "2020-04-01", 36);
+        town.read("2020-04-01", 2500);
+        CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("510.50"));
         assertThat(march.text()).contains("\"intervalsEstimated\": 48");
         Path document = home.documents().resolve(march.number() + ".json");
@@ -141,11 +111,12 @@ final class BandBillTest {
     @Test
     @Order(4)
     void intervalsThatAreCorrectedAreSettledByTheNextBill() throws IOException {
-        load("2020-02-10", "2020-02-11", 0, "--correct", "--why=clock of the meter");
-        load("2020-03-11", "2020-03-12", 36);
-        load("2020-04-01", "2020-05-01", 36);
-        read("2020-05-01", 3250);
-        assertThat(bill("2020-05-01").total()).isEqualTo(Money.parse("494.50")); // 285 + 180 + 30, less 0.50
+        town.loadHalfHours(home, "2020-02-10", "2020-02-11", 0, "--correct", "--why=clock of the meter");
+        town.loadHalfHours(home, "2020-03-11", "2020-03-12", 36);
+        town.loadHalfHours(home, "2020-04-01", "2020-05-01", 36);
+        town.read("2020-05-01", 3250);
+        assertThat(town.billed(home, "2020-05-01").total())
+                .isEqualTo(Money.parse("494.50")); // 285 + 180 + 30, less 0.50
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
 
@@ -154,9 +125,9 @@ final class BandBillTest {
     void packingChangesNoBill() throws IOException {
         home.good("intervals", "pack", "--month", "2020-05");
         home.good("intervals", "pack", "--month", "2020-03");
-        load("2020-05-01", "2020-06-01", 36);
-        read("2020-06-01", 4025);
-        assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("510.50"));
+        town.loadHalfHours(home, "2020-05-01", "2020-06-01", 36);
+        town.read("2020-06-01", 4025);
+        assertThat(town.billed(home, "2020-06-01").total()).isEqualTo(Money.parse("510.50"));
     }
 
     /// 31 days of March with 6 kWh at peak, a dirham dearer, out of intervals: the bill itself has its usage alone. By
@@ -214,8 +185,8 @@ final class BandBillTest {
         Files.delete(utility.resolve("bands.yaml"));
         Files.delete(utility.resolve("later.yaml"));
 
-        load("2020-06-01", "2020-07-01", 36);
-        read("2020-07-01", 4775);
+        town.loadHalfHours(home, "2020-06-01", "2020-07-01", 36);
+        town.read("2020-07-01", 4775);
         town.bill("2020-07-01");
         assertThat(town.bill("C00001", "2020-07-01").total()).isEqualTo(Money.parse("480.00"));
         for (String number : new String[] {"0000000001AB", "0000000003AD", "0000000005AF"}) {

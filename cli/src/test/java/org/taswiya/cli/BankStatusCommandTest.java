@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,11 +39,7 @@ final class BankStatusCommandTest {
 
     @BeforeAll
     static void refundsAreSent() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120);
         String[] bank = {"bank", "add", "bmce", BankFile.RIB, "--bic", "BMCEMAMC", "--holder", "Regie", "--why", "c"};
         town.good(bank);
         town.good("pay", ONE, "429.46", "--by", "transfer", "--till", "main", "--on", "2020-03-10");

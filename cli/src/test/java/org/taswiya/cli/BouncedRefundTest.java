@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,11 +27,7 @@ final class BouncedRefundTest {
 
     @BeforeAll
     static void aChequeIsTooMuch() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120);
         bank("bmce", "100", "salma");
         town.good("pay", ONE, "1000", "--by", "cheque", "--till", "bmce", "--on", "2020-03-10");
     }

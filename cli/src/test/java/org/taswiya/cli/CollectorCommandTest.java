@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +30,7 @@ final class CollectorCommandTest {
 
     @BeforeAll
     static void twoPayments() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(3);
-        town.plainMeters(3);
-        for (int i = 1; i <= 3; i++) {
-            town.read(i, 120, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120, 120);
         for (int i = 1; i <= 2; i++) {
             town.good(
                     "pay",

@@ -50,10 +50,18 @@ final class CommandTown {
 
     /// With one household that used 320 kWh in February 2020: bill 0000000001AB of 3 March, 538.26, due on the 21st.
     static CommandTown withABill(Path folder) throws IOException {
+        return withBills(folder, 320);
+    }
+
+    /// With as many households, each with a bill of 3 March 2020 for what it used in February: 129.46 for 120 kWh, the
+    /// first of them 0000000001AB.
+    static CommandTown withBills(Path folder, int... used) throws IOException {
         CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
+        town.serve(used.length);
+        town.plainMeters(used.length);
+        for (int household = 1; household <= used.length; household++) {
+            town.read(household, used[household - 1], LocalDate.of(2020, 3, 1));
+        }
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
         return town;
     }
@@ -145,6 +153,35 @@ final class CommandTown {
         take("readings", rows(READINGS, readings.toArray(String[]::new)), "--as-they-are");
     }
 
+    /// A reading of the first household, as another system judged it.
+    void read(String at, int value) throws IOException {
+        take("readings", rows(READINGS, "E1," + at + "," + value), "--as-they-are");
+    }
+
+    /// The first household has a meter of half hours, which [#loadHalfHours] reads.
+    void meterOfHalfHours() throws IOException {
+        take("meters", rows(METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+    }
+
+    /// @param by whose command it is
+    /// @param highest the half hour of each day, from midnight, in which 1.5 kWh are used; 0.5 in all others
+    void loadHalfHours(CommandHome by, String from, String to, int highest, String... more) throws IOException {
+        StringBuilder feed =
+                new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
+        LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
+            feed.append("300,").append(day.toString().replace("-", ""));
+            for (int i = 0; i < 48; i++) {
+                feed.append(i == highest ? ",1.5" : ",0.5");
+            }
+            feed.append(",A,,,20200701000000,\n");
+        });
+        Path file = Files.writeString(folder.resolve("feed.csv"), feed.append("900\n"));
+        String[] words = {
+            "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
+        };
+        by.good(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
+    }
+
     /// The utilities as they are shipped, but for one file of Casablanca's.
     ///
     /// @param written what it has instead of what it had; empty for a new one
@@ -173,6 +210,16 @@ final class CommandTown {
 
     void verify() {
         good("verify", home.documents().toString());
+    }
+
+    /// Bills to a day and verifies all documents.
+    ///
+    /// @param by whose commands these are
+    /// @return the bill of the first household
+    Document billed(CommandHome by, String to) throws IOException {
+        by.good("bill", "--to", to, "--documents");
+        by.good("verify", by.documents().toString());
+        return bill("C00001", to);
     }
 
     /// What each billed period of the first account would come to by the book in force, in order; what is left out is

@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -37,12 +36,7 @@ final class CustomerCommandTest {
 
     @BeforeAll
     static void twoHouseholds() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(2);
-        town.plainMeters(2);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
-        town.read(2, 320, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 320, 320);
         town.good("contact", "set", "0000000001", "--email=h1@example.org", "--since=2020-03-01", WHY);
         key("old", "1");
         key("new", "2");

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -39,13 +38,7 @@ final class DeliverCommandTest {
     @BeforeAll
     static void threeBills() throws IOException {
         SERVER.start();
-        town = new CommandTown(folder);
-        town.serve(3);
-        town.plainMeters(3);
-        for (int house = 1; house <= 3; house++) {
-            town.read(house, 120, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120, 120);
     }
 
     @AfterAll

@@ -30,13 +30,7 @@ final class DeliverNotifyCommandTest {
 
     @BeforeAll
     static void fourBills() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(4);
-        town.plainMeters(4);
-        for (int house = 1; house <= 4; house++) {
-            town.read(house, 320, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 320, 320, 320, 320);
         town.good(
                 "contact",
                 "set",

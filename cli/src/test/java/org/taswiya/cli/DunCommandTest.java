@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,12 +26,7 @@ final class DunCommandTest {
 
     @BeforeAll
     static void twoBills() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(2);
-        town.plainMeters(2);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
-        town.read(2, 320, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 320, 320);
     }
 
     private static Said dun(String... words) {

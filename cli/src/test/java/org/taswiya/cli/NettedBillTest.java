@@ -64,12 +64,6 @@ final class NettedBillTest {
         home.good("agreement", "fact", "C00001", code, value, "--from", day, "--why", "read on the round");
     }
 
-    private static CommandTown.Document bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to);
-    }
-
     private static String shown(CommandTown.Document bill, String language) {
         return home.good("bill", "show", bill.number(), "--lang", language)
                 .replace('\u00a0', ' ')
@@ -81,7 +75,7 @@ final class NettedBillTest {
     void aMonthThatFedInMoreThanItUsedCostsNothing() throws IOException {
         roof("2020-02-01", "0");
         roof("2020-03-01", "500");
-        assertThat(bill("2020-03-01").total()).isEqualTo(Money.ZERO);
+        assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.ZERO);
     }
 
     /// March fed in 270, and 100 were left in February.
@@ -89,7 +83,7 @@ final class NettedBillTest {
     @Order(2)
     void whatWasLeftComesOffTheNextMonth() throws IOException {
         roof("2020-04-01", "770");
-        CommandTown.Document march = bill("2020-04-01");
+        CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
         assertThat(CommandTown.tried(home)).containsExactly("0.00", "30.00");
         assertThat(shown(march, "en"))
@@ -106,10 +100,10 @@ final class NettedBillTest {
     @Test
     @Order(3)
     void whatAnOldSystemCarriedInSettlesWhatWasBilled() throws IOException {
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-05-01,11100"), "--as-they-are");
+        town.read("2020-05-01", 11100);
         roof("2020-05-01", "970");
         fact("carried-in", "2020-02-01", "20");
-        CommandTown.Document april = bill("2020-05-01");
+        CommandTown.Document april = town.billed(home, "2020-05-01");
         assertThat(april.total()).isEqualTo(Money.parse("80.00")); // 100 - 20
         assertThat(home.good(
                         "bill",
@@ -129,7 +123,7 @@ final class NettedBillTest {
         home.good(
                 "agreement", "move-out", "C00001", "--on", "2020-06-11", "--reading", "11510", "--why", "moved");
         roof("2020-06-11", "1585");
-        CommandTown.Document last = bill("2020-07-01");
+        CommandTown.Document last = town.billed(home, "2020-07-01");
         assertThat(last.total()).isEqualTo(Money.ZERO);
         assertThat(shown(last, "en"))
                 .contains(
@@ -149,7 +143,7 @@ final class NettedBillTest {
     @Order(5)
     void aReadingInBetweenSettlesWhatWasDivided() throws IOException {
         roof("2020-06-01", "1180");
-        CommandTown.Document settled = bill("2020-08-01");
+        CommandTown.Document settled = town.billed(home, "2020-08-01");
         assertThat(settled.total()).isEqualTo(Money.parse("100.00")); // May 310 - 210
     }
 

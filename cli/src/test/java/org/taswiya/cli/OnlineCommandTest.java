@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +28,7 @@ final class OnlineCommandTest {
 
     @BeforeAll
     static void oneBillPaidByCheque() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120);
         town.good("pay", "0000000001", "129.46", "--by", "cheque", "--till", "bmce", "--on", "2020-03-10");
     }
 

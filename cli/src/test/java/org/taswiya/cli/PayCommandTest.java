@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -31,12 +30,7 @@ final class PayCommandTest {
 
     @BeforeAll
     static void twoBills() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(2);
-        town.plainMeters(2);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.read(2, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120);
     }
 
     private static Said pay(String... words) {

@@ -3,9 +3,7 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -52,53 +50,29 @@ final class RatchetBillTest {
     static void aWorkshopThatIsRead() throws IOException {
         town = new CommandTown(folder);
         town.serve(1);
-        town.take("meters", CommandTown.rows(CommandTown.METERS, "E1;NMI0000001;01/01/2018;;6;0;1;ELEC;0"));
+        town.meterOfHalfHours();
         Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
         home = town.home().with(utilities);
-        read("2020-02-01", 1000);
-        read("2020-03-01", 1725);
-    }
-
-    private static void read(String at, int value) throws IOException {
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1," + at + "," + value), "--as-they-are");
-    }
-
-    /// @param highest the half hour of each day, from midnight, in which 1.5 kWh are used; 0.5 in all others
-    private static void load(String from, String to, int highest) throws IOException {
-        StringBuilder feed =
-                new StringBuilder("100,NEM12,202007010000,FROM,TO\n200,NMI0000001,E1,1,E1,N1,M1,KWH,30,\n");
-        LocalDate.parse(from).datesUntil(LocalDate.parse(to)).forEach(day -> {
-            feed.append("300,").append(day.toString().replace("-", ""));
-            for (int i = 0; i < 48; i++) {
-                feed.append(i == highest ? ",1.5" : ",0.5");
-            }
-            feed.append(",A,,,20200701000000,\n");
-        });
-        Path file = Files.writeString(folder.resolve("feed.csv"), feed.append("900\n"));
-        String[] words = {
-            "intervals", "load", file.toString(), "--by", "serial", "--zone", "+10:00", "--on", "2020-07-01"
-        };
-        home.good(words);
+        town.read("2020-02-01", 1000);
+        town.read("2020-03-01", 1725);
     }
 
     private static Money bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to).total();
+        return town.billed(home, to).total();
     }
 
     @Test
     @Order(1)
     void whereNobodyWasSuppliedNothingWasDrawn() throws IOException {
-        load("2020-02-01", "2020-03-01", 36);
+        town.loadHalfHours(home, "2020-02-01", "2020-03-01", 36);
         assertThat(bill("2020-03-01")).isEqualTo(Money.parse("755.00")); // 725 and 3 x 10
     }
 
     @Test
     @Order(2)
     void theMonthBeforeIsTheLeast() throws IOException {
-        load("2020-03-01", "2020-04-01", -1);
-        read("2020-04-01", 2469);
+        town.loadHalfHours(home, "2020-03-01", "2020-04-01", -1);
+        town.read("2020-04-01", 2469);
         assertThat(bill("2020-04-01")).isEqualTo(Money.parse("768.00")); // 744 and 0.8 x 3 x 10
         CommandTown.Document april = town.bill("C00001", "2020-04-01");
         assertThat(april.text()).contains("\"month\": \"2020-02\"");
@@ -109,8 +83,8 @@ final class RatchetBillTest {
     @Test
     @Order(3)
     void aMonthLaterItIsForgotten() throws IOException {
-        load("2020-04-01", "2020-05-01", -1);
-        read("2020-05-01", 3189);
+        town.loadHalfHours(home, "2020-04-01", "2020-05-01", -1);
+        town.read("2020-05-01", 3189);
         assertThat(bill("2020-05-01")).isEqualTo(Money.parse("730.00")); // 720 and 1 x 10
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }

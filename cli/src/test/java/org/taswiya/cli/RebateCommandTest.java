@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +31,7 @@ final class RebateCommandTest {
 
     @BeforeAll
     static void aBill() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120);
         String rebate = "rebate: { rate: 0.02, withinDays: 10 }";
         generous = town.utilities("arrangements.yaml", rules -> rules.replace("# " + rebate, rebate + " #"));
     }

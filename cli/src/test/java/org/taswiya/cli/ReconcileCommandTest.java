@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,13 +27,7 @@ final class ReconcileCommandTest {
 
     @BeforeAll
     static void fourBills() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(4);
-        town.plainMeters(4);
-        for (int household = 1; household <= 4; household++) {
-            town.read(household, 120, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120, 120, 120);
         town.good("bank", "add", "bmce", BankFile.RIB, "--bic", "BMCEMAMC", "--holder", "Regie", "--why", "contract");
     }
 

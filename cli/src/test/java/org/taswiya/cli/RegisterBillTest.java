@@ -77,17 +77,11 @@ final class RegisterBillTest {
         town.take("device-readings", CommandTown.rows("COMPTEUR;CADRAN;DATE;INDEX", rows), "--as-they-are");
     }
 
-    private static CommandTown.Document bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to);
-    }
-
     @Test
     @Order(1)
     void aMonthIsBilledByItsRegisters() throws IOException {
         read(row("PEAK", "01/03/2020", 600), row("OFF-PEAK", "01/03/2020", 500));
-        CommandTown.Document february = bill("2020-03-01");
+        CommandTown.Document february = town.billed(home, "2020-03-01");
         assertThat(february.total()).isEqualTo(Money.parse("90.00"));
         assertThat(february.text()).contains("\"format\": \"taswiya-bill/4\"", "\"bandRegisters\"");
         Path document = home.documents().resolve(february.number() + ".json");
@@ -106,7 +100,7 @@ final class RegisterBillTest {
     @Order(2)
     void whereOneRegisterLacksBothAreEstimated() throws IOException {
         read(row("PEAK", "01/04/2020", 700));
-        CommandTown.Document march = bill("2020-04-01");
+        CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("90.00"));
         assertThat(march.text()).contains("\"estimated\"");
     }
@@ -116,7 +110,7 @@ final class RegisterBillTest {
     @Order(3)
     void aReadingOfBothSettlesWhatWasEstimated() throws IOException {
         read(row("PEAK", "01/05/2020", 800), row("OFF-PEAK", "01/05/2020", 540));
-        CommandTown.Document april = bill("2020-05-01");
+        CommandTown.Document april = town.billed(home, "2020-05-01");
         // 200 x 1.00 + 40 x 0.50 less 90.00
         assertThat(april.total()).isEqualTo(Money.parse("130.00"));
     }
@@ -128,7 +122,7 @@ final class RegisterBillTest {
     void aLateReadingOfTheOtherRegisterIsSettled() throws IOException {
         read(row("OFF-PEAK", "01/04/2020", 510));
         read(row("PEAK", "01/06/2020", 840), row("OFF-PEAK", "01/06/2020", 640));
-        CommandTown.Document may = bill("2020-06-01");
+        CommandTown.Document may = town.billed(home, "2020-06-01");
         assertThat(may.total()).isEqualTo(Money.parse("90.00"));
         assertThat(may.text()).contains("\"value\": \"510\"");
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
@@ -147,7 +141,7 @@ final class RegisterBillTest {
         assertThat(home.good(correct("off-peak", "2020-06-01=660")))
                 .contains("C00001 at E1B, 2020-06-01: 640 (actual) becomes 660", "Bills rest on it");
         read(row("PEAK", "01/07/2020", 880), row("OFF-PEAK", "01/07/2020", 760));
-        assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("100.00"));
+        assertThat(town.billed(home, "2020-07-01").total()).isEqualTo(Money.parse("100.00"));
         assertThat(home.wrong(correct("night", "2020-06-01=1")))
                 .contains("the meter of C00001 has no register night on 2020-06-01");
     }

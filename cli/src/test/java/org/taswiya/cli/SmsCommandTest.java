@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,13 +60,7 @@ final class SmsCommandTest {
     static void twoBills() throws IOException {
         gateway.start();
         Files.writeString(folder.resolve("password"), "se&cret\n");
-        town = new CommandTown(folder);
-        town.serve(2);
-        town.plainMeters(2);
-        for (int house = 1; house <= 2; house++) {
-            town.read(house, 120, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120);
         town.good("contact", "set", "0000000001", "--sms=+212612345678", "--lang=ar", WHY, "--since=2020-03-01");
         town.good("contact", "set", "0000000002", "--sms=+212612345679", "--lang=fr", WHY, "--since=2020-03-01");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -26,13 +25,7 @@ final class StatedArrearsTest {
 
     @BeforeAll
     static void billedTwice() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(3);
-        town.plainMeters(3);
-        for (int household = 1; household <= 3; household++) {
-            town.read(household, 120, LocalDate.of(2020, 3, 1));
-        }
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withBills(folder, 120, 120, 120);
         town.good("pay", "0000000002", "200", "--by", "card", "--on", "2020-03-10");
         town.good("pay", "0000000003", "129.46", "--by", "card", "--on", "2020-03-10");
         String[] readings = {"E1,2020-04-01,3240", "E2,2020-04-01,3240", "E3,2020-04-01,3240"};

@@ -43,7 +43,7 @@ final class WinterBillTest {
         town.plainMeters(1);
         town.read(1, 400, LocalDate.of(2020, 3, 1));
         home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-04-01,10900"), "--as-they-are");
+        town.read("2020-04-01", 10900);
         home.good("bill", "--to", "2020-03-01", "--documents");
         home.good("bill", "--to", "2020-04-01", "--documents");
     }

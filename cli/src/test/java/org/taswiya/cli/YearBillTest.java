@@ -52,17 +52,11 @@ final class YearBillTest {
         home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
     }
 
-    private static CommandTown.Document bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to);
-    }
-
     @Test
     @Order(1)
     void monthsAddUpThroughTheYear() throws IOException {
-        assertThat(bill("2020-03-01").total()).isEqualTo(Money.parse("400.00"));
-        CommandTown.Document march = bill("2020-04-01");
+        assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.parse("400.00"));
+        CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("400.00"));
         assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
                 .contains("Used since the beginning of the tariff's year: 400 kWh");
@@ -73,22 +67,22 @@ final class YearBillTest {
     @Test
     @Order(2)
     void anEstimateGoesOnWhereTheYearStands() throws IOException {
-        assertThat(bill("2020-05-01").total()).isEqualTo(Money.parse("800.00"));
+        assertThat(town.billed(home, "2020-05-01").total()).isEqualTo(Money.parse("800.00"));
     }
 
     /// April and May used 600, so the year 1400: 1000 + 400 x 3, of which 1600 are billed.
     @Test
     @Order(3)
     void theReadingSettlesTheYearAndNotTheMonth() throws IOException {
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-06-01,11400"), "--as-they-are");
-        assertThat(bill("2020-06-01").total()).isEqualTo(Money.parse("600.00"));
+        town.read("2020-06-01", 11400);
+        assertThat(town.billed(home, "2020-06-01").total()).isEqualTo(Money.parse("600.00"));
     }
 
     @Test
     @Order(4)
     void whatWasSettledIsThePastOfTheNextBill() throws IOException {
-        town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-07-01,11500"), "--as-they-are");
-        assertThat(bill("2020-07-01").total()).isEqualTo(Money.parse("300.00"));
+        town.read("2020-07-01", 11500);
+        assertThat(town.billed(home, "2020-07-01").total()).isEqualTo(Money.parse("300.00"));
         home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
 

@@ -16,6 +16,7 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.TaxLine;
@@ -43,6 +44,26 @@ final class AsReference {
     static Fraction fraction(Ratio ratio) {
         return Fraction.of(
                 ratio.numerator().longValueExact(), ratio.denominator().longValueExact());
+    }
+
+    /// What the lines of a component come to before they are rounded.
+    static Ratio unrounded(Rating rating, String component) {
+        return rating.lines().stream()
+                .filter(line -> line.component().equals(component))
+                .map(line -> ratio(line.unrounded()))
+                .reduce(Ratio.ZERO, Ratio::plus);
+    }
+
+    /// What a quantity costs block by block, each block at its own price.
+    static Ratio ladder(List<BlockTier> tiers, Ratio quantity) {
+        Ratio sum = Ratio.ZERO;
+        Ratio lower = Ratio.ZERO;
+        for (BlockTier tier : tiers) {
+            Ratio upper = tier.bound() == null ? quantity : quantity.min(Ratio.of(tier.bound()));
+            sum = sum.plus(upper.minus(lower).times(Ratio.of(tier.price())));
+            lower = upper;
+        }
+        return sum;
     }
 
     static Rated rated(Rating rating) {

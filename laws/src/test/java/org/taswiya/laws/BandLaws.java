@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,8 @@ class BandLaws {
         for (BandLadder ladder : drawn.bands().bands()) {
             expected = expected.plus(band(ladder, drawn));
         }
-        assertThat(unrounded(rating, "energy")).isEqualByComparingTo(expected);
-        assertThat(unrounded(rating, "demand")).isEqualByComparingTo(demand(drawn));
+        assertThat(AsReference.unrounded(rating, "energy")).isEqualByComparingTo(expected);
+        assertThat(AsReference.unrounded(rating, "demand")).isEqualByComparingTo(demand(drawn));
         Statistics.label("bands").collect(drawn.usage().size());
         Statistics.label("blocks reached")
                 .collect(rating.lines().stream()
@@ -103,7 +102,8 @@ class BandLaws {
                 .toList();
         Drawn inBands = drawn.with(alike, drawn.usage());
         Drawn inOne = drawn.with(List.of(one), Map.of(one.band(), drawn.total()));
-        assertThat(unrounded(rate(inBands), "energy")).isEqualByComparingTo(unrounded(rate(inOne), "energy"));
+        assertThat(AsReference.unrounded(rate(inBands), "energy"))
+                .isEqualByComparingTo(AsReference.unrounded(rate(inOne), "energy"));
     }
 
     @Property(tries = 3_000)
@@ -205,13 +205,6 @@ class BandLaws {
         return fractions;
     }
 
-    private static Ratio unrounded(Rating rating, String component) {
-        return rating.lines().stream()
-                .filter(line -> line.component().equals(component))
-                .map(line -> AsReference.ratio(line.unrounded()))
-                .reduce(Ratio.ZERO, Ratio::plus);
-    }
-
     @Provide
     Arbitrary<Drawn> drawn() {
         return Tapes.tapes().map(tape -> draw(new Choices(tape)));
@@ -228,12 +221,7 @@ class BandLaws {
             usage.put(name, choices.percent(15) ? Ratio.ZERO : Ratio.of(choices.below(400_000), 1_000));
             peaks.put(name, Ratio.of(choices.below(40_000), 1_000));
         }
-        Set<Month> months = EnumSet.noneOf(Month.class);
-        for (Month month : Month.values()) {
-            if (choices.percent(60)) {
-                months.add(month);
-            }
-        }
+        Set<Month> months = choices.months(60);
         String band = choices.percent(50) ? null : Integer.toString(choices.below(count));
         DemandCharge demand = new DemandCharge("demand", Unit.KILOWATT, band, months, tiers(choices, 20), "none", "");
         int days = choices.percent(70) ? choices.between(28, 31) : choices.between(1, 100);

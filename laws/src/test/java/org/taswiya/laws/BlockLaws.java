@@ -71,8 +71,8 @@ class BlockLaws {
                     year.usages().get(i),
                     used);
             assertThat(quantities(rating)).isEqualByComparingTo(year.usages().get(i));
-            sum = sum.plus(unrounded(rating, "water"));
-            followed = followed.plus(unrounded(rating, "sanitation"));
+            sum = sum.plus(AsReference.unrounded(rating, "water"));
+            followed = followed.plus(AsReference.unrounded(rating, "sanitation"));
             used = used.plus(year.usages().get(i));
         }
         assertThat(sum).isEqualByComparingTo(cost(year.tiers(), used, Ratio.ONE));
@@ -96,7 +96,7 @@ class BlockLaws {
                 .minus(cost(year.tiers(), used, Ratio.ONE))
                 .plus(cost(year.tiers(), usage.minus(old), Ratio.ONE));
         Rating rating = rate(year.rule(), year.tiers(), period, usage, used);
-        assertThat(unrounded(rating, "water")).isEqualByComparingTo(expected);
+        assertThat(AsReference.unrounded(rating, "water")).isEqualByComparingTo(expected);
         assertThat(quantities(rating)).isEqualByComparingTo(usage);
         totalsAreThoseOfRatings(
                 tariff(year.rule(), year.tiers()).resolve(period, 1),
@@ -114,12 +114,12 @@ class BlockLaws {
         DateRange period = year.periods().getFirst();
         Ratio usage = year.usages().getFirst();
         Ratio more = usage.plus(Ratio.of(7, 3));
-        Ratio least = unrounded(rate(year.rule(), dearer, period, usage, Ratio.ZERO), "water");
-        assertThat(unrounded(rate(year.rule(), dearer, period, more, Ratio.ZERO), "water"))
+        Ratio least = AsReference.unrounded(rate(year.rule(), dearer, period, usage, Ratio.ZERO), "water");
+        assertThat(AsReference.unrounded(rate(year.rule(), dearer, period, more, Ratio.ZERO), "water"))
                 .isGreaterThan(least);
-        assertThat(unrounded(rate(year.rule(), dearer, period, usage, more), "water"))
+        assertThat(AsReference.unrounded(rate(year.rule(), dearer, period, usage, more), "water"))
                 .isGreaterThanOrEqualTo(least);
-        assertThat(unrounded(rate(year.rule(), dearer, period, Ratio.ZERO, more), "water"))
+        assertThat(AsReference.unrounded(rate(year.rule(), dearer, period, Ratio.ZERO, more), "water"))
                 .isEqualByComparingTo(Ratio.ZERO);
     }
 
@@ -160,7 +160,7 @@ class BlockLaws {
         ResolvedTariff resolved = tariff(rule, tiers).resolve(DateRange.of(from, from.plusDays(days)), households);
         Rating rating =
                 resolved.rate(BillDeterminants.of(AsReference.fraction(usage)).with(told));
-        assertThat(unrounded(rating, "water")).isEqualByComparingTo(cost(plain, usage, times.times(size)));
+        assertThat(AsReference.unrounded(rating, "water")).isEqualByComparingTo(cost(plain, usage, times.times(size)));
         totalsAreThoseOfRatings(resolved, told, choices);
     }
 
@@ -225,13 +225,6 @@ class BlockLaws {
                                 new VolumeCharge("sanitation", "water", twos, "none", ""),
                                 new MinimumCharge("minimum", Decimal.of(150), ChargedPer.MONTH, "none", "")))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));
-    }
-
-    private static Ratio unrounded(Rating rating, String component) {
-        return rating.lines().stream()
-                .filter(line -> line.component().equals(component))
-                .map(line -> AsReference.ratio(line.unrounded()))
-                .reduce(Ratio.ZERO, Ratio::plus);
     }
 
     /// What the lines of the blocks stand for, each for its days.

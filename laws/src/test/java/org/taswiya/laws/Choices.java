@@ -1,8 +1,11 @@
 package org.taswiya.laws;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// A tape of numbers from which a case is drawn. Zero is the simplest choice; beyond the end all numbers are zero.
 final class Choices {
@@ -27,6 +30,17 @@ final class Choices {
     /// Whether something that happens in so many of a hundred cases happens; simplest is that it does not.
     boolean percent(int likely) {
         return below(100) >= 100 - likely;
+    }
+
+    /// Months, each of which is among them in so many of a hundred cases; the simplest are none.
+    Set<Month> months(int likely) {
+        Set<Month> months = EnumSet.noneOf(Month.class);
+        for (Month month : Month.values()) {
+            if (percent(likely)) {
+                months.add(month);
+            }
+        }
+        return months;
     }
 
     /// One of several; the first is the simplest.

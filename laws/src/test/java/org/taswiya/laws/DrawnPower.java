@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ record DrawnPower(
                         "overrun",
                         Unit.KILOWATT,
                         null,
-                        months(choices),
+                        choices.months(70),
                         false,
                         choices.percent(50) ? Decimal.ONE : Decimal.parse("1.05"),
                         price(choices),
@@ -99,13 +98,14 @@ record DrawnPower(
                 new BilledDemandCharge(
                         "billed",
                         Unit.KILOWATT,
-                        months(choices),
+                        choices.months(70),
                         powerFactor(choices),
                         floors(choices),
                         tiers(choices),
                         "none",
                         ""),
-                new ReactiveCharge("reactive", null, months(choices), Decimal.parse("0.4"), price(choices), "none", ""),
+                new ReactiveCharge(
+                        "reactive", null, choices.months(70), Decimal.parse("0.4"), price(choices), "none", ""),
                 new PowerFactorCharge(
                         "factor",
                         Set.of("subscribed"),
@@ -133,18 +133,8 @@ record DrawnPower(
         floors.add(new DemandFloor.Amount(Decimal.of(choices.between(1, 10))));
         floors.add(new DemandFloor.OfSubscribed(Decimal.ofSteps(choices.between(1, 100), 2)));
         floors.add(new DemandFloor.OfPast(
-                Decimal.ofSteps(choices.between(1, 100), 2), choices.between(1, MONTHS_BACK), months(choices)));
+                Decimal.ofSteps(choices.between(1, 100), 2), choices.between(1, MONTHS_BACK), choices.months(70)));
         return floors.subList(0, choices.between(1, floors.size()));
-    }
-
-    private static Set<Month> months(Choices choices) {
-        Set<Month> months = EnumSet.noneOf(Month.class);
-        for (Month month : Month.values()) {
-            if (choices.percent(70)) {
-                months.add(month);
-            }
-        }
-        return months;
     }
 
     private static Decimal price(Choices choices) {

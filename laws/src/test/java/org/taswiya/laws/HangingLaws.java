@@ -84,7 +84,7 @@ class HangingLaws {
                                 expected.merge(code, amount.over(Ratio.of(drawn.days(), 1)), Ratio::plus)));
         Rating rating = rate(drawn);
         for (TariffComponent component : drawn.components()) {
-            assertThat(unrounded(rating, component.code()))
+            assertThat(AsReference.unrounded(rating, component.code()))
                     .as(component.code())
                     .isEqualByComparingTo(expected.getOrDefault(component.code(), Ratio.ZERO));
         }
@@ -245,13 +245,6 @@ class HangingLaws {
 
     private static List<DatedRate> rate(String rate) {
         return List.of(new DatedRate(LocalDate.MIN, Decimal.parse(rate)));
-    }
-
-    private static Ratio unrounded(Rating rating, String component) {
-        return rating.lines().stream()
-                .filter(line -> line.component().equals(component))
-                .map(line -> AsReference.ratio(line.unrounded()))
-                .reduce(Ratio.ZERO, Ratio::plus);
     }
 
     // ------------------------------------------------------------------------------------------------- drawing

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +64,7 @@ class SewerLaws {
     @Property(tries = 2_000)
     void costsWhatTheRuleSays(@ForAll("drawn") Drawn drawn) {
         Rating rating = drawn.resolved().rate(AsReference.fraction(drawn.usage()));
-        assertThat(unrounded(rating)).isEqualByComparingTo(expected(drawn));
+        assertThat(AsReference.unrounded(rating, "sewer")).isEqualByComparingTo(expected(drawn));
     }
 
     @Property(tries = 1_000)
@@ -110,25 +109,13 @@ class SewerLaws {
         return sum;
     }
 
-    private static Ratio unrounded(Rating rating) {
-        return rating.lines().stream()
-                .filter(line -> line.component().equals("sewer"))
-                .map(line -> AsReference.ratio(line.unrounded()))
-                .reduce(Ratio.ZERO, Ratio::plus);
-    }
-
     @Provide
     Arbitrary<Drawn> drawn() {
         return Tapes.tapes().map(tape -> draw(new Choices(tape)));
     }
 
     private static Drawn draw(Choices choices) {
-        Set<Month> months = EnumSet.noneOf(Month.class);
-        for (Month month : Month.values()) {
-            if (choices.percent(30)) {
-                months.add(month);
-            }
-        }
+        Set<Month> months = choices.months(30);
         WinterRule winter = new WinterRule(months, choices.oneOf(Outside.AT_MOST, Outside.AVERAGE), null);
         Decimal returned = Decimal.ofSteps(choices.between(1, 100), 2);
         SewerCharge charge = new SewerCharge("sewer", Unit.CUBIC_METRE, returned, winter, tiers(choices), "none", "");

@@ -87,6 +87,15 @@ final class ReprintTest {
         BillingRun.execute(database, SampleUtility.settings(to, 20, policy), new Documents(database, folder, -1));
     }
 
+    /// Months that nobody read, and the one that settles them.
+    private static DocumentFolder billedToJune(Database database) throws IOException {
+        new SampleUtility(60, 3).fill(database);
+        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
+        UNREAD.forEach(to -> bill(database, folder, to));
+        bill(database, folder, JUNE);
+        return folder;
+    }
+
     private static Stream<BillingPolicy> policies() {
         return Stream.of(SampleUtility.POLICY, SampleUtility.BEST, SampleUtility.BY_CLASS);
     }
@@ -137,10 +146,7 @@ final class ReprintTest {
     @Test
     void aSettlementNamesTheBillsThatItSettles() throws IOException {
         Database database = TestDatabases.fresh();
-        new SampleUtility(60, 3).fill(database);
-        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
-        UNREAD.forEach(to -> bill(database, folder, to));
-        bill(database, folder, JUNE);
+        DocumentFolder folder = billedToJune(database);
         List<Same> settled = sames(database).stream()
                 .filter(same -> !same.preceding().isEmpty())
                 .toList();
@@ -178,10 +184,7 @@ final class ReprintTest {
     @Test
     void aPaperKnowsWhoseTelephoneAndEMailNobodyKnows() throws IOException {
         Database database = TestDatabases.fresh();
-        new SampleUtility(60, 3).fill(database);
-        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
-        UNREAD.forEach(to -> bill(database, folder, to));
-        bill(database, folder, JUNE);
+        billedToJune(database);
         List<String> accounts = unreached(database);
         assertThat(accounts).hasSizeGreaterThan(10);
         reach(database, accounts.getFirst(), new Contact(Channel.SMS, "+212612345678"));

@@ -1,6 +1,8 @@
 package org.taswiya.store;
 
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +36,14 @@ public final class Rows {
             while (rows.next()) {
                 use.row(rows);
             }
+        }
+    }
+
+    /// Each row of a query that has one parameter: the keys that are looked for.
+    public static void each(Connection connection, String sql, Array keys, Use use) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, keys);
+            each(query, use);
         }
     }
 

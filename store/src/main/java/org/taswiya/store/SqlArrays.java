@@ -12,4 +12,8 @@ public final class SqlArrays {
     public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
+
+    public static Array numbers(Connection connection, Collection<Long> numbers) throws SQLException {
+        return connection.createArrayOf("bigint", numbers.toArray());
+    }
 }

@@ -23,7 +23,6 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.cli.staff.SearchIndexing;
-import org.taswiya.core.message.Channel;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -31,9 +30,7 @@ import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
-import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
-import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.server.http.Listening;
 import org.taswiya.server.sandbox.SandboxProvider;
@@ -115,21 +112,8 @@ final class ServeCommand implements Callable<Integer> {
                     + " environment (TASWIYA_PORT) wins over it, an option over both. Default: TASWIYA_SETTINGS.")
     private @Nullable Path settings;
 
-    @Option(
-            names = "--mailbox",
-            paramLabel = "FOLDER",
-            description = "Put e-mails, those with the codes too, into this folder, to be looked at.")
-    private @Nullable Path mailbox;
-
-    @Option(
-            names = "--smtp",
-            paramLabel = "HOST:PORT",
-            description = "Send e-mails by this server, which relays for this machine. Default: all messages wait for"
-                    + " `deliver send`.")
-    private @Nullable String smtp;
-
-    @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
-    private String from = "";
+    @Mixin
+    private MailOptions mail;
 
     @Mixin
     private PushOptions push;
@@ -173,12 +157,10 @@ final class ServeCommand implements Callable<Integer> {
         });
         Listening.requireFree(listen.address(), listen.port());
         begin.begin(home.home(), home.server().isPresent(), listen.address(), utility.folder());
-        if (begin.isDemo() && mailbox == null && smtp == null) {
-            mailbox = home.home().mailbox();
-            from = "demo@example.org";
+        if (begin.isDemo()) {
+            mail.orInto(home.home().mailbox());
         }
         TariffLibrary library = utility.faultlessLibrary();
-        PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
                 Database database = stopped.keeping(home.open())) {
             database.limitConnections(CONNECTIONS);
@@ -190,48 +172,7 @@ final class ServeCommand implements Callable<Integer> {
                 isLost.set(true);
                 stopped.stop();
             });
-            Site site = new Site(
-                    database,
-                    utility.profile(),
-                    books,
-                    utility.currency(database).code(),
-                    clock,
-                    world,
-                    new SecureRandom(),
-                    utility.alarmLimits(),
-                    utility.adjustments(),
-                    utility.paymentLimits(),
-                    staffKey.key());
-            try (Gateway gateway = gateway();
-                    Gateway pushing = push.isPush() ? push.gateway() : null;
-                    BesideThread _ = gateway == null ? null : Sending.start(database, maker(site), gateway, clock);
-                    BesideThread _ = pushing == null ? null : Sending.start(database, maker(site), pushing, clock);
-                    WebhookSender calling = webhooks.sender(site);
-                    BesideThread _ = Sending.start(calling);
-                    BesideThread _ = PagesAhead.start(site);
-                    DemoSandbox demo = begin.isDemo() && keyFile == null
-                            ? DemoSandbox.open(home.home().folder(), site.currency(), site.clock())
-                            : null;
-                    PageServer server = PageServer.start(
-                            site,
-                            terms(books, demo),
-                            door.terms(self),
-                            listen.address(),
-                            listen.port(),
-                            watch.stopTerms());
-                    MetricsDoor _ = watch.openMetrics(server, out)) {
-                if (database.wall() instanceof CustomerWall.State.Down(var because)) {
-                    out.println("without the second wall (docs/threats.md): " + because);
-                }
-                staffKey.say(database, out);
-                out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
-                out.flush();
-                PrintedBill.prepare(); // beside: whoever asks for the first paper need not wait for its letters
-                invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
-                out.flush();
-                stopped.await();
-                stop(server);
-            }
+            serve(site(database, books, clock, world), books, stopped);
             if (isLost.get()) {
                 throw new DatabaseException(
                         Fault.FAILED,
@@ -243,12 +184,63 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
+    private Site site(Database database, BooksInForce books, Clock clock, Clock world) throws IOException {
+        return new Site(
+                database,
+                utility.profile(),
+                books,
+                utility.currency(database).code(),
+                clock,
+                world,
+                new SecureRandom(),
+                utility.alarmLimits(),
+                utility.adjustments(),
+                utility.paymentLimits(),
+                staffKey.key());
+    }
+
+    private void serve(Site site, BooksInForce books, UntilStopped stopped) throws IOException, InterruptedException {
+        Database database = site.database();
+        Clock clock = site.clock();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Gateway gateway = mail.gateway();
+                Gateway pushing = push.isPush() ? push.gateway() : null;
+                BesideThread _ = gateway == null ? null : Sending.start(database, maker(site), gateway, clock);
+                BesideThread _ = pushing == null ? null : Sending.start(database, maker(site), pushing, clock);
+                WebhookSender calling = webhooks.sender(site);
+                BesideThread _ = Sending.start(calling);
+                BesideThread _ = PagesAhead.start(site);
+                DemoSandbox demo = begin.isDemo() && keyFile == null
+                        ? DemoSandbox.open(home.home().folder(), site.currency(), clock)
+                        : null;
+                PageServer server = PageServer.start(
+                        site, terms(books, demo), door.terms(self), listen.address(), listen.port(), watch.stopTerms());
+                MetricsDoor _ = watch.openMetrics(server, out)) {
+            say(site, server, out);
+            stopped.await();
+            stop(server);
+        }
+    }
+
+    /// Where the pages are, and what whoever started them should know.
+    private void say(Site site, PageServer server, PrintWriter out) throws IOException {
+        if (site.database().wall() instanceof CustomerWall.State.Down(var because)) {
+            out.println("without the second wall (docs/threats.md): " + because);
+        }
+        staffKey.say(site.database(), out);
+        out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
+        out.flush();
+        PrintedBill.prepare(); // beside: whoever asks for the first paper need not wait for its letters
+        invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
+        out.flush();
+    }
+
     /// What of the settings is wrong, as those find it who use them. Nothing is opened or begun for that.
     private List<String> faults() {
         SettingFaults faults = new SettingFaults();
         faults.of(listen::port);
         faults.of(() -> watch.requireSound(listen));
-        faults.of(this::requireMail);
+        faults.of(mail::requireSound);
         faults.of(push::requireSound);
         faults.of(staffKey::key);
         faults.of(() -> door.terms(self));
@@ -297,24 +289,6 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void requireMail() {
-        if (mailbox != null && smtp != null) {
-            throw wrong("--mailbox and --smtp do not go together; keep one");
-        }
-        boolean isMail = mailbox != null || smtp != null;
-        if (isMail && from.isEmpty()) {
-            throw wrong("--from is missing: whose address e-mails bear");
-        }
-        if (!from.isEmpty()) {
-            Channel.EMAIL.fault(from).ifPresent(fault -> {
-                throw wrong("--from: " + fault);
-            });
-        }
-        if (smtp != null && !smtp.matches(".+:[0-9]{1,5}")) {
-            throw wrong("--smtp takes HOST:PORT; found " + smtp);
-        }
-    }
-
     private ParameterException wrong(String said) {
         return new ParameterException(spec.commandLine(), said);
     }
@@ -324,7 +298,7 @@ final class ServeCommand implements Callable<Integer> {
         Instant now = Instant.now(site.clock());
         if (begin.isDemo()) {
             Path kept = DemoPeople.file(home.home().folder());
-            DemoPeople.make(site.database(), site.staffKey(), base, String.valueOf(mailbox), kept, now)
+            DemoPeople.make(site.database(), site.staffKey(), base, String.valueOf(mail.mailbox()), kept, now)
                     .forEach(out::println);
             return;
         }
@@ -378,13 +352,5 @@ final class ServeCommand implements Callable<Integer> {
                 form -> PaperOptions.terms(site.library(), site.profile(), form),
                 site.currency(),
                 new BillLink("", false));
-    }
-
-    private @Nullable Gateway gateway() throws IOException {
-        if (smtp == null) {
-            return mailbox == null ? null : new MailboxGateway(mailbox, Channel.EMAIL, from, null);
-        }
-        int colon = smtp.lastIndexOf(':');
-        return new SmtpGateway(smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
     }
 }

@@ -76,10 +76,6 @@ final class AdjustPagesTest {
                         .getFirst());
     }
 
-    private List<String> trail() {
-        return trail(account);
-    }
-
     /// Somebody who owes enough for six instalments, and was granted none.
     private static String owing() {
         return town.texts("""
@@ -90,11 +86,6 @@ final class AdjustPagesTest {
                             and not exists (select from arrangement r where r.account = k.account)
                             and not exists (select from arrangement_proposal p where p.account = k.account)
                         group by k.account having sum(open) > 40000 order by sum(open)""").getFirst();
-    }
-
-    private static List<String> trail(String of) {
-        return town.texts("select staff || ' ' || regexp_replace(place, '[0-9]+', 'N') from staff_event"
-                + " where account = '" + of + "' and kind = 'acted' order by id");
     }
 
     @Test
@@ -114,7 +105,7 @@ final class AdjustPagesTest {
             assertThat(one.why()).isEqualTo("read twice");
             assertThat(one.adjustment().amount()).hasToString("-35.20");
         });
-        assertThat(trail()).containsExactly("amina adjustment AJN booked");
+        assertThat(town.acts(account)).containsExactly("amina adjustment AJN booked");
     }
 
     /// A share of the whole bill, half up.
@@ -137,7 +128,7 @@ final class AdjustPagesTest {
         assertThat(confirm.send(agent).statusCode()).isEqualTo(200);
         assertThat(confirm.send(other).statusCode()).isEqualTo(200);
         assertThat(booked()).hasSize(1);
-        assertThat(trail()).hasSize(1);
+        assertThat(town.acts(account)).hasSize(1);
         Form.of(form(agent, "10").send(agent), "adjust").send(agent);
         assertThat(booked()).as("meant again").hasSize(2);
     }
@@ -177,7 +168,8 @@ final class AdjustPagesTest {
             assertThat(one.author()).isEqualTo("amina");
             assertThat(one.decision().author()).isEqualTo("nadia");
         });
-        assertThat(trail()).containsExactly("amina adjustment AJN asked for", "nadia adjustment AJN approved");
+        assertThat(town.acts(account))
+                .containsExactly("amina adjustment AJN asked for", "nadia adjustment AJN approved");
         assertThat(approval.send(second).statusCode())
                 .as("by another, too late")
                 .isEqualTo(409);
@@ -278,7 +270,7 @@ final class AdjustPagesTest {
         assertThat(town.texts("select c.author || ' ' || a.approved_by || ' ' || c.reason from arrangement a"
                         + " join change c on c.id = a.change where a.account = '" + owing + "'"))
                 .containsExactly("amina nadia lost work; let through by nadia: seen");
-        assertThat(trail(owing)).containsExactly("amina arrangement proposal N", "nadia arrangement N approved");
+        assertThat(town.acts(owing)).containsExactly("amina arrangement proposal N", "nadia arrangement N approved");
         assertThat(decision.send(second).statusCode())
                 .as("by another, too late")
                 .isEqualTo(409);

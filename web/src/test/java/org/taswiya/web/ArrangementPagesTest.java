@@ -81,11 +81,6 @@ final class ArrangementPagesTest {
                 + " join change c on c.id = p.change where p.account = '" + account + "' order by p.id");
     }
 
-    private List<String> trail() {
-        return town.texts("select staff || ' ' || regexp_replace(place, '[0-9]+', 'N') from staff_event"
-                + " where account = '" + account + "' and kind = 'acted' order by id");
-    }
-
     @Test
     void whatIsWithinTheLimitIsLookedAtThenGrantedByWhoIsSignedIn() {
         HttpResponse<String> page = send(agent, "3", "100", "2020-07-10", "");
@@ -99,7 +94,7 @@ final class ArrangementPagesTest {
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("التسهيل محترم").doesNotContain("name=\"months\"");
         assertThat(granted()).containsExactly("amina - lost work");
-        assertThat(trail()).containsExactly("amina arrangement N granted");
+        assertThat(town.acts(account)).containsExactly("amina arrangement N granted");
     }
 
     @Test
@@ -110,7 +105,7 @@ final class ArrangementPagesTest {
         assertThat(send(agent, "2", "", "", schedule).statusCode()).isEqualTo(200);
         assertThat(send(other, "2", "", "", schedule).statusCode()).isEqualTo(200);
         assertThat(granted()).hasSize(1);
-        assertThat(trail()).hasSize(1);
+        assertThat(town.acts(account)).hasSize(1);
     }
 
     /// Six instalments: an agent grants four alone, a supervisor six.
@@ -123,7 +118,7 @@ final class ArrangementPagesTest {
         send(agent, "6", "", "", schedule(page));
         assertThat(proposed()).containsExactly("amina 6");
         assertThat(granted()).isEmpty();
-        assertThat(trail()).containsExactly("amina arrangement proposal N");
+        assertThat(town.acts(account)).containsExactly("amina arrangement proposal N");
     }
 
     @Test

@@ -16,11 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ReadingChecks;
-import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
-import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
-import org.taswiya.store.run.Cycle;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.ReadingDecisions;
 
@@ -100,15 +96,7 @@ final class CorrectionPagesTest {
         LocalDate to = LocalDate.parse(town.texts("select max(s.to_day)::text from bill b join bill_segment s"
                         + " on s.bill = b.serial where b.agreement = '" + agreement + "'")
                 .getFirst());
-        Cycle cycle = new Cycle(to, LocalDate.of(2020, 7, 2), null, true);
-        RunSettings settings = new RunSettings(
-                cycle,
-                town.rebilling().policy(),
-                town.rebilling().checks(),
-                town.site().library()::tariff,
-                100,
-                new Change(town.now(), "test", "off the cycle"));
-        BillingRun.execute(town.database(), settings, new BillingListener() {});
+        town.billAsked(to, LocalDate.of(2020, 7, 2));
     }
 
     private String lastBill() {

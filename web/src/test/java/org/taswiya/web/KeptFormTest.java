@@ -51,6 +51,13 @@ final class KeptFormTest {
         return again.signIn();
     }
 
+    private String another() {
+        return town.owing().stream()
+                .filter(one -> !one.equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aLongTextIsThereAgain() {
         String words =
@@ -209,10 +216,7 @@ final class KeptFormTest {
     /// Neither their words nor the address, which names the account.
     @Test
     void anotherCustomerGetsNothingOfIt() {
-        String another = town.owing().stream()
-                .filter(one -> !one.equals(account))
-                .findFirst()
-                .orElseThrow();
+        String another = another();
         String form = "/requests/new/" + account;
         Browser customer = town.signedIn(account);
         customer.get(form);
@@ -229,10 +233,7 @@ final class KeptFormTest {
     /// Who asked for a page without a sign-in is not known: on a device of somebody else nobody is led to it.
     @Test
     void anAddressOfAnotherCustomersDeviceIsNotGoneTo() {
-        String another = town.owing().stream()
-                .filter(one -> !one.equals(account))
-                .findFirst()
-                .orElseThrow();
+        String another = another();
         Browser customer = town.signedIn(account);
         customer.post("/logout");
         customer.get("/requests/new/" + account);
@@ -245,10 +246,7 @@ final class KeptFormTest {
     /// Its window is behind that of somebody who has signed in since.
     @Test
     void aFormThatSomebodyElsesSignInSendsIsNotKeptForThem() {
-        String another = town.owing().stream()
-                .filter(one -> !one.equals(account))
-                .findFirst()
-                .orElseThrow();
+        String another = another();
         String form = "/requests/new/" + account;
         Browser customer = town.signedIn(account);
         customer.get(form);

@@ -26,16 +26,12 @@ import org.taswiya.core.lighting.Regime;
 import org.taswiya.core.lighting.SwitchRule;
 import org.taswiya.core.lighting.SwitchRule.Horizon;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
-import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.agreement.LampInventories;
 import org.taswiya.store.agreement.LightingCalendars;
 import org.taswiya.store.decision.BillRequests;
 import org.taswiya.store.run.BooksChange;
-import org.taswiya.store.run.Cycle;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.chromium.Tab;
 
@@ -126,15 +122,7 @@ final class LampPagesTest {
     }
 
     private static void bill() {
-        Cycle cycle = new Cycle(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 7, 2), null, true);
-        RunSettings settings = new RunSettings(
-                cycle,
-                town.rebilling().policy(),
-                town.rebilling().checks(),
-                town.site().library()::tariff,
-                100,
-                new Change(town.now(), "test", "off the cycle"));
-        BillingRun.execute(town.database(), settings, new BillingListener() {});
+        town.billAsked(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 7, 2));
         assertThat(town.texts("select found from held_agreement where agreement = '" + AGREEMENT + "'"))
                 .isEmpty();
     }

@@ -13,15 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.receivables.DepositRules;
-import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
-import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
-import org.taswiya.store.run.Cycle;
 
 /// Customers who say that they move out, and those who stay after all. Each test has an account of its own.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -140,18 +136,6 @@ final class MoveOutTest {
                 .isEmpty();
     }
 
-    /// A bill off the cycle, of all that people asked for.
-    private static void billed() {
-        RunSettings settings = new RunSettings(
-                new Cycle(town.today(), town.today(), null, true),
-                town.rebilling().policy(),
-                town.rebilling().checks(),
-                town.site().library()::tariff,
-                100,
-                new Change(town.now(), "test", "off the cycle"));
-        BillingRun.execute(town.database(), settings, new BillingListener() {});
-    }
-
     private void end(String which) {
         assertThat(AgreementDecisions.moveOut(
                         town.database(),
@@ -174,7 +158,7 @@ final class MoveOutTest {
         for (String page : List.of("/move-out/" + account, "/home")) {
             assertThat(browser.get(page).body()).as(page).contains("انتهى هذا العقد في", "لم تصدر بعد");
         }
-        billed();
+        town.billAsked(town.today(), town.today());
         String last = new BillNumber(Long.parseLong(
                         town.texts("select max(serial)::text from bill where agreement = '" + agreement + "'")
                                 .getFirst()))

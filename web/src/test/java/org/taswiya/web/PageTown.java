@@ -25,7 +25,10 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRun;
 import org.taswiya.run.BooksInForce;
+import org.taswiya.run.RunSettings;
 import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
@@ -36,6 +39,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.run.Cycle;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
 import org.taswiya.store.staff.StaffKey;
@@ -295,6 +299,27 @@ final class PageTown implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Bills off the cycle all that people asked for.
+    ///
+    /// @param to the first day that is not billed
+    /// @param on the day on which bills are made
+    void billAsked(LocalDate to, LocalDate on) {
+        RunSettings settings = new RunSettings(
+                new Cycle(to, on, null, true),
+                rebilling.policy(),
+                rebilling.checks(),
+                site.library()::tariff,
+                100,
+                new Change(now(), "test", "off the cycle"));
+        BillingRun.execute(database, settings, new BillingListener() {});
+    }
+
+    /// What staff did to an account, oldest first: who and what, a number within it as `N`.
+    List<String> acts(String account) {
+        return texts("select staff || ' ' || regexp_replace(place, '[0-9]+', 'N') from staff_event"
+                + " where account = '" + account + "' and kind = 'acted' order by id");
     }
 
     /// The numbers of an account's bills, the oldest first.

@@ -23,7 +23,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.announcement.AnnouncementSweep;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.ContactCodes;
-import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.ContactsAtOnce;
 import org.taswiya.store.message.StoredMessage;
 import org.taswiya.store.reach.Coverage;
 import org.taswiya.store.reach.Coverages;
@@ -74,7 +74,7 @@ final class ReachPagesTest {
     }
 
     private static void reach(String account, Channel channel, String address) {
-        Contacts.add(town.database(), account, new Contact(channel, address), town.today(), why(), false);
+        ContactsAtOnce.add(town.database(), account, new Contact(channel, address), town.today(), why(), false);
     }
 
     /// As the customer gives the code that was sent.

@@ -3,6 +3,7 @@ package org.taswiya.cli.adjust;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.quantity.Money;
@@ -37,10 +38,7 @@ final class AdjustText {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case AdjustmentAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case AdjustmentAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.adjustment.DisputeAnswer;
@@ -26,10 +27,7 @@ final class DisputeText {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case DisputeAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case DisputeAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -1,8 +1,6 @@
 package org.taswiya.cli.agreement;
 
-import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.customer.ServiceAgreement;
@@ -10,8 +8,6 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.StoredAgreement;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Agreements as a clerk or a program reads them.
 final class AgreementText {

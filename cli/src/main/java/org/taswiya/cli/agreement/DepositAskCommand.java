@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
@@ -84,10 +85,7 @@ final class DepositAskCommand implements Callable<Integer> {
         }
         return switch (answer) {
             case DepositAsk.Asked(var deposit) -> say(deposit, currency);
-            case DepositAsk.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case DepositAsk.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.cli.agreement;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.agreement.AgreementAnswer;
@@ -36,10 +37,7 @@ final class MoveText {
                 out.flush();
                 yield ExitCode.GOOD;
             }
-            case AgreementAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case AgreementAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

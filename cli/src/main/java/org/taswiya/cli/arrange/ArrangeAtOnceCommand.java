@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
@@ -83,10 +84,7 @@ final class ArrangeAtOnceCommand implements Callable<Integer> {
                                 + currency.money(atOnce.rebate()) + " left off.");
                 yield ExitCode.GOOD;
             }
-            case RebateOffers.Answer.NotOffered(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case RebateOffers.Answer.NotOffered(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.arrangement.ArrangementOffer;
@@ -90,10 +91,7 @@ final class ArrangeOfferCommand implements Callable<Integer> {
                 }
                 yield ExitCode.GOOD;
             }
-            case ArrangementOffer.NotOffered(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case ArrangementOffer.NotOffered(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -1,10 +1,8 @@
 package org.taswiya.cli.arrange;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.arrangement.Arrangement;
@@ -13,8 +11,6 @@ import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.store.arrangement.StoredArrangement;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Arrangements as a clerk or a program reads them.
 final class ArrangeText {

@@ -3,6 +3,7 @@ package org.taswiya.cli.arrange;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.store.arrangement.ArrangementAnswer;
@@ -38,10 +39,7 @@ final class ArrangementAnswerText {
                 out.flush();
                 yield ExitCode.GOOD;
             }
-            case ArrangementAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case ArrangementAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 }

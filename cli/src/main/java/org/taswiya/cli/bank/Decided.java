@@ -1,6 +1,7 @@
 package org.taswiya.cli.bank;
 
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.store.bank.DecisionAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,10 +17,7 @@ final class Decided {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case DecisionAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case DecisionAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 }

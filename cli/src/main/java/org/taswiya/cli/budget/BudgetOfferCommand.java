@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetOffer;
 import org.taswiya.deliver.json.JsonLine;
@@ -62,16 +63,17 @@ final class BudgetOfferCommand implements Callable<Integer> {
         if (options.isJson()) {
             out.println(JsonLine.object(object -> BudgetText.offer(object, options.account(), offer)));
         }
-        switch (offer) {
-            case BudgetOffer.NotOffered(var reason, var found) ->
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-            case BudgetOffer.Offered offered -> {
-                if (!options.isJson()) {
-                    BudgetText.offered(options.account(), offered, currency).forEach(out::println);
-                }
-            }
-        }
+        int code =
+                switch (offer) {
+                    case BudgetOffer.NotOffered(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
+                    case BudgetOffer.Offered offered -> {
+                        if (!options.isJson()) {
+                            BudgetText.offered(options.account(), offered, currency).forEach(out::println);
+                        }
+                        yield ExitCode.GOOD;
+                    }
+                };
         out.flush();
-        return offer instanceof BudgetOffer.Offered ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
+        return code;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetOffer;
 import org.taswiya.core.budget.BudgetPlan;
@@ -104,10 +105,7 @@ final class BudgetText {
                 out.flush();
                 yield ExitCode.GOOD;
             }
-            case BudgetAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case BudgetAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -13,6 +13,7 @@ import org.taswiya.cli.billing.BillingProgress;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
@@ -124,10 +125,7 @@ public final class CloseCommand implements Callable<Integer> {
         }
         return switch (answer) {
             case Closed closed -> say(closed, currency);
-            case Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

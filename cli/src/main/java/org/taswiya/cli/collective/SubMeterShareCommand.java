@@ -6,6 +6,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.BillNumber;
@@ -90,11 +91,7 @@ final class SubMeterShareCommand implements Callable<Integer> {
                 out.flush();
                 yield ExitCode.GOOD;
             }
-            case BillSharing.Answer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                spec.commandLine().getErr().flush();
-                yield ExitCode.SOME_REFUSED;
-            }
+            case BillSharing.Answer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

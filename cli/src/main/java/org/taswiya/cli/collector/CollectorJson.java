@@ -1,11 +1,7 @@
 package org.taswiya.cli.collector;
 
-import java.io.StringWriter;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Answers as JSON; money as decimals in strings.
 final class CollectorJson {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.collector.Collector;
@@ -114,10 +115,7 @@ final class CollectorRemitCommand implements Callable<Integer> {
         }
         return switch (answer) {
             case Remittances.Answer.Booked booked -> booked(sent, booked);
-            case Remittances.Answer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case Remittances.Answer.Refused(var reason, var found) -> Refusals.tell(spec, reason, found);
         };
     }
 

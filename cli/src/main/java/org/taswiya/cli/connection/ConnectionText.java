@@ -1,16 +1,12 @@
 package org.taswiya.cli.connection;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.connection.Quote;
 import org.taswiya.store.connection.StoredApplication;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Applications as a clerk or a program reads them.
 final class ConnectionText {

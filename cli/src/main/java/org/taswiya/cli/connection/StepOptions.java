@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.deliver.json.JsonLine;
@@ -62,10 +63,7 @@ final class StepOptions {
                 out.flush();
                 yield ExitCode.GOOD;
             }
-            case ApplicationAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case ApplicationAnswer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.taswiya.cli.online;
 
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.online.CardRefunds.Answer;
 import org.taswiya.store.online.CardRefunds.CardRefund;
@@ -32,10 +33,7 @@ final class RefundText {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case Answer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case Answer.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
@@ -152,8 +153,7 @@ public final class PayCommand implements Callable<Integer> {
             case PaymentAnswer.Taken taken -> taken(taken, currency);
             case PaymentAnswer.Refused(var reason, var found) -> {
                 String then = reason == PaymentReason.ABOVE_LIMIT ? ", and when it is right take it with --large" : "";
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found + then);
-                yield ExitCode.SOME_REFUSED;
+                yield Refusals.tell(spec, reason.code(), found + then);
             }
         };
     }

@@ -1,17 +1,13 @@
 package org.taswiya.cli.payment;
 
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.store.receivables.Receipt;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Payments as JSON; money as decimals in strings.
 final class PaymentJson {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.Refusals;
 import org.taswiya.core.care.RequestState;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.json.JsonLine;
@@ -27,10 +28,7 @@ final class RequestText {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case RequestOutcome.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
+            case RequestOutcome.Refused(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
         };
     }
 

@@ -1,6 +1,9 @@
 package org.taswiya.cli.shadow;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.run.ShadowReport;
@@ -25,59 +28,52 @@ final class ShadowJson {
     private void write(Cycle cycle, ShadowBooks books, ShadowReport report) {
         json.writeStringProperty("to", cycle.billTo().toString());
         json.writeStringProperty("on", cycle.billedOn().toString());
-        json.writeArrayPropertyStart("books");
-        for (ShadowBooks.Pair pair : books.pairs()) {
-            json.writeStartObject();
-            json.writeStringProperty("old", pair.old().id());
-            json.writeStringProperty("new", pair.named());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        list("books", books.pairs(), this::write);
         json.writeNumberProperty("accounts", report.accounts());
         json.writeName("all");
         write(report.all());
         json.writeName("byAccount");
         write(report.byAccount());
-        json.writeArrayPropertyStart("byClass");
-        report.byClass().forEach((name, sums) -> {
-            json.writeStartObject();
-            json.writeStringProperty("class", name);
-            fields(sums);
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("byTariff");
-        report.byTariff().forEach((supply, sums) -> {
-            json.writeStartObject();
+        sums("byClass", report.byClass(), name -> json.writeStringProperty("class", name));
+        sums("byTariff", report.byTariff(), supply -> {
             json.writeStringProperty("service", supply.service());
             json.writeStringProperty("tariff", supply.tariff());
-            fields(sums);
-            json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("byBlock");
-        report.byBlock().forEach((block, sums) -> {
-            json.writeStartObject();
+        sums("byBlock", report.byBlock(), block -> {
             json.writeStringProperty("tariff", block.tariff());
             json.writeNumberProperty("block", block.number());
-            fields(sums);
-            json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("histogram");
-        report.bins().forEach(this::write);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("hardest");
-        report.hardest().forEach(this::write);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("eased");
-        report.eased().forEach(this::write);
-        json.writeEndArray();
+        list("histogram", report.bins(), this::write);
+        list("hardest", report.hardest(), this::write);
+        list("eased", report.eased(), this::write);
         json.writeName("otherBooks");
         write(report.others());
         write("caused", report.caused());
         write("withheld", report.withheld());
         json.writeNumberProperty("failed", report.failed());
+    }
+
+    private <T> void list(String name, Collection<T> items, Consumer<T> write) {
+        json.writeArrayPropertyStart(name);
+        items.forEach(write);
+        json.writeEndArray();
+    }
+
+    /// @param named writes what each of the sums is of
+    private <T> void sums(String name, Map<T, ShadowSums> all, Consumer<T> named) {
+        list(name, all.entrySet(), one -> {
+            json.writeStartObject();
+            named.accept(one.getKey());
+            fields(one.getValue());
+            json.writeEndObject();
+        });
+    }
+
+    private void write(ShadowBooks.Pair pair) {
+        json.writeStartObject();
+        json.writeStringProperty("old", pair.old().id());
+        json.writeStringProperty("new", pair.named());
+        json.writeEndObject();
     }
 
     private void write(ShadowSums sums) {

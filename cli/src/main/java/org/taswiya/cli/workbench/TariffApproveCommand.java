@@ -2,19 +2,9 @@ package org.taswiya.cli.workbench;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.UtilitiesOption;
-import org.taswiya.cli.command.WhyOption;
-import org.taswiya.run.desk.PriceBookDesk;
-import org.taswiya.run.desk.PriceBookDesk.Beside;
-import org.taswiya.store.Change;
-import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `taswiya tariff approve`: a second person lets a book through.
 @Command(
@@ -32,17 +22,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  ./taswiya tariff approve 3 --for 2025-01-01 --why \"as decreed\""})
 final class TariffApproveCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    private HomeOption home;
-
-    @Mixin
-    private UtilitiesOption utilities;
-
-    @Parameters(paramLabel = "NUMBER", description = "Its number, as tariff list shows it.")
-    private long number;
+    private BookDecision decision;
 
     @Option(names = "--for", paramLabel = "DAY", required = true, description = "The day on which it is published.")
     private LocalDate day = LocalDate.EPOCH;
@@ -50,15 +31,8 @@ final class TariffApproveCommand implements Callable<Integer> {
     @Mixin
     private TodayOption today;
 
-    @Mixin
-    private WhyOption why;
-
     @Override
     public Integer call() {
-        Change change = why.now();
-        try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            return PriceBookText.say(spec, desk.approve(number, day, today.day(), change, Beside.NOTHING));
-        }
+        return decision.make((desk, book, why, beside) -> desk.approve(book, day, today.day(), why, beside));
     }
 }

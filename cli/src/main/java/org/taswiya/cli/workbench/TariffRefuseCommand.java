@@ -1,18 +1,9 @@
 package org.taswiya.cli.workbench;
 
 import java.util.concurrent.Callable;
-import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.UtilitiesOption;
-import org.taswiya.cli.command.WhyOption;
 import org.taswiya.run.desk.PriceBookDesk;
-import org.taswiya.run.desk.PriceBookDesk.Beside;
-import org.taswiya.store.Change;
-import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `taswiya tariff refuse`: a book does not come to be.
 @Command(
@@ -27,27 +18,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  ./taswiya tariff refuse 3 --why \"not as decreed\""})
 final class TariffRefuseCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    private HomeOption home;
-
-    @Mixin
-    private UtilitiesOption utilities;
-
-    @Parameters(paramLabel = "NUMBER", description = "Its number, as tariff list shows it.")
-    private long number;
-
-    @Mixin
-    private WhyOption why;
+    private BookDecision decision;
 
     @Override
     public Integer call() {
-        Change change = why.now();
-        try (Database database = home.openBeside()) {
-            PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            return PriceBookText.say(spec, desk.refuse(number, change, Beside.NOTHING));
-        }
+        return decision.make(PriceBookDesk::refuse);
     }
 }

@@ -9,7 +9,11 @@ import org.taswiya.core.quantity.Money;
 
 /// A bill for one service agreement that has no number yet and may still be held or dropped.
 ///
+/// @param agreement, customerAccount their references
 /// @param service what is supplied, for example `electricity`
+/// @param tariff the tariff's id
+/// @param billedOn the date of the bill
+/// @param dueOn the last day on which it can be paid in time
 /// @param basis what the bill rests on
 /// @param segments one for each period, earliest first
 /// @param stampIfCash the duty that would arise if the bill were paid in cash; not part of any amount

@@ -14,9 +14,13 @@ import org.taswiya.core.quantity.Money;
 /// A bill that the old system issued for one agreement. Nothing of it is booked here: what was not paid of it came as
 /// an open item.
 ///
+/// @param agreement ours, for which it was
 /// @param reference in the old system; an agreement has no two under one
-/// @param usage zero or more
+/// @param range the days billed
+/// @param usage of all these days, in the unit of the agreement's tariff, zero or more
 /// @param quality estimated or actual
+/// @param net without tax; below zero for a credit
+/// @param tax all taxes together, as they were rounded there
 public record FormerBill(
         String agreement,
         String reference,

@@ -23,6 +23,10 @@ public record IssuedBill(BillNumber number, DraftBill bill) {
     }
 
     /// An issued bill taken back.
+    ///
+    /// @param cancelledOn on which its entry is reversed
+    /// @param reason why, for the records
+    /// @param author who decided it
     public record Cancellation(IssuedBill cancelled, LocalDate cancelledOn, String reason, String author) {
 
         public Optional<JournalEntry> entry() {

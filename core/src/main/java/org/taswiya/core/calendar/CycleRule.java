@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How one named cycle of a utility comes round: when its periods end, when its meters are read, when its bills may be
 /// dated and when they are due.
 ///
+/// @param name by which it is asked for
 /// @param area whose premises it bills; null for all
 /// @param firstEnd the first end of a period
 /// @param months from one end to the next, counted from the first, so that ends on the 31st stay at the end of a month

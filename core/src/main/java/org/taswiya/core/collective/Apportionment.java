@@ -27,7 +27,9 @@ public record Apportionment(Money total, Fraction main, Fraction common, List<Pa
 
     /// What one bears.
     ///
-    /// @param ofCommon its share of the common part
+    /// @param own what its sub-meter counted, in the unit of the main meter
+    /// @param ofCommon its share of the common part, in the same unit
+    /// @param amount of the bill's total, with tax
     /// @param hasLeftOver whether a minor unit of it is one that rounding left
     public record Part(String usagePoint, Fraction own, Fraction ofCommon, Money amount, boolean hasLeftOver) {
         public Fraction quantity() {

@@ -21,6 +21,10 @@ public record Reconciliation(int same, List<Difference> differences) {
     }
 
     /// A payment as a list has it.
+    ///
+    /// @param transaction by the collector's own number
+    /// @param account whose payment it is
+    /// @param day on which it was paid
     public record Line(String transaction, String account, Money amount, LocalDate day) {}
 
     /// One of ours.

@@ -12,7 +12,9 @@ public record Quote(List<Line> lines) {
 
     /// One item of one service.
     ///
+    /// @param item by its code in the rules
     /// @param net before tax
+    /// @param taxRate as a share of one: 0.20 for 20 in 100
     /// @param tax rounded half up to the centime
     public record Line(String service, String item, Money net, Decimal taxRate, Money tax) {}
 

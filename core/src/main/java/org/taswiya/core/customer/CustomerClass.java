@@ -12,4 +12,8 @@ public enum CustomerClass {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    public static CustomerClass ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

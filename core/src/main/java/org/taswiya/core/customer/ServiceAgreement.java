@@ -7,8 +7,10 @@ import org.taswiya.core.quantity.Decimal;
 /// An account takes one service at one usage point under one tariff.
 ///
 /// @param reference `C` and five to seven digits
+/// @param account, usagePoint their references
 /// @param tariff the tariff's id
 /// @param households behind a shared meter, at least one
+/// @param from the first day
 /// @param to the day after the last; null while it runs
 /// @param annualVolume what is expected of a year when it begins, in units; null when nothing is stated
 public record ServiceAgreement(

@@ -6,7 +6,9 @@ import org.taswiya.core.quantity.Money;
 
 /// What an account still owes on one document.
 ///
+/// @param account who owes it
 /// @param service of a bill; empty where it is not known
+/// @param dueOn the last day on which it can be paid in time, not before `issuedOn`
 /// @param amount what was owed at first, above zero
 /// @param open what of it is not settled, above zero
 /// @param disputed what of that its customer disputes and nobody has decided yet

@@ -8,6 +8,9 @@ import org.taswiya.core.quantity.Unit;
 ///
 /// @param component the code of what is charged
 /// @param block counted from one; zero where there are none
+/// @param price per unit, on the tariff's tax basis
+/// @param taxRate of value added tax, as a share of one: 0.14 for 14 in 100; zero when exempt
+/// @param clause where the tariff states it
 public record ChargeRate(String component, int block, Unit unit, Decimal price, Decimal taxRate, String clause) {
 
     public static ChargeRate of(ChargeLine line) {

@@ -28,6 +28,10 @@ public final class RevenueParts {
         }
     }
 
+    /// What a part comes to, all bills together.
+    ///
+    /// @param before under the book in use
+    /// @param after under the new one
     public record Sums(Money before, Money after) {
         public Money difference() {
             return after.minus(before);

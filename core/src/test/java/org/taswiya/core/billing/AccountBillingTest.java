@@ -1,13 +1,13 @@
 package org.taswiya.core.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.taswiya.core.billing.SampleAgreement.months;
+import static org.taswiya.core.billing.SampleAgreement.readings;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
@@ -18,13 +18,11 @@ import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimationMethod;
-import org.taswiya.core.example.CasablancaFixture;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -181,7 +179,7 @@ class AccountBillingTest {
     void nothingToEstimateFromIsHeld() {
         AccountInput input = input("2020-04-01", readings("2020-03-01", 1120), List.of());
         AgreementInput known = input.agreements().getFirst();
-        AgreementInput unknown = agreement(known.readings(), List.of(), List.of(), null);
+        AgreementInput unknown = SampleAgreement.of("C00001", known.readings(), List.of(), List.of(), null);
         assertHeld(withAgreement(input, unknown), HoldReason.NO_ESTIMATE);
     }
 
@@ -211,7 +209,7 @@ class AccountBillingTest {
                 POLICY,
                 Money.parse("50.00"),
                 List.of(
-                        agreement(List.of(), List.of(), List.of(), null),
+                        SampleAgreement.of("C00001", List.of(), List.of(), List.of(), null),
                         input.agreements().getFirst()));
         AccountOutcome outcome = AccountBilling.bill(two);
         assertThat(outcome.agreements().getFirst()).isInstanceOf(HeldAgreement.class);
@@ -286,7 +284,7 @@ class AccountBillingTest {
                 end.plusDays(4),
                 POLICY,
                 Money.ZERO,
-                List.of(agreement(readings, billed, history, Money.parse("129.46"))));
+                List.of(SampleAgreement.of("C00001", readings, billed, history, Money.parse("129.46"))));
     }
 
     private static AccountInput withAgreement(AccountInput input, AgreementInput agreement) {
@@ -297,45 +295,6 @@ class AccountBillingTest {
                 input.policy(),
                 input.arrears(),
                 List.of(agreement));
-    }
-
-    private static AgreementInput agreement(
-            List<Reading> readings, List<BilledPeriod> billed, List<Usage> history, @Nullable Money usualBill) {
-        return new AgreementInput(
-                "C00001",
-                CasablancaFixture.electricity(),
-                1,
-                Register.simple(Unit.KILOWATT_HOUR),
-                readings,
-                List.of(),
-                billed,
-                history,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                usualBill,
-                null,
-                null);
-    }
-
-    private static List<Reading> readings(Object... atAndValue) {
-        List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < atAndValue.length; i += 2) {
-            LocalDate at = LocalDate.parse((String) atAndValue[i]);
-            readings.add(new ActualReading(at, Decimal.of((Integer) atAndValue[i + 1]), "round"));
-        }
-        return readings;
-    }
-
-    private static List<BilledPeriod> months(String from, int count, long usage) {
-        LocalDate start = LocalDate.parse(from);
-        List<BilledPeriod> months = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            DateRange month = DateRange.of(start.plusMonths(i), start.plusMonths(i + 1));
-            months.add(BilledPeriod.estimated(month, Decimal.of(usage), null));
-        }
-        return months;
     }
 
     private static DateRange range(String from, String to) {

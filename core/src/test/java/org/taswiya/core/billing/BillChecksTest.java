@@ -1,6 +1,8 @@
 package org.taswiya.core.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.taswiya.core.billing.SampleAgreement.months;
+import static org.taswiya.core.billing.SampleAgreement.readings;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,16 +19,12 @@ import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
-import org.taswiya.core.example.CasablancaFixture;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.Reading.ActualReading;
-import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.quantity.Unit;
 
 /// What holds a bill. The bills: *plain*, a month read, 129.46; *charge*, 308.56 of which 146.48 for three months that
 /// were billed before; *credit*, 3 x 129.46 billed and 80 kWh used; *nothing*, a month billed as it turned out to be;
@@ -167,12 +165,12 @@ class BillChecksTest {
         return switch (bill) {
             case "plain" -> agreement(reference, readings("2020-06-01", 1000, "2020-07-01", 1120), List.of());
             case "charge" ->
-                agreement(reference, readings("2020-03-01", 1120, "2020-07-01", 1720), months("2020-03-01", 3));
+                agreement(reference, readings("2020-03-01", 1120, "2020-07-01", 1720), months("2020-03-01", 3, 120));
             case "credit" ->
-                agreement(reference, readings("2020-04-01", 1120, "2020-07-01", 1200), months("2020-04-01", 3));
+                agreement(reference, readings("2020-04-01", 1120, "2020-07-01", 1200), months("2020-04-01", 3, 120));
             case "nothing" ->
-                agreement(reference, readings("2020-06-01", 1120, "2020-07-01", 1240), months("2020-06-01", 1));
-            case "third" -> agreement(reference, readings("2020-04-01", 1120), months("2020-04-01", 2));
+                agreement(reference, readings("2020-06-01", 1120, "2020-07-01", 1240), months("2020-06-01", 1, 120));
+            case "third" -> agreement(reference, readings("2020-04-01", 1120), months("2020-04-01", 2, 120));
             case "unread" -> agreement(reference, List.of(), List.of());
             default -> throw new IllegalArgumentException(bill);
         };
@@ -180,40 +178,11 @@ class BillChecksTest {
 
     private static AgreementInput agreement(String reference, List<Reading> readings, List<BilledPeriod> billed) {
         DateRange may = DateRange.of(LocalDate.of(2019, 5, 1), LocalDate.of(2019, 6, 1));
-        return new AgreementInput(
+        return SampleAgreement.of(
                 reference,
-                CasablancaFixture.electricity(),
-                1,
-                Register.simple(Unit.KILOWATT_HOUR),
                 readings,
-                List.of(),
                 billed,
                 List.of(new Usage(may, Decimal.of(124), UsageQuality.ACTUAL)),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Money.parse("100.00"),
-                null,
-                null);
-    }
-
-    private static List<Reading> readings(Object... atAndValue) {
-        List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < atAndValue.length; i += 2) {
-            LocalDate at = LocalDate.parse((String) atAndValue[i]);
-            readings.add(new ActualReading(at, Decimal.of((Integer) atAndValue[i + 1]), "round"));
-        }
-        return readings;
-    }
-
-    private static List<BilledPeriod> months(String from, int count) {
-        LocalDate start = LocalDate.parse(from);
-        List<BilledPeriod> months = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            DateRange month = DateRange.of(start.plusMonths(i), start.plusMonths(i + 1));
-            months.add(BilledPeriod.estimated(month, Decimal.of(120), null));
-        }
-        return months;
+                Money.parse("100.00"));
     }
 }

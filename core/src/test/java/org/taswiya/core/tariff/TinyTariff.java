@@ -1,8 +1,11 @@
 package org.taswiya.core.tariff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
@@ -26,5 +29,13 @@ final class TinyTariff {
                 18,
                 List.of(new TariffVersion(LocalDate.MIN, null, proration, false, List.of(components))),
                 List.of(new ValueAddedTax("VAT", "none", List.of(new DatedRate(LocalDate.MIN, Decimal.ZERO)), "")));
+    }
+
+    /// What a component comes to; and every line is what it was before it was rounded, half up.
+    static void charges(Rating rating, String code, String amount) {
+        assertThat(rating.netByComponent().getOrDefault(code, Money.ZERO)).isEqualTo(Money.parse(amount));
+        for (ChargeLine line : rating.lines()) {
+            assertThat(line.unrounded().toMoneyHalfUp()).isEqualTo(line.amount());
+        }
     }
 }

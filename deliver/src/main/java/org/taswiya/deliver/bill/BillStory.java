@@ -134,6 +134,11 @@ public final class BillStory {
         if (MonthsTable.isSettledAgain(settled)) {
             tell(texts.text("story.again"));
         }
+        tellWhatIsMissing(settled);
+        settled.periods().forEach(this::tellUnsettled);
+    }
+
+    private void tellWhatIsMissing(Settled settled) {
         Money trueUp = settled.trueUp().total();
         switch (settled.outcome()) {
             case CHARGE -> tell(texts.text("story.charge", "amount", figures.money(trueUp)));
@@ -144,22 +149,23 @@ public final class BillStory {
                 }
             }
         }
-        for (SettledPeriod period : settled.periods()) {
-            String words = figures.periodInWords(period.range());
-            switch (period.kind()) {
-                case CURRENT ->
-                    tell(texts.text(
-                            "story.current",
-                            "period",
-                            words,
-                            "usage",
-                            figures.usage(period.usage(), unit()),
-                            "amount",
-                            figures.money(period.chargeable().total())));
-                case OPEN -> tell(texts.text("story.open", "period", words));
-                case SETTLED -> {
-                    // in the table of months
-                }
+    }
+
+    private void tellUnsettled(SettledPeriod period) {
+        String words = figures.periodInWords(period.range());
+        switch (period.kind()) {
+            case CURRENT ->
+                tell(texts.text(
+                        "story.current",
+                        "period",
+                        words,
+                        "usage",
+                        figures.usage(period.usage(), unit()),
+                        "amount",
+                        figures.money(period.chargeable().total())));
+            case OPEN -> tell(texts.text("story.open", "period", words));
+            case SETTLED -> {
+                // in the table of months
             }
         }
     }

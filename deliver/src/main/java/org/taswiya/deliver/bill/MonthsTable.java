@@ -47,6 +47,32 @@ public final class MonthsTable {
 
     /// A row for each month, and all together.
     public Table table() {
+        Table table = headed();
+        Decimal before = Decimal.ZERO;
+        Decimal actual = Decimal.ZERO;
+        Money billed = Money.ZERO;
+        Money due = Money.ZERO;
+        Money difference = Money.ZERO;
+        for (SettledPeriod period : settled.periods()) {
+            before = before.plus(period.billedUsage());
+            actual = actual.plus(period.usage());
+            billed = billed.plus(period.billed().total());
+            due = due.plus(period.due().total());
+            difference = difference.plus(period.difference().total());
+            table.row(month(period));
+        }
+        table.total(cells(
+                texts.text("months.total"),
+                figures.quantity(before),
+                figures.quantity(actual),
+                figures.amount(billed),
+                figures.amount(due),
+                figures.difference(difference),
+                figures.difference(settled.dueNow().total())));
+        return table;
+    }
+
+    private Table headed() {
         List<Column> columns = new ArrayList<>(
                 List.of(Column.WORDS, Column.FIGURES, Column.FIGURES, Column.FIGURES, Column.FIGURES, Column.FIGURES));
         String unit = figures.unit(document.agreement().register().unit());
@@ -61,37 +87,19 @@ public final class MonthsTable {
             columns.add(Column.FIGURES);
             heads.add(texts.text("column.claimed", "currency", figures.currency()));
         }
-        Table table = new Table(columns, heads);
-        Decimal before = Decimal.ZERO;
-        Decimal actual = Decimal.ZERO;
-        Money billed = Money.ZERO;
-        Money due = Money.ZERO;
-        Money difference = Money.ZERO;
-        for (SettledPeriod period : settled.periods()) {
-            boolean first = !period.wasBilled();
-            before = before.plus(period.billedUsage());
-            actual = actual.plus(period.usage());
-            billed = billed.plus(period.billed().total());
-            due = due.plus(period.due().total());
-            difference = difference.plus(period.difference().total());
-            table.row(cells(
-                    (period.wasEstimated() ? ESTIMATED : ACTUAL) + " " + figures.period(period.range()),
-                    first ? "" : figures.quantity(period.billedUsage()),
-                    figures.quantity(period.usage()),
-                    first ? "" : figures.amount(period.billed().total()),
-                    figures.amount(period.due().total()),
-                    figures.difference(period.difference().total()),
-                    figures.difference(period.chargeable().total())));
-        }
-        table.total(cells(
-                texts.text("months.total"),
-                figures.quantity(before),
-                figures.quantity(actual),
-                figures.amount(billed),
-                figures.amount(due),
-                figures.difference(difference),
-                figures.difference(settled.dueNow().total())));
-        return table;
+        return new Table(columns, heads);
+    }
+
+    private String[] month(SettledPeriod period) {
+        boolean first = !period.wasBilled();
+        return cells(
+                (period.wasEstimated() ? ESTIMATED : ACTUAL) + " " + figures.period(period.range()),
+                first ? "" : figures.quantity(period.billedUsage()),
+                figures.quantity(period.usage()),
+                first ? "" : figures.amount(period.billed().total()),
+                figures.amount(period.due().total()),
+                figures.difference(period.difference().total()),
+                figures.difference(period.chargeable().total()));
     }
 
     /// All cells, or all but the last where nothing was cut.

@@ -229,8 +229,11 @@ final class Paper {
     void start(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
         double size = fitting(line, size(style, language), box);
-        double x = language == Language.AR ? box.right() - line.width(size) : box.left();
-        draw(part, line, size, style.ink(), x, baseline);
+        draw(part, line, size, style.ink(), start(line, size, language, box), baseline);
+    }
+
+    private static double start(TextLine line, double size, Language language, Box box) {
+        return language == Language.AR ? box.right() - line.width(size) : box.left();
     }
 
     /// A line that ends at the right, as figures do.
@@ -262,23 +265,22 @@ final class Paper {
     ///
     /// @return the height after them
     double paragraph(Element part, String text, Language language, Style style, Box box, double from) {
-        double at = from;
-        for (TextLine line : lines(text, language, style, box)) {
-            at += leading(style, language);
-            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
-            draw(part, line, size(style, language), style.ink(), x, at);
-        }
-        return at;
+        return draw(part, lines(text, language, style, box), language, style, box, from);
     }
 
     /// The same in so many lines at most, the last of which says where there is more.
     double shortened(Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
         int width = (int) (box.width() * Typeface.EM / size(style, language));
+        List<TextLine> lines = SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines);
+        return draw(part, lines, language, style, box, from);
+    }
+
+    private double draw(Element part, List<TextLine> lines, Language language, Style style, Box box, double from) {
         double at = from;
-        for (TextLine line : SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines)) {
+        double size = size(style, language);
+        for (TextLine line : lines) {
             at += leading(style, language);
-            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
-            draw(part, line, size(style, language), style.ink(), x, at);
+            draw(part, line, size, style.ink(), start(line, size, language, box), at);
         }
         return at;
     }

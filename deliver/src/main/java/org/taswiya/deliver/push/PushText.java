@@ -1,16 +1,13 @@
 package org.taswiya.deliver.push;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.bill.ToldBill;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.json.JsonLine;
 import org.taswiya.deliver.mail.BillMail;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a push message says.
 ///
@@ -47,10 +44,7 @@ public record PushText(Language language, String title, String body, String url,
     }
 
     private byte[] json(String said) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-            json.writeStartObject();
+        String line = JsonLine.object(json -> {
             json.writeStringProperty("title", title);
             json.writeStringProperty("body", said);
             json.writeStringProperty("lang", language.code());
@@ -59,8 +53,7 @@ public record PushText(Language language, String title, String body, String url,
             if (!url.isEmpty()) {
                 json.writeStringProperty("url", url);
             }
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
+        });
+        return line.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,15 +2,15 @@
 ///
 /// A feed is read by its format's reader (`nem12`, `greenbutton`), which hands out one [FeedDay] after the other and
 /// ends with a [FeedCount]. A [FeedSeries] is one register as the feed names it; its days come earliest first, unless
-/// the format permits another order. A [RegisterSeries] makes of days that follow each other the values that a dial
-/// would have shown. A [LeastHour] is all that is kept of a day's intervals besides their sum.
+/// the format permits another order. A [LeastHour] is all that is kept of a day's intervals besides their sum.
 ///
-/// Invariants: quantities are exact, in the series' own unit, and never rounded here but once, in a register's value;
-/// an interval is counted whole on the day on which it begins, never divided; a day is complete only when intervals
-/// that stand cover it from its first moment to its last; everything that is not taken is counted with its
-/// [FeedFault], its line and what was found. A feed that is refused as a whole hands out no day.
+/// Invariants: quantities are exact, in the series' own unit, and never rounded here; an interval is counted whole on
+/// the day on which it begins, never divided; a day is complete only when intervals that stand cover it from its first
+/// moment to its last; everything that is not taken is counted with its [FeedFault], its line and what was found. A
+/// feed that is refused as a whole hands out no day.
 ///
-/// Not here: whose meter a series is, and what is stored of it (`org.taswiya.run.receiving`).
+/// Not here: whose meter a series is, what its dial would show, and what is stored of it
+/// (`org.taswiya.run.receiving`).
 @NullMarked
 package org.taswiya.intake.feed;
 

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ public final class LightingCalendarParser {
 
     private Optional<LightingCalendar> calendar(YamlNode root) {
         YamlFields fields = YamlFields.of(root, "a calendar of lighting", FIELDS, findings);
-        ZoneId zone = zone(fields);
+        ZoneId zone = fields.zone();
         Place place = fields.has("place") ? place(fields) : null;
         SortedMap<String, Regime> regimes = new TreeMap<>();
         for (YamlFields item : fields.items("regimes", "a regime", REGIME_FIELDS)) {
@@ -91,16 +90,6 @@ public final class LightingCalendarParser {
             }
         }
         return findings.isEmpty() ? Optional.of(new LightingCalendar(zone, place, regimes)) : Optional.empty();
-    }
-
-    private ZoneId zone(YamlFields fields) {
-        String text = fields.text("zone");
-        try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
-        } catch (DateTimeException _) {
-            findings.add(fields.placeOf("zone"), "'" + text + "'", "a time zone such as Europe/Paris or +10:00");
-            return ZoneOffset.UTC;
-        }
     }
 
     private @Nullable Place place(YamlFields fields) {

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -81,7 +80,7 @@ public final class TimeBandsParser {
 
     private Optional<TimeBands> bands(YamlNode root) {
         YamlFields fields = YamlFields.of(root, "time bands", FIELDS, findings);
-        ZoneId zone = zone(fields);
+        ZoneId zone = fields.zone();
         List<BandSeason> seasons = new ArrayList<>();
         for (YamlFields season : fields.items("seasons", "a season", Set.of("name", "from", "windows"))) {
             season(season).ifPresent(seasons::add);
@@ -99,16 +98,6 @@ public final class TimeBandsParser {
                     String.valueOf(e.getMessage()),
                     "every minute of every day of each season in one band");
             return Optional.empty();
-        }
-    }
-
-    private ZoneId zone(YamlFields fields) {
-        String text = fields.text("zone");
-        try {
-            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
-        } catch (DateTimeException _) {
-            findings.add(fields.placeOf("zone"), "'" + text + "'", "a time zone such as Europe/Paris or +10:00");
-            return ZoneOffset.UTC;
         }
     }
 

@@ -1,6 +1,9 @@
 package org.taswiya.intake.yaml;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,6 +219,17 @@ public final class YamlFields {
         }
         findings.add(value, value.describe(), "a date of the calendar such as 2017-01-01");
         return null;
+    }
+
+    /// The time zone that the field `zone` names; UTC after a finding.
+    public ZoneId zone() {
+        String named = text("zone");
+        try {
+            return named.isEmpty() ? ZoneOffset.UTC : ZoneId.of(named);
+        } catch (DateTimeException _) {
+            findings.add(placeOf("zone"), "'" + named + "'", "a time zone such as Europe/Paris or +10:00");
+            return ZoneOffset.UTC;
+        }
     }
 
     // ------------------------------------------------------------------------------------------------ lists and maps

@@ -22,7 +22,7 @@ import org.taswiya.store.collector.ToldMessage;
 
 /// The one thread that writes: it takes all that waits and answers it in one transaction, so that the wait for the disk
 /// and for the series of receipts is shared. What does not fit into the queue is turned away undone.
-public final class MessageWriter implements AutoCloseable {
+final class MessageWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MessageWriter.class.getName());
     static final int QUEUE_MOST = 1_000;
 
@@ -42,7 +42,7 @@ public final class MessageWriter implements AutoCloseable {
     /// Starts to work.
     ///
     /// @param clock of the utility: its zone says which day it is
-    public MessageWriter(Database database, String utility, Clock clock) {
+    MessageWriter(Database database, String utility, Clock clock) {
         this(database, utility, clock, QUEUE_MOST);
     }
 

@@ -9,7 +9,7 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 
 /// The columns of one group of rows in memory, one group after the other. Not for use by several threads.
-public final class RowBuffer implements AutoCloseable {
+final class RowBuffer implements AutoCloseable {
     /// Of a page: enough for plain loops, few enough that a page of a list of lists fits the caches.
     private static final int ROWS_PER_PAGE = 2_000;
 
@@ -28,7 +28,7 @@ public final class RowBuffer implements AutoCloseable {
     }
 
     /// All columns together.
-    public Group row() {
+    Group row() {
         return row;
     }
 

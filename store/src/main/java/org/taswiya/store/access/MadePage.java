@@ -95,7 +95,7 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
                     title = excluded.title, opening = excluded.opening, body = excluded.body""")) {
             insert.setString(1, language.code());
             insert.setBytes(2, edition);
-            insert.setArray(3, connection.createArrayOf("bigint", beside.toArray()));
+            insert.setArray(3, SqlArrays.numbers(connection, beside));
             insert.setString(4, title);
             insert.setString(5, opening);
             insert.setBytes(6, body);

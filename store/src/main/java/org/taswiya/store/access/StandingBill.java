@@ -14,6 +14,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// A bill that stands and claims some days for the first time: one that others can be compared with.
@@ -37,8 +38,9 @@ public record StandingBill(BillNumber number, DateRange range, Money total) {
                         group by one.serial, b.serial order by one.serial, b.serial desc""")) {
             query.setArray(
                     1,
-                    connection.createArrayOf(
-                            "bigint", numbers.stream().map(BillNumber::serial).toArray()));
+                    SqlArrays.numbers(
+                            connection,
+                            numbers.stream().map(BillNumber::serial).toList()));
             Map<BillNumber, List<StandingBill>> found = new HashMap<>();
             Rows.each(
                     query,

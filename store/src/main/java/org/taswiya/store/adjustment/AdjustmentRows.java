@@ -18,6 +18,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// Adjustments as rows.
 final class AdjustmentRows {
@@ -78,8 +79,7 @@ final class AdjustmentRows {
                 where a.account = ? and not a.needs_second and a.reason = any(?) and c.made_at > ?
                   and not exists (select from adjustment_reversal r where r.adjustment = a.id)""")) {
             query.setString(1, account);
-            query.setArray(
-                    2, connection.createArrayOf("text", rules.reasons().keySet().toArray()));
+            query.setArray(2, SqlArrays.texts(connection, rules.reasons().keySet()));
             query.setObject(3, now.minus(Duration.ofDays(rules.aloneDays())).atOffset(ZoneOffset.UTC));
             return Rows.list(query, row -> Money.ofMinor(row.getLong(1))).getFirst();
         }

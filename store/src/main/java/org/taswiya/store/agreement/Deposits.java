@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Lack;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.DepositInterest;
@@ -22,6 +20,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.ledger.EntryRows;
+import org.taswiya.store.population.AccountClasses;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.CreditUses;
 
@@ -82,7 +81,7 @@ public final class Deposits {
             DepositRules rules,
             long change)
             throws SQLException {
-        Optional<Money> asked = rules.amount(classOf(connection, account), service);
+        Optional<Money> asked = rules.amount(AccountClasses.of(connection, account).orElseThrow(), service);
         if (asked.isEmpty()) {
             return;
         }
@@ -101,16 +100,6 @@ public final class Deposits {
             entries.add(DepositPosting.claimed(number, on, account, asked.get()));
         }
         entries.send(connection);
-    }
-
-    private static CustomerClass classOf(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select c.class::text from customer_account a join customer c on c.reference = a.customer
-                where a.reference = ?""")) {
-            query.setString(1, account);
-            return CustomerClass.valueOf(
-                    Rows.list(query, row -> row.getString(1)).getFirst().toUpperCase(Locale.ROOT));
-        }
     }
 
     /// Gives back the deposits of all agreements that have ended and have their final bill, each in a transaction of

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.store.Rows;
@@ -39,7 +38,7 @@ final class OwnReadings {
             query.setObject(1, window.on());
             Rows.each(query, row -> {
                 LocalDate to = Rows.dateOrNull(row, "to_day");
-                CustomerClass of = CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT));
+                CustomerClass of = CustomerClass.ofCode(row.getString("class"));
                 use.with(new Due(
                         "S" + row.getLong("change"),
                         row.getString("account"),

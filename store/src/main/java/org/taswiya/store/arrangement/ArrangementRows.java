@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementOffer.Offered;
 import org.taswiya.core.arrangement.Schedule.Instalment;
@@ -42,17 +43,21 @@ final class ArrangementRows {
             insert.setLong(11, change);
             insert.executeUpdate();
         }
-        insertItems(connection, number, offered);
+        insertItems(
+                connection,
+                "insert into arranged_item values (?, ?, ?::item_kind, ?, ?)",
+                number,
+                offered.items());
         insertInstalments(connection, number, offered);
         return number;
     }
 
-    private static void insertItems(Connection connection, long number, Offered offered) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into arranged_item values (?, ?, ?::item_kind, ?, ?)")) {
+    /// @param sql takes what the items are of, the place of each, its kind, its number and what is open of it
+    static void insertItems(Connection connection, String sql, long of, List<OpenItem> items) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             int ordinal = 0;
-            for (OpenItem item : offered.items()) {
-                insert.setLong(1, number);
+            for (OpenItem item : items) {
+                insert.setLong(1, of);
                 insert.setInt(2, ++ordinal);
                 insert.setString(3, item.key().kind().code());
                 insert.setString(4, item.key().number());

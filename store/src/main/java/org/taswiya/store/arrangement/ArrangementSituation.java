@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Rows;
 import org.taswiya.store.bill.BillsBefore;
+import org.taswiya.store.population.AccountClasses;
 import org.taswiya.store.receivables.AccountRows;
 
 /// What is known of an account that asks for an arrangement.
@@ -46,7 +46,7 @@ final class ArrangementSituation {
             LocalDate on,
             @Nullable Long beside)
             throws SQLException {
-        CustomerClass of = customerClass(connection, account).orElse(null);
+        CustomerClass of = AccountClasses.of(connection, account).orElse(null);
         if (of == null) {
             return Optional.empty();
         }
@@ -92,17 +92,5 @@ final class ArrangementSituation {
             before.add(Money.ofMinor(recent[i]));
         }
         return new BillsBefore(0, before).usual();
-    }
-
-    private static Optional<CustomerClass> customerClass(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select c.class from customer_account k join customer c on c.reference = k.customer
-                where k.reference = ?""")) {
-            query.setString(1, account);
-            return Rows.list(
-                            query, row -> CustomerClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
-                    .stream()
-                    .findFirst();
-        }
     }
 }

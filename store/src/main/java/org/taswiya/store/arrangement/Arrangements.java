@@ -92,24 +92,24 @@ public final class Arrangements {
         List<Long> numbers = heads.stream().map(Head::number).toList();
         Map<Long, List<ArrangedItem>> items = new HashMap<>();
         Map<Long, List<Instalment>> instalments = new HashMap<>();
-        each(
+        Rows.each(
                 connection,
                 """
                 select arrangement, kind, number, amount from arranged_item
                 where arrangement = any(?) order by arrangement, ordinal""",
-                numbers,
+                SqlArrays.numbers(connection, numbers),
                 row -> add(
                         items,
                         row.getLong(1),
                         new ArrangedItem(
                                 new ItemKey(ItemKind.ofCode(row.getString(2)), row.getString(3)),
                                 Money.ofMinor(row.getLong(4)))));
-        each(
+        Rows.each(
                 connection,
                 """
                 select arrangement, due_on, amount from instalment
                 where arrangement = any(?) order by arrangement, ordinal""",
-                numbers,
+                SqlArrays.numbers(connection, numbers),
                 row -> add(
                         instalments,
                         row.getLong(1),
@@ -123,13 +123,6 @@ public final class Arrangements {
                     settled));
         }
         return stored;
-    }
-
-    private static void each(Connection connection, String sql, List<Long> numbers, Rows.Use use) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-            Rows.each(query, use);
-        }
     }
 
     private static <T> void add(Map<Long, List<T>> lists, long number, T one) {

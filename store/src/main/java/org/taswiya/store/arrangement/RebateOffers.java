@@ -110,19 +110,8 @@ public final class RebateOffers {
             insert.setLong(7, change);
             number = Rows.list(insert, row -> row.getLong(1)).getFirst();
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into rebate_offer_item values (?, ?, ?::item_kind, ?, ?)")) {
-            int ordinal = 0;
-            for (OpenItem item : items) {
-                insert.setLong(1, number);
-                insert.setInt(2, ++ordinal);
-                insert.setString(3, item.key().kind().code());
-                insert.setString(4, item.key().number());
-                insert.setLong(5, item.open().minorUnits());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        ArrangementRows.insertItems(
+                connection, "insert into rebate_offer_item values (?, ?, ?::item_kind, ?, ?)", number, items);
         return number;
     }
 

@@ -19,6 +19,7 @@ import org.taswiya.core.receivables.CreditKind;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// What was settled of arranged items. An item that was cancelled since is owed no more: all that was arranged of it
 /// counts as settled on that day, and what had been paid on it is a credit again and settles the others.
@@ -40,7 +41,7 @@ final class SettledRows {
                 join allocation a on a.account = r.account and a.item_kind = g.kind and a.item = g.number
                 join journal_entry e on e.id = a.entry
                 where g.arrangement = any(?) order by a.entry, a.ordinal""")) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, numbers));
             Rows.each(query, row -> {
                 ItemKey key = new ItemKey(ItemKind.ofCode(row.getString(2)), row.getString(3));
                 CreditKey from = new CreditKey(CreditKind.ofCode(row.getString(6)), row.getString(7));
@@ -60,8 +61,8 @@ final class SettledRows {
                 join arrangement r on r.id = g.arrangement
                 join opening_item_taken_back t on t.account = r.account and t.reference = g.number
                 where g.arrangement = any(?) and g.kind = 'opening'""")) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-            query.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, numbers));
+            query.setArray(2, SqlArrays.numbers(connection, numbers));
             Rows.each(query, row -> {
                 ItemKey key = new ItemKey(ItemKind.ofCode(row.getString(2)), row.getString(3));
                 rows.cancelled.put(new OfItem(row.getLong(1), key), Rows.date(row, "gone_on"));

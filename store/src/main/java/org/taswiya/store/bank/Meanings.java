@@ -63,8 +63,8 @@ final class Meanings {
                 connection.prepareStatement("select serial, account from bill where serial = any(?)")) {
             query.setArray(
                     1,
-                    connection.createArrayOf(
-                            "bigint", named.stream().map(BillNumber::serial).toArray()));
+                    SqlArrays.numbers(
+                            connection, named.stream().map(BillNumber::serial).toList()));
             Rows.each(query, row -> bills.put(new BillNumber(row.getLong(1)), row.getString(2)));
         }
     }

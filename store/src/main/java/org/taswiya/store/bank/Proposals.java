@@ -85,19 +85,17 @@ final class Proposals {
     }
 
     private void loadAmounts() throws SQLException {
-        Object[] amounts = waiting.stream()
+        List<Long> amounts = waiting.stream()
                 .map(one -> one.transaction().amount().minorUnits())
                 .filter(amount -> amount > 0)
                 .distinct()
-                .toArray();
-        try (PreparedStatement query =
-                connection.prepareStatement("select open, account from open_item where open = any(?)")) {
-            query.setArray(1, connection.createArrayOf("bigint", amounts));
-            Rows.each(
-                    query,
-                    row -> byAmount.computeIfAbsent(Money.ofMinor(row.getLong(1)), _ -> new HashSet<>())
-                            .add(row.getString(2)));
-        }
+                .toList();
+        Rows.each(
+                connection,
+                "select open, account from open_item where open = any(?)",
+                SqlArrays.numbers(connection, amounts),
+                row -> byAmount.computeIfAbsent(Money.ofMinor(row.getLong(1)), _ -> new HashSet<>())
+                        .add(row.getString(2)));
     }
 
     /// Whose the earlier payments from the same account were.

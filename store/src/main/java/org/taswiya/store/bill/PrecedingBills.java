@@ -1,7 +1,6 @@
 package org.taswiya.store.bill;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// Which bills a settlement settles: those that stood when it was made and are of days that it bills once more.
 public final class PrecedingBills {
@@ -25,12 +25,12 @@ public final class PrecedingBills {
     public static Map<Long, List<PrecedingBill>> read(Connection connection, Collection<StoredBill> bills, Known known)
             throws SQLException {
         Map<Long, List<PrecedingBill>> all = new HashMap<>();
-        Long[] settling = bills.stream()
+        List<Long> settling = bills.stream()
                 .filter(bill -> bill.segments().stream()
                         .anyMatch(segment -> segment.kind().equals(TRUE_UP)))
                 .map(bill -> bill.number().serial())
-                .toArray(Long[]::new);
-        if (settling.length == 0) {
+                .toList();
+        if (settling.isEmpty()) {
             return all;
         }
         String select = """
@@ -50,15 +50,12 @@ public final class PrecedingBills {
                 where true{former}
                 order by serial, issued_on, preceding, reference""";
         select = select.replace("{cancellation}", known.change("c")).replace("{former}", known.change("f"));
-        try (PreparedStatement query = connection.prepareStatement(select)) {
-            query.setArray(1, connection.createArrayOf("bigint", settling));
-            Rows.each(query, row -> {
-                long preceding = row.getLong("preceding");
-                String number = preceding == 0 ? row.getString("reference") : new BillNumber(preceding).toString();
-                all.computeIfAbsent(row.getLong("serial"), _ -> new ArrayList<>())
-                        .add(new PrecedingBill(number, Rows.date(row, "issued_on")));
-            });
-        }
+        Rows.each(connection, select, SqlArrays.numbers(connection, settling), row -> {
+            long preceding = row.getLong("preceding");
+            String number = preceding == 0 ? row.getString("reference") : new BillNumber(preceding).toString();
+            all.computeIfAbsent(row.getLong("serial"), _ -> new ArrayList<>())
+                    .add(new PrecedingBill(number, Rows.date(row, "issued_on")));
+        });
         return all;
     }
 }

@@ -108,15 +108,15 @@ public final class BudgetPlans {
         List<Long> numbers = heads.stream().map(Head::number).toList();
         Map<Long, List<LocalDate>> dueDays = new HashMap<>();
         Map<Long, List<AmountFrom>> amounts = new HashMap<>();
-        each(
+        Rows.each(
                 connection,
                 "select plan, due_on from budget_due_day where plan = any(?) order by plan, ordinal",
-                numbers,
+                SqlArrays.numbers(connection, numbers),
                 row -> add(dueDays, row.getLong(1), Rows.date(row, "due_on")));
-        each(
+        Rows.each(
                 connection,
                 "select plan, from_day, amount from budget_amount where plan = any(?) order by plan, from_day, change",
-                numbers,
+                SqlArrays.numbers(connection, numbers),
                 row -> add(
                         amounts,
                         row.getLong(1),
@@ -129,13 +129,6 @@ public final class BudgetPlans {
                         Objects.requireNonNull(amounts.get(head.number())),
                         movements.getOrDefault(head.account(), List.of())))
                 .toList();
-    }
-
-    private static void each(Connection connection, String sql, List<Long> numbers, Rows.Use use) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-            Rows.each(query, use);
-        }
     }
 
     private static <T> void add(Map<Long, List<T>> lists, long plan, T one) {

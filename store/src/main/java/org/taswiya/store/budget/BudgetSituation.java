@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.store.Rows;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.population.AccountClasses;
 import org.taswiya.store.receivables.AccountRows;
 
 /// What is known of an account that asks for a budget plan.
@@ -30,7 +30,7 @@ final class BudgetSituation {
     static Optional<BudgetRequest> of(
             Connection connection, String account, BudgetRules rules, @Nullable Money amount, LocalDate from)
             throws SQLException {
-        CustomerClass of = customerClass(connection, account).orElse(null);
+        CustomerClass of = AccountClasses.of(connection, account).orElse(null);
         if (of == null) {
             return Optional.empty();
         }
@@ -80,17 +80,5 @@ final class BudgetSituation {
                 .map(OpenItem::open)
                 .reduce(Money.ZERO, Money::plus);
         return overdue.minus(account.credit()).max(Money.ZERO);
-    }
-
-    private static Optional<CustomerClass> customerClass(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select c.class from customer_account k join customer c on c.reference = k.customer
-                where k.reference = ?""")) {
-            query.setString(1, account);
-            return Rows.list(
-                            query, row -> CustomerClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
-                    .stream()
-                    .findFirst();
-        }
     }
 }

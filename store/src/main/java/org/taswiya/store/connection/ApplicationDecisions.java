@@ -24,6 +24,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationAnswer.Done;
 import org.taswiya.store.connection.ApplicationAnswer.Refused;
 import org.taswiya.store.ledger.EntryRows;
+import org.taswiya.store.population.AccountClasses;
 import org.taswiya.store.receivables.BooksTransaction;
 
 /// Steps of applications that people write down, each in one transaction. Whoever writes waits for all others who do:
@@ -82,7 +83,7 @@ public final class ApplicationDecisions {
         String account = who.account();
         CustomerClass of = account == null
                 ? Objects.requireNonNull(who.customerClass())
-                : ApplicationRows.classOf(connection, account).orElseThrow();
+                : AccountClasses.of(connection, account).orElseThrow();
         Set<String> asked = new TreeSet<>();
         for (String service : services) {
             Optional<Terms> terms = rules.terms(of, service);
@@ -117,7 +118,7 @@ public final class ApplicationDecisions {
             return Optional.of(toCome(writing.on(), writing.today()));
         }
         String account = who.account();
-        if (account != null && ApplicationRows.classOf(connection, account).isEmpty()) {
+        if (account != null && AccountClasses.of(connection, account).isEmpty()) {
             return Optional.of(unknownAccount(account));
         }
         String premise = who.premise();
@@ -248,7 +249,7 @@ public final class ApplicationDecisions {
                 known != null && !known.equals(account),
                 () -> new Refused(
                         ApplicationReason.OTHER_ACCOUNT, "account " + known + " has applied; found " + account));
-        Optional<CustomerClass> of = ApplicationRows.classOf(taking.connection(), account);
+        Optional<CustomerClass> of = AccountClasses.of(taking.connection(), account);
         taking.refuseIf(of.isEmpty(), () -> unknownAccount(account));
         CustomerClass quotedAs = taking.before().customerClass();
         taking.refuseIf(

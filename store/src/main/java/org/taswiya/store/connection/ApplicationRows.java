@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.connection.ApplicationState;
@@ -15,6 +14,7 @@ import org.taswiya.core.connection.Quote;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// What applications write into the books, and ask of them.
 final class ApplicationRows {
@@ -172,13 +172,6 @@ final class ApplicationRows {
         }
     }
 
-    /// The class of an account's customer; nothing where there is no such account.
-    static Optional<CustomerClass> classOf(Connection connection, String account) throws SQLException {
-        return text(connection, """
-                select c.class::text from customer_account a join customer c on c.reference = a.customer
-                where a.reference = ?""", account).map(of -> CustomerClass.valueOf(of.toUpperCase(Locale.ROOT)));
-    }
-
     static boolean hasPremise(Connection connection, String premise) throws SQLException {
         return text(connection, "select reference from premise where reference = ?", premise)
                 .isPresent();
@@ -206,7 +199,7 @@ final class ApplicationRows {
                         and l.state in ('connected', 'refused', 'withdrawn', 'lapsed'))
                 order by a.id, s.ordinal limit 1""")) {
             query.setString(1, premise);
-            query.setArray(2, connection.createArrayOf("text", services.toArray()));
+            query.setArray(2, SqlArrays.texts(connection, services));
             return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         }
     }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// Applications as rows.
@@ -129,7 +129,7 @@ public final class Applications {
             Connection connection, String sql, List<Long> ids, Rows.Shape<T> shape) throws SQLException {
         Map<Long, List<T>> found = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            Array array = connection.createArrayOf("bigint", ids.toArray());
+            Array array = SqlArrays.numbers(connection, ids);
             query.setArray(1, array);
             Rows.each(
                     query,
@@ -147,7 +147,7 @@ public final class Applications {
                 row.getString("number"),
                 row.getString("account"),
                 row.getString("name"),
-                CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
+                CustomerClass.ofCode(row.getString("class")),
                 row.getString("premise"),
                 row.getString("address"),
                 Objects.requireNonNull(parts.services().get(id)),

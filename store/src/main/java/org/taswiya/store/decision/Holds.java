@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.HoldFigures;
@@ -111,7 +110,7 @@ public final class Holds {
         return new OpenHold(
                 row.getString("agreement"),
                 row.getString("account"),
-                CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
+                CustomerClass.ofCode(row.getString("class")),
                 row.getString("area"),
                 row.getString("service"),
                 row.getLong("run"),

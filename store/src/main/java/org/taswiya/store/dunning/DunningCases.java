@@ -1,7 +1,6 @@
 package org.taswiya.store.dunning;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,6 +34,7 @@ import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.budget.BudgetPlans;
 import org.taswiya.store.budget.StoredPlan;
+import org.taswiya.store.population.AccountClasses;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.suspension.Suspensions;
 
@@ -46,22 +45,14 @@ final class DunningCases {
     /// Of those among the accounts that are there, in their order.
     static SortedMap<String, DunningCase> of(
             Connection connection, List<String> accounts, DunningRules rules, LocalDate on) throws SQLException {
-        Map<String, CustomerClass> classes = new HashMap<>();
-        each(
-                connection,
-                """
-                select k.reference, c.class from customer_account k join customer c on c.reference = k.customer
-                where k.reference = any(?)""",
-                accounts,
-                row -> classes.put(
-                        row.getString(1), CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT))));
+        Map<String, CustomerClass> classes = AccountClasses.of(connection, accounts);
         Map<String, List<SentStep>> sent = new HashMap<>();
-        each(
+        Rows.each(
                 connection,
                 """
                 select n.account, n.kind, n.number, n.step, r.run_on
                 from dunning_notice n join dunning_run r on r.id = n.run where n.account = any(?)""",
-                accounts,
+                SqlArrays.texts(connection, accounts),
                 row -> add(
                         sent,
                         row.getString(1),
@@ -113,21 +104,21 @@ final class DunningCases {
     /// Items that are fees or interest, or a new connection that is not ordered yet: unpaid it lapses.
     private static Map<String, Set<ItemKey>> charges(Connection connection, List<String> accounts) throws SQLException {
         Map<String, Set<ItemKey>> charges = new HashMap<>();
-        each(
+        Rows.each(
                 connection,
                 """
                 select account, adjustment_number(id) from adjustment
                 where account = any(?) and amount > 0 and reason in ('dunning-fee', 'late-interest')""",
-                accounts,
+                SqlArrays.texts(connection, accounts),
                 row -> charges.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
                         .add(new ItemKey(ItemKind.ADJUSTMENT, row.getString(2))));
-        each(
+        Rows.each(
                 connection,
                 """
                 select c.account, connection_number(c.application) from connection_charge c
                 where c.account = any(?) and not exists (
                     select from connection_step s where s.application = c.application and s.step = 'order')""",
-                accounts,
+                SqlArrays.texts(connection, accounts),
                 row -> charges.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
                         .add(new ItemKey(ItemKind.CONNECTION, row.getString(2))));
         return charges;
@@ -183,14 +174,14 @@ final class DunningCases {
             return Map.of();
         }
         Map<String, Set<String>> areas = new HashMap<>();
-        each(
+        Rows.each(
                 connection,
                 """
                 select distinct a.account, e.area from service_agreement a
                 join usage_point p on p.reference = a.usage_point
                 join premise e on e.reference = p.premise
                 where a.account = any(?)""",
-                accounts,
+                SqlArrays.texts(connection, accounts),
                 row -> areas.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
                         .add(row.getString(2)));
         Map<String, List<Suspension>> suspensions = new HashMap<>();
@@ -203,14 +194,6 @@ final class DunningCases {
             }
         }
         return suspensions;
-    }
-
-    private static void each(Connection connection, String sql, List<String> accounts, Rows.Use use)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, SqlArrays.texts(connection, accounts));
-            Rows.each(query, use);
-        }
     }
 
     private static <T> void add(Map<String, List<T>> lists, String account, T one) {

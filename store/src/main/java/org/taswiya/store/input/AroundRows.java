@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.taswiya.core.customer.CustomerClass;
@@ -42,7 +41,7 @@ final class AroundRows {
         CopiedRows.each(
                 connection,
                 CLASSES.replace("{accounts}", accounts),
-                row -> classes.put(row.text(), CustomerClass.valueOf(row.text().toUpperCase(Locale.ROOT))));
+                row -> classes.put(row.text(), CustomerClass.ofCode(row.text())));
         agreements.forEach(agreement -> agreement.customerClass = classes.get(agreement.account));
     }
 

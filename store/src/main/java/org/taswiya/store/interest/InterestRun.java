@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -143,7 +142,7 @@ public final class InterestRun {
                     query,
                     row -> accounts.put(
                             row.getString(1),
-                            rules.of(CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT)))
+                            rules.of(CustomerClass.ofCode(row.getString(2)))
                                     .orElseThrow()));
         }
         return accounts;

@@ -1,18 +1,15 @@
 package org.taswiya.store.lookup;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.message.Preference;
 import org.taswiya.store.Database;
-import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LetIn;
@@ -28,6 +25,7 @@ import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Preferences;
+import org.taswiya.store.population.AccountClasses;
 
 /// What holds of an account now, beside what it owes and takes.
 ///
@@ -81,14 +79,8 @@ public record CustomerFacts(
     }
 
     private static CustomerClass classOf(Database database, String account) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("""
-                        select c.class::text from customer_account a join customer c on c.reference = a.customer
-                        where a.reference = ?""")) {
-            query.setString(1, account);
-            return Rows.list(
-                            query, row -> CustomerClass.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
-                    .getFirst();
+        try (Connection connection = database.connect()) {
+            return AccountClasses.of(connection, account).orElseThrow();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -18,6 +18,7 @@ import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// What accounts are told beside bills, and the messages of it: both in the transaction that finds the cause.
@@ -57,10 +58,8 @@ public final class Announcements {
                 insert.setString(1, due.announcement().kind().code());
                 insert.setString(2, due.cause().key());
                 insert.setString(3, due.account());
-                insert.setArray(
-                        4, connection.createArrayOf("text", facts.keySet().toArray()));
-                insert.setArray(
-                        5, connection.createArrayOf("text", facts.values().toArray()));
+                insert.setArray(4, SqlArrays.texts(connection, facts.keySet()));
+                insert.setArray(5, SqlArrays.texts(connection, facts.values()));
                 insert.setLong(6, change);
                 insert.addBatch();
             }

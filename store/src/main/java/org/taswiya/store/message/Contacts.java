@@ -58,22 +58,8 @@ public final class Contacts {
         });
     }
 
-    /// Has an account reached by one address more, from a day on, that nobody has confirmed ([ContactsAtOnce]); it
-    /// takes the place of the one of its channel.
-    ///
-    /// @return empty when there is no such account
-    public static Optional<Told> add(
-            Database database, String account, Contact contact, LocalDate on, Change why, boolean isTrial) {
-        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            if (!isAccount(connection, account)) {
-                return new Done<>(Optional.empty(), false);
-            }
-            Told answer = ContactsAtOnce.reach(connection, account, contact, on, change, why.at());
-            return new Done<>(Optional.of(answer), answer.isNew());
-        });
-    }
-
-    /// The same in a transaction of the caller: the address takes the place of the one of its channel, or comes last.
+    /// Has an account reached by one address more, from a day on, in a transaction of the caller: it takes the place of
+    /// the one of its channel, or comes last.
     public static Told reach(
             Connection connection, String account, Contact contact, LocalDate on, long change, Instant at)
             throws SQLException {

@@ -19,6 +19,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.message.Announcements.Due;
+import org.taswiya.store.receivables.BooksTransaction;
+import org.taswiya.store.receivables.BooksTransaction.Done;
 
 /// Addresses that staff write down without a code of the customer's: messages go there, and no code that opens the
 /// account, until the customer has given one or a second person stands for it.
@@ -49,9 +51,23 @@ public final class ContactsAtOnce {
         CHANGED
     }
 
-    /// Has an account reached by it, in a transaction of the caller's. Where no address was known that can be told, a
-    /// letter goes to the place that is served.
+    /// Has an account reached by one address more, from a day on, that nobody has confirmed; it takes the place of the
+    /// one of its channel.
     ///
+    /// @return empty when there is no such account
+    public static Optional<Contacts.Told> add(
+            Database database, String account, Contact contact, LocalDate on, Change why, boolean isTrial) {
+        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
+            if (!Contacts.isAccount(connection, account)) {
+                return new Done<>(Optional.empty(), false);
+            }
+            Contacts.Told answer = reach(connection, account, contact, on, change, why.at());
+            return new Done<>(Optional.of(answer), answer.isNew());
+        });
+    }
+
+    /// The same in a transaction of the caller's. Where no address was known that can be told, a letter goes to the
+    /// place that is served.
     public static Contacts.Told reach(
             Connection connection, String account, Contact contact, LocalDate on, long change, Instant at)
             throws SQLException {

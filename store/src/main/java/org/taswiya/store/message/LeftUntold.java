@@ -10,6 +10,7 @@ import java.util.List;
 import org.taswiya.core.message.Cause;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// Whom no message has reached: the agency has to tell them.
@@ -58,7 +59,7 @@ public final class LeftUntold {
             query.setObject(1, since.atOffset(ZoneOffset.UTC));
             query.setObject(2, since.atOffset(ZoneOffset.UTC));
             query.setObject(3, on);
-            query.setArray(4, connection.createArrayOf("bigint", runs.toArray()));
+            query.setArray(4, SqlArrays.numbers(connection, runs));
             Rows.each(
                     query,
                     row -> use.with(

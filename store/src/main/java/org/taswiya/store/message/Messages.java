@@ -101,7 +101,7 @@ public final class Messages {
         try (PreparedStatement query = connection.prepareStatement("""
                 select message, attempt, event, said, at from message_attempt where message = any(?)
                 order by message, attempt, event <> 'begun'""")) {
-            query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, ids));
             Rows.each(
                     query,
                     row -> attempts.computeIfAbsent(row.getLong("message"), _ -> new ArrayList<>())
@@ -138,7 +138,7 @@ public final class Messages {
             String change = Long.toString(Changes.record(connection, why));
             try (PreparedStatement update = connection.prepareStatement(
                     "update message set " + to.replace("{change}", change) + " where id = any(?)")) {
-                update.setArray(1, connection.createArrayOf("bigint", locked.toArray()));
+                update.setArray(1, SqlArrays.numbers(connection, locked));
                 update.executeUpdate();
             }
             connection.commit();
@@ -154,7 +154,7 @@ public final class Messages {
                 select id from message where state = ? and (? or id = any(?)) order by id for no key update""")) {
             query.setString(1, state.code());
             query.setBoolean(2, ids.isEmpty());
-            query.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
+            query.setArray(3, SqlArrays.numbers(connection, ids));
             return Rows.list(query, row -> row.getLong(1));
         }
     }

@@ -251,8 +251,8 @@ public final class OutboxClaims implements AutoCloseable {
             update.setObject(3, until.atOffset(ZoneOffset.UTC));
             update.setArray(
                     4,
-                    claiming.createArrayOf(
-                            "text", except.stream().map(Cause.Kind::code).toArray()));
+                    SqlArrays.texts(
+                            claiming, except.stream().map(Cause.Kind::code).toList()));
             int deferred = update.executeUpdate();
             claiming.commit();
             return deferred;

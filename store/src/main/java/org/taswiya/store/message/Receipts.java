@@ -17,6 +17,7 @@ import org.taswiya.core.message.MessageState;
 import org.taswiya.core.message.ReceiptState;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// What gateways report of messages. A report is written down first, whatever it is of, and followed then: whoever is
@@ -84,7 +85,7 @@ public final class Receipts {
                 from (select distinct hashtextextended(? || ' ' || handle, 41) as key
                       from unnest(?) handle order by key) k""")) {
             lock.setString(1, gateway);
-            lock.setArray(2, connection.createArrayOf("text", handles.toArray()));
+            lock.setArray(2, SqlArrays.texts(connection, handles));
             lock.execute();
         }
     }
@@ -140,7 +141,7 @@ public final class Receipts {
                 select distinct h.message from message_handle h
                 join message_receipt r on r.gateway = h.gateway and r.handle = h.handle
                 where h.message = any(?)""")) {
-            query.setArray(1, connection.createArrayOf("bigint", messages.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, messages));
             return new HashSet<>(Rows.list(query, row -> row.getLong(1)));
         }
     }

@@ -17,6 +17,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.MessageState;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// What follows for the messages of a bill that came back by post, in the transaction in which that is written down.
 public final class ReturnedMessages {
@@ -126,7 +127,7 @@ public final class ReturnedMessages {
                        ?, ?, ?
                 from sent s""")) {
             update.setObject(1, at.atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("bigint", serials.toArray()));
+            update.setArray(2, SqlArrays.numbers(connection, serials));
             update.setString(3, AttemptEvent.ACCEPTED.code());
             update.setString(4, said);
             update.setObject(5, at.atOffset(ZoneOffset.UTC));

@@ -18,6 +18,7 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// Whether what messages tell of is no longer so when it is their turn.
 final class Withdrawal {
@@ -87,7 +88,7 @@ final class Withdrawal {
             return Set.of();
         }
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, numbers));
             return new HashSet<>(Rows.list(query, row -> row.getLong(1)));
         }
     }

@@ -15,6 +15,7 @@ import org.taswiya.core.privacy.PrivacyRules;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.privacy.ErasureSituation.Reason;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
@@ -133,7 +134,7 @@ public final class CustomerErasure {
                 select o.id, coalesce((select max(a.attempt) from message_attempt a where a.message = o.id), 0) + 1,
                        'withdrawn', 'the customer is forgotten', ?
                 from over o""")) {
-            update.setArray(1, connection.createArrayOf("bigint", messages.toArray()));
+            update.setArray(1, SqlArrays.numbers(connection, messages));
             update.setObject(2, at.atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }

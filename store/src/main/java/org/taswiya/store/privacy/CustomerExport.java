@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.run.BatchTransaction;
 
@@ -133,7 +134,7 @@ public final class CustomerExport {
     private void tellChanges() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select to_jsonb(t)::text from change t where t.id = any(?) order by t.id")) {
-            query.setArray(1, connection.createArrayOf("bigint", changes.toArray()));
+            query.setArray(1, SqlArrays.numbers(connection, changes));
             Rows.each(query, row -> listener.row(row.getString(1)));
         }
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
@@ -232,7 +231,7 @@ public final class Campaigns {
         return new Campaign(
                 number,
                 Chosen.ofCode(row.getString("chosen")).orElseThrow(),
-                ofClass == null ? null : CustomerClass.valueOf(ofClass.toUpperCase(Locale.ROOT)),
+                ofClass == null ? null : CustomerClass.ofCode(ofClass),
                 row.getString("area"),
                 Rows.date(row, "begun_on"),
                 Rows.dateOrNull(row, "ended_on"),

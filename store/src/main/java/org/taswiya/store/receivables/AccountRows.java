@@ -1,5 +1,6 @@
 package org.taswiya.store.receivables;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,24 +57,25 @@ public final class AccountRows {
     public static Map<String, AccountItems> of(Connection connection, Collection<String> accounts) throws SQLException {
         Map<String, List<OpenItem>> items = new HashMap<>();
         Map<String, List<Credit>> credits = new HashMap<>();
-        each(connection, """
+        Array keys = SqlArrays.texts(connection, accounts);
+        Rows.each(connection, """
                 select i.account, i.kind, i.number, coalesce(p.service, '') as service, i.issued_on, i.due_on,
                        i.amount, i.open
                 from open_item i
                 left join service_agreement a on a.reference = i.agreement
                 left join usage_point p on p.reference = a.usage_point
-                where i.account = any(?)""", accounts, row -> add(items, row.getString(1), item(row)));
-        each(connection, DISPUTED, accounts, row -> {
+                where i.account = any(?)""", keys, row -> add(items, row.getString(1), item(row)));
+        Rows.each(connection, DISPUTED, keys, row -> {
             List<OpenItem> of = items.get(row.getString("account"));
             if (of != null) {
                 mark(of, row);
             }
         });
-        each(connection, """
+        Rows.each(connection, """
                 select account, kind, number, arisen_on, amount, open from open_credit
-                where account = any(?)""", accounts, row -> add(credits, row.getString(1), credit(row)));
+                where account = any(?)""", keys, row -> add(credits, row.getString(1), credit(row)));
         Map<String, AccountItems> found = new HashMap<>();
-        each(connection, "select reference from customer_account where reference = any(?)", accounts, row -> {
+        Rows.each(connection, "select reference from customer_account where reference = any(?)", keys, row -> {
             String account = row.getString(1);
             found.put(
                     account,
@@ -109,16 +111,12 @@ public final class AccountRows {
     /// first. Of others nobody knows yet.
     static Map<String, LocalDate> begun(Connection connection, Collection<String> accounts) throws SQLException {
         Map<String, LocalDate> found = new HashMap<>();
-        each(connection, BEGUN, accounts, row -> found.put(row.getString(1), Rows.date(row, "begun")));
+        Rows.each(
+                connection,
+                BEGUN,
+                SqlArrays.texts(connection, accounts),
+                row -> found.put(row.getString(1), Rows.date(row, "begun")));
         return found;
-    }
-
-    private static void each(Connection connection, String sql, Collection<String> accounts, Rows.Use use)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, SqlArrays.texts(connection, accounts));
-            Rows.each(query, use);
-        }
     }
 
     private static <T> void add(Map<String, List<T>> lists, String account, T one) {

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.taswiya.core.customer.CustomerClass;
@@ -85,7 +84,7 @@ public record Aging(List<Row> rows) {
             Rows.each(query, row -> {
                 Kind kind = new Kind(
                         row.getString("service"),
-                        CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)));
+                        CustomerClass.ofCode(row.getString("class")));
                 Counted counted = rows.computeIfAbsent(kind, _ -> new Counted());
                 counted.items += row.getLong("items");
                 counted.open.put(BANDS.get(row.getInt("band")), Money.ofMinor(row.getLong("open")));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Customer;
@@ -68,7 +67,7 @@ public final class RecordsThere {
                 keys,
                 row -> new Customer(
                         row.getString(1),
-                        CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        CustomerClass.ofCode(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
                         Language.ofCode(row.getString(5)).orElseThrow())));

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.care.RequestKind;
 import org.taswiya.core.care.RequestRefusal;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.care.RequestState;
@@ -122,7 +121,7 @@ public final class RequestAdditions {
             Change why)
             throws SQLException {
         boolean isAgain = request.state() == RequestState.ANSWERED;
-        LocalDate answerBy = isAgain ? on.plusDays(days(rules, request)) : null;
+        LocalDate answerBy = isAgain ? on.plusDays(Requests.days(rules, request)) : null;
         RequestStep what = isAgain ? RequestStep.REOPENED : RequestStep.ADDED;
         Step step = new Step(what, on, null, null, added.said(), answerBy, why.author(), why.at());
         int before = request.steps().size();
@@ -130,11 +129,6 @@ public final class RequestAdditions {
         if (added.file() != null) {
             RequestFiles.insert(connection, request.id(), before + 1, added.file(), change);
         }
-    }
-
-    /// Of a kind that the utility has no more, the answer is due the next day.
-    static int days(RequestRules rules, StoredRequest request) {
-        return rules.kind(request.kind()).map(RequestKind::days).orElse(1);
     }
 
     /// The customer needs no answer any more, or is content with the one they have.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.request.RequestFile.Kept;
 import org.taswiya.store.request.RequestFile.Kind;
@@ -35,12 +36,12 @@ public final class RequestFiles {
     }
 
     /// By request, in the order in which they came.
-    static Map<Long, List<Kept>> of(Connection connection, Object[] requests) throws SQLException {
+    static Map<Long, List<Kept>> of(Connection connection, List<Long> requests) throws SQLException {
         Map<Long, List<Kept>> files = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select request, ordinal, step, kind, length(content) as bytes from request_file
                 where request = any(?) order by request, ordinal""")) {
-            query.setArray(1, connection.createArrayOf("bigint", requests));
+            query.setArray(1, SqlArrays.numbers(connection, requests));
             Rows.each(
                     query,
                     row -> files.computeIfAbsent(row.getLong("request"), _ -> new ArrayList<>())

@@ -17,6 +17,7 @@ import org.taswiya.core.care.RequestChannel;
 import org.taswiya.core.care.RequestStep;
 import org.taswiya.core.customer.Language;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.request.StoredRequest.Step;
 
 /// Requests as rows.
@@ -48,7 +49,7 @@ final class RequestRows {
 
     private static List<StoredRequest> stored(Connection connection, PreparedStatement query) throws SQLException {
         List<StoredRequest> bare = Rows.list(query, row -> request(row));
-        Object[] ids = bare.stream().map(StoredRequest::id).toArray();
+        List<Long> ids = bare.stream().map(StoredRequest::id).toList();
         Map<Long, List<Step>> steps = steps(connection, ids);
         Map<Long, List<RequestFile.Kept>> files = RequestFiles.of(connection, ids);
         List<StoredRequest> whole = new ArrayList<>();
@@ -82,12 +83,12 @@ final class RequestRows {
                 List.of());
     }
 
-    private static Map<Long, List<Step>> steps(Connection connection, Object[] ids) throws SQLException {
+    private static Map<Long, List<Step>> steps(Connection connection, List<Long> ids) throws SQLException {
         Map<Long, List<Step>> steps = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select s.*, c.author, c.made_at from service_request_step s join change c on c.id = s.change
                 where s.request = any(?) order by s.request, s.ordinal""")) {
-            query.setArray(1, connection.createArrayOf("bigint", ids));
+            query.setArray(1, SqlArrays.numbers(connection, ids));
             Rows.each(
                     query,
                     row -> steps.computeIfAbsent(row.getLong("request"), _ -> new ArrayList<>())

@@ -159,11 +159,14 @@ public final class Requests {
         if (isUnfit(said)) {
             return noWords(said);
         }
-        int days = of(database, id)
-                .map(request -> RequestAdditions.days(rules, request))
-                .orElse(1);
+        int days = of(database, id).map(request -> days(rules, request)).orElse(1);
         Step step = new Step(RequestStep.REOPENED, on, null, null, said, on.plusDays(days), why.author(), why.at());
         return make(database, why, (connection, change) -> plain(connection, id, step, seen, change));
+    }
+
+    /// Of a kind that the utility has no more, the answer is due the next day.
+    static int days(RequestRules rules, StoredRequest request) {
+        return rules.kind(request.kind()).map(RequestKind::days).orElse(1);
     }
 
     /// A step that says all that there is to it.

@@ -13,6 +13,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ClassFactor;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 
 /// What a run has learnt of the classes of meters that it estimates. Whoever goes on with it after a kill, or prints
 /// its bills again, goes by the same.
@@ -64,7 +65,7 @@ public final class RunClasses {
                     insert.setString(5, figure.getKey());
                     insert.setArray(
                             6,
-                            connection.createArrayOf("bigint", figure.getValue().toArray()));
+                            SqlArrays.numbers(connection, figure.getValue()));
                     insert.addBatch();
                 }
             }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -115,7 +114,7 @@ public final class ReadingInvitations {
                         query,
                         row -> use.accept(new Invited(
                                 new CustomerAccount(row.getString("account"), row.getString("customer")),
-                                CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
+                                CustomerClass.ofCode(row.getString("class")),
                                 row.getString("arabic_name"),
                                 row.getString("latin_name"),
                                 Language.ofCode(row.getString("language")).orElseThrow(),

@@ -21,6 +21,7 @@ import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.receiving.ReceivedReadings;
@@ -96,8 +97,8 @@ final class GivenBatch {
     private void points(List<OwnReading> all, PreparedStatement query) throws SQLException {
         query.setArray(
                 1,
-                connection.createArrayOf(
-                        "text", all.stream().map(OwnReading::usagePoint).toArray()));
+                SqlArrays.texts(
+                        connection, all.stream().map(OwnReading::usagePoint).toList()));
         query.setArray(
                 2,
                 connection.createArrayOf(

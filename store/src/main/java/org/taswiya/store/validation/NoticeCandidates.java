@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
@@ -172,7 +171,7 @@ public final class NoticeCandidates {
                 : new NoticeCandidate.Served(
                         agreement,
                         row.getString("account"),
-                        CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
+                        CustomerClass.ofCode(row.getString("class")),
                         Language.ofCode(row.getString("language")).orElseThrow());
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.UsagePoint;
@@ -71,7 +70,7 @@ public final class PointLimits {
         Map<String, CustomerClass> classes = new HashMap<>();
         accounts.forEach((point, account) -> {
             String code = String.valueOf(codes.get(customers.get(account)));
-            classes.put(point, CustomerClass.valueOf(code.toUpperCase(Locale.ROOT)));
+            classes.put(point, CustomerClass.ofCode(code));
         });
         return classes;
     }

@@ -304,7 +304,7 @@ public final class Suspects {
                 row.getString("service"),
                 row.getString("area"),
                 row.getString("agreement"),
-                customerClass == null ? null : CustomerClass.valueOf(customerClass.toUpperCase(Locale.ROOT)),
+                customerClass == null ? null : CustomerClass.ofCode(customerClass),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
                 findings(row),
                 Rows.decimal(row, "quantity"),

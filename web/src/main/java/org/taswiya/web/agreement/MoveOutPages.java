@@ -120,10 +120,7 @@ public final class MoveOutPages {
             String day,
             HttpServletRequest request) {
         return switch (asked) {
-            case WRITTEN ->
-                ResponseEntity.status(303)
-                        .header("Location", "/move-out/" + account)
-                        .build();
+            case WRITTEN -> Rendered.go("/move-out/" + account);
             case WRONG_DAY -> shown(account, customer, chosen, day, 422, "day", request);
             case NOT_RUNNING -> shown(account, customer, List.of(), day, 409, "changed", request);
         };

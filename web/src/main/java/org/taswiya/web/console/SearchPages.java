@@ -83,10 +83,10 @@ public final class SearchPages {
 
     /// Its page is one that somebody comes back to.
     @PostMapping("/staff/search")
-    ResponseEntity<String> ask(@RequestParam(name = "q", defaultValue = "") String typed, HttpServletRequest request) {
+    ResponseEntity<byte[]> ask(@RequestParam(name = "q", defaultValue = "") String typed, HttpServletRequest request) {
         return typed.isBlank()
-                ? StaffSignInPages.go("/staff/search")
-                : StaffSignInPages.go("/staff/search?found=" + Searched.keep(request.getSession(), typed));
+                ? Rendered.go("/staff/search")
+                : Rendered.go("/staff/search?found=" + Searched.keep(request.getSession(), typed));
     }
 
     @GetMapping("/staff/search")

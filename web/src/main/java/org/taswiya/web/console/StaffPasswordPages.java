@@ -112,7 +112,7 @@ public final class StaffPasswordPages {
                     .setAttribute(
                             RENEWING,
                             new NewFactor(secret.ticket(), SecondFactor.fresh().secret(), now));
-            return StaffSignInPages.go(FACTOR);
+            return Rendered.go(FACTOR);
         }
         Optional<String> hashed = passwords.hash(password);
         if (hashed.isEmpty()) {
@@ -131,7 +131,7 @@ public final class StaffPasswordPages {
     @GetMapping(FACTOR)
     ResponseEntity<?> factor(StaffSignedIn staff, HttpServletRequest request) {
         NewFactor begun = begun(staff, request);
-        return begun == null ? StaffSignInPages.go(PAGE) : factor(200, begun, "", staff, request);
+        return begun == null ? Rendered.go(PAGE) : factor(200, begun, "", staff, request);
     }
 
     @PostMapping(FACTOR)
@@ -143,7 +143,7 @@ public final class StaffPasswordPages {
         NewFactor begun = begun(staff, request);
         Optional<Secret> before = StaffDoor.secret(site.database(), staff.staff());
         if (begun == null || before.isEmpty() || before.get().ticket() != begun.ticket()) {
-            return StaffSignInPages.go(PAGE);
+            return Rendered.go(PAGE);
         }
         OptionalLong step = Totp.stepOf(begun.secret(), TypedText.number(code), Instant.now(site.telephones()));
         if (step.isEmpty()) {
@@ -161,7 +161,7 @@ public final class StaffPasswordPages {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Renewed(String what, Secret before, String password, byte[] factor, long step) {}
 
-    private ResponseEntity<String> renewed(
+    private ResponseEntity<byte[]> renewed(
             Renewed renewed, StaffSignedIn staff, HttpServletRequest request, HttpServletResponse response) {
         Instant now = Instant.now(site.clock());
         String name = staff.staff();
@@ -174,7 +174,7 @@ public final class StaffPasswordPages {
                 renewed.step(),
                 new Change(now, name, renewed.what() + " changed by " + name));
         if (ticket.isEmpty()) {
-            return StaffSignInPages.go(PAGE); // reset, or changed elsewhere, at this moment
+            return Rendered.go(PAGE); // reset, or changed elsewhere, at this moment
         }
         StaffTrail.write(
                 site.database(),
@@ -184,7 +184,7 @@ public final class StaffPasswordPages {
                 now,
                 renewed.what().equals("factor") ? "own second factor" : "own password");
         StaffEntry.open(new StaffSignedIn(name, ticket.getAsLong(), staff.knownAs()), contexts, request, response);
-        return StaffSignInPages.go(PAGE + "?done=" + renewed.what());
+        return Rendered.go(PAGE + "?done=" + renewed.what());
     }
 
     private boolean isLocal(StaffSignedIn staff) {

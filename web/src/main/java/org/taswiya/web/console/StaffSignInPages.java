@@ -85,10 +85,10 @@ public final class StaffSignInPages {
     @GetMapping("/staff/login/provider")
     ResponseEntity<?> goToProvider(HttpServletRequest request) {
         if (provider.isEmpty()) {
-            return go("/staff/login");
+            return Rendered.go("/staff/login");
         }
         return provider.get().isThere()
-                ? go("/staff/login/oidc/" + ProviderClient.NAME)
+                ? Rendered.go("/staff/login/oidc/" + ProviderClient.NAME)
                 : refused(503, "", "provider-away", request);
     }
 
@@ -118,7 +118,7 @@ public final class StaffSignInPages {
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now, "password and code");
         StaffSignedIn who = new StaffSignedIn(proven.get().name(), proven.get().ticket(), null);
-        return go(StaffEntry.open(who, contexts, request, response));
+        return Rendered.go(StaffEntry.open(who, contexts, request, response));
     }
 
     /// Others who try a name never keep its owner out from where they have signed in before; nor do others who try from
@@ -138,20 +138,16 @@ public final class StaffSignInPages {
 
     /// The first page: what a role is for.
     @GetMapping("/staff")
-    ResponseEntity<String> first(StaffSignedIn staff) {
+    ResponseEntity<byte[]> first(StaffSignedIn staff) {
         Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
         if (rights.contains(StaffRight.ROUND)) {
-            return go("/staff/round/");
+            return Rendered.go("/staff/round/");
         }
-        return go(rights.contains(StaffRight.CUSTOMERS) ? "/staff/search" : "/staff/trail");
+        return Rendered.go(rights.contains(StaffRight.CUSTOMERS) ? "/staff/search" : "/staff/trail");
     }
 
     private ResponseEntity<byte[]> refused(int status, String name, String fault, HttpServletRequest request) {
         StaffSignIn shown = new StaffSignIn(name, fault, door.areStaffLocal(), provider.isPresent());
         return Rendered.page(status, "console/sign-in", Frame.of(site, request), shown);
-    }
-
-    static ResponseEntity<String> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
     }
 }

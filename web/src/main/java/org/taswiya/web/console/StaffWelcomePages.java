@@ -84,7 +84,7 @@ public final class StaffWelcomePages {
         String name = typed.strip();
         Instant now = Instant.now(site.clock());
         if (!door.areStaffLocal()) {
-            return StaffSignInPages.go("/staff/login");
+            return Rendered.go("/staff/login");
         }
         boolean isOften = !tried.isAllowed(Network.of(request));
         OptionalLong ticket = isOften || name.length() > LONGEST || code.length() > LONGEST
@@ -103,13 +103,13 @@ public final class StaffWelcomePages {
                         CHOOSING,
                         new Choosing(
                                 name, ticket.getAsLong(), SecondFactor.fresh().secret()));
-        return StaffSignInPages.go("/staff/welcome/password");
+        return Rendered.go("/staff/welcome/password");
     }
 
     @GetMapping("/staff/welcome/password")
     ResponseEntity<?> choose(HttpServletRequest request) {
         Choosing choosing = choosing(request);
-        return choosing == null ? StaffSignInPages.go("/staff/welcome") : shown(200, choosing, "", request);
+        return choosing == null ? Rendered.go("/staff/welcome") : shown(200, choosing, "", request);
     }
 
     @PostMapping("/staff/welcome/password")
@@ -120,7 +120,7 @@ public final class StaffWelcomePages {
             HttpServletRequest request) {
         Choosing choosing = choosing(request);
         if (choosing == null) {
-            return StaffSignInPages.go("/staff/welcome");
+            return Rendered.go("/staff/welcome");
         }
         Instant now = Instant.now(site.clock());
         String fault = fault(choosing, password, again, code);
@@ -135,10 +135,10 @@ public final class StaffWelcomePages {
         Change why = new Change(now, choosing.name(), "password chosen by " + choosing.name());
         byte[] kept = new SecondFactor(choosing.secret()).kept(site.staffKey(), choosing.ticket());
         if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed.get(), kept, why)) {
-            return StaffSignInPages.go("/staff/welcome");
+            return Rendered.go("/staff/welcome");
         }
         StaffTrail.write(site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);
-        return StaffSignInPages.go("/staff/login");
+        return Rendered.go("/staff/login");
     }
 
     private String fault(Choosing choosing, String password, String again, String code) {

@@ -184,8 +184,6 @@ public final class DelegatePages {
     }
 
     private static ResponseEntity<byte[]> go(String done) {
-        return ResponseEntity.status(303)
-                .header("Location", "/delegates?done=" + done)
-                .build();
+        return Rendered.go("/delegates?done=" + done);
     }
 }

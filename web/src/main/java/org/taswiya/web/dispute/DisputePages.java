@@ -157,7 +157,7 @@ public final class DisputePages {
             fault = opened(form.get(), typed, customer);
         }
         return fault.isEmpty()
-                ? ResponseEntity.status(303).header("Location", "/disputes").build()
+                ? Rendered.go("/disputes")
                 : Rendered.page(
                         422, "dispute", Frame.of(site, request), form.get().with(typed, fault));
     }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.taswiya.store.access.AccountsOf;
 import org.taswiya.store.access.SessionStanding;
 import org.taswiya.web.Site;
+import org.taswiya.web.page.Rendered;
 import org.taswiya.web.page.Writer;
 
 /// Lets a customer in who has shown who they are, by whatever it was.
@@ -48,8 +49,7 @@ public final class Entry {
             return Optional.empty();
         }
         Wanted.remember(request);
-        return Optional.of(
-                ResponseEntity.status(303).header("Location", "/login?again").build());
+        return Optional.of(Rendered.go("/login?again"));
     }
 
     /// How often it was changed how the holder of an account signs in, to be asked before they show who they are: a

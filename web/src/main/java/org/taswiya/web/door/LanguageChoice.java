@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.web.page.PageLanguage;
+import org.taswiya.web.page.Rendered;
 
 /// The choice of a language: it leads back to the same page, with what was typed there where the page sends it along
 /// (`typed.js`).
@@ -22,7 +23,7 @@ public final class LanguageChoice {
     LanguageChoice() {}
 
     @PostMapping("/language")
-    ResponseEntity<String> language(
+    ResponseEntity<byte[]> language(
             @RequestParam("to") String to,
             @RequestParam(name = "back", defaultValue = "/") String back,
             HttpServletRequest request,
@@ -30,7 +31,7 @@ public final class LanguageChoice {
         PageLanguage.ofCode(to).ifPresent(language -> PageLanguage.choose(language, request, response));
         String here = back.matches(HERE) && !back.startsWith("//") ? back : "/";
         String again = Wanted.again(here, typed(request), request).orElse(here);
-        return ResponseEntity.status(303).header("Location", again).build();
+        return Rendered.go(again);
     }
 
     private static Map<String, String[]> typed(HttpServletRequest request) {

@@ -71,7 +71,7 @@ public final class PasskeySignInPages {
         String account = proven.map(one -> one.passkey().account()).orElse("");
         long before = entry.before(account);
         return proven.filter(this::isWritten).isPresent()
-                ? SignInPages.go(entry.open(account, before, request, response))
+                ? Rendered.go(entry.open(account, before, request, response))
                 : asked(422, "refused", request);
     }
 

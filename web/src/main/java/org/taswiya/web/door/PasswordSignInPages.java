@@ -110,7 +110,7 @@ public final class PasswordSignInPages {
                     .hash(password)
                     .ifPresent(fresh -> AccountPasswords.hashAnew(site.database(), account, kept, fresh, why));
         }
-        return SignInPages.go(entry.open(account, before, request, response));
+        return Rendered.go(entry.open(account, before, request, response));
     }
 
     /// The same and in the same time, whether there is such an account, and whether it has a password.

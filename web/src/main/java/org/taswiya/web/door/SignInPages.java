@@ -68,8 +68,8 @@ public final class SignInPages {
     }
 
     @GetMapping("/")
-    ResponseEntity<String> root() {
-        return go(SecurityContextHolder.getContext().getAuthentication() == null ? "/login" : "/home");
+    ResponseEntity<byte[]> root() {
+        return Rendered.go(SecurityContextHolder.getContext().getAuthentication() == null ? "/login" : "/home");
     }
 
     @GetMapping("/login")
@@ -99,12 +99,14 @@ public final class SignInPages {
             Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, asker, code, language, why));
         }
         request.getSession().setAttribute(ASKED_FOR, account);
-        return go("/login/code");
+        return Rendered.go("/login/code");
     }
 
     @GetMapping("/login/code")
     ResponseEntity<?> askForCode(HttpServletRequest request) {
-        return account(request) == null ? go("/login") : Rendered.page("code", Frame.of(site, request), SignIn.FIRST);
+        return account(request) == null
+                ? Rendered.go("/login")
+                : Rendered.page("code", Frame.of(site, request), SignIn.FIRST);
     }
 
     @PostMapping("/login/code")
@@ -112,7 +114,7 @@ public final class SignInPages {
             @RequestParam("code") String typed, HttpServletRequest request, HttpServletResponse response) {
         String account = account(request);
         if (account == null) {
-            return go("/login");
+            return Rendered.go("/login");
         }
         Optional<String> code = TypedText.code(typed);
         if (code.isEmpty()) {
@@ -127,7 +129,7 @@ public final class SignInPages {
         return switch (SignInCodes.give(site.database(), account, asker, code.get(), change(account))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(ASKED_FOR);
-                yield go(entry.open(account, before, request, response));
+                yield Rendered.go(entry.open(account, before, request, response));
             }
             case Given.Wrong _, Given.NoneWaits _ -> {
                 refused.await(); // a wrong code and one that nobody was sent
@@ -143,9 +145,5 @@ public final class SignInPages {
 
     private Change change(String account) {
         return new Change(Instant.now(site.clock()), "online agency", "sign-in of " + account);
-    }
-
-    static ResponseEntity<String> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
     }
 }

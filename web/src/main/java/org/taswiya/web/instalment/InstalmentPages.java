@@ -79,10 +79,7 @@ public final class InstalmentPages {
                 null);
         Change why = new Change(Instant.now(site.clock()), "online agency", "asked for by " + customer.doing(account));
         return switch (InstalmentRequests.ask(site.database(), account, asked, seen.get(), why)) {
-            case AskedInstalments.Granted _, AskedInstalments.Waits _ ->
-                ResponseEntity.status(303)
-                        .header("Location", "/instalments/" + account)
-                        .build();
+            case AskedInstalments.Granted _, AskedInstalments.Waits _ -> Rendered.go("/instalments/" + account);
             case AskedInstalments.Changed _ -> shown(account, months, 409, "changed", request);
             case AskedInstalments.Refused _ -> shown(account, "", 409, "", request);
         };

@@ -48,4 +48,9 @@ public final class Rendered {
         ENGINE.render(template + ".jte", values, out);
         return out.toByteArray();
     }
+
+    /// Sends a browser on to another address, which it asks for anew.
+    public static ResponseEntity<byte[]> go(String address) {
+        return ResponseEntity.status(303).header("Location", address).build();
+    }
 }

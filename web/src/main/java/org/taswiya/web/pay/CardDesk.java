@@ -32,6 +32,7 @@ import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.AgencyTerms.Cards;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.PageLanguage;
+import org.taswiya.web.page.Rendered;
 
 /// Between the pages and the provider.
 @Component
@@ -90,7 +91,7 @@ public final class CardDesk {
         CardAttempts.redirected(site.database(), attempt, now());
         URI local = URI.create("http://" + request.getLocalAddr() + ":" + request.getLocalPort());
         URI page = page(attempt, token, PageLanguage.of(request), local);
-        return ResponseEntity.status(303).header("Location", page.toString()).build();
+        return Rendered.go(page.toString());
     }
 
     /// The provider's page of an attempt.

@@ -109,7 +109,7 @@ public final class AddressPages {
         ContactCodes.send(
                 site.database(), account, to.get(), code, PageLanguage.of(request), change("new address, to confirm"));
         request.getSession().setAttribute(SENT_TO + account, to.get().shown());
-        return go("/preferences/" + account + "/code");
+        return Rendered.go("/preferences/" + account + "/code");
     }
 
     @GetMapping(CODE)
@@ -136,7 +136,7 @@ public final class AddressPages {
                 site.database(), account, code.get(), LocalDate.now(site.clock()), change("confirmed by a code"))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(SENT_TO + account);
-                yield go("/preferences/" + account + "?saved=" + (isSame ? "confirmed" : "address"));
+                yield Rendered.go("/preferences/" + account + "?saved=" + (isSame ? "confirmed" : "address"));
             }
             case Given.Wrong(int left) when left > 0 -> code(account, 422, "wrong", request);
             case Given.Wrong _, Given.NoneWaits _ -> code(account, 422, "none", request);
@@ -162,9 +162,5 @@ public final class AddressPages {
 
     private Change change(String reason) {
         return new Change(Instant.now(site.clock()), "online agency", reason);
-    }
-
-    private static ResponseEntity<byte[]> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
     }
 }

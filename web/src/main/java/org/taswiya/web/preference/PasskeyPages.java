@@ -95,7 +95,7 @@ public final class PasskeyPages {
                         request,
                         response,
                         () -> Passkeys.add(site.database(), account, handle, made.get(), why));
-        return isKept ? go("/passkeys?done=added") : shown(422, customer, "", "refused", request);
+        return isKept ? Rendered.go("/passkeys?done=added") : shown(422, customer, "", "refused", request);
     }
 
     @PostMapping("/passkeys/end")
@@ -112,7 +112,7 @@ public final class PasskeyPages {
                         request,
                         response,
                         () -> Passkeys.end(site.database(), account, Long.parseLong(id), why));
-        return isEnded ? go("/passkeys?done=removed") : shown(422, customer, "", "gone", request);
+        return isEnded ? Rendered.go("/passkeys?done=removed") : shown(422, customer, "", "gone", request);
     }
 
     private ResponseEntity<byte[]> shown(
@@ -140,9 +140,5 @@ public final class PasskeyPages {
 
     private Change change(String reason) {
         return new Change(Instant.now(site.clock()), "online agency", reason);
-    }
-
-    private static ResponseEntity<byte[]> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
     }
 }

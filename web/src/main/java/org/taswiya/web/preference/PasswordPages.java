@@ -100,7 +100,7 @@ public final class PasswordPages {
             return shown(account, 429, "code-often", request);
         }
         request.getSession().setAttribute(ASKED_FOR + account, true);
-        return go("/preferences/" + account + "/password");
+        return Rendered.go("/preferences/" + account + "/password");
     }
 
     @PostMapping(PATH)
@@ -199,14 +199,10 @@ public final class PasswordPages {
 
     private static ResponseEntity<byte[]> saved(String account, String what, HttpServletRequest request) {
         request.getSession().removeAttribute(ASKED_FOR + account);
-        return go("/preferences/" + account + "?saved=" + what);
+        return Rendered.go("/preferences/" + account + "?saved=" + what);
     }
 
     private Change change(String reason) {
         return new Change(Instant.now(site.clock()), "online agency", reason);
-    }
-
-    private static ResponseEntity<byte[]> go(String where) {
-        return ResponseEntity.status(303).header("Location", where).build();
     }
 }

@@ -114,9 +114,7 @@ public final class PreferencePages {
                 today(),
                 new Change(Instant.now(site.clock()), "online agency", "preferred by the customer"),
                 false);
-        return ResponseEntity.status(303)
-                .header("Location", "/preferences/" + account + "?saved=notice")
-                .build();
+        return Rendered.go("/preferences/" + account + "?saved=notice");
     }
 
     /// Empty for what is another's and for no kind that anything can be preferred of.

@@ -135,9 +135,7 @@ public final class PushPages {
     }
 
     private static ResponseEntity<byte[]> saved(String account, String what) {
-        return ResponseEntity.status(303)
-                .header("Location", "/preferences/" + account + "?saved=" + what)
-                .build();
+        return Rendered.go("/preferences/" + account + "?saved=" + what);
     }
 
     private Change change(String reason) {

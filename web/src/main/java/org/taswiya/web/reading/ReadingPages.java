@@ -175,9 +175,7 @@ public final class ReadingPages {
             SentPhoto.waiting(session, meter.agreement())
                     .ifPresent(jpeg -> OwnPhotos.keep(site.database(), meter.usagePoint(), today, jpeg, why));
             SentPhoto.forget(session, meter.agreement());
-            return ResponseEntity.status(303)
-                    .header("Location", "/readings/" + meter.agreement())
-                    .build();
+            return Rendered.go("/readings/" + meter.agreement());
         }
         return refused(
                 422,

@@ -213,9 +213,7 @@ public final class OwnRequestPages {
     }
 
     static ResponseEntity<byte[]> to(long request) {
-        return ResponseEntity.status(303)
-                .header("Location", "/requests/" + request)
-                .build();
+        return Rendered.go("/requests/" + request);
     }
 
     private static int steps(String typed) {

@@ -18,6 +18,7 @@ import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
 
 /// Who of the staff acts, and within which limits.
 record Desk(Site site, AgencyTerms terms) {
@@ -74,6 +75,6 @@ record Desk(Site site, AgencyTerms terms) {
     }
 
     static ResponseEntity<byte[]> go(String path) {
-        return ResponseEntity.status(303).header("Location", path).build();
+        return Rendered.go(path);
     }
 }

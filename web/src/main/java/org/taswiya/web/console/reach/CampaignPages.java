@@ -109,6 +109,6 @@ public final class CampaignPages {
     }
 
     private static ResponseEntity<byte[]> to(String address) {
-        return ResponseEntity.status(303).header("Location", address).build();
+        return Rendered.go(address);
     }
 }

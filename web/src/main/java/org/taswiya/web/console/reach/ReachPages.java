@@ -89,6 +89,6 @@ public final class ReachPages {
     ResponseEntity<byte[]> count(StaffSignedIn staff) {
         Change why = new Change(Instant.now(site.clock()), staff.staff(), "coverage counted at the console");
         Coverages.count(site.database(), LocalDate.now(site.clock()), why);
-        return ResponseEntity.status(303).header("Location", "/staff/reach").build();
+        return Rendered.go("/staff/reach");
     }
 }

@@ -34,10 +34,6 @@ public final class RunPages {
             runs = List.copyOf(runs);
         }
 
-        public boolean isLive() {
-            return runs.stream().anyMatch(RunProgress::isAtWork);
-        }
-
         public String begun(RunProgress one, Frame frame) {
             LocalDateTime at =
                     LocalDateTime.ofInstant(one.run().startedAt(), site.clock().getZone());

@@ -26,7 +26,7 @@ import org.taswiya.store.decision.DecisionRefusal;
 import org.taswiya.store.decision.DecisionRefused;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
-import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.ContactsAtOnce;
 import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
@@ -176,7 +176,7 @@ public final class DecisionMaker {
             return new Outcome.Refused("contact", "");
         }
         LocalDate today = LocalDate.now(site.clock());
-        return Contacts.add(books(), item.key(), contact.get(), today, why, isTrial)
+        return ContactsAtOnce.add(books(), item.key(), contact.get(), today, why, isTrial)
                 .map(_ -> DONE)
                 .orElseGet(() -> new Outcome.Refused("changed", ""));
     }

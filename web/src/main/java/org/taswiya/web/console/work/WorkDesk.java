@@ -104,6 +104,6 @@ public final class WorkDesk {
     public record Gone(WorkKind kind) {}
 
     static ResponseEntity<byte[]> to(String address) {
-        return ResponseEntity.status(303).header("Location", address).build();
+        return Rendered.go(address);
     }
 }
