@@ -120,8 +120,7 @@ final class NettedBillTest {
     @Order(4)
     void whoLeavesIsToldWhatIsLost() throws IOException {
         home.good("bill", "--to", "2020-06-01", "--documents"); // held: nobody has read the register
-        home.good(
-                "agreement", "move-out", "C00001", "--on", "2020-06-11", "--reading", "11510", "--why", "moved");
+        home.good("agreement", "move-out", "C00001", "--on", "2020-06-11", "--reading", "11510", "--why", "moved");
         roof("2020-06-11", "1585");
         CommandTown.Document last = town.billed(home, "2020-07-01");
         assertThat(last.total()).isEqualTo(Money.ZERO);

@@ -80,12 +80,7 @@ final class ShadowOfThePastTest {
     private static String shadow(String name, String book) throws IOException {
         Path file = Files.writeString(folder.resolve(name), book);
         return home.good(
-                "shadow",
-                "--to",
-                "2020-05-01",
-                "--json",
-                "--tariff",
-                "casablanca/electricity-household=" + file);
+                "shadow", "--to", "2020-05-01", "--json", "--tariff", "casablanca/electricity-household=" + file);
     }
 
     /// The average of February, not the 100 of whoever has none.

@@ -124,15 +124,17 @@ public final class ComparedPeriods {
 
     private Side of(Tariff tariff, BilledUse use, Map<String, KnownBesides> known) {
         KnownBesides besides = Objects.requireNonNull(known.get(use.agreement()), use.agreement());
-        return new Side(
-                new PeriodPrices(tariff, use.households(), besides.askedFor(), prices), besides.unmeasured());
+        return new Side(new PeriodPrices(tariff, use.households(), besides.askedFor(), prices), besides.unmeasured());
     }
 
     private static Compared compared(BilledUse use, Side before, Side after) {
         Hold lack = before.lack(use.period());
         lack = lack == null ? after.lack(use.period()) : lack;
         return lack == null
-                ? priced(use, new Both(before.prices().of(use.period()), after.prices().of(use.period())))
+                ? priced(
+                        use,
+                        new Both(
+                                before.prices().of(use.period()), after.prices().of(use.period())))
                 : new Unknown(use, lack);
     }
 

@@ -33,7 +33,8 @@ final class RenewedInputs implements AutoCloseable {
     RenewedInputs(Database database, RunSettings settings, Map<String, Tariff> instead) throws SQLException {
         this.instead = instead;
         this.connection = database.connect();
-        this.inputs = settings.with(id -> Optional.ofNullable(instead.get(id)).or(() -> settings.tariffs().apply(id)))
+        this.inputs = settings.with(id -> Optional.ofNullable(instead.get(id))
+                        .or(() -> settings.tariffs().apply(id)))
                 .inputs(connection, true);
     }
 

@@ -93,8 +93,7 @@ final class SuspectsTest {
         Database database = filled();
         bill(database, new Cycle(MARCH, MARCH));
         received(database, "U2", new ActualReading(APRIL, Decimal.of(900), "round"));
-        SuspectDecisions.estimate(
-                database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.ZERO), CLERK, false);
+        SuspectDecisions.estimate(database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.ZERO), CLERK, false);
         bill(database, new Cycle(APRIL, APRIL));
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
         SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
@@ -111,7 +110,8 @@ final class SuspectsTest {
 
     private static String perUnit(OpenSuspect suspect) {
         BigDecimal atRisk = new BigDecimal(suspect.atRisk().toString());
-        return atRisk.divide(suspect.quantity().toBigDecimal(), 4, RoundingMode.HALF_UP).toPlainString();
+        return atRisk.divide(suspect.quantity().toBigDecimal(), 4, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     @Test

@@ -214,7 +214,12 @@ final class ServeCommand implements Callable<Integer> {
                         ? DemoSandbox.open(home.home().folder(), site.currency(), clock)
                         : null;
                 PageServer server = PageServer.start(
-                        site, terms(books, demo), door.terms(self), listen.address(), listen.port(), watch.stopTerms());
+                        site,
+                        terms(books, demo),
+                        door.terms(self),
+                        listen.address(),
+                        listen.port(),
+                        watch.stopTerms());
                 MetricsDoor _ = watch.openMetrics(server, out)) {
             say(site, server, out);
             stopped.await();

@@ -175,9 +175,13 @@ final class PriceBookDraftTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("role=\"alert\"", "\u2066" + path.replaceAll("\\D", "") + "\u2069", "nadia");
         nadia.get(path);
-        assertThat(nadia.browser().post(path + "/withdraw", "why", "typed twice").statusCode())
+        assertThat(nadia.browser()
+                        .post(path + "/withdraw", "why", "typed twice")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(send("propose", dearer, "meant", "yes", "why", "after all").uri().getPath())
+        assertThat(send("propose", dearer, "meant", "yes", "why", "after all")
+                        .uri()
+                        .getPath())
                 .isNotEqualTo(path)
                 .matches("/staff/price-books/[0-9]+");
     }
@@ -188,8 +192,7 @@ final class PriceBookDraftTest {
         String dearer = dearer(2035, "20.50");
         HttpResponse<String> content = send("propose", dearer + "# \u0000", "meant", "yes", "why", "grid of 2035");
         assertThat(content.statusCode()).isEqualTo(422);
-        assertThat(content.body())
-                .contains("href=\"#line-" + (dearer.lines().count() + 1) + "\"", "no text in UTF-8");
+        assertThat(content.body()).contains("href=\"#line-" + (dearer.lines().count() + 1) + "\"", "no text in UTF-8");
         HttpResponse<String> why = send("propose", dearer, "meant", "yes", "why", "grid\u0000of 2035");
         assertThat(why.statusCode()).isEqualTo(422);
         assertThat(why.body()).contains("حرف ليس من النص", "href=\"#why\"");

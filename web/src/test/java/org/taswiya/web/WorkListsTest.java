@@ -200,9 +200,7 @@ final class WorkListsTest {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("هذا لم يعد ينتظر");
         assertThat(town.texts(released)).isEqualTo(List.of("nadia: I asked him"));
-        assertThat(town.acted("held " + key))
-                .as("the trail has it once")
-                .containsExactly("nadia " + account(key));
+        assertThat(town.acted("held " + key)).as("the trail has it once").containsExactly("nadia " + account(key));
     }
 
     /// What needs a correction no word lets go.

@@ -94,7 +94,10 @@ public final class ConsoleTrial {
         of("  checked", _ -> draft.isChecked(clerk));
         of("  compared", _ -> draft.isTried(clerk));
         of("  tried on usages", _ -> draft.isTried(clerk, "whose", "usages", "usages", "100 150 265"));
-        of("  tried on an account", one -> draft.isTried(clerk, "whose", "account", "account", billed(one).account()));
+        of(
+                "  tried on an account",
+                one -> draft.isTried(
+                        clerk, "whose", "account", "account", billed(one).account()));
         of("  tried on everybody", _ -> draft.isTried(clerk, "whose", "class"));
     }
 

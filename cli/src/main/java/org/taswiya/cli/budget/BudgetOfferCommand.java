@@ -63,16 +63,15 @@ final class BudgetOfferCommand implements Callable<Integer> {
         if (options.isJson()) {
             out.println(JsonLine.object(object -> BudgetText.offer(object, options.account(), offer)));
         }
-        int code =
-                switch (offer) {
-                    case BudgetOffer.NotOffered(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
-                    case BudgetOffer.Offered offered -> {
-                        if (!options.isJson()) {
-                            BudgetText.offered(options.account(), offered, currency).forEach(out::println);
-                        }
-                        yield ExitCode.GOOD;
-                    }
-                };
+        int code = switch (offer) {
+            case BudgetOffer.NotOffered(var reason, var found) -> Refusals.tell(spec, reason.code(), found);
+            case BudgetOffer.Offered offered -> {
+                if (!options.isJson()) {
+                    BudgetText.offered(options.account(), offered, currency).forEach(out::println);
+                }
+                yield ExitCode.GOOD;
+            }
+        };
         out.flush();
         return code;
     }

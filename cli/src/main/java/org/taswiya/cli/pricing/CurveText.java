@@ -16,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
 record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction moreThan) {
     private static final int DECIMALS = 4;
     private static final int USAGE_DECIMALS = 3;
+
     void write(PrintWriter out) {
         String unit = tariff.unit().symbol();
         out.printf("%s, %s to %s, %s with all taxes%n%n", tariff.id(), period.from(), period.to(), tariff.currency());

@@ -40,8 +40,7 @@ record PastTold(Tariff tariff, AskedFor known, AskedPast asked, DateRange period
         if (asked.netted() != null) {
             CarriedEnergy carried = new CarriedEnergy(tariff, known, asked.netted());
             carried.into(from, earlier).ifPresent(energy -> others.put(Determinant.CARRIED_IN, energy));
-            carried.fedIn(period)
-                    .ifPresent(energy -> others.put(Determinant.EXPORTED_ENERGY, Fraction.of(energy)));
+            carried.fedIn(period).ifPresent(energy -> others.put(Determinant.EXPORTED_ENERGY, Fraction.of(energy)));
         }
         return others;
     }

@@ -195,8 +195,8 @@ public final class PeriodPrices {
     /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it. A power
     /// factor is reckoned from the registers of active and reactive energy, where what is billed is what was drawn.
     private Optional<Determinant> untellable() {
-        boolean isDrawn = tariff.unit() == Unit.KILOWATT_HOUR
-                && !tariff.determinants().contains(Determinant.CARRIED_IN);
+        boolean isDrawn =
+                tariff.unit() == Unit.KILOWATT_HOUR && !tariff.determinants().contains(Determinant.CARRIED_IN);
         return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
                 .flatMap(Set::stream)
                 .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
@@ -268,9 +268,7 @@ public final class PeriodPrices {
         if (gap.determinant() == Determinant.POWER_FACTOR) {
             return unshown(Determinant.REACTIVE_ENERGY, period);
         }
-        return gap.determinant().isRegistered()
-                ? unshown(gap.determinant(), period)
-                : unwritten(gap, period, earlier);
+        return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, period, earlier);
     }
 
     /// What was before is not written down, but billed.

@@ -71,8 +71,7 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
     /// Adds the usages at which an amount crosses zero.
     ///
     /// @param inner between which it is a straight line, in order
-    static void addCrossings(
-            Collection<Fraction> inner, UnaryOperator<Fraction> amount, List<Fraction> bends) {
+    static void addCrossings(Collection<Fraction> inner, UnaryOperator<Fraction> amount, List<Fraction> bends) {
         Fraction lower = Fraction.ZERO;
         for (Fraction upper : inner) {
             if (upper.compareTo(lower) > 0) {

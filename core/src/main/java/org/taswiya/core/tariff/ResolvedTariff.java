@@ -155,8 +155,7 @@ public final class ResolvedTariff {
 
     private Rating rating(Fraction billed, List<ChargeLine> lines, Map<String, Fraction> carriedOut) {
         List<ChargeLine> limits = limited(billed, lines);
-        return new Rating(
-                this, billed, limits, taxes(billed, limits), carriedOut, LostCredit.between(lines, limits));
+        return new Rating(this, billed, limits, taxes(billed, limits), carriedOut, LostCredit.between(lines, limits));
     }
 
     /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.

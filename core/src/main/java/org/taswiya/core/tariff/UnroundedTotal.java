@@ -34,8 +34,7 @@ record UnroundedTotal(ResolvedTariff tariff, Set<String> limited) {
         Fraction left = NettedUsage.of(usage, tariff.runs()).left();
         for (ChargeLine line : tariff.lines(usage, left)) {
             Fraction amount = line.unrounded();
-            Fraction withTax =
-                    tariff.isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
+            Fraction withTax = tariff.isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
             total = total.plus(withTax.reduced());
             if (amount.signum() < 0 && limited.contains(line.component())) {
                 credits = credits.plus(withTax.reduced());

@@ -42,10 +42,9 @@ class LimitedCreditTest {
                         new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2))),
                 "all",
                 "");
-        UnitCharge less =
-                new UnitCharge("less", Unit.KILOWATT_HOUR, ALL_YEAR, Decimal.parse("-0.25"), "all", "");
-        ExportCredit credit = new ExportCredit(
-                "feed-in", Unit.KILOWATT_HOUR, null, ALL_YEAR, false, Mill.tiers("0.5"), "all", "");
+        UnitCharge less = new UnitCharge("less", Unit.KILOWATT_HOUR, ALL_YEAR, Decimal.parse("-0.25"), "all", "");
+        ExportCredit credit =
+                new ExportCredit("feed-in", Unit.KILOWATT_HOUR, null, ALL_YEAR, false, Mill.tiers("0.5"), "all", "");
         return new Mill(energy, less, credit)
                 .reads("2026-03-01", 0)
                 .reads("2026-05-01", used)
@@ -94,7 +93,9 @@ class LimitedCreditTest {
                     .toMoneyHalfUp();
             least = least == null || both.compareTo(least) < 0 ? both : least;
         }
-        assertThat(proof(house(used, inMarch, inApril).bill("2026-05-01")).cheapest().total())
+        assertThat(proof(house(used, inMarch, inApril).bill("2026-05-01"))
+                        .cheapest()
+                        .total())
                 .isEqualTo(least);
     }
 }

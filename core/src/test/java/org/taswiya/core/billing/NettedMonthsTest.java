@@ -39,9 +39,8 @@ class NettedMonthsTest {
 
     /// The bill of all days since, month by month.
     private static DraftBill bill(Mill house, LocalDate to) {
-        List<BilledPeriod> unbilled = new UnbilledPeriods(1)
-                .of(house.input().tariff())
-                .around(List.of(), FIRST, to, to);
+        List<BilledPeriod> unbilled =
+                new UnbilledPeriods(1).of(house.input().tariff()).around(List.of(), FIRST, to, to);
         unbilled.forEach(house::wasBilled);
         return house.bill(to.toString());
     }

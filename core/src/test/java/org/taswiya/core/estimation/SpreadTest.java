@@ -12,9 +12,8 @@ final class SpreadTest {
     @ParameterizedTest
     @CsvSource({"20, 210000, 1890000", "25, 260000, 2340000", "29, 300000, 2700000", "99, 1000000, 9000000"})
     void thePlaceMayLieBetweenTwoMeters(int meters, long low, long high) {
-        assertThat(Spread.of(LongStream.rangeClosed(1, meters)
-                        .map(i -> 100_000 * i)
-                        .toArray()))
+        assertThat(Spread.of(
+                        LongStream.rangeClosed(1, meters).map(i -> 100_000 * i).toArray()))
                 .isEqualTo(new Spread(low, high));
     }
 
@@ -22,7 +21,8 @@ final class SpreadTest {
     @ParameterizedTest
     @CsvSource({"1100000, 1000000, 1100000", "900000, 900000, 1000000", "1000000, 1000000, 1000000"})
     void theEstimateLiesBetweenWhereAllMetersUseAlike(long each, long low, long high) {
-        assertThat(Spread.of(LongStream.generate(() -> each).limit(20).toArray())).isEqualTo(new Spread(low, high));
+        assertThat(Spread.of(LongStream.generate(() -> each).limit(20).toArray()))
+                .isEqualTo(new Spread(low, high));
     }
 
     @ParameterizedTest

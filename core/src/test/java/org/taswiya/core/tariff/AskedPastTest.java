@@ -47,7 +47,11 @@ class AskedPastTest {
         assertThat(AskedPast.on(MAY, book()).netted()).isEqualTo(since);
         assertThat(AskedPast.on(MAY, june).netted()).isEqualTo(since);
         assertThat(AskedPast.on(MAY, june).first(MAY)).isEqualTo(MARCH);
-        assertThat(book().asOn(LocalDate.of(2026, 1, 1)).orElseThrow().versions().getFirst().netMetering())
+        assertThat(book().asOn(LocalDate.of(2026, 1, 1))
+                        .orElseThrow()
+                        .versions()
+                        .getFirst()
+                        .netMetering())
                 .isNull();
     }
 

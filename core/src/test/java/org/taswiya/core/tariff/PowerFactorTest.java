@@ -56,8 +56,7 @@ class PowerFactorTest {
     void squaresDecideAsRootsDo(
             @ForAll @IntRange(min = 1, max = 1_000_000) int active, @ForAll @IntRange(max = 1_000_000) int reactive) {
         BigDecimal work = BigDecimal.valueOf(active);
-        BigDecimal root =
-                work.pow(2).add(BigDecimal.valueOf(reactive).pow(2)).sqrt(DIGITS);
+        BigDecimal root = work.pow(2).add(BigDecimal.valueOf(reactive).pow(2)).sqrt(DIGITS);
         BigDecimal cosine = work.divide(root, DIGITS);
         PowerFactor factor = factor(active, reactive);
         assertThat(factor.rounded().toBigDecimal())

@@ -24,8 +24,7 @@ interface BatchReceiver {
     static BatchReceiver again(StoredImport of, SourceMapping mapping, @Nullable ReadingChecks checks) {
         ReadingChecks asBegun = of.isChecked() ? checks : null;
         return mapping.brings() == RecordKind.FEED
-                ? FeedReceiver.again(
-                        new ReadingReceiver(mapping.isCorrecting(), of.on(), asBegun), of.on(), of.id())
+                ? FeedReceiver.again(new ReadingReceiver(mapping.isCorrecting(), of.on(), asBegun), of.on(), of.id())
                 : of(mapping, of.on(), asBegun, PaymentLimits.NONE);
     }
 

@@ -179,8 +179,7 @@ final class ExchangeBooking {
     void writeCorrected(Connection connection, Change why) throws SQLException {
         for (ExchangeRow of : corrected) {
             MeterExchange now = of.exchange();
-            ExchangeCorrections.correct(
-                    connection, of.usagePoint(), now.at(), now.removed(), now.installed(), why);
+            ExchangeCorrections.correct(connection, of.usagePoint(), now.at(), now.removed(), now.installed(), why);
         }
     }
 

@@ -53,8 +53,7 @@ public final class ExchangeDesk {
         /// @param reopened agreements whose next bills settle anew what was billed
         /// @param doubts what is found about the values, by what an exchange of a file would come back for; empty for
         ///     nothing. Who books it has seen them
-        record Booked(Meter old, Meter installed, @Nullable Shown last, int reopened, String doubts)
-                implements Answer {
+        record Booked(Meter old, Meter installed, @Nullable Shown last, int reopened, String doubts) implements Answer {
             /// Another word once anything of it is otherwise: what was shown before is what is booked.
             public String seen() {
                 return HexFormat.of().toHexDigits(toString().hashCode());

@@ -59,11 +59,10 @@ final class ExchangeReceiver implements BatchReceiver {
             ExchangeRow of = (ExchangeRow) row.row();
             switch (booking.take(of)) {
                 case Became.Added _ -> tally.added();
-                case Became.Unchanged _ when isCorrecting && !booking.isInForce(of) ->
-                    correct(booking, row, of, tally);
+                case Became.Unchanged _ when isCorrecting && !booking.isInForce(of) -> correct(booking, row, of, tally);
                 case Became.Unchanged _ -> tally.unchanged();
-                case Became.Rejected(var wrong) when isCorrecting && wrong.reason() == RowReason.OTHER_VALUE ->
-                    correct(booking, row, of, tally);
+                case Became.Rejected(var wrong)
+                when isCorrecting && wrong.reason() == RowReason.OTHER_VALUE -> correct(booking, row, of, tally);
                 case Became.Rejected(var wrong) -> reject(row, of, wrong, tally);
             }
         }
@@ -71,7 +70,8 @@ final class ExchangeReceiver implements BatchReceiver {
             booking.write(connection, transaction.change());
         }
         booking.writeCorrected(connection, transaction.why());
-        Revalidation.ofMeters(connection, booking.first(), checks, transaction.why().at(), Beside.EXCHANGES);
+        Revalidation.ofMeters(
+                connection, booking.first(), checks, transaction.why().at(), Beside.EXCHANGES);
     }
 
     /// What the dials showed that day is what the last correction says.

@@ -75,8 +75,8 @@ final class ExchangeScreen {
         }
         NewMeter as = new NewMeter(installed.serial(), null, null, null, null);
         ExchangeRow row = new ExchangeRow(usagePoint, exchange, null, as);
-        List<MeterExchange> known = RecordsThere.exchanges(connection, List.of(usagePoint))
-                .getOrDefault(usagePoint, List.of());
+        List<MeterExchange> known =
+                RecordsThere.exchanges(connection, List.of(usagePoint)).getOrDefault(usagePoint, List.of());
         Wrong wrong = of(connection, checks, on, List.of(row)).look(row, old, installed, known, meters);
         return wrong == null ? "" : wrong.found();
     }

@@ -171,8 +171,7 @@ final class FeedChain {
         }
         Fraction exact = FeedProvenance.exact(stated.reading()).orElseThrow();
         Fraction before = stood(days.get(from), stated.change());
-        CountedOn counted =
-                new CountedOn(meter.register(), exact).moved(before == null ? came : before, came);
+        CountedOn counted = new CountedOn(meter.register(), exact).moved(before == null ? came : before, came);
         return counted.exact().equals(exact) ? null : counted;
     }
 

@@ -28,7 +28,8 @@ import org.taswiya.store.run.BatchTransaction;
 /// day comes to something else than before, those that rest on it are counted anew ([FeedChain]).
 final class FeedReceiver implements BatchReceiver {
     /// Point by point, in the order in which a dial counts.
-    private static final Comparator<OfMeter> AS_COUNTED = Comparator.comparing((OfMeter of) -> of.meter().usagePoint())
+    private static final Comparator<OfMeter> AS_COUNTED = Comparator.comparing(
+                    (OfMeter of) -> of.meter().usagePoint())
             .thenComparing(of -> of.day().days().to())
             .thenComparing(of -> of.day().days().from());
 
@@ -91,7 +92,8 @@ final class FeedReceiver implements BatchReceiver {
         FeedTaking taking = new FeedTaking(transaction.connection(), desk, placed);
         Set<PointDay> overtaken = overtaken(transaction.connection(), desk, keys);
         for (OfMeter of : placed) {
-            if (of.isLast() && isExchanged(of, after) || overtaken.contains(of.key(of.day().days().to()))) {
+            if (of.isLast() && isExchanged(of, after)
+                    || overtaken.contains(of.key(of.day().days().to()))) {
                 // What the old meter showed is said by the exchange; the day of it has the reading of the new one. And
                 // what has waited is not the last word where another correction has come meanwhile.
                 tally.count(Supersession.OUTRANKED);

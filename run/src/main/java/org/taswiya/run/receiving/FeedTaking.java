@@ -97,8 +97,8 @@ final class FeedTaking {
             tally.reject(of.row(), RowReason.OTHER_VALUE, SourceField.QUANTITY, found);
             return true;
         }
-        String hindrance =
-                chain(of).hindrance(reading.at(), counted.exact(), of.day().days().days());
+        String hindrance = chain(of)
+                .hindrance(reading.at(), counted.exact(), of.day().days().days());
         if (hindrance != null) {
             tally.reject(of.row(), RowReason.LATER_READING, SourceField.QUANTITY, hindrance);
         }

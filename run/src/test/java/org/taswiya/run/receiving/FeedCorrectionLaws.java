@@ -50,10 +50,7 @@ final class FeedCorrectionLaws {
         Town town = new Town(DATABASE, TestDatabases.folder("feeds"));
         String factor = List.of("1", "40", "0,3").get(random.nextInt(3));
         new FeedTown(town)
-                .meter(
-                        point,
-                        FeedTown.FIRST.minusDays(days),
-                        "3;" + random.nextInt(3) + ";" + factor + ";ELEC;17");
+                .meter(point, FeedTown.FIRST.minusDays(days), "3;" + random.nextInt(3) + ";" + factor + ";ELEC;17");
         List<Integer> quantities = random.ints(days, 0, MOST).boxed().toList();
         List<Part> parts = parts(quantities, most, random);
         for (int i = 0; i < parts.size(); i++) {

@@ -50,11 +50,10 @@ final class FeedCorrectionTest {
     }
 
     private String why() {
-        return town.query("""
-                        select reason || ': ' || found from rejected_row
-                        where convert_from(row_bytes, 'UTF8') like '%%%s%%' order by import desc limit 1"""
-                        .formatted(point))
-                .getFirst();
+        String latest = """
+                select reason || ': ' || found from rejected_row
+                where convert_from(row_bytes, 'UTF8') like '%%%s%%' order by import desc limit 1""";
+        return town.query(latest.formatted(point)).getFirst();
     }
 
     @Test
@@ -62,8 +61,9 @@ final class FeedCorrectionTest {
         assertThat(correct(day(2, "3.4")).totals().superseding()).isOne();
         assertThat(readings())
                 .containsExactly("03-02 actual 10", "03-03 actual 14", "03-04 actual 24", "03-05 actual 35");
-        assertThat(town.query("select provenance from reading where usage_point = '%s' and at = '2020-03-05'"
-                        .formatted(point) + " order by revision"))
+        assertThat(town.query(
+                        "select provenance from reading where usage_point = '%s' and at = '2020-03-05'".formatted(point)
+                                + " order by revision"))
                 .containsExactly("feed, exactly 41.6", "feed, counted anew, exactly 34.6");
     }
 

@@ -39,8 +39,7 @@ public record StandingBill(BillNumber number, DateRange range, Money total) {
             query.setArray(
                     1,
                     SqlArrays.numbers(
-                            connection,
-                            numbers.stream().map(BillNumber::serial).toList()));
+                            connection, numbers.stream().map(BillNumber::serial).toList()));
             Map<BillNumber, List<StandingBill>> found = new HashMap<>();
             Rows.each(
                     query,

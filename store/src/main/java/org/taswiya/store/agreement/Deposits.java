@@ -81,7 +81,8 @@ public final class Deposits {
             DepositRules rules,
             long change)
             throws SQLException {
-        Optional<Money> asked = rules.amount(AccountClasses.of(connection, account).orElseThrow(), service);
+        Optional<Money> asked =
+                rules.amount(AccountClasses.of(connection, account).orElseThrow(), service);
         if (asked.isEmpty()) {
             return;
         }

@@ -43,11 +43,7 @@ final class ArrangementRows {
             insert.setLong(11, change);
             insert.executeUpdate();
         }
-        insertItems(
-                connection,
-                "insert into arranged_item values (?, ?, ?::item_kind, ?, ?)",
-                number,
-                offered.items());
+        insertItems(connection, "insert into arranged_item values (?, ?, ?::item_kind, ?, ?)", number, offered.items());
         insertInstalments(connection, number, offered);
         return number;
     }

@@ -84,9 +84,7 @@ final class BilledPastRows {
                 .replace("{agreements}", Literals.texts(names))
                 .replace(
                         "{first}", Literals.dates(names.stream().map(first::get).toList()))
-                .replace(
-                        "{to}",
-                        Literals.dates(asking.stream().map(until).toList()))
+                .replace("{to}", Literals.dates(asking.stream().map(until).toList()))
                 .replace("{bill}", known.bill("b"))
                 .replace("{cancellation}", known.change("c"));
         CopiedRows.each(

@@ -183,7 +183,9 @@ public final class BillingInputs {
             GapsBefore.tell(connection, read.values(), days);
             rows.readMeters(read.values());
             readReadings(List.copyOf(read.values()));
-            askedFor.read(read.values(), one -> Objects.requireNonNull(days.get(one.reference)).to());
+            askedFor.read(
+                    read.values(),
+                    one -> Objects.requireNonNull(days.get(one.reference)).to());
             Map<String, KnownBesides> besides = new HashMap<>();
             read.values().forEach(one -> besides.put(one.reference, new KnownBesides(one.askedFor, one.unmeasured)));
             return besides;

@@ -34,8 +34,7 @@ final class GapsBefore {
             names.add(name);
             first.add(range.from());
         });
-        String select =
-                SELECT.replace("{agreements}", Literals.texts(names)).replace("{first}", Literals.dates(first));
+        String select = SELECT.replace("{agreements}", Literals.texts(names)).replace("{first}", Literals.dates(first));
         Map<String, LocalDate> begin = new HashMap<>();
         CopiedRows.each(connection, select, row -> begin.put(row.text(), row.date()));
         agreements.forEach(one -> one.gapFrom = begin.getOrDefault(one.reference, one.gapFrom));

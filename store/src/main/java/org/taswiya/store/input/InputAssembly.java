@@ -234,9 +234,7 @@ final class InputAssembly {
                 })
                 .toList();
         LocalDate first = open.firstActual();
-        return first == null
-                ? billed
-                : unbilled.of(tariff).around(billed, first, open.lastActual(first), end(open));
+        return first == null ? billed : unbilled.of(tariff).around(billed, first, open.lastActual(first), end(open));
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {

@@ -28,8 +28,8 @@ public record KnownBesides(AskedFor askedFor, @Nullable Hold unmeasured) {
     private static final LocalDate ALL_READ = LocalDate.of(9999, 12, 31);
 
     /// Nothing is estimated or divided here; it says how far back registers are looked at that have rolled over.
-    private static final BillingPolicy LOOKING_BACK = new BillingPolicy(
-            new AllocationPolicy.ByDays(), List.of(EstimationMethod.TWO_YEARS), 1, null, null);
+    private static final BillingPolicy LOOKING_BACK =
+            new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.TWO_YEARS), 1, null, null);
 
     /// What a tariff may ask for; nothing where it asks for the usage alone.
     ///
@@ -41,8 +41,10 @@ public record KnownBesides(AskedFor askedFor, @Nullable Hold unmeasured) {
             days.keySet().forEach(agreement -> nothing.put(agreement, NOTHING));
             return nothing;
         }
-        LocalDate end =
-                days.values().stream().map(DateRange::to).max(LocalDate::compareTo).orElseThrow();
+        LocalDate end = days.values().stream()
+                .map(DateRange::to)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         return BillingInputs.within(connection, new Cycle(end, ALL_READ), LOOKING_BACK, _ -> Optional.of(tariff))
                 .besides(days);
     }

@@ -142,8 +142,7 @@ public final class InterestRun {
                     query,
                     row -> accounts.put(
                             row.getString(1),
-                            rules.of(CustomerClass.ofCode(row.getString(2)))
-                                    .orElseThrow()));
+                            rules.of(CustomerClass.ofCode(row.getString(2))).orElseThrow()));
         }
         return accounts;
     }

@@ -82,9 +82,7 @@ public record Aging(List<Row> rows) {
             query.setObject(1, day);
             Map<Kind, Counted> rows = new LinkedHashMap<>();
             Rows.each(query, row -> {
-                Kind kind = new Kind(
-                        row.getString("service"),
-                        CustomerClass.ofCode(row.getString("class")));
+                Kind kind = new Kind(row.getString("service"), CustomerClass.ofCode(row.getString("class")));
                 Counted counted = rows.computeIfAbsent(kind, _ -> new Counted());
                 counted.items += row.getLong("items");
                 counted.open.put(BANDS.get(row.getInt("band")), Money.ofMinor(row.getLong("open")));

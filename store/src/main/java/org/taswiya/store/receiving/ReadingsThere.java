@@ -71,10 +71,7 @@ public final class ReadingsThere {
                         ? standing.getLast().word()
                         : word(row, words);
                 standing.add(new StandingReading(
-                        row.reading(),
-                        word,
-                        FeedProvenance.exact(row.reading()).orElse(null),
-                        row.leastHour()));
+                        row.reading(), word, FeedProvenance.exact(row.reading()).orElse(null), row.leastHour()));
             }
             found.put(key, standing);
         });

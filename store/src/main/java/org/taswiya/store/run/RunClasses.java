@@ -63,9 +63,7 @@ public final class RunClasses {
                     insert.setObject(3, of.getKey().range().from());
                     insert.setObject(4, of.getKey().range().to());
                     insert.setString(5, figure.getKey());
-                    insert.setArray(
-                            6,
-                            SqlArrays.numbers(connection, figure.getValue()));
+                    insert.setArray(6, SqlArrays.numbers(connection, figure.getValue()));
                     insert.addBatch();
                 }
             }

@@ -31,7 +31,8 @@ public final class RestingDays {
     ///
     /// @param change that brought it
     /// @param leastHour of the day that it ends; null where that is not known
-    public record Stated(Reading reading, long change, @Nullable Decimal leastHour) {}
+    public record Stated(
+            Reading reading, long change, @Nullable Decimal leastHour) {}
 
     /// A day on which something was said.
     ///

@@ -245,9 +245,7 @@ public final class OutageOperations {
                 site.database(),
                 call.request(),
                 connection -> trailed(
-                        connection,
-                        acting,
-                        changed(site.database().within(connection), acting, outage, news, false)));
+                        connection, acting, changed(site.database().within(connection), acting, outage, news, false)));
     }
 
     private Reply changed(Database books, Acting acting, Outage outage, OutageNews news, boolean isTrial) {

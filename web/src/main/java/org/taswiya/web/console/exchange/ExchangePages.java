@@ -132,8 +132,8 @@ public final class ExchangePages {
         }
         try {
             Change why = why(staff, reason);
-            Function<Site, Answer> dismiss =
-                    within -> ExchangeDesk.dismiss(within.database(), shown.reported().entry(), why);
+            Function<Site, Answer> dismiss = within ->
+                    ExchangeDesk.dismiss(within.database(), shown.reported().entry(), why);
             return switch (trailed(shown, dismiss, staff, request)) {
                 case Answer.Booked _, Answer.Dismissed _ -> toTheList();
                 case Answer.Refused(var fault, var said) -> page(409, shown.with(shown.typed(), fault, said), request);

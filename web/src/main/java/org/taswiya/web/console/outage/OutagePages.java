@@ -180,8 +180,8 @@ public final class OutagePages {
                 staff,
                 request,
                 act,
-                planned -> planned.map(one -> new TrailedAct.Row(
-                        null, "outage " + one.said().outage().number())));
+                planned -> planned.map(one ->
+                        new TrailedAct.Row(null, "outage " + one.said().outage().number())));
     }
 
     private static Optional<Planned> planned(
