@@ -50,10 +50,10 @@ final class FeedCorrectionTest {
     }
 
     private String why() {
-        String latest = """
-                select reason || ': ' || found from rejected_row
-                where convert_from(row_bytes, 'UTF8') like '%%%s%%' order by import desc limit 1""";
-        return town.query(latest.formatted(point)).getFirst();
+        return town.query("select reason || ': ' || found from rejected_row"
+                        + " where convert_from(row_bytes, 'UTF8') like '%" + point
+                        + "%' order by import desc limit 1")
+                .getFirst();
     }
 
     @Test
