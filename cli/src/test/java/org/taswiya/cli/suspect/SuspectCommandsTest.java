@@ -105,7 +105,7 @@ final class SuspectCommandsTest {
                           at risk: 4000 kWh, 0.00 DH
                           high-use (suspect): 9000 is too much
                               use 9000/7
-                          waiting
+                          waiting; meanwhile it does not count
                         """);
         assertThat(good("show", "U1", "2020-06-15", "--json")).contains("\"severity\":\"suspect\"");
         assertThat(wrong("show", "U1", "2020-06-16")).contains("no reading of U1 on 2020-06-16 is suspect");

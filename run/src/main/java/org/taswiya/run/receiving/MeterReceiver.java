@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.validation.ReadingChecks;
@@ -38,17 +38,12 @@ final class MeterReceiver implements BatchReceiver {
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        List<Meter> meters =
+                rows.stream().map(row -> ((MeterRow) row.row()).meter()).toList();
         Names names = new Names();
-        Set<String> removedFrom = new HashSet<>();
-        for (AcceptedRow row : rows) {
-            Meter meter = ((MeterRow) row.row()).meter();
-            names.add(meter.usagePoint(), null);
-            if (meter.removedAt() != null) {
-                removedFrom.add(meter.usagePoint());
-            }
-        }
+        meters.forEach(meter -> names.add(meter.usagePoint(), null));
         MetersThere there = names.lookUp(transaction.connection());
-        Map<String, LocalDate> lastRead = LastRead.of(transaction.connection(), removedFrom);
+        Map<String, LocalDate> lastRead = LastRead.of(transaction.connection(), leftWithout(meters));
         Map<String, List<Meter>> known = new HashMap<>();
         List<Meter> added = new ArrayList<>();
         EndedDays ended = new EndedDays();
@@ -84,9 +79,21 @@ final class MeterReceiver implements BatchReceiver {
                 transaction.connection(), first, checks, transaction.why().at(), Beside.METERS);
     }
 
+    /// Usage points from which a meter is taken away, and to which none of these comes on that day or later: what is
+    /// read after it was then read on no meter. An exchange of a meter for itself is two rows, the second the one after.
+    private static Set<String> leftWithout(List<Meter> meters) {
+        Map<String, LocalDate> newest = new HashMap<>();
+        meters.forEach(meter -> newest.merge(meter.usagePoint(), meter.installedAt(), (a, b) -> a.isAfter(b) ? a : b));
+        return meters.stream()
+                .filter(meter -> meter.removedAt() != null
+                        && newest.get(meter.usagePoint()).isBefore(meter.removedAt()))
+                .map(Meter::usagePoint)
+                .collect(Collectors.toSet());
+    }
+
     /// Why a meter is rejected; null when it is not, and then it is counted.
     ///
-    /// @param lastRead at its usage point; null when nobody has read there, or it is not taken away
+    /// @param lastRead at its usage point; null when nobody has read there, or another meter comes after it
     private @Nullable Wrong take(
             Meter meter,
             List<Meter> known,

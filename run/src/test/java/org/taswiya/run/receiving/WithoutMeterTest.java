@@ -55,6 +55,21 @@ final class WithoutMeterTest {
         assertThat(take(books, "M1", "01/01/2018", "01/03/2020").rejected()).isEmpty();
     }
 
+    /// A multiplier that was booked wrong is put right by an exchange of the meter for itself, after it was read on: the
+    /// end is no end where one file says what begins.
+    @Test
+    void aMeterThatComesOnThatDayReadWhatCameAfter() throws IOException {
+        CycleBooks books = new CycleBooks(1);
+        books.begin(List.of(read("01/02", 1_000), read("01/03", 1_100)));
+        assertThat(take(books, "M1", "01/01/2018", "01/02/2020").rejected()).containsOnlyKeys("after-removal");
+        String both = "E1;M1;01/01/2018;01/02/2020;5;0;1;ELEC;0\nE1;M1;01/02/2020;;5;0;40;ELEC;1000\n";
+        assertThat(books.town().take("meters", Town.METERS + both).rejected()).isEmpty();
+        assertThat(books.town()
+                        .query("select multiplier || ' ' || coalesce(removed_at::text, 'there') from meter"
+                                + " where usage_point = 'E1' order by installed_at"))
+                .containsExactly("1 2020-02-01", "40 there");
+    }
+
     @Test
     void theNextMeterIsBilledAgain() throws IOException {
         CycleBooks books = takenAwayInApril();
