@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.validation.ReadingChecks;
@@ -84,11 +84,15 @@ final class MeterReceiver implements BatchReceiver {
     private static Set<String> leftWithout(List<Meter> meters) {
         Map<String, LocalDate> newest = new HashMap<>();
         meters.forEach(meter -> newest.merge(meter.usagePoint(), meter.installedAt(), (a, b) -> a.isAfter(b) ? a : b));
-        return meters.stream()
-                .filter(meter -> meter.removedAt() != null
-                        && newest.get(meter.usagePoint()).isBefore(meter.removedAt()))
-                .map(Meter::usagePoint)
-                .collect(Collectors.toSet());
+        Set<String> without = new HashSet<>();
+        for (Meter meter : meters) {
+            LocalDate removed = meter.removedAt();
+            if (removed != null
+                    && newest.getOrDefault(meter.usagePoint(), LocalDate.MIN).isBefore(removed)) {
+                without.add(meter.usagePoint());
+            }
+        }
+        return without;
     }
 
     /// Why a meter is rejected; null when it is not, and then it is counted.
