@@ -21,7 +21,7 @@ import org.taswiya.intake.json.Quoted;
 
 /// A 300 record, and the 400 records below it, until the next begins.
 final class Nem12Day {
-    static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     private static final int VALUES = 2;
     private static final long SECONDS_OF_A_MINUTE = 60;

@@ -2,7 +2,6 @@ package org.taswiya.intake.nem12;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ final class Nem12Records {
 
     private final FeedTally tally;
 
-    /// The days that each stream has brought, counted from [Nem12Day#FIRST].
-    private final Map<FeedSeries, BitSet> seen = new HashMap<>();
+    private final Map<FeedSeries, SeenDays> seen = new HashMap<>();
 
     private @Nullable Nem12Stream stream;
 
@@ -156,9 +154,8 @@ final class Nem12Records {
         if (open == null || stream == null) {
             return;
         }
-        BitSet days = seen.computeIfAbsent(stream.series(), _ -> new BitSet());
-        int index = (int) (open.day().toEpochDay() - Nem12Day.FIRST.toEpochDay());
-        if (days.get(index)) {
+        SeenDays days = seen.computeIfAbsent(stream.series(), _ -> new SeenDays());
+        if (days.has(open.day())) {
             tally.refuse(new FeedRefusal(
                     open.line(),
                     FeedFault.DUPLICATE_DAY,
@@ -168,7 +165,7 @@ final class Nem12Records {
         }
         try {
             tally.day(open.end(), open.line());
-            days.set(index);
+            days.add(open.day());
         } catch (FeedRefused part) {
             tally.refuse(part.refusal());
         }

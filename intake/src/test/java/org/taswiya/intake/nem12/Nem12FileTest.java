@@ -168,6 +168,29 @@ final class Nem12FileTest {
                         "NMI1234567 E1 delivered 2024-01-03 48 actual complete");
     }
 
+    /// Each block of a stream has its days in order; the blocks need not be.
+    @Test
+    void blocksOfAStreamMayGoBackwardsAndNoDayComesTwice() throws IOException {
+        FeedCount count = read(HEADER
+                + stream("E1", "kWh", 30)
+                + day("20240103", 48, "1", "A")
+                + stream("E1", "kWh", 30)
+                + day("20240101", 48, "1", "A")
+                + day("20240103", 48, "2", "A")
+                + stream("E1", "kWh", 30)
+                + day("19900101", 48, "1", "A")
+                + day("20240101", 48, "2", "A")
+                + END);
+        assertThat(count.examples())
+                .extracting(refusal -> refusal.fault().code() + " " + refusal.line())
+                .containsExactly("duplicate-day 6", "duplicate-day 9");
+        assertThat(shown())
+                .containsExactly(
+                        "NMI1234567 E1 delivered 2024-01-03 48 actual complete",
+                        "NMI1234567 E1 delivered 2024-01-01 48 actual complete",
+                        "NMI1234567 E1 delivered 1990-01-01 48 actual complete");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = ';',
