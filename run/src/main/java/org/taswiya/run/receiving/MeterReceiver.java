@@ -80,7 +80,8 @@ final class MeterReceiver implements BatchReceiver {
     }
 
     /// Usage points from which a meter is taken away, and to which none of these comes on that day or later: what is
-    /// read after it was then read on no meter. An exchange of a meter for itself is two rows, the second the one after.
+    /// read after it was then read on no meter. An exchange of a meter for itself is two rows, the second the one
+    /// after.
     private static Set<String> leftWithout(List<Meter> meters) {
         Map<String, LocalDate> newest = new HashMap<>();
         meters.forEach(meter -> newest.merge(meter.usagePoint(), meter.installedAt(), (a, b) -> a.isAfter(b) ? a : b));

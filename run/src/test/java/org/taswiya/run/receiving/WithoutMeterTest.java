@@ -55,8 +55,8 @@ final class WithoutMeterTest {
         assertThat(take(books, "M1", "01/01/2018", "01/03/2020").rejected()).isEmpty();
     }
 
-    /// A multiplier that was booked wrong is put right by an exchange of the meter for itself, after it was read on: the
-    /// end is no end where one file says what begins.
+    /// A multiplier that was booked wrong is put right by an exchange of the meter for itself, after it was read on:
+    /// the end is no end where one file says what begins.
     @Test
     void aMeterThatComesOnThatDayReadWhatCameAfter() throws IOException {
         CycleBooks books = new CycleBooks(1);
