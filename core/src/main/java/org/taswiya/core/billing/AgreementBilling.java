@@ -28,6 +28,7 @@ import org.taswiya.core.estimation.OwnReadings;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
@@ -139,12 +140,7 @@ final class AgreementBilling {
     /// A number is priced as what the tariff says, so kWh at a place of water would be billed as m3.
     private @Nullable AgreementOutcome heldWhereUnitsDiffer() {
         Unit priced = input.tariff().unit();
-        Unit counted = input.exchanges().stream()
-                .flatMap(exchange -> exchange.otherRegister().stream())
-                .map(Register::unit)
-                .filter(unit -> unit != priced)
-                .findFirst()
-                .orElse(input.register().unit());
+        Unit counted = counted(priced);
         return counted == priced
                 ? null
                 : held(
@@ -155,6 +151,17 @@ final class AgreementBilling {
                                 .name("unit", counted.symbol())
                                 .name("tariff", input.tariff().id())
                                 .name("priced", priced.symbol()));
+    }
+
+    /// A unit in which one of its registers counts and that is not the one priced, where there is such a one.
+    private Unit counted(Unit priced) {
+        for (MeterExchange exchange : input.exchanges()) {
+            Unit other = exchange.otherRegister().map(Register::unit).orElse(priced);
+            if (other != priced) {
+                return other;
+            }
+        }
+        return input.register().unit();
     }
 
     private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {

@@ -46,7 +46,7 @@ public final class PeriodPrices {
         this.households = households;
         this.known = known;
         this.prices = prices;
-        this.isOfUsageAlone = tariff.isOfUsageAlone();
+        this.isOfUsageAlone = prices.isOfUsageAlone(tariff);
         this.isByBand = !isOfUsageAlone && tariff.timeBands().size() > 1;
         this.isInOrder = !isOfUsageAlone && isInOrder(tariff, known);
         this.isByRegister = isByBand && !known.registers().isEmpty();

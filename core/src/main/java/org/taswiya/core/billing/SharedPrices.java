@@ -3,6 +3,7 @@ package org.taswiya.core.billing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class SharedPrices {
     private record Key(List<Integer> kinds, int decimals, long horizon) {}
 
     private final ResolvedTariffs resolved = new ResolvedTariffs();
+
+    /// By identity: to compare two price books takes longer than to ask one.
+    private final IdentityHashMap<Tariff, Boolean> ofUsageAlone = new IdentityHashMap<>();
+
     private final Map<ResolvedTariff, Integer> kindOf = new HashMap<>();
     private final List<ResolvedTariff> kinds = new ArrayList<>();
     private final Set<Key> metOnce = new HashSet<>();
@@ -45,6 +50,20 @@ public final class SharedPrices {
     /// @throws IllegalArgumentException as [Tariff#resolve] does
     public ResolvedTariff resolve(Tariff tariff, DateRange period, int households) {
         return resolved.resolve(tariff, period, households);
+    }
+
+    /// What [Tariff#isOfUsageAlone] says, looked for once: it asks all components of all versions.
+    boolean isOfUsageAlone(Tariff tariff) {
+        Boolean known = ofUsageAlone.get(tariff);
+        if (known != null) {
+            return known;
+        }
+        if (ofUsageAlone.size() == KINDS_MAX) {
+            ofUsageAlone.clear();
+        }
+        boolean isOfUsageAlone = tariff.isOfUsageAlone();
+        ofUsageAlone.put(tariff, isOfUsageAlone);
+        return isOfUsageAlone;
     }
 
     /// The table for some periods; null where there is none, or not yet: for a gap that nobody shares it is not worth
