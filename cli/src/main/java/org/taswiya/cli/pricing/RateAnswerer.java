@@ -62,7 +62,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
         BillDeterminants use = new DeterminantsReader(
-                        tariff.id(), tariff.timeBands(), tariff.demandBands(), tariff.isOfDemand())
+                        tariff.id(), tariff.timeBands(), tariff.demandNames(), tariff.isOfDemand())
                 .read(line);
         int households =
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);

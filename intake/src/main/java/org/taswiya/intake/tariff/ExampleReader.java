@@ -122,7 +122,7 @@ final class ExampleReader {
 
     /// One number, or one for each time band.
     private BillDeterminants use(YamlFields item, Tariff tariff) {
-        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
+        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandNames());
         if (bookKnown && demand.isEmpty() && tariff.isOfDemand()) {
             findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
         }
