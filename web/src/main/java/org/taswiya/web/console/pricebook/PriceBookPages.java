@@ -145,8 +145,10 @@ public final class PriceBookPages {
     }
 
     /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
-    public static String picture(PriceBookLook look, Frame frame) {
-        PriceBookLook.Curves curves = look.curves();
+    ///
+    /// @param number of it on the page
+    public static String picture(PriceBookLook look, DayLook day, int number, Frame frame) {
+        DayLook.Curves curves = day.curves();
         if (curves == null) {
             return "";
         }
@@ -155,6 +157,7 @@ public final class PriceBookPages {
                 curves.before(),
                 curves.after(),
                 new Words(
+                        Integer.toString(number),
                         frame.text("prices.curve", "unit", unit),
                         unit,
                         frame.text("prices.after"),
