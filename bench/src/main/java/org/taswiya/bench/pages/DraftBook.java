@@ -21,7 +21,7 @@ record DraftBook(String content) {
     /// How a page says that something is being counted.
     private static final String AT_WORK = "data-at-work";
 
-    private static final Duration LOOKED_AGAIN = Duration.ofMillis(100);
+    private static final Duration LOOKED_AGAIN = Duration.ofMillis(500);
 
     static String begin(String tariff) {
         return DRAFT + "?begin=" + tariff;

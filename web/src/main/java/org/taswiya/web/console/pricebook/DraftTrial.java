@@ -42,7 +42,7 @@ final class DraftTrial {
 
 
     /// So long a page waits for what many come to: in a small utility it is there by then.
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMillis(30);
 
     private final Database database;
     private final Asking asking;
