@@ -1,5 +1,5 @@
-// Shows what is on the page anew every few seconds, while there is somebody to see it. Without it the page stands still.
-// What came of a form is asked for by the form as it was sent, until nothing of it is at work any more.
+// Shows what is on the page anew every few seconds, while there is somebody to see it. Without it the page stands
+// still. What came of a form is asked for by the form as it was sent, until nothing of it is at work any more.
 'use strict';
 
 const form = document.querySelector('form[data-look]');

@@ -135,7 +135,8 @@ final class TrialsBesideTest {
             works.add(new Endless());
             ask("person " + i, draft("draft " + i, 9), true, works.get(i));
         }
-        assertThat(beside.ask(new Asker("last", true, now), draft("one more", 9), new Endless())).isEqualTo(Optional.empty());
+        assertThat(beside.ask(new Asker("last", true, now), draft("one more", 9), new Endless()))
+                .isEqualTo(Optional.empty());
         works.forEach(work -> work.mayEnd.countDown());
         ask("person 39", draft("draft 39", 9), true, works.get(39)).within(LONG);
         assertThat(ask("last", draft("one more", 9), true, (_, _) -> COUNTED).within(LONG))
