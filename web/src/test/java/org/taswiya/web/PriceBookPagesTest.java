@@ -60,7 +60,7 @@ final class PriceBookPagesTest {
                 .contains("<a href=\"#changes-1\">", "<a href=\"#changes-2\">", "id=\"changes-2\"")
                 .contains("id=\"uses-2\"", "aria-labelledby=\"t2 d2\"")
                 .doesNotContain("id=\"changes-3\"");
-        assertThat(page.indexOf("\u20669,835\u2069")).isGreaterThan(page.indexOf("id=\"changes-2\""));
+        assertThat(page.indexOf("\u20669,8071\u2069")).isGreaterThan(page.indexOf("id=\"changes-2\""));
     }
 
     @Test

@@ -28,13 +28,20 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
     /// @param all of the home, among which is what it replaced
     static Optional<PriceBookLook> of(KeptBook book, List<KeptBook> all, TariffLibrary library) {
         Optional<Tariff> after = tariff(book.place(), book.content(), library);
-        Optional<Tariff> before = all.stream()
-                .filter(other -> other.digest().equals(book.inUse()))
-                .findFirst()
+        Optional<Tariff> before = replaced(book, all)
                 .map(KeptBook::content)
                 .or(() -> library.content(book.tariff()))
                 .flatMap(content -> tariff(book.place(), content, library));
         return before.flatMap(first -> after.flatMap(second -> of(first, second)));
+    }
+
+    /// The one that it is to replace, or did; empty where the home has not kept it, as the folder's is before the first
+    /// is published.
+    static Optional<KeptBook> replaced(KeptBook book, List<KeptBook> all) {
+        return all.stream()
+                .filter(other -> other.tariff().equals(book.tariff()))
+                .filter(other -> other.digest().equals(book.inUse()))
+                .findFirst();
     }
 
     private static Optional<Tariff> tariff(String place, String content, TariffLibrary library) {
