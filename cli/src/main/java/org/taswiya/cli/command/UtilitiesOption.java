@@ -59,7 +59,9 @@ import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.RefusedBook;
+import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.intake.yaml.Finding;
 import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,15 +120,26 @@ public final class UtilitiesOption {
         return library;
     }
 
-    /// Refuses books with faults, named by ids or paths; names of which there is no book do not matter.
+    /// Refuses books with faults, named by ids or paths, and books in two currencies: what they bill would be added up
+    /// as one money. Names of which there is no book do not matter.
     void requireFaultless(TariffLibrary library, List<String> names) {
+        TariffBook first = null;
         for (String name : names) {
-            if (library.read(name).orElse(null) instanceof RefusedBook refused) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "faulty price book: " + refused.findings().getFirst());
+            switch (library.read(name).orElse(null)) {
+                case null -> {} // of whoever names it, nothing is billed
+                case RefusedBook refused -> throw faulty(refused.findings().getFirst());
+                case TariffBook book -> {
+                    first = first == null ? book : first;
+                    if (!book.tariff().currency().equals(first.tariff().currency())) {
+                        throw faulty(book.currencyFault(first));
+                    }
+                }
             }
         }
+    }
+
+    private ParameterException faulty(Finding finding) {
+        return new ParameterException(spec.commandLine(), "faulty price book: " + finding);
     }
 
     /// Who a utility below the folder in use is: known by the name of its folder when it has no such file.

@@ -399,6 +399,28 @@ final class PriceBookLifeTest {
         }
     }
 
+    /// A record of another country, put among the books that a home bills by.
+    @Test
+    void nobodyIsBilledByBooksInTwoCurrencies() throws IOException {
+        Path casablanca = FOLDER.resolve("casablanca");
+        Path copy = folder.resolve("utilities/casablanca");
+        try (Stream<Path> files = Files.walk(casablanca)) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(casablanca.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        Files.writeString(
+                copy.resolve("tariffs/dollars.yaml"),
+                Files.readString(BOOK).replace(ID, "casablanca/dollars").replace("currency: MAD", "currency: USD"));
+        assertThat(home.with(folder.resolve("utilities")).wrong("bill", "--to", "2020-05-01"))
+                .contains("faulty price book", "MAD", "USD");
+    }
+
     private String written(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
     }
