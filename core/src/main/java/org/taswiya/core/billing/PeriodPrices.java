@@ -134,7 +134,7 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
-        PastTold past = new PastTold(tariff, known, AskedPast.on(period.from(), tariff), period, earlier);
+        PastTold past = new PastTold(tariff, known, period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
@@ -142,10 +142,11 @@ public final class PeriodPrices {
             Map<String, Fraction> demand = known.demand(part);
             SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
                     new TreeMap<>(facts.subMap(part.from(), part.to()));
-            ofPart.put(
-                    part.from(),
-                    facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
-            ofPart.forEach((day, others) -> told.put(day, new Told(shares, demand, past.others(others), past.parts())));
+            Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))
+                    .forEach(day -> ofPart.put(
+                            day, facts.headMap(day.plusDays(1)).lastEntry().getValue()));
+            ofPart.forEach((day, others) ->
+                    told.put(day, new Told(shares, demand, past.others(day, others), past.parts(day))));
         }
         return told;
     }
@@ -193,8 +194,10 @@ public final class PeriodPrices {
                 return uncounted;
             }
         }
-        Optional<DeterminantGap> gap = of(period, earlier).gap();
-        return gap.isEmpty() ? null : untold(gap.get(), period, earlier);
+        ResolvedTariff told = of(period, earlier);
+        return told.gap()
+                .map(gap -> untold(gap, period, told.gapFrom().orElseThrow()))
+                .orElse(null);
     }
 
     /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it. A power
@@ -266,21 +269,22 @@ public final class PeriodPrices {
                 .orElse(null);
     }
 
-    private Hold untold(DeterminantGap gap, DateRange period, List<Usage> earlier) {
+    /// @param day of the period, from which on it is missing
+    private Hold untold(DeterminantGap gap, DateRange period, LocalDate day) {
         if (gap.determinant().isOfPast()) {
-            return unbilled(gap, period.from());
+            return unbilled(gap, period, day);
         }
         if (gap.determinant() == Determinant.POWER_FACTOR) {
             return unshown(Determinant.REACTIVE_ENERGY, period);
         }
-        return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, period, earlier);
+        return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, day);
     }
 
     /// What was before is not written down, but billed.
-    private Hold unbilled(DeterminantGap gap, LocalDate day) {
+    private Hold unbilled(DeterminantGap gap, DateRange period, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
-                        + AskedPast.on(day, tariff).first(day)
+                        + AskedPast.on(day, tariff).first(period.from(), day)
                         + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : ""),
                 gap.determinant().code(),
                 day);
@@ -319,16 +323,7 @@ public final class PeriodPrices {
         return isDivided ? known.shownOrDivided(register, day) : known.shown(register, day);
     }
 
-    private Hold unwritten(DeterminantGap gap, DateRange period, List<Usage> earlier) {
-        LocalDate day = period.from();
-        for (Map.Entry<LocalDate, Told> part :
-                told(period, this::shares, earlier).entrySet()) {
-            Fraction found = part.getValue().others().get(gap.determinant());
-            if (found == null ? gap.isMissing() : found.equals(gap.found())) {
-                day = part.getKey();
-                break;
-            }
-        }
+    private Hold unwritten(DeterminantGap gap, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ": write it down (`./taswiya agreement fact`)",
                 gap.determinant().code(),

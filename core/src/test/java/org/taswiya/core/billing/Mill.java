@@ -87,6 +87,27 @@ final class Mill {
                         "VAT", "all", List.of(new DatedRate(LocalDate.MIN, Decimal.parse("0.2"))), "")));
     }
 
+    /// Other prices from a day on.
+    Mill charges(String from, TariffComponent... components) {
+        LocalDate day = LocalDate.parse(from);
+        List<TariffVersion> versions = new ArrayList<>(tariff.versions());
+        TariffVersion before = versions.removeLast();
+        versions.add(
+                new TariffVersion(before.from(), day, before.proration(), before.placeholder(), before.components()));
+        versions.add(new TariffVersion(day, null, Proration.NONE, false, List.of(components)));
+        tariff = new Tariff(
+                tariff.id(),
+                tariff.service(),
+                tariff.currency(),
+                tariff.unit(),
+                tariff.basis(),
+                tariff.dueDays(),
+                versions,
+                tariff.taxes(),
+                tariff.calendars());
+        return this;
+    }
+
     static List<BlockTier> tiers(String price) {
         return List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.parse(price)));
     }
