@@ -301,7 +301,8 @@ final class UrdbRecordReader {
                             + per.unit().symbol());
         }
         return now.map(value -> new Amount(value, per, name, fields.written(name)))
-                .or(() -> former.map(value -> new Amount(value, ChargedPer.MONTH, formerName, fields.written(formerName))))
+                .or(() -> former.map(
+                        value -> new Amount(value, ChargedPer.MONTH, formerName, fields.written(formerName))))
                 .orElse(null);
     }
 
