@@ -16,8 +16,8 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     /// The largest number of decimals that a value may carry.
     public static final int SCALE_MAX = 18;
 
-    /// A longer text has more than 18 digits, or zeros that nobody writes. To make a number of a million takes a quarter
-    /// of a minute.
+    /// A longer text has more than 18 digits, or zeros that nobody writes. A number of a million takes a quarter of a
+    /// minute to make.
     private static final int LENGTH_MOST = 100;
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
