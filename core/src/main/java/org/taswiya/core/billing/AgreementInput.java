@@ -134,6 +134,9 @@ public record AgreementInput(
 
     /// Periods after all that was billed or read that cycles have passed over: they are estimated with the next one.
     public List<BilledPeriod> passedOver() {
+        if (billed.isEmpty() || !billed.getLast().isUnbilled()) {
+            return List.of();
+        }
         LocalDate read = lastActual();
         int first = billed.size();
         while (first > 0 && isPassedOver(billed.get(first - 1), read)) {

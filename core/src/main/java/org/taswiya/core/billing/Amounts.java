@@ -122,6 +122,15 @@ public record Amounts(
                 difference(taxes, other.taxes));
     }
 
+    /// Nothing for each of the parts.
+    Amounts zeroed() {
+        return new Amounts(Money.ZERO, Money.ZERO, zeroed(components), zeroed(taxes));
+    }
+
+    private static @Nullable MoneyByCode zeroed(@Nullable SortedMap<String, Money> parts) {
+        return parts == null ? null : MoneyByCode.copyOf(parts).zeroed();
+    }
+
     /// Every part changed alone, net and tax summed anew.
     Amounts each(UnaryOperator<Money> change) {
         return of(change.apply(net), change.apply(tax), changed(components, change), changed(taxes, change));

@@ -72,6 +72,11 @@ public final class PeriodPrices {
         return isInOrder;
     }
 
+    /// Whether nothing but the usage is asked for, so that nothing can lack.
+    boolean isOfUsageAlone() {
+        return isOfUsageAlone;
+    }
+
     /// The tariff for a period that it covers and of which nothing lacks.
     public ResolvedTariff of(DateRange period) {
         return of(period, List.of());

@@ -261,6 +261,9 @@ public final class Settlement {
 
     /// What the tariff asks for and nobody knows.
     private List<Hold> lacks(List<BilledPeriod> periods, List<MeasuredUsage> intervals) {
+        if (periodPrices.isOfUsageAlone()) {
+            return List.of();
+        }
         List<Hold> lacks = new ArrayList<>();
         List<Usage> earlier = new ArrayList<>();
         for (BilledPeriod period : periods) {
@@ -313,8 +316,8 @@ public final class Settlement {
     private SettledPeriod settledPeriod(BilledPeriod period, Kind kind, Decimal usage, ResolvedTariff tariff) {
         var rating = tariff.rate(Fraction.of(usage));
         Amounts due = Amounts.of(rating);
-        Amounts amounts = kind == Kind.CURRENT ? due.minus(due) : billed(period, tariff);
-        Amounts difference = due.minus(amounts);
+        Amounts amounts = kind == Kind.CURRENT ? due.zeroed() : billed(period, tariff);
+        Amounts difference = kind == Kind.CURRENT ? due : due.minus(amounts);
         BackBilling limit = input.backBilling();
         Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
         return new SettledPeriod(

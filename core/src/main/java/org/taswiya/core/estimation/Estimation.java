@@ -43,7 +43,7 @@ public record Estimation(
     private static final int QUARTER_DAYS = 92;
     private static final int YEAR_DAYS = 365;
     private static final Comparator<Usage> BY_FIRST_DAY =
-            Comparator.comparing(usage -> usage.range().from());
+            (left, right) -> left.range().from().compareTo(right.range().from());
 
     /// By the methods of today, of a meter that its customer has not read and whose agreement states nothing.
     public Estimation(

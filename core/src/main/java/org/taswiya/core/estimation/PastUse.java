@@ -21,9 +21,14 @@ public final class PastUse {
     private static final int DECIMALS = 6;
     private static final int BITS_MOST = 36;
     private static final int ABSURD_TIMES = 5;
-    private static final Comparator<Usage> BY_DAYS = Comparator.<Usage, LocalDate>comparing(
-                    usage -> usage.range().from())
-            .thenComparing(usage -> usage.range().to());
+
+    /// Written out: every estimate sorts by these, and a comparator made of others takes several times as long.
+    private static final Comparator<Usage> BY_DAYS = (left, right) -> {
+        int byFrom = left.range().from().compareTo(right.range().from());
+        return byFrom == 0 ? left.range().to().compareTo(right.range().to()) : byFrom;
+    };
+
+    private static final Comparator<Stretch> MOST_FIRST = (left, right) -> Long.compare(right.perDay, left.perDay);
 
     private final long[] from;
     private final long[] to;
@@ -67,7 +72,7 @@ public final class PastUse {
     /// What is many times more than nine of ten days: a wrong unit or a misread dial rather than use.
     private static Predicate<Stretch> absurd(List<Stretch> stretches) {
         List<Stretch> byUse = new ArrayList<>(stretches);
-        byUse.sort(Comparator.comparingLong(Stretch::perDay).reversed());
+        byUse.sort(MOST_FIRST);
         long days = byUse.stream().mapToLong(of -> of.to - of.from).sum();
         long above = 0;
         for (Stretch of : byUse) {

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Amounts by the code of what they are for, in the order of the codes; never changed once made.
 ///
-/// There are a handful of codes, and every bill makes several of these: two arrays are enough, and amounts with the
-/// same codes share the array of codes.
+/// There are a handful of codes, and every bill makes several of these: two arrays are enough, amounts with the same
+/// codes share the array of codes, and an amount is an object only when it is asked for.
 @SuppressWarnings("JdkObsolete") // nobody walks amounts backwards, which is all that NavigableMap would add
 public final class MoneyByCode extends AbstractMap<String, Money> implements SortedMap<String, Money> {
 
-    public static final MoneyByCode EMPTY = new MoneyByCode(new String[0], new Money[0]);
+    public static final MoneyByCode EMPTY = new MoneyByCode(new String[0], new long[0]);
 
     private final String[] codes;
-    private final Money[] amounts;
 
-    private MoneyByCode(String[] codes, Money[] amounts) {
+    /// In minor units.
+    private final long[] amounts;
+
+    private MoneyByCode(String[] codes, long[] amounts) {
         this.codes = codes;
         this.amounts = amounts;
     }
@@ -44,7 +46,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
     /// Amounts that are still being summed.
     public static final class Sums {
         private String[] codes = new String[4];
-        private Money[] amounts = new Money[4];
+        private long[] amounts = new long[4];
         private int count;
 
         /// Nothing so far.
@@ -55,7 +57,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
             while (i > 0) {
                 int order = codes[i - 1].compareTo(code);
                 if (order == 0) {
-                    amounts[i - 1] = amounts[i - 1].plus(amount);
+                    amounts[i - 1] = Math.addExact(amounts[i - 1], amount.minorUnits());
                     return;
                 }
                 if (order < 0) {
@@ -74,7 +76,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
             System.arraycopy(codes, index, codes, index + 1, count - index);
             System.arraycopy(amounts, index, amounts, index + 1, count - index);
             codes[index] = code;
-            amounts[index] = amount;
+            amounts[index] = amount.minorUnits();
             count++;
         }
 
@@ -87,16 +89,16 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
     /// All amounts together.
     public Money sum() {
         long sum = 0;
-        for (Money amount : amounts) {
-            sum = Math.addExact(sum, amount.minorUnits());
+        for (long amount : amounts) {
+            sum = Math.addExact(sum, amount);
         }
         return Money.ofMinor(sum);
     }
 
     /// Whether every amount is zero.
     public boolean isZero() {
-        for (Money amount : amounts) {
-            if (!amount.isZero()) {
+        for (long amount : amounts) {
+            if (amount != 0) {
                 return false;
             }
         }
@@ -111,12 +113,12 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
         if (codes.length == 0) {
             return other;
         }
-        if (!Arrays.equals(codes, other.codes)) {
+        if (!hasCodesOf(other)) {
             return merged(other);
         }
-        Money[] sums = new Money[codes.length];
+        long[] sums = new long[codes.length];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = amounts[i].plus(other.amounts[i]);
+            sums[i] = Math.addExact(amounts[i], other.amounts[i]);
         }
         return new MoneyByCode(codes, sums);
     }
@@ -126,14 +128,18 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
         if (other.codes.length == 0) {
             return this;
         }
-        if (!Arrays.equals(codes, other.codes)) {
+        if (!hasCodesOf(other)) {
             return plus(other.each(Money::negated));
         }
-        Money[] differences = new Money[codes.length];
+        long[] differences = new long[codes.length];
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = amounts[i].minus(other.amounts[i]);
+            differences[i] = Math.subtractExact(amounts[i], other.amounts[i]);
         }
         return new MoneyByCode(codes, differences);
+    }
+
+    private boolean hasCodesOf(MoneyByCode other) {
+        return codes == other.codes || Arrays.equals(codes, other.codes);
     }
 
     private MoneyByCode merged(MoneyByCode other) {
@@ -145,11 +151,16 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
 
     /// Every amount changed alone.
     public MoneyByCode each(UnaryOperator<Money> change) {
-        Money[] changed = new Money[amounts.length];
+        long[] changed = new long[amounts.length];
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = change.apply(amounts[i]);
+            changed[i] = change.apply(Money.ofMinor(amounts[i])).minorUnits();
         }
         return new MoneyByCode(codes, changed);
+    }
+
+    /// Nothing for each of the codes.
+    public MoneyByCode zeroed() {
+        return new MoneyByCode(codes, new long[codes.length]);
     }
 
     @Override
@@ -161,7 +172,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
     public @Nullable Money get(@Nullable Object code) {
         for (int i = 0; i < codes.length; i++) {
             if (codes[i].equals(code)) {
-                return amounts[i];
+                return Money.ofMinor(amounts[i]);
             }
         }
         return null;
@@ -175,7 +186,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
     @Override
     public void forEach(BiConsumer<? super String, ? super Money> action) {
         for (int i = 0; i < codes.length; i++) {
-            action.accept(codes[i], amounts[i]);
+            action.accept(codes[i], Money.ofMinor(amounts[i]));
         }
     }
 
@@ -207,7 +218,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
             if (next == codes.length) {
                 throw new NoSuchElementException("There are " + next + " codes");
             }
-            return Map.entry(codes[next], amounts[next++]);
+            return Map.entry(codes[next], Money.ofMinor(amounts[next++]));
         }
     }
 

@@ -26,9 +26,13 @@ public record BillDeterminants(
         byBand = Map.copyOf(byBand);
         demand = Map.copyOf(demand);
         others = Map.copyOf(others);
+        parts = parts.isEmpty() ? Map.of() : copied(parts);
+    }
+
+    private static Map<Determinant, Map<String, Fraction>> copied(Map<Determinant, Map<String, Fraction>> parts) {
         Map<Determinant, Map<String, Fraction>> copied = new EnumMap<>(Determinant.class);
         parts.forEach((determinant, told) -> copied.put(determinant, Map.copyOf(told)));
-        parts = Map.copyOf(copied);
+        return Map.copyOf(copied);
     }
 
     /// With nothing told in parts.

@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -39,9 +40,10 @@ record ChargeRun(
 
     /// @throws IllegalArgumentException when something that the charge asks for is missing
     void requireTold(BillDeterminants use) {
-        charge.gap(use).ifPresent(gap -> {
-            throw new IllegalArgumentException("In " + range + ": " + gap);
-        });
+        Optional<DeterminantGap> gap = charge.gap(use);
+        if (gap.isPresent()) {
+            throw new IllegalArgumentException("In " + range + ": " + gap.get());
+        }
     }
 
     void addLines(BillDeterminants use, List<ChargeLine> lines) {

@@ -36,6 +36,8 @@ public final class ResolvedTariff {
     /// The components whose credits do not make a bill one below zero.
     private final Set<String> limited;
     private final SortedMap<LocalDate, Told> told;
+    private final boolean isAnythingTold;
+    private final boolean isNetting;
 
     ResolvedTariff(
             Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
@@ -55,6 +57,8 @@ public final class ResolvedTariff {
         this.runs = runs;
         this.levies = levies;
         this.told = Collections.unmodifiableSortedMap(told);
+        this.isAnythingTold = !told.isEmpty();
+        this.isNetting = runs.stream().anyMatch(run -> run.charge() instanceof ResolvedNetting);
         this.vatCode = vatCode(tariff);
         this.vats = vats();
         this.isDemandNeeded = runs.stream().anyMatch(run -> run.charge().isDemandNeeded());
@@ -138,6 +142,9 @@ public final class ResolvedTariff {
     /// @throws IllegalArgumentException when the usage is negative, or not all that the tariff asks for: see
     ///     [#rate(BillDeterminants)]
     public Rating rate(Fraction usage) {
+        if (!isNetting) {
+            return rating(usage, lines(usage, usage), Map.of());
+        }
         NettedUsage netted = NettedUsage.of(usage, runs);
         return rating(netted.left(), lines(usage, netted.left()), netted.carriedOut());
     }
@@ -155,7 +162,8 @@ public final class ResolvedTariff {
 
     private Rating rating(Fraction billed, List<ChargeLine> lines, Map<String, Fraction> carriedOut) {
         List<ChargeLine> limits = limited(billed, lines);
-        return new Rating(this, billed, limits, taxes(billed, limits), carriedOut, LostCredit.between(lines, limits));
+        List<LostCredit> lost = limited.isEmpty() ? List.of() : LostCredit.between(lines, limits);
+        return new Rating(this, billed, limits, taxes(billed, limits), carriedOut, lost);
     }
 
     /// What comes off the usage before anything is priced; null where nothing does, or where it is not told what.
@@ -227,7 +235,7 @@ public final class ResolvedTariff {
         List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
             Fraction priced = run.charge() instanceof ResolvedNetting ? usage : billed;
-            addLines(run, told.isEmpty() ? alone : run.told().of(priced), lines);
+            addLines(run, isAnythingTold ? run.told().of(priced) : alone, lines);
         }
         return lines;
     }
