@@ -59,8 +59,8 @@ class PassedOverTest {
             true,
             "all",
             "");
-    private static final TariffComponent POOR =
-            new PowerFactorCharge("poor", Set.of("energy"), Decimal.parse("0.9"), Decimal.parse("0.01"), null, "all", "");
+    private static final TariffComponent POOR = new PowerFactorCharge(
+            "poor", Set.of("energy"), Decimal.parse("0.9"), Decimal.parse("0.01"), null, "all", "");
 
     /// What a dial and the register beside it show on a day.
     private record Shown(LocalDate day, long dial, long register) {}
