@@ -58,10 +58,7 @@ import org.taswiya.intake.policy.WorkingDaysReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
-import org.taswiya.intake.tariff.RefusedBook;
-import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.intake.yaml.Finding;
 import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,26 +117,11 @@ public final class UtilitiesOption {
         return library;
     }
 
-    /// Refuses books with faults, named by ids or paths, and books in two currencies: what they bill would be added up
-    /// as one money. Names of which there is no book do not matter.
+    /// Refuses books with faults, named by ids or paths.
     void requireFaultless(TariffLibrary library, List<String> names) {
-        TariffBook first = null;
-        for (String name : names) {
-            switch (library.read(name).orElse(null)) {
-                case null -> {} // of whoever names it, nothing is billed
-                case RefusedBook refused -> throw faulty(refused.findings().getFirst());
-                case TariffBook book -> {
-                    first = first == null ? book : first;
-                    if (!book.tariff().currency().equals(first.tariff().currency())) {
-                        throw faulty(book.currencyFault(first));
-                    }
-                }
-            }
-        }
-    }
-
-    private ParameterException faulty(Finding finding) {
-        return new ParameterException(spec.commandLine(), "faulty price book: " + finding);
+        BookFaults.first(library, names).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "faulty price book: " + fault);
+        });
     }
 
     /// Who a utility below the folder in use is: known by the name of its folder when it has no such file.
