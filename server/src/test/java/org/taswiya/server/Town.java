@@ -23,8 +23,8 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.TestDatabases;
 import org.taswiya.store.Rows;
+import org.taswiya.store.TestDatabases;
 
 /// Accounts with water, and bills written by hand; databases of their own on one server, and homes of their own.
 public final class Town {

@@ -40,8 +40,8 @@ public final class TestDatabases {
     private static final class Template {
         private static final Path STORE = Path.of("..", "store", "target");
         static final Path HOME = new MadeOnce(STORE.resolve("homes"), "template", List.of(STORE.resolve("classes")))
-                .orMade(folder -> Database.openEmbedded(Home.at(folder).create("test"), 0)
-                        .close());
+                .orMade(folder ->
+                        Database.openEmbedded(Home.at(folder).create("test"), 0).close());
     }
 
     /// A home without a database.
