@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
@@ -36,6 +37,7 @@ public final class ComparedUses {
     private final BookComparison books;
     private final Map<Days, Priced> priced = new HashMap<>();
     private final HardestHit hit;
+    private final LongConsumer soFar;
     private final RevenueParts parts = new RevenueParts();
     private final SortedMap<String, Long> unknown = new TreeMap<>();
     private final SortedMap<String, Long> assumed = new TreeMap<>();
@@ -66,9 +68,10 @@ public final class ComparedUses {
         }
     }
 
-    private ComparedUses(BookComparison books, int hardestMost) {
+    private ComparedUses(BookComparison books, int hardestMost, LongConsumer soFar) {
         this.books = books;
         this.hit = new HardestHit(hardestMost);
+        this.soFar = soFar;
     }
 
     /// Prices what stands billed by a book, in days.
@@ -76,7 +79,15 @@ public final class ComparedUses {
     /// @param books where one asks for more than usage, each period is priced with what the home knows of it
     /// @param hardestMost how many accounts are named
     public static UsesReport execute(Database database, BookComparison books, Whose whose, int hardestMost) {
-        ComparedUses compared = new ComparedUses(books, hardestMost);
+        return execute(database, books, whose, hardestMost, _ -> {});
+    }
+
+    /// The same for whoever shows meanwhile how far it is.
+    ///
+    /// @param soFar is given how many periods were priced, after each; what it throws ends all
+    public static UsesReport execute(
+            Database database, BookComparison books, Whose whose, int hardestMost, LongConsumer soFar) {
+        ComparedUses compared = new ComparedUses(books, hardestMost, soFar);
         if (books.isOfUsageAlone()) {
             BilledUses.each(database, whose, compared::add);
         } else {
@@ -113,6 +124,7 @@ public final class ComparedUses {
         last = use;
         uses++;
         bills++;
+        soFar.accept(uses);
     }
 
     private void add(BilledUse use) {

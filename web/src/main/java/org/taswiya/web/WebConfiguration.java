@@ -31,6 +31,7 @@ import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.pricebook.DraftPages;
 import org.taswiya.web.console.pricebook.PriceBookActs;
 import org.taswiya.web.console.pricebook.PriceBookPages;
+import org.taswiya.web.console.pricebook.TrialsBeside;
 import org.taswiya.web.console.reach.CampaignPages;
 import org.taswiya.web.console.reach.ReachPages;
 import org.taswiya.web.console.request.RequestActs;
@@ -151,6 +152,7 @@ import org.taswiya.web.watch.RequestWatch;
     RunPages.class,
     ShadowPages.class,
     PriceBookPages.class,
+    TrialsBeside.class,
     DraftPages.class,
     PriceBookActs.class,
     ReachPages.class,

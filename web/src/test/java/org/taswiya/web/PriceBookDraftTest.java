@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,9 +106,6 @@ final class PriceBookDraftTest {
         assertThat(send("try", dearer, "whose", "profile", "profile", "month,usage\n2031-01,100\n2031-02,120")
                         .body())
                 .contains("2031-01", "id=\"revenue\"", "maintenance");
-        HttpResponse<String> everybody =
-                send("try", dearer, "whose", "class", "from", "2010-01-01", "to", "2030-01-01");
-        assertThat(everybody.body()).contains("id=\"hardest\"", "id=\"revenue\"");
         String account = town.texts("select a.account from service_agreement a join bill b on b.agreement = a.reference"
                         + " where a.tariff = '" + ID + "' limit 1")
                 .getFirst();
@@ -115,6 +114,55 @@ final class PriceBookDraftTest {
         assertThat(one.body()).contains("id=\"tried\"", "id=\"revenue\"");
         assertThat(town.texts("select account from staff_event where kind = 'looked' and place = 'price book trial'"))
                 .contains(account);
+    }
+
+    /// As a person without scripts does: by asking again as long as it is being counted.
+    private static String counted(String content, String... more) throws InterruptedException {
+        String body = send("try", content, more).body();
+        while (body.contains("data-at-work")) {
+            Thread.sleep(20); // its thread is at work
+            body = send("look", content, more).body();
+        }
+        return body;
+    }
+
+    /// The rows of bills are kept from whoever counts.
+    @Test
+    void whatEverybodyComesToIsCountedBesideThePageAndShownAgain() throws Exception {
+        String dearer = dearer(2036, "26.50");
+        String[] everybody = {"whose", "class", "from", "2010-01-01", "to", "2030-01-01"};
+        try (Connection clerk = town.database().connect();
+                Statement statement = clerk.createStatement()) {
+            clerk.setAutoCommit(false);
+            statement.execute("lock table bill_segment");
+            HttpResponse<String> answer = send("try", dearer, everybody);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains("data-at-work", "data-look=\"look\"", "/live.js?v=", "id=\"changes\"", "perMonth: 26.50")
+                    .doesNotContain("id=\"hardest\"", "id=\"revenue\"");
+            assertThat(send("check", dearer, everybody).body()).doesNotContain("data-at-work", "/live.js");
+            clerk.rollback();
+        }
+        assertThat(counted(dearer, everybody))
+                .contains("id=\"hardest\"", "id=\"revenue\"")
+                .doesNotContain("data-look", "/live.js");
+        try (Connection clerk = town.database().connect();
+                Statement statement = clerk.createStatement()) {
+            clerk.setAutoCommit(false);
+            statement.execute("lock table bill_segment");
+            assertThat(send("try", dearer, everybody).body())
+                    .as("nothing is counted a second time")
+                    .contains("id=\"hardest\"")
+                    .doesNotContain("data-at-work");
+            assertThat(send("try", dearer, "whose", "class", "customerClass", "household", "to", "2030-01-01")
+                            .body())
+                    .as("another question")
+                    .contains("data-at-work");
+            clerk.rollback();
+        }
+        assertThat(counted(dearer, "whose", "class", "customerClass", "household", "to", "2030-01-01"))
+                .doesNotContain("data-at-work");
+        assertThat(counted(dearer, "whose", "class", "from", "2031-01-01")).contains("href=\"#book-text\"");
     }
 
     @Test

@@ -89,6 +89,11 @@ record Clerk(PageSession session) {
         session.post(path, namesAndValues);
     }
 
+    /// What a form is answered with.
+    String answered(String path, String... namesAndValues) throws IOException, InterruptedException {
+        return session.post(path, namesAndValues).body();
+    }
+
     /// Whether a form that changes nothing yet is answered with what would come of it.
     boolean previews(String path, String... namesAndValues) throws IOException, InterruptedException {
         return session.post(path, namesAndValues).statusCode() == 200;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.bench.BilledTown;
@@ -98,7 +99,11 @@ public final class ConsoleTrial {
                 "  tried on an account",
                 one -> draft.isTried(
                         clerk, "whose", "account", "account", billed(one).account()));
-        of("  tried on everybody", _ -> draft.isTried(clerk, "whose", "class"));
+        AtomicLong number = new AtomicLong(); // the same would be shown again
+        of("  tried on everybody", _ -> draft.numbered(number.incrementAndGet()).isTried(clerk, "whose", "class"));
+        of(
+                "  until all are counted",
+                _ -> draft.numbered(number.incrementAndGet()).isCounted(clerk, "whose", "class"));
     }
 
     /// One of them whom the book bills, or the next one.

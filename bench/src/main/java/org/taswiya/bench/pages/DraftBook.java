@@ -1,8 +1,10 @@
 package org.taswiya.bench.pages;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A price book that somebody writes on the console's page: the one in force, another from a day on that nobody is
 /// billed for yet.
@@ -15,6 +17,11 @@ record DraftBook(String content) {
             Pattern.compile("<textarea id=\"book-text\"[^>]*>\\n(.*?)</textarea>", Pattern.DOTALL);
     private static final Pattern FIRST_DAY = Pattern.compile("from: [0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern PER_MONTH = Pattern.compile("perMonth: [0-9.]+");
+
+    /// How a page says that something is being counted.
+    private static final String AT_WORK = "data-at-work";
+
+    private static final Duration LOOKED_AGAIN = Duration.ofMillis(500);
 
     static String begin(String tariff) {
         return DRAFT + "?begin=" + tariff;
@@ -56,11 +63,28 @@ record DraftBook(String content) {
         return clerk.previews(DRAFT, "do", "check", "content", content);
     }
 
+    /// Another text that charges the same.
+    DraftBook numbered(long number) {
+        return new DraftBook(content + "# " + number + "\n");
+    }
+
     /// @param typed what it is tried on: names and values of fields
     boolean isTried(Clerk clerk, String... typed) throws IOException, InterruptedException {
-        String[] fields = new String[typed.length + 4];
-        System.arraycopy(new String[] {"do", "try", "content", content}, 0, fields, 0, 4);
-        System.arraycopy(typed, 0, fields, 4, typed.length);
-        return clerk.previews(DRAFT, fields);
+        return clerk.previews(DRAFT, fields("try", typed));
+    }
+
+    /// The same, and looks until all that is counted beside the page is there.
+    boolean isCounted(Clerk clerk, String... typed) throws IOException, InterruptedException {
+        String page = clerk.answered(DRAFT, fields("try", typed));
+        while (page.contains(AT_WORK)) {
+            Thread.sleep(LOOKED_AGAIN);
+            page = clerk.answered(DRAFT, fields("look", typed));
+        }
+        return page.contains("id=\"revenue\"");
+    }
+
+    private String[] fields(String act, String... typed) {
+        return Stream.concat(Stream.of("do", act, "content", content), Stream.of(typed))
+                .toArray(String[]::new);
     }
 }

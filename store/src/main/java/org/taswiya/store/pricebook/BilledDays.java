@@ -10,10 +10,22 @@ import org.taswiya.store.Rows;
 /// Up to where a tariff is spoken for: billed, billed by an old system and to be settled here, or in a run that was
 /// begun and has to end as it began.
 public final class BilledDays {
+    /// No bill reaches further than its run bills, or than what an old system has billed, so that one of the newest
+    /// which reaches as far as any run that made bills is the last. Where there is none, all have to be looked at.
     private static final String SELECT = """
             select greatest(
-                (select max(b.billed_to) from bill b join service_agreement a on a.reference = b.agreement
-                 where a.tariff = ? and not exists (select from cancellation c where c.bill = b.serial)),
+                coalesce(
+                    (select b.billed_to from (select * from bill order by serial desc limit 4000) b
+                     join service_agreement a on a.reference = b.agreement
+                     where a.tariff = ?
+                        and b.billed_to >= (
+                            select max(r.bill_to) from billing_run r
+                            where exists (select from checkpoint k where k.run = r.id and k.bills > 0)
+                                or not exists (select from checkpoint k where k.run = r.id and k.is_last))
+                        and not exists (select from cancellation c where c.bill = b.serial)
+                     limit 1),
+                    (select max(b.billed_to) from bill b join service_agreement a on a.reference = b.agreement
+                     where a.tariff = ? and not exists (select from cancellation c where c.bill = b.serial))),
                 (select max(f.to_day) from former_bill f join service_agreement a on a.reference = f.agreement
                  where a.tariff = ?),
                 (select max(greatest(r.bill_to, r.billed_on) + 1)
@@ -44,6 +56,7 @@ public final class BilledDays {
             query.setString(1, tariff);
             query.setString(2, tariff);
             query.setString(3, tariff);
+            query.setString(4, tariff);
             return Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "billed_to")))
                     .getFirst();
         }

@@ -1,5 +1,6 @@
 package org.taswiya.web.console.pricebook;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,18 +20,25 @@ import org.taswiya.run.UsesReport;
 /// @param lines use by use
 /// @param revenue of the lines together; empty where they belong to nobody
 /// @param unknown periods that cannot be priced by one of them
-/// @param report of many accounts; null where nobody asked for them
+/// @param count of many accounts; null where nobody asked for them
 public record DraftLook(
         PriceBookLook look,
         List<Line> lines,
         SortedMap<Part, Sums> revenue,
         List<Unknown> unknown,
-        @Nullable UsesReport report) {
+        @Nullable Count count) {
 
     public DraftLook {
         lines = List.copyOf(lines);
         unknown = List.copyOf(unknown);
     }
+
+    /// What many accounts come to.
+    ///
+    /// @param since when it was asked for: what was billed later is not in it
+    /// @param periods how many of theirs were priced by now
+    /// @param report null as long as it is being counted
+    public record Count(LocalTime since, long periods, @Nullable UsesReport report) {}
 
     /// @param name of a period or a usage
     /// @param assumed what a book states in place of what nobody has told
@@ -42,8 +50,8 @@ public record DraftLook(
 
     /// How many of the lines, or of the periods of many, rest on what a book states in place of what nobody has told.
     public Map<String, Long> assumed() {
-        if (report != null) {
-            return report.assumed();
+        if (count != null && count.report() != null) {
+            return count.report().assumed();
         }
         Map<String, Long> assumed = new TreeMap<>();
         lines.forEach(line -> line.assumed().forEach(one -> assumed.merge(one.toString(), 1L, Long::sum)));
@@ -67,8 +75,18 @@ public record DraftLook(
         return new DraftLook(look, lines, parts.sums(), unknown, null);
     }
 
-    static DraftLook ofMany(PriceBookLook look, UsesReport report) {
-        return new DraftLook(look, List.of(), report.revenue(), List.of(), report);
+    static DraftLook ofMany(PriceBookLook look, LocalTime since, UsesReport report) {
+        return new DraftLook(
+                look, List.of(), report.revenue(), List.of(), new Count(since, report.uses(), report));
+    }
+
+    /// Of many whose uses are being priced.
+    static DraftLook ofManyAtWork(PriceBookLook look, LocalTime since, long periods) {
+        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), new Count(since, periods, null));
+    }
+
+    public boolean isAtWork() {
+        return count != null && count.report() == null;
     }
 
     public boolean isSummed() {

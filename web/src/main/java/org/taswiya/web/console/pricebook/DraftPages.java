@@ -2,6 +2,7 @@ package org.taswiya.web.console.pricebook;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,18 @@ public final class DraftPages {
     /// How findings call what lies in no file.
     private static final String PLACE = "draft";
 
+    /// What the page itself asks as long as something is being counted.
+    public static final String LOOK = "look";
+
     private static final int SPARE_LINES = 12;
 
     private final Site site;
     private final Problems problems;
+    private final TrialsBeside beside;
 
-    DraftPages(Site site, Problems problems) {
+    DraftPages(Site site, Problems problems, TrialsBeside beside) {
         this.site = site;
+        this.beside = beside;
         this.problems = problems;
     }
 
@@ -85,6 +91,11 @@ public final class DraftPages {
         /// What there is to say of one line, counted from one.
         public List<Note> of(int line) {
             return notes.stream().filter(note -> note.line() == line).toList();
+        }
+
+        /// Whether what many accounts come to is being counted.
+        public boolean isAtWork() {
+            return trial != null && trial.isAtWork();
         }
 
         /// What keeps it from being proposed.
@@ -150,7 +161,7 @@ public final class DraftPages {
         BookCheck check = BookCheck.of(library.parsed(PLACE, draft.content()));
         return switch (Draft.typed(request, "do")) {
             case "propose" -> propose(draft, check, staff, frame, request);
-            case "try" -> tried(draft, check, library, staff, frame, request);
+            case "try", LOOK -> tried(draft, check, library, staff, frame, request);
             default -> page(200, draft, check.notes(), true, "", "", null, request);
         };
     }
@@ -180,7 +191,14 @@ public final class DraftPages {
             StaffTrail.looked(
                     site.database(), actor.staff(), actor.address(), actor.at(), draft.account(), "price book trial");
         }
-        return switch (DraftTrial.of(site.database(), inForce.get(), book.tariff(), draft)) {
+        DraftTrial.Asking asking = new DraftTrial.Asking(
+                beside,
+                new TrialsBeside.Asker(
+                        staff.staff(),
+                        !Draft.typed(request, "do").equals(LOOK),
+                        ZonedDateTime.now(site.clock())),
+                library.content(book.tariff().id()).orElseThrow()); // it is in force
+        return switch (DraftTrial.of(site.database(), asking, inForce.get(), book.tariff(), draft)) {
             case DraftTrial.Answer.Tried(var look) -> page(200, draft, check.notes(), true, "", "", look, request);
             case DraftTrial.Answer.Faulty(var text, var found) ->
                 page(422, draft, check.notes(), true, fault(frame, text, found), field(draft), null, request);

@@ -3,11 +3,14 @@ package org.taswiya.web.console.pricebook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
@@ -24,8 +27,10 @@ import org.taswiya.run.ComparedPeriods.Compared;
 import org.taswiya.run.ComparedPeriods.Priced;
 import org.taswiya.run.ComparedPeriods.Unknown;
 import org.taswiya.run.ComparedUses;
+import org.taswiya.run.UsesReport;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.books.BilledUses;
 import org.taswiya.store.books.BilledUses.Whose;
 import org.taswiya.store.pricebook.BilledDays;
 
@@ -35,7 +40,12 @@ final class DraftTrial {
     private static final int USAGES_MOST = 50;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
+
+    /// So long a page waits for what many come to: in a small utility it is there by then.
+    private static final Duration PATIENCE = Duration.ofMillis(30);
+
     private final Database database;
+    private final Asking asking;
     private final BookComparison books;
     private final PriceBookLook look;
 
@@ -48,14 +58,20 @@ final class DraftTrial {
         record Faulty(String text, String found) implements Answer {}
     }
 
+    /// Who asks.
+    ///
+    /// @param inForce the text of the book in force
+    record Asking(TrialsBeside beside, TrialsBeside.Asker asker, String inForce) {}
+
     /// @param books as of the day of the look
-    private DraftTrial(Database database, BookComparison books, PriceBookLook look) {
+    private DraftTrial(Database database, Asking asking, BookComparison books, PriceBookLook look) {
         this.database = database;
+        this.asking = asking;
         this.books = books;
         this.look = look;
     }
 
-    static Answer of(Database database, Tariff inForce, Tariff draft, Draft typed) {
+    static Answer of(Database database, Asking asking, Tariff inForce, Tariff draft, Draft typed) {
         if (!draft.canStandInFor(inForce)) {
             return new Answer.Faulty("other-service", draft.inWords() + " / " + inForce.inWords());
         }
@@ -66,7 +82,7 @@ final class DraftTrial {
         LocalDate day = look.get().on();
         BookComparison books =
                 BookComparison.of(inForce, day, draft, day).orElseThrow(); // the look was taken on that day
-        return new DraftTrial(database, books, look.get()).tried(typed);
+        return new DraftTrial(database, asking, books, look.get()).tried(typed);
     }
 
     private Answer tried(Draft typed) {
@@ -148,7 +164,31 @@ final class DraftTrial {
                 : new Answer.Tried(DraftLook.ofOne(look, lines, unknown));
     }
 
+    /// Counted beside the page.
     private Answer many(Draft typed) {
+        if (!typed.from().isEmpty() && !typed.to().isEmpty() && days(typed).isEmpty()) {
+            return new Answer.Faulty("days", "");
+        }
+        TrialsBeside.Asked asked = new TrialsBeside.Asked(
+                asking.inForce(),
+                typed.content(),
+                typed.customerClass(),
+                typed.from(),
+                typed.to(),
+                BilledUses.upTo(database));
+        return asking.beside()
+                .ask(asking.asker(), asked, (since, soFar) -> many(typed, since, soFar))
+                .map(this::answer)
+                .orElseGet(() -> new Answer.Faulty("trials-at-work", ""));
+    }
+
+    private Answer answer(TrialsBeside.Trial trial) {
+        return trial.within(PATIENCE)
+                .orElseGet(
+                        () -> new Answer.Tried(DraftLook.ofManyAtWork(look, trial.since(), trial.periods())));
+    }
+
+    private Answer many(Draft typed, LocalTime since, LongConsumer soFar) {
         Optional<DateRange> days = days(typed);
         if (days.isEmpty()) {
             return new Answer.Faulty("days", "");
@@ -159,7 +199,8 @@ final class DraftTrial {
         String tariff = look.after().id();
         Whose whose =
                 of.map(one -> Whose.ofClass(tariff, one, days.get())).orElseGet(() -> Whose.ofAll(tariff, days.get()));
-        return new Answer.Tried(DraftLook.ofMany(look, ComparedUses.execute(database, books, whose, HARDEST)));
+        UsesReport report = ComparedUses.execute(database, books, whose, HARDEST, soFar);
+        return new Answer.Tried(DraftLook.ofMany(look, since, report));
     }
 
     /// As typed, or the last month up to which bills reach; of an account the year up to its own.
