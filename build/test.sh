@@ -12,7 +12,7 @@ test_usage='usage: ./taswiya test [--long] [--module NAME] [MAVEN ARGUMENT...]
   where CI is set, a Debian package that tests need is missing and could not be installed.'
 
 run_tests() {
-    local module= partial= maven_code arguments=() report=()
+    local module= partial= memory= maven_code arguments=() report=()
     while [ $# -gt 0 ]; do
         case $1 in
             -h | --help) printf '%s\n' "$test_usage" && exit 0 ;;
@@ -42,6 +42,7 @@ run_tests() {
     # What an earlier build left counts for nothing.
     rm -rf "$root"/*/target/surefire-reports
     place_homes
+    [ -z "$memory" ] || arguments+=("-Dtest.tmp=$memory/tmp")
     say "testing (log: $logs/test.log)"
     # A failed test does not keep the next module from its tests: the report below decides. Modules that do not need each
     # other are built side by side: a compiler keeps one core busy.
@@ -61,14 +62,16 @@ run_tests() {
 }
 
 # Tests make more than a thousand databases of a thousand files each. Where there is plenty of memory they are kept in it
-# for as long as tests run, and MODULE/target/homes leads there: a disk is kept busy by what nobody reads again.
+# for as long as tests run, and MODULE/target/homes leads there: a disk is kept busy by what nobody reads again. Sets
+# memory, to nothing where there is too little.
 place_homes() {
-    local pom module memory
+    local pom module
     leave_memory # a run that was killed has not
     rm -rf "$root"/*/target/homes
     has_plenty_of_memory && memory=$(mktemp -d /dev/shm/taswiya-XXXXXX) || return 0
     # Also takes the place of what gives the lock back where there is no flock.
     trap 'leave_memory; unlock_build' EXIT
+    mkdir "$memory/tmp"
     for pom in "$root"/*/pom.xml; do
         module=${pom%/pom.xml}
         mkdir -p "$module/target" "$memory/${module##*/}" && ln -s "$memory/${module##*/}" "$module/target/homes"
