@@ -115,7 +115,8 @@ record ResolvedToldBlocks(
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
         for (Determinant asked : rule.determinants()) {
-            if (!use.others().containsKey(asked)) {
+            boolean isAsked = asked != Determinant.USED_THIS_YEAR || yearBefore().isPresent();
+            if (isAsked && !use.others().containsKey(asked)) {
                 return Optional.of(new DeterminantGap(code(), asked, null, expected(asked)));
             }
         }
@@ -129,6 +130,11 @@ record ResolvedToldBlocks(
             return Optional.of(new DeterminantGap(code(), Determinant.PERSONS, persons, expected(Determinant.PERSONS)));
         }
         return Optional.empty();
+    }
+
+    /// The first day of the year of which it asks what was used before the period.
+    Optional<LocalDate> yearBefore() {
+        return Optional.ofNullable(year).filter(YearPart::isFirst).map(YearPart::from);
     }
 
     private String expected(Determinant asked) {

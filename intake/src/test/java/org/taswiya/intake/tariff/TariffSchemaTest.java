@@ -73,6 +73,7 @@ class TariffSchemaTest {
         "'rate: 0.07, source: law', rate: 0.07",
         "dueDays: 18, duedays: 18",
         "rounding: unrounded, rounding: 0.5",
+        "rounding: unrounded, 'rounding: unrounded, everyMonths: 13'",
         "to: 2020-01-01, to: 01/01/2020",
         "households: multiply-bounds, perMonth: 3",
         "net: 12.50, gross: 12.50",
@@ -80,6 +81,23 @@ class TariffSchemaTest {
     void whatTheParserRefusesTheSchemaRefuses(String piece, String replacement) {
         assertThat(TinyBook.with(piece, replacement)).isInstanceOf(RefusedBook.class);
         assertThat(faults(TinyBook.TEXT.replaceFirst(piece, replacement))).isNotEmpty();
+    }
+
+    /// Blocks are a hundred at most; of what has no bound of its own a thousand.
+    @ParameterizedTest
+    @CsvSource({
+        "'          - { above: 10, rate: 0.20 }\n', blocks, 100",
+        "'      - { from: 2024-01-01, rate: 0, source: law }\n', rates, 1000"
+    })
+    void aListThatIsTooLongIsToldByBoth(String line, String list, int most) {
+        assertThat(TinyBook.TEXT).contains(line);
+        String text = TinyBook.TEXT.replace(line, line.repeat(most + 1));
+        assertThat(TariffBookParser.parse("tiny.yaml", text))
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings().getFirst().toString())
+                                .contains(" items in '" + list + "', expected at most " + most));
+        assertThat(faults(text)).anyMatch(fault -> fault.contains("at most " + most + " items"));
     }
 
     static List<String> faults(String yaml) {
