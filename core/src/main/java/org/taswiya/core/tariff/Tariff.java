@@ -109,8 +109,8 @@ public record Tariff(
         return first && last;
     }
 
-    /// The index without a value for a month, as in `fuel of 2020-03`, for which days up to an end have no prices; empty
-    /// where none lacks.
+    /// The index without a value for a month, as in `fuel of 2020-03`, for which days up to an end have no prices;
+    /// empty where none lacks.
     public Optional<String> awaitedBefore(LocalDate end) {
         for (TariffVersion version : versions) {
             LocalDate to = version.to();

@@ -46,8 +46,8 @@ final class AgreementRows {
             where {who} and a.billed_from < {to} {area}
             order by a.account, a.reference""";
 
-    /// Asked only off the cycle. Who waits for prices is looked at again, for nobody writes down in the books that a price
-    /// book has them now.
+    /// Asked only off the cycle. Who waits for prices is looked at again, for nobody writes down in the books that a
+    /// price book has them now.
     private static final String REQUESTED = """
             (exists (select from bill_request q
                      where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))
