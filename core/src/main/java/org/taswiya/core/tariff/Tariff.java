@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -106,6 +107,18 @@ public record Tariff(
             last |= version.isInForceBefore(range.to());
         }
         return first && last;
+    }
+
+    /// The index without a value for a month, as in `fuel of 2020-03`, for which days up to an end have no prices;
+    /// empty where none lacks.
+    public Optional<String> awaitedBefore(LocalDate end) {
+        for (TariffVersion version : versions) {
+            LocalDate to = version.to();
+            if (version.awaits() != null && to != null && to.isBefore(end) && versionOn(to).isEmpty()) {
+                return Optional.of(version.awaits() + " of " + YearMonth.from(to));
+            }
+        }
+        return Optional.empty();
     }
 
     /// All days on which something that it states may begin to hold or cease to.
