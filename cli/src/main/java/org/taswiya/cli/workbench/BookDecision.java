@@ -40,7 +40,7 @@ final class BookDecision {
         Change change = why.now();
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            return PriceBookText.say(spec, deed.on(desk, number, change, Beside.NOTHING));
+            return PriceBookText.say(spec, deed.on(desk, number, change, Beside.NOTHING), desk);
         }
     }
 }

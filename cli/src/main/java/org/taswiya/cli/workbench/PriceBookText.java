@@ -9,7 +9,9 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.PriceBookWords;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.intake.tariff.IndexValue;
 import org.taswiya.run.desk.PriceBookAnswer;
+import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Due;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookStep;
@@ -34,6 +36,24 @@ final class PriceBookText {
             }
             case PriceBookAnswer.Refused refused -> refused(spec, PriceBookWords.of(refused));
         };
+    }
+
+    /// The same, and which values it brings for months that are billed without them.
+    static int say(CommandSpec spec, PriceBookAnswer answer, PriceBookDesk desk) {
+        int code = say(spec, answer);
+        if (answer instanceof PriceBookAnswer.Done(KeptBook book)) {
+            for (IndexValue value : desk.laterValues(book)) {
+                spec.commandLine().getOut().println(later(value));
+            }
+            spec.commandLine().getOut().flush();
+        }
+        return code;
+    }
+
+    private static String later(IndexValue value) {
+        return INDENT + value.index() + " of " + value.month() + " is " + value.value()
+                + ": days of it are billed at the last known value; estimates are settled at this one, bills on"
+                + " readings stay";
     }
 
     /// The same of one among others whose day has come.

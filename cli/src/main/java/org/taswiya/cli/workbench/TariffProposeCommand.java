@@ -81,7 +81,7 @@ final class TariffProposeCommand implements Callable<Integer> {
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
             Written written = new Written(file.toString(), content, isPlaceholderSaid, after);
-            return PriceBookText.say(spec, desk.propose(written, change, Beside.NOTHING));
+            return PriceBookText.say(spec, desk.propose(written, change, Beside.NOTHING), desk);
         }
     }
 

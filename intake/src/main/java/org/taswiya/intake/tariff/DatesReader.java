@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -100,19 +101,31 @@ final class DatesReader {
         if (!rule.isLastKnown && version.to() != null && version.to().isAfter(after)) {
             findMissing(fields, rule, last.plusMonths(1));
         }
+        return rule.isLastKnown
+                ? lastKnown(component, rule)
+                : new DatedComponent(component, monthly(component, rule, rule.index.values()), after, rule.index.name());
+    }
+
+    private static DatedComponent lastKnown(TariffComponent component, Rule rule) {
+        NavigableMap<YearMonth, Decimal> known = rule.index.known();
+        YearMonth last = known.lastKey();
+        Decimal value = known.lastEntry().getValue();
+        List<Stretch> stretches = monthly(component, rule, known);
+        String clause = rule.clause(component.clause(), last, ", the last known");
+        TariffComponent priced = priced(component, published -> rule.price(published, value), clause);
+        stretches.add(new Stretch(last.plusMonths(1).atDay(1), null, priced));
+        return new DatedComponent(component, stretches, null, null);
+    }
+
+    private static List<Stretch> monthly(
+            TariffComponent component, Rule rule, NavigableMap<YearMonth, Decimal> values) {
         List<Stretch> stretches = new ArrayList<>();
-        rule.index.values().forEach((month, value) -> {
+        values.forEach((month, value) -> {
             UnaryOperator<Decimal> price = published -> rule.price(published, value);
             TariffComponent priced = priced(component, price, rule.clause(component.clause(), month, ""));
             stretches.add(new Stretch(month.atDay(1), month.plusMonths(1).atDay(1), priced));
-            if (rule.isLastKnown && month.equals(last)) {
-                String clause = rule.clause(component.clause(), month, ", the last known");
-                stretches.add(new Stretch(after, null, priced(component, price, clause)));
-            }
         });
-        return rule.isLastKnown
-                ? new DatedComponent(component, stretches, null, null)
-                : new DatedComponent(component, stretches, after, rule.index.name());
+        return stretches;
     }
 
     private void findMissing(YamlFields fields, Rule rule, YearMonth month) {

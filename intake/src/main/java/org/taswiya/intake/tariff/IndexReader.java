@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
@@ -23,10 +23,14 @@ final class IndexReader {
 
     private final Findings findings;
     private final PlaceholderNotes placeholders;
+    private final Map<String, YearMonth> knownTo;
 
-    IndexReader(Findings findings, PlaceholderNotes placeholders) {
+    /// @param knownTo the last month of each that counts where later ones are billed at the last known; all others do
+    ///     whole
+    IndexReader(Findings findings, PlaceholderNotes placeholders, Map<String, YearMonth> knownTo) {
         this.findings = findings;
         this.placeholders = placeholders;
+        this.knownTo = Map.copyOf(knownTo);
     }
 
     Map<String, PriceIndex> read(YamlFields book) {
@@ -34,7 +38,7 @@ final class IndexReader {
         if (book.has(INDEXES)) {
             for (YamlFields item : book.items(INDEXES, "an index", KNOWN)) {
                 String name = item.name("index", ComponentReader.CODE, "an index's name such as fuel");
-                PriceIndex index = new PriceIndex(name, values(item, name));
+                PriceIndex index = new PriceIndex(name, values(item, name), knownTo.get(name));
                 if (indexes.putIfAbsent(name, index) != null) {
                     findings.add(item.placeOf("index"), "'" + name + "' a second time", "each index once");
                 }
@@ -43,9 +47,9 @@ final class IndexReader {
         return indexes;
     }
 
-    private SortedMap<YearMonth, Decimal> values(YamlFields item, String name) {
+    private NavigableMap<YearMonth, Decimal> values(YamlFields item, String name) {
         Provenance stated = Provenance.stated(item);
-        SortedMap<YearMonth, Decimal> values = new TreeMap<>();
+        NavigableMap<YearMonth, Decimal> values = new TreeMap<>();
         for (YamlFields line : item.items("values", "a month and its value", VALUE_KNOWN, MONTHS_MOST)) {
             YearMonth month = month(line);
             Decimal value = line.number("value", Limit.ABOVE_ZERO);

@@ -1,7 +1,10 @@
 package org.taswiya.intake.tariff;
 
+import java.time.YearMonth;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +21,7 @@ import org.taswiya.intake.yaml.Finding;
 /// @param placeholders in the order of the file
 /// @param examples in the order of the file
 /// @param calendarFiles the texts of the calendars that it takes from files, by their names
+/// @param indexValues of all its indexes, the months of each in order
 public record TariffBook(
         String file,
         int line,
@@ -26,12 +30,14 @@ public record TariffBook(
         Title title,
         List<TariffPlaceholder> placeholders,
         List<WorkedExample> examples,
-        SortedMap<String, String> calendarFiles)
+        SortedMap<String, String> calendarFiles,
+        List<IndexValue> indexValues)
         implements ParsedBook {
 
     public TariffBook {
         placeholders = List.copyOf(placeholders);
         examples = List.copyOf(examples);
+        indexValues = List.copyOf(indexValues);
         calendarFiles = Collections.unmodifiableSortedMap(new TreeMap<>(calendarFiles));
     }
 
@@ -52,6 +58,21 @@ public record TariffBook(
                     .forEach(line -> whole.append("    ").append(line).append('\n'));
         });
         return whole.toString();
+    }
+
+    /// The last month for which each of its indexes has a value.
+    public Map<String, YearMonth> indexesTo() {
+        Map<String, YearMonth> to = new LinkedHashMap<>();
+        indexValues.forEach(value -> to.put(value.index(), value.month()));
+        return to;
+    }
+
+    /// The values of indexes of an earlier book that this one adds behind the last that it had.
+    public List<IndexValue> laterValues(TariffBook earlier) {
+        Map<String, YearMonth> to = earlier.indexesTo();
+        return indexValues.stream()
+                .filter(value -> value.month().isAfter(to.getOrDefault(value.index(), value.month())))
+                .toList();
     }
 
     /// What the book is called, in the three languages of bills.

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +62,13 @@ public final class TariffBookParser {
 
     private final String file;
     private final CalendarFiles calendarFiles;
+    private final Map<String, YearMonth> knownTo;
     private final Findings findings;
     private final PlaceholderNotes placeholders = new PlaceholderNotes();
 
-    private TariffBookParser(String file, CalendarFiles calendarFiles) {
+    private TariffBookParser(String file, CalendarFiles calendarFiles, Map<String, YearMonth> knownTo) {
         this.file = file;
+        this.knownTo = knownTo;
         this.calendarFiles = calendarFiles;
         this.findings = new Findings(file);
     }
@@ -116,7 +119,20 @@ public final class TariffBookParser {
     /// @param file what findings call it
     /// @param calendars of which it may name some
     public static ParsedBook parse(String file, String text, CalendarFiles calendars) {
-        TariffBookParser parser = new TariffBookParser(file, calendars);
+        return parse(file, text, calendars, Map.of());
+    }
+
+    /// Reads a book as if values of its indexes for later months were not published yet: where such a month is billed
+    /// at the last known, it is the last known of then.
+    ///
+    /// @param knownTo the last month of each index by its name; those that are not in it count whole
+    public static ParsedBook parseKnowing(String file, String text, Map<String, YearMonth> knownTo) {
+        return parse(file, text, CalendarFiles.NONE, knownTo);
+    }
+
+    private static ParsedBook parse(
+            String file, String text, CalendarFiles calendars, Map<String, YearMonth> knownTo) {
+        TariffBookParser parser = new TariffBookParser(file, calendars, knownTo);
         TariffBook book = YamlDocument.read(text, parser.findings)
                 .map(root -> parser.book(YamlFields.of(root, "a price book", KNOWN, parser.findings)))
                 .orElse(null);
@@ -134,7 +150,7 @@ public final class TariffBookParser {
         int dueDays = fields.whole("dueDays", 0, DUE_DAYS_MAX);
         TaxReader taxReader = new TaxReader(findings, placeholders);
         List<Tax> taxes = taxReader.read(fields);
-        Map<String, PriceIndex> indexes = new IndexReader(findings, placeholders).read(fields);
+        Map<String, PriceIndex> indexes = new IndexReader(findings, placeholders, knownTo).read(fields);
         Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
         TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
         BandCalendars calendars = new BandCalendars(fields, id, calendarFiles);
@@ -150,7 +166,22 @@ public final class TariffBookParser {
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
         YamlNode place = fields.placeOf("book");
         return new TariffBook(
-                file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples, calendars.files());
+                file,
+                place.line(),
+                place.column(),
+                tariff,
+                title,
+                placeholders.inOrder(),
+                examples,
+                calendars.files(),
+                values(indexes));
+    }
+
+    private static List<IndexValue> values(Map<String, PriceIndex> indexes) {
+        return indexes.values().stream()
+                .flatMap(index -> index.values().entrySet().stream()
+                        .map(value -> new IndexValue(index.name(), value.getKey(), value.getValue())))
+                .toList();
     }
 
     private static Title title(YamlFields book) {

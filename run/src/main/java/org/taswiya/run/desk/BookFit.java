@@ -4,12 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.DocumentSeal;
+import org.taswiya.intake.tariff.IndexValue;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -42,14 +47,14 @@ record BookFit(Connection connection, TariffLibrary library) {
     /// Why one that was proposed or approved cannot come into use on its day; empty where it can.
     Optional<Refused> unfit(KeptBook book) throws SQLException {
         Optional<PriceBookLine> line = lineBefore(book);
-        Optional<Tariff> inUse = library.tariff(book.tariff());
+        Optional<TariffBook> inUse = library.book(book.tariff());
         if (line.isEmpty() || inUse.isEmpty()) {
             return refused(PriceBookReason.IN_USE_CHANGED, book.tariff());
         }
         if (!line.get().end().equals(book.inUse())) {
             return misplaced(book, line.get());
         }
-        return inPlaceOf(line.get().last().map(BookFit::tariff).orElseGet(inUse::get), tariff(book));
+        return inPlaceOf(line.get().last().map(BookFit::book).orElseGet(inUse::get), book(book), book.content());
     }
 
     /// It was set beside something else than what it would replace.
@@ -79,7 +84,11 @@ record BookFit(Connection connection, TariffLibrary library) {
     }
 
     /// Why a book may not take the place of another.
-    Optional<Refused> inPlaceOf(Tariff before, Tariff renewed) throws SQLException {
+    ///
+    /// @param content of the renewed
+    Optional<Refused> inPlaceOf(TariffBook earlier, TariffBook later, String content) throws SQLException {
+        Tariff before = earlier.tariff();
+        Tariff renewed = later.tariff();
         if (!renewed.canStandInFor(before)) {
             return refused(PriceBookReason.OTHER_SERVICE, renewed.inWords(), before.inWords());
         }
@@ -89,17 +98,66 @@ record BookFit(Connection connection, TariffLibrary library) {
                     ? refused(PriceBookReason.NOTHING_CHANGES, renewed.id())
                     : Optional.empty();
         }
-        LocalDate day = first.get().day();
-        return BilledDays.to(connection, renewed.id())
-                .filter(day::isBefore)
-                .map(billed -> new Refused(
-                        PriceBookReason.DAYS_BILLED,
-                        List.of(day.toString(), first.get().where(), billed.toString())));
+        Optional<Refused> begun = billed(first, BilledDays.begun(connection, renewed.id()));
+        if (begun.isPresent()) {
+            return begun;
+        }
+        return billed(
+                later.laterValues(earlier).isEmpty()
+                        ? first
+                        : FirstChange.of(before, knowing(later, content, earlier.indexesTo())),
+                BilledDays.to(connection, renewed.id()));
     }
 
-    static Tariff tariff(KeptBook book) {
+    private static Optional<Refused> billed(Optional<FirstChange> first, Optional<LocalDate> billed) {
+        return first.flatMap(change -> billed.filter(change.day()::isBefore)
+                .map(to -> new Refused(
+                        PriceBookReason.DAYS_BILLED,
+                        List.of(change.day().toString(), change.where(), to.toString()))));
+    }
+
+    /// What a book would charge if its indexes ended where those of the earlier one do. What differs besides is a value
+    /// that was published later, and what months come to that are billed at the last known is left to it.
+    private static Tariff knowing(TariffBook later, String content, Map<String, YearMonth> indexesTo) {
+        return TariffBookParser.parseKnowing(later.file(), content, indexesTo) instanceof TariffBook known
+                ? known.tariff()
+                : later.tariff();
+    }
+
+    /// The later values that change days that are billed, of a book that waits: of months that begin before.
+    List<IndexValue> laterValues(KeptBook kept) throws SQLException {
+        Optional<TariffBook> earlier = PriceBooks.ofTariff(connection, kept.tariff()).stream()
+                .filter(other -> other.digest().equals(kept.inUse()))
+                .findFirst()
+                .map(BookFit::book)
+                .or(() -> library.book(kept.tariff()));
+        Optional<LocalDate> billed = BilledDays.to(connection, kept.tariff());
+        if (earlier.isEmpty() || billed.isEmpty()) {
+            return List.of();
+        }
+        TariffBook later = book(kept);
+        return later.laterValues(earlier.get()).stream()
+                .collect(Collectors.groupingBy(IndexValue::index, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(values -> changesDaysBefore(billed.get(), values.getFirst(), later, kept.content()))
+                .flatMap(List::stream)
+                .filter(value -> value.month().atDay(1).isBefore(billed.get()))
+                .toList();
+    }
+
+    /// Whether days that are billed would come to something else without a value and those behind it.
+    private static boolean changesDaysBefore(LocalDate billed, IndexValue value, TariffBook later, String content) {
+        Map<String, YearMonth> without =
+                Map.of(value.index(), value.month().minusMonths(1));
+        return FirstChange.of(knowing(later, content, without), later.tariff())
+                .filter(first -> first.day().isBefore(billed))
+                .isPresent();
+    }
+
+    static TariffBook book(KeptBook book) {
         if (TariffBookParser.parse(book.place(), book.content()) instanceof TariffBook good) {
-            return good.tariff();
+            return good;
         }
         throw new IllegalStateException(book.place() + " was a good book when it was proposed, and is none now");
     }

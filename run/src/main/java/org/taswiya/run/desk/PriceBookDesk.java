@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.tariff.IndexValue;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BooksInForce;
@@ -69,15 +70,16 @@ public final class PriceBookDesk {
                 written.file(), written.content(), books.library().calendars(), written.isPlaceholderSaid())) {
             case GoodBook.Bad(Refused refused) -> refused;
             case GoodBook.Good(TariffBook book, String whole) ->
-                propose(book.tariff(), whole, written.after(), why, beside);
+                propose(book, whole, written.after(), why, beside);
         };
     }
 
-    private PriceBookAnswer propose(Tariff tariff, String content, @Nullable Long after, Change why, Beside beside) {
+    private PriceBookAnswer propose(TariffBook book, String content, @Nullable Long after, Change why, Beside beside) {
+        Tariff tariff = book.tariff();
         return inBooks(why, (connection, change) -> {
             TariffLibrary library = books.in(connection);
             BookFit fit = new BookFit(connection, library);
-            Optional<Tariff> inUse = library.tariff(tariff.id());
+            Optional<TariffBook> inUse = library.book(tariff.id());
             Optional<PriceBookLine> line = fit.line(tariff.id());
             if (inUse.isEmpty() || line.isEmpty()) {
                 return refuse(PriceBookReason.NO_SUCH_TARIFF, tariff.id());
@@ -101,7 +103,7 @@ public final class PriceBookDesk {
                         same.get().author());
             }
             Optional<Refused> refused =
-                    fit.inPlaceOf(followed.map(BookFit::tariff).orElseGet(inUse::get), tariff);
+                    fit.inPlaceOf(followed.map(BookFit::book).orElseGet(inUse::get), book, content);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -126,6 +128,18 @@ public final class PriceBookDesk {
         }
         try (Connection connection = database.connect()) {
             return new BookFit(connection, books.in(connection)).unfit(book);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The values of indexes that a book which waits brings for months that are billed without them, at the last known.
+    public List<IndexValue> laterValues(KeptBook book) {
+        if (!WAITING.contains(book.state())) {
+            return List.of();
+        }
+        try (Connection connection = database.connect()) {
+            return new BookFit(connection, books.in(connection)).laterValues(book);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

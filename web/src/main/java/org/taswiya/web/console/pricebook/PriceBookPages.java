@@ -11,11 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.deliver.tariff.CurvePicture;
 import org.taswiya.deliver.tariff.CurvePicture.Words;
+import org.taswiya.intake.tariff.IndexValue;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.store.Change;
 import org.taswiya.store.pricebook.KeptBook;
@@ -61,11 +63,13 @@ public final class PriceBookPages {
     /// @param shadows that somebody kept, of the same tariff
     /// @param followed the one that waits or waited itself, beside which it was proposed; null where it was in use
     /// @param unfit why it cannot come into use on its day, in words; empty where it can, or does not wait
+    /// @param later values of indexes that it brings for months that are billed without them, in words
     /// @param isOwn whether whoever looks at it has proposed it
     public record Shown(
             KeptBook book,
             @Nullable KeptBook followed,
             Optional<String> unfit,
+            List<String> later,
             Optional<PriceBookLook> look,
             List<StoredShadow> shadows,
             Typed typed,
@@ -73,6 +77,7 @@ public final class PriceBookPages {
             LocalDate today,
             Site site) {
         public Shown {
+            later = List.copyOf(later);
             shadows = List.copyOf(shadows);
         }
 
@@ -144,21 +149,35 @@ public final class PriceBookPages {
                 .filter(shadow ->
                         shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
                 .toList();
+        PriceBookDesk desk = new PriceBookDesk(site.database(), site.books().library());
         return new Shown(
                 book,
                 PriceBookLook.replaced(book, all)
                         .filter(other -> other.number() < book.number())
                         .filter(other -> other.step(Kind.FOUND).isEmpty())
                         .orElse(null),
-                new PriceBookDesk(site.database(), site.books().library())
-                        .unfit(book)
-                        .map(refused -> PriceBookActs.words(refused, frame)),
+                desk.unfit(book).map(refused -> PriceBookActs.words(refused, frame)),
+                desk.laterValues(book).stream()
+                        .map(value -> later(value, frame))
+                        .toList(),
                 PriceBookLook.of(book, all, site.library()),
                 shadows,
                 typed,
                 Change.isSamePerson(book.author(), staff.staff()),
                 LocalDate.now(site.clock()),
                 site);
+    }
+
+    private static String later(IndexValue value, Frame frame) {
+        LocalDate first = value.month().atDay(1);
+        return frame.text(
+                "prices.later.value",
+                "index",
+                frame.figures().isolated(value.index()),
+                "month",
+                frame.figures().period(new DateRange(first, first.plusMonths(1))),
+                "value",
+                frame.figures().written(value.value().toString()));
     }
 
     /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
