@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.taswiya.cli.command.JsonLines;
 import org.taswiya.core.calendar.DateRange;
@@ -61,9 +62,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
     private void answerBook(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
-        BillDeterminants use = new DeterminantsReader(
-                        tariff.id(), tariff.timeBands(), tariff.demandBands(), tariff.isOfDemand())
-                .read(line);
+        BillDeterminants use = use(line, tariff, period);
         int households =
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);
         Optional<PaymentChannel> channel = line.optionalChoice("paidBy", CHANNELS);
@@ -78,6 +77,14 @@ public final class RateAnswerer implements JsonLines.Answerer {
         });
         Rating rating = resolved.rate(use);
         write(paid(rating, channel), unrounded, answer);
+    }
+
+    /// What the versions of the period ask for. Where they divide no usage it may be told by the time bands of others.
+    private static BillDeterminants use(JsonFields line, Tariff tariff, DateRange period) {
+        Tariff asked = tariff.covers(period) ? tariff.in(period) : tariff;
+        boolean isWhole = line.object("usage").names().contains(DeterminantsReader.TOTAL);
+        Set<String> bands = isWhole || asked.timeBands().size() > 1 ? asked.timeBands() : tariff.timeBands();
+        return new DeterminantsReader(asked.id(), bands, asked.demandBands(), asked.isOfDemand()).read(line);
     }
 
     /// Nobody says when a bill that is only asked about will be paid: the day after the period is the first possible.
