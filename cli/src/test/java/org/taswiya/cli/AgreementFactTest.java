@@ -190,7 +190,8 @@ final class AgreementFactTest {
                 .toString();
         assertThat(home.good("tariff", "compare", id, social, "--everybody"))
                 .containsPattern("left out: \\d billed periods, of which social-tariff is not known")
-                .contains("nobody was billed by the old book in these days");
+                .contains("what was billed by the old book in these days cannot be priced by both")
+                .doesNotContain("nobody was billed");
         assertThat(home.good("tariff", "compare", id, social, "--everybody", "--json"))
                 .containsPattern("\"unknown\":\\{\"social-tariff\":\\d}");
         home.good("agreement", "fact", "C00001", "social-tariff", "1", "--from", "2020-02-01", "--why=entitled");

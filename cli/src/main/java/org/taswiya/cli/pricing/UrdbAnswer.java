@@ -46,7 +46,7 @@ final class UrdbAnswer {
             writer.write(paid);
         }
         writeParts(rating.lines());
-        writeNotes(period);
+        writeNotes(period, use);
     }
 
     private void writeVersions() {
@@ -73,8 +73,11 @@ final class UrdbAnswer {
         answer.writeStringProperty(name, RatingWriter.exact(sum));
     }
 
-    private void writeNotes(DateRange period) {
-        List<String> notes = new ArrayList<>(record.leftOut());
+    private void writeNotes(DateRange period, BillDeterminants use) {
+        List<String> notes = new ArrayList<>(record.notes());
+        if (!use.demand().isEmpty() && !record.tariff().isOfDemand()) {
+            notes.add("demand is told, and this record charges none");
+        }
         if ((record.from() != null && period.from().isBefore(record.from()))
                 || (record.to() != null && period.to().isAfter(record.to().plusDays(1)))) {
             notes.add("the utility charges this from " + (record.from() == null ? "an unknown day" : record.from())

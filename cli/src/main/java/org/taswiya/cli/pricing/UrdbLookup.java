@@ -2,6 +2,7 @@ package org.taswiya.cli.pricing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ import org.taswiya.intake.urdb.UrdbRate;
 
 /// The records of OpenEI's rate database that lines name by their files' paths, each read once.
 final class UrdbLookup {
+    /// Nobody leaves so much room before the first character.
+    private static final int BEGIN = 4_096;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Map<String, Optional<List<ParsedRate>>> read = new HashMap<>();
 
     /// The record that the field `tariff` names; empty when it names no file of JSON. What a file is, its content says.
@@ -56,11 +62,9 @@ final class UrdbLookup {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            int first = in.read();
-            while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
-                first = in.read();
-            }
-            return first == '{' || first == '[';
+            String begin = new String(in.readNBytes(BEGIN), StandardCharsets.UTF_8).strip();
+            String text = begin.startsWith(BYTE_ORDER_MARK) ? begin.substring(1).strip() : begin;
+            return text.startsWith("{") || text.startsWith("[");
         }
     }
 

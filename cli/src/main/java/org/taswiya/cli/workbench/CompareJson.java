@@ -9,6 +9,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
+import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
@@ -95,7 +96,14 @@ final class CompareJson {
         json.writeStringProperty("use", line.use().name());
         json.writeStringProperty("from", line.use().period().from().toString());
         json.writeStringProperty("to", line.use().period().to().toString());
-        json.writeStringProperty("usage", line.priced().usage().toCanonicalText(USAGE_DECIMALS));
+        PricedTwice priced = line.priced();
+        json.writeStringProperty("usage", priced.usage().toCanonicalText(USAGE_DECIMALS));
+        if (priced.isNetted()) {
+            json.writeObjectPropertyStart("netted");
+            json.writeStringProperty("old", priced.before().usage().toCanonicalText(USAGE_DECIMALS));
+            json.writeStringProperty("new", priced.after().usage().toCanonicalText(USAGE_DECIMALS));
+            json.writeEndObject();
+        }
         writeSums(line.priced().before().total(), line.priced().after().total());
         json.writeEndObject();
     }

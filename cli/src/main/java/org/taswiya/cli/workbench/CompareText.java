@@ -1,6 +1,7 @@
 package org.taswiya.cli.workbench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
+import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
@@ -87,20 +89,31 @@ final class CompareText {
         if (compared.lines().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(
-                look, INDENT, "use", unit, "old " + currency, "new " + currency, "difference " + currency, "%");
+        boolean netted = compared.lines().stream().anyMatch(line -> line.priced().isNetted());
+        List<String> head = new ArrayList<>(List.of("use", unit));
+        if (netted) {
+            head.addAll(List.of("netted, old", "netted, new"));
+        }
+        head.addAll(List.of("old " + currency, "new " + currency, "difference " + currency, "%"));
+        TextTable table = new TextTable(look, INDENT, head.toArray(String[]::new));
         for (ComparedUse line : compared.lines()) {
-            Money before = line.priced().before().total();
-            table.row(cells(
-                    line.use().name(),
-                    CurveWords.usage(line.priced().usage()),
-                    before,
-                    line.priced().difference()));
+            PricedTwice priced = line.priced();
+            List<String> usages = new ArrayList<>(List.of(CurveWords.usage(priced.usage())));
+            if (netted) {
+                usages.add(CurveWords.usage(priced.before().usage()));
+                usages.add(CurveWords.usage(priced.after().usage()));
+            }
+            table.row(cells(line.use().name(), usages, priced.before().total(), priced.difference()));
         }
         if (!compared.revenue().isEmpty()) {
-            table.row(cells("together", "", compared.before(), compared.after().minus(compared.before())));
+            List<String> none = Collections.nCopies(netted ? 3 : 1, "");
+            table.row(cells("together", none, compared.before(), compared.after().minus(compared.before())));
         }
         add(table);
+        if (netted) {
+            lines.add("netted: what is left of the use to be priced when energy that was fed in has come off it");
+            lines.add("");
+        }
     }
 
     private void unknown() {
@@ -126,21 +139,23 @@ final class CompareText {
                 .toList();
     }
 
-    private static String[] cells(String name, String usage, Money before, Money difference) {
-        return new String[] {
-            name,
-            usage,
-            Grouped.of(before),
-            Grouped.of(before.plus(difference)),
-            Grouped.signed(difference),
-            Grouped.signedPercent(difference, before)
-        };
+    private static String[] cells(String name, List<String> usages, Money before, Money difference) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        cells.addAll(usages);
+        cells.add(Grouped.of(before));
+        cells.add(Grouped.of(before.plus(difference)));
+        cells.add(Grouped.signed(difference));
+        cells.add(Grouped.signedPercent(difference, before));
+        return cells.toArray(String[]::new);
     }
 
     private void many(UsesReport report) {
         ShadowSums accounts = report.accounts();
         if (accounts.bills() == 0) {
-            lines.add("nobody was billed by the old book in these days");
+            lines.add(
+                    report.unknown().isEmpty()
+                            ? "nobody was billed by the old book in these days"
+                            : "what was billed by the old book in these days cannot be priced by both");
             lines.add("");
             return;
         }
@@ -176,7 +191,7 @@ final class CompareText {
         TextTable table = new TextTable(
                 look, INDENT, who, "periods", "old " + currency, "new " + currency, "difference " + currency, "%");
         for (HardHit hit : accounts) {
-            table.row(cells(hit.account(), Grouped.of(hit.bills()), hit.before(), hit.difference()));
+            table.row(cells(hit.account(), List.of(Grouped.of(hit.bills())), hit.before(), hit.difference()));
         }
         add(table);
     }

@@ -62,6 +62,7 @@ import tools.jackson.core.json.JsonFactory;
             "  ./taswiya tariff try new.yaml --class household"
         })
 final class TariffTryCommand implements Callable<Integer> {
+    private static final int USAGE_DECIMALS = 3;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     @Spec
@@ -182,7 +183,10 @@ final class TariffTryCommand implements Callable<Integer> {
             json.writeStringProperty("from", use.period().from().toString());
             json.writeStringProperty("to", use.period().to().toString());
             json.writeStringProperty("pricesOn", day.toString());
-            json.writeStringProperty("usage", rating.usage().toCanonicalText(3));
+            json.writeStringProperty("usage", use.use().usage().toCanonicalText(USAGE_DECIMALS));
+            if (rating.usage().compareTo(use.use().usage()) != 0) {
+                json.writeStringProperty("netted", rating.usage().toCanonicalText(USAGE_DECIMALS));
+            }
             new RatingWriter(json).write(rating);
             if (!assumed.isEmpty()) {
                 json.writeObjectPropertyStart("assumed");

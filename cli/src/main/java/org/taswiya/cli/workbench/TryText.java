@@ -35,7 +35,11 @@ final class TryText {
         sum = sum.plus(rating.total());
         List<String> lines = new ArrayList<>();
         String unit = rating.resolved().tariff().unit().symbol();
-        lines.add(look.strong(use.name() + ": " + rating.usage().toCanonicalText(DECIMALS) + " " + unit + ", "
+        Fraction used = use.use().usage();
+        String netted = rating.usage().compareTo(used) == 0
+                ? ""
+                : ", netted " + rating.usage().toCanonicalText(DECIMALS) + " " + unit;
+        lines.add(look.strong(use.name() + ": " + used.toCanonicalText(DECIMALS) + " " + unit + netted + ", "
                 + use.period().from() + " to " + use.period().to()));
         TextTable table = new TextTable(look, INDENT, "line", "quantity", "", "price", "share", "tax", currency);
         for (ChargeLine line : rating.lines()) {

@@ -141,7 +141,7 @@ class TariffExportCommandTest {
         Tariff book = ((TariffBook) TariffBookParser.parse(folder.resolve("book.yaml"))).tariff();
         UrdbRate rate = (UrdbRate) UrdbFile.read(record).getFirst();
         assertThat(rate.from()).isEqualTo(LocalDate.of(2017, 1, 1));
-        assertThat(rate.leftOut()).isEmpty();
+        assertThat(rate.notes()).isEmpty();
         for (int month = 1; month <= 12; month++) {
             DateRange days = DateRange.of(
                     LocalDate.of(2024, month, 1), LocalDate.of(2024, month, 1).plusMonths(1));

@@ -166,6 +166,34 @@ class TariffCompareCommandTest {
         assertThat(run("try", renewed())).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
+    /// 150 are used and 140 fed in: 10 are priced, at 1.00 and at 2.00, and 10 % of tax.
+    @Test
+    void whatWasUsedIsSaidAndWhatIsLeftOfItToBePriced() throws IOException {
+        String dearer = Files.writeString(
+                        folder.resolve("sun.yaml"),
+                        Files.readString(UTILITIES.resolve("sampletown/tariffs/sun.yaml"))
+                                .replace("progressive, price: 1 ", "progressive, price: 2 ")
+                                .replace("net: 50.00", "net: 100.00"))
+                .toString();
+        String profile = Files.writeString(
+                        folder.resolve("p.csv"), "month,usage,exported-energy,carried-in\n2020-03,150,140,0\n")
+                .toString();
+        assertThat(compare("sampletown/sun", dearer, "--profile", profile))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .containsPattern("use +kWh +netted, old +netted, new +old MAD")
+                .containsPattern("2020-03 +150 +10 +10 +11\\.00 +22\\.00 +\\+11\\.00");
+        assertThat(compare("sampletown/sun", dearer, "--profile", profile, "--json"))
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .contains("\"usage\":\"150\",\"netted\":{\"old\":\"10\",\"new\":\"10\"},\"old\":\"11.00\"");
+        assertThat(run("try", dearer, "--profile", profile)).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("2020-03: 150 kWh, netted 10 kWh, 2020-03-01 to");
+        assertThat(run("try", dearer, "--profile", profile, "--json")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("\"usage\":\"150\",\"netted\":\"10\"");
+    }
+
     /// 25 x 2 + 25 x 4 + 150 x 1 + 10 x 5, and 10 % of tax.
     @Test
     void aProfileMayHaveTimeBandsAndDemand() throws IOException {

@@ -16,6 +16,10 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     /// The largest number of decimals that a value may carry.
     public static final int SCALE_MAX = 18;
 
+    /// A longer text has more than 18 digits, or zeros that nobody writes. A number of a million takes a quarter of a
+    /// minute to make.
+    private static final int LENGTH_MOST = 100;
+
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     /// Makes the value canonical whatever its spelling: `2.50` becomes `2.5`.
@@ -37,6 +41,9 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     ///
     /// @throws NumberFormatException when the text is anything else or has more than 18 digits
     public static Decimal parse(String text) {
+        if (text.length() > LENGTH_MOST) {
+            throw new NumberFormatException("Expected at most 18 digits but found " + text.length() + " characters");
+        }
         if (!isPlain(text)) {
             throw new NumberFormatException("Expected a plain decimal such as 12.5 but found '" + text + "'");
         }

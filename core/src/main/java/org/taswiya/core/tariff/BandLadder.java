@@ -9,6 +9,9 @@ import java.util.List;
 /// @param tiers from the lowest, the last one open, all progressive; the bounds are of all usage of the period, not of
 ///     that in the band alone
 public record BandLadder(String band, BoundBasis basis, List<BlockTier> tiers) {
+    /// How many time bands a charge may have, in whatever form they are told: one a day of a year.
+    public static final int MOST = 366;
+
     public BandLadder {
         tiers = List.copyOf(tiers);
     }

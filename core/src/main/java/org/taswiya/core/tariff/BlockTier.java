@@ -10,6 +10,8 @@ import org.taswiya.core.quantity.Decimal;
 /// @param perPerson what each person adds to the bound, zero or more
 /// @param price per unit, on the tariff's tax basis
 public record BlockTier(@Nullable Decimal upTo, Decimal tolerance, Decimal perPerson, BlockMode mode, Decimal price) {
+    /// How many steps a ladder may have, in whatever form it is told.
+    public static final int MOST = 100;
 
     /// A step whose bound hangs on nobody.
     public BlockTier(@Nullable Decimal upTo, Decimal tolerance, BlockMode mode, Decimal price) {

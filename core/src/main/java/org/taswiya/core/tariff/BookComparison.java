@@ -96,7 +96,7 @@ public record BookComparison(Tariff before, Tariff after) {
         }
 
         public PricedTwice rate(BillDeterminants use) {
-            return new PricedTwice(before.rate(use), after.rate(use));
+            return new PricedTwice(use.usage(), before.rate(use), after.rate(use));
         }
 
         public PricedTwice rate(Fraction usage) {

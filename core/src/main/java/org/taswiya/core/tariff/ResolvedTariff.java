@@ -205,24 +205,18 @@ public final class ResolvedTariff {
 
     /// What the first charge that cannot be told by [#knowing] is missing; empty where every one can.
     public Optional<DeterminantGap> gap() {
-        return runs.stream().flatMap(run -> gap(run).stream()).findFirst();
+        return new RunGaps(runs).first();
     }
 
     /// The first day on which that charge is missing it.
     public Optional<LocalDate> gapFrom() {
-        return runs.stream()
-                .filter(run -> gap(run).isPresent())
-                .map(run -> run.range().from())
-                .findFirst();
+        return new RunGaps(runs).from();
     }
 
-    private static Optional<DeterminantGap> gap(ChargeRun run) {
-        return run.charge().gap(run.told().of(Fraction.ZERO));
-    }
-
-    /// What the first charge of these days that cannot be told is missing; empty where every one can.
+    /// What the first charge of these days that cannot be told is missing, or cannot share with another; empty where
+    /// every one can.
     public Optional<DeterminantGap> gap(BillDeterminants use) {
-        return runs.stream().flatMap(run -> run.charge().gap(use).stream()).findFirst();
+        return new RunGaps(runs).first(use);
     }
 
     /// Whether some charge of these days is on the highest demand, or in blocks that grow with it.

@@ -20,6 +20,10 @@ import org.taswiya.intake.yaml.Findings;
 public final class LampInventory {
     private static final String HEAD = "place,type,count,watts,losses,from,to,regime";
     private static final List<String> COLUMNS = List.of(HEAD.split(",", -1));
+    /// More than a country has places with lamps, in one inventory.
+    private static final int LINES_MOST = 100_000;
+
+    private static final long BYTES_MOST = 64L << 20;
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
     private static final Decimal WATTS_MOST = Decimal.of(1_000_000);
     private static final int DECIMALS_MOST = 3;
@@ -39,6 +43,11 @@ public final class LampInventory {
     /// @param regimes of the calendar
     /// @throws IOException when the file cannot be read, or is not written in UTF-8
     public static LightingReading<List<LampGroup>> read(Path file, Set<String> regimes) throws IOException {
+        if (Files.size(file) > BYTES_MOST) {
+            Findings findings = new Findings(file.toString());
+            findings.add(1, 1, Files.size(file) + " bytes", "at most " + BYTES_MOST);
+            return new LightingReading.Faulty<>(findings.inOrder());
+        }
         return read(file.toString(), Files.readString(file), regimes);
     }
 
@@ -58,6 +67,10 @@ public final class LampInventory {
         boolean isHeadRead = false;
         for (String line : lines) {
             number++;
+            if (number > LINES_MOST) {
+                findings.add(number, 1, lines.size() + " lines", "at most " + LINES_MOST);
+                return lamps;
+            }
             if (line.isBlank()) {
                 continue;
             }

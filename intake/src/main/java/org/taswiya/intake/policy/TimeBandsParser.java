@@ -36,6 +36,7 @@ public final class TimeBandsParser {
     private static final String SINGLE = "a date of the calendar such as 2020-07-31";
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])|24:00");
     private static final int HOUR = 60;
+    private static final int DAYS_MOST = 5_000; // fifty holidays in each year of a century
     private static final Map<String, Set<BandDay>> DAYS = days();
 
     private final Findings findings;
@@ -158,7 +159,7 @@ public final class TimeBandsParser {
     private <T> Set<T> parsed(YamlFields fields, String name, String expected, Function<String, T> parse) {
         Set<T> all = new HashSet<>();
         if (fields.has(name)) {
-            for (YamlNode node : fields.list(name, expected)) {
+            for (YamlNode node : fields.list(name, expected, DAYS_MOST)) {
                 T one = parsed(node, fields, expected, parse);
                 if (one != null) {
                     all.add(one);

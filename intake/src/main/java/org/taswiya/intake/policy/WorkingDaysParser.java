@@ -26,6 +26,7 @@ public final class WorkingDaysParser {
     private static final Set<String> FIELDS = Set.of("rest", "everyYear", "closed", "source", "placeholder");
     private static final String YEARLY = "a day of every year such as --05-01";
     private static final String SINGLE = "a date of the calendar such as 2020-07-31";
+    private static final int DAYS_MOST = 5_000; // fifty holidays in each year of a century
 
     private final Findings findings;
 
@@ -74,7 +75,7 @@ public final class WorkingDaysParser {
     }
 
     private static List<YamlNode> listed(YamlFields fields, String name, String ofWhat) {
-        return fields.has(name) ? fields.list(name, ofWhat) : List.of();
+        return fields.has(name) ? fields.list(name, ofWhat, DAYS_MOST) : List.of();
     }
 
     private Optional<MonthDay> monthDay(YamlNode node, YamlFields fields) {

@@ -48,7 +48,7 @@ final class BandReader {
         BoundBasis basis = stated == null ? BoundBasis.MONTH : stated;
         List<BandLadder> ladders = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlFields band : item.items("bands", "a time band", BAND_KNOWN)) {
+        for (YamlFields band : item.items("bands", "a time band", BAND_KNOWN, BandLadder.MOST)) {
             String name = band.name("band", ComponentReader.CODE, BAND);
             if (!name.isEmpty() && !names.add(name)) {
                 components.findings().add(band.placeOf("band"), "'" + name + "' a second time", "each time band once");
@@ -106,7 +106,7 @@ final class BandReader {
     /// @param of the charge with the nearest statement of where its figures come from
     List<BlockTier> tiers(YamlFields around, Charge of, @Nullable String band) {
         List<BlockTier> tiers = new ArrayList<>();
-        List<YamlFields> blocks = around.items("blocks", "a block", BLOCK_KNOWN);
+        List<YamlFields> blocks = around.items("blocks", "a block", BLOCK_KNOWN, BlockTier.MOST);
         Ladder ladder = new Ladder(components.findings(), blocks.size());
         for (YamlFields block : blocks) {
             Decimal upTo = ladder.upperBound(block);

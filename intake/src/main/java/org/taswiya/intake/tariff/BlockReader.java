@@ -137,7 +137,7 @@ final class BlockReader {
 
     private List<BlockTier> tiers(BlockSpan span) {
         List<BlockTier> tiers = new ArrayList<>();
-        List<YamlFields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
+        List<YamlFields> blocks = item.items("blocks", "a block", BLOCK_KNOWN, BlockTier.MOST);
         Ladder ladder = new Ladder(components.findings(), blocks.size());
         boolean selective = false;
         for (YamlFields block : blocks) {

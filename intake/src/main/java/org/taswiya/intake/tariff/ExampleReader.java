@@ -225,7 +225,7 @@ final class ExampleReader {
     }
 
     private static String names(Set<String> codes) {
-        return "one of " + String.join(", ", codes);
+        return codes.isEmpty() ? "one number, for no time band divides it" : "one of " + String.join(", ", codes);
     }
 
     private static void addSum(YamlFields expect, String field, Subject subject, List<Expectation> all) {

@@ -17,6 +17,7 @@ import org.taswiya.intake.yaml.YamlFields;
 final class IndexReader {
     static final String INDEXED = "indexed";
     private static final String INDEXES = "indexes";
+    private static final int MONTHS_MOST = 1_200; // a century
     private static final Set<String> KNOWN = Set.of("index", "values", "source", "derived", "placeholder");
     private static final Set<String> VALUE_KNOWN = Set.of("month", "value", "source", "derived", "placeholder");
 
@@ -45,7 +46,7 @@ final class IndexReader {
     private SortedMap<YearMonth, Decimal> values(YamlFields item, String name) {
         Provenance stated = Provenance.stated(item);
         SortedMap<YearMonth, Decimal> values = new TreeMap<>();
-        for (YamlFields line : item.items("values", "a month and its value", VALUE_KNOWN)) {
+        for (YamlFields line : item.items("values", "a month and its value", VALUE_KNOWN, MONTHS_MOST)) {
             YearMonth month = month(line);
             Decimal value = line.number("value", Limit.ABOVE_ZERO);
             Provenance own = Provenance.stated(line);

@@ -81,6 +81,9 @@ public final class TariffBookParser {
     static ParsedBook parse(Path path, CalendarFiles calendars) {
         String file = path.toString();
         try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return refused(file, Files.isDirectory(path) ? "a folder" : "no plain file", "a text file in UTF-8");
+            }
             if (Files.size(path) > FILE_BYTES_MAX) {
                 return refused(file, Files.size(path) + " bytes", "at most " + FILE_BYTES_MAX);
             }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.DatedRate;
@@ -170,7 +171,7 @@ final class TaxReader {
 
     private List<LevyTier> levyTiers(YamlFields version) {
         List<LevyTier> tiers = new ArrayList<>();
-        List<YamlFields> items = version.items("blocks", "a block", TIER_KNOWN);
+        List<YamlFields> items = version.items("blocks", "a block", TIER_KNOWN, BlockTier.MOST);
         Ladder ladder = new Ladder(findings, items.size());
         for (YamlFields item : items) {
             Decimal upTo = ladder.upperBound(item);

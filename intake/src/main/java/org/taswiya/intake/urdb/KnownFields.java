@@ -2,7 +2,6 @@ package org.taswiya.intake.urdb;
 
 import static java.util.Map.entry;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,6 @@ final class KnownFields {
             "demandcomments",
             "energytoulabels",
             "demandlabels",
-            "energyattrs",
-            "demandattrs",
-            "fixedattrs",
             "country",
             "phasewiring",
             "voltagecategory",
@@ -62,11 +58,13 @@ final class KnownFields {
             "maxdemand",
             "servicemax",
             "demandwindow",
-            "demandunits",
             "coincidentschedule",
             "coincidentrateunit",
             "dgrules",
             "usenetmetering");
+
+    /// Such as a discount for a voltage: it is in words whom it is for.
+    private static final String WORDS = "somebody to read whom it is for";
 
     /// What is about money and would need more than a month's usage and demand.
     private static final Map<String, String> NOT_SUPPORTED = Map.ofEntries(
@@ -79,7 +77,10 @@ final class KnownFields {
             entry("demandratchetpercentage", "the demand of the months before"),
             entry("fueladjustmentsmonthly", "the adjustment of each month"),
             entry("fixedchargeeaaddl", "the number of meters"),
-            entry("annualmincharge", "a year of bills"));
+            entry("annualmincharge", "a year of bills"),
+            entry("energyattrs", WORDS),
+            entry("demandattrs", WORDS),
+            entry("fixedattrs", WORDS));
 
     private KnownFields() {}
 
@@ -98,28 +99,31 @@ final class KnownFields {
     /// Whether it is zero, or a list of nothing but zeros: it charges nobody anything.
     private static boolean isNothing(JsonValue value) {
         return switch (value) {
-            case JsonNumber number -> isZero(number.raw());
-            case JsonText text -> text.text().isBlank() || isZero(text.text().strip());
+            case JsonNumber number -> isZero(number);
+            case JsonText text -> text.text().isBlank() || isZero(text);
             case JsonArray array -> array.values().stream().allMatch(KnownFields::isNothing);
             case JsonObject object -> object.fields().values().stream().allMatch(KnownFields::isNothing);
             default -> true;
         };
     }
 
-    private static boolean isZero(String text) {
-        try {
-            return new BigDecimal(text).signum() == 0;
-        } catch (NumberFormatException _) {
-            return false;
-        }
+    private static boolean isZero(JsonValue value) {
+        return RecordFields.numberOf(value).filter(number -> number.signum() == 0).isPresent();
     }
 
-    /// What a month's price lacks, one sentence each.
-    static List<String> leftOut(List<RateField> report) {
+    /// What a month's price lacks, and what may surprise in it, one sentence each.
+    static List<String> notes(List<RateField> report) {
         List<String> sentences = new ArrayList<>();
         for (RateField field : report) {
-            if (field.use() == RateField.Use.NOT_SUPPORTED) {
-                sentences.add(field.name() + " is left out: it " + field.why());
+            switch (field.use()) {
+                case NOT_SUPPORTED -> sentences.add(field.name() + " is left out: it " + field.why());
+                case UNKNOWN -> sentences.add(field.name() + " is left out: nothing is known of such a field");
+                case PRICED -> {
+                    if (!field.why().isEmpty()) {
+                        sentences.add(field.name() + " " + field.why());
+                    }
+                }
+                case INFORMATION -> {}
             }
         }
         return sentences;

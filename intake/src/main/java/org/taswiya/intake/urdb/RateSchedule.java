@@ -19,7 +19,7 @@ final class RateSchedule {
     static void check(RecordFields fields, String name, int periods) {
         // A period that is not there is told of once, wherever it stands.
         Map<String, List<String>> places = new LinkedHashMap<>();
-        fields.use(name, RateField.Use.PRICED, "");
+        fields.use(name, RateField.Use.INFORMATION, "checked: the usage tells which band it was in");
         if (!fields.has(name)) {
             fields.fault(name, "nothing", "12 lists, one a month, of 24 periods each");
             return;

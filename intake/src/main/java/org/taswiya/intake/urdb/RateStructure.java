@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.BandLadder;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.intake.json.JsonValue;
@@ -18,9 +19,6 @@ import org.taswiya.intake.json.JsonValue.JsonText;
 
 /// Reads the periods of a structure: for each a ladder of blocks with prices.
 final class RateStructure {
-    private static final int PERIODS_MAX = 366;
-    private static final int TIERS_MAX = 100;
-
     /// No month and no meter reaches it: such a bound stands for none.
     private static final BigDecimal BOUND_MAX = BigDecimal.TEN.pow(12);
 
@@ -51,8 +49,8 @@ final class RateStructure {
         if (fields.has(name) && periods.isEmpty()) {
             fields.fault(place, "no period", "at least one");
         }
-        if (periods.size() > PERIODS_MAX) {
-            fields.fault(place, periods.size() + " periods", "at most " + PERIODS_MAX);
+        if (periods.size() > BandLadder.MOST) {
+            fields.fault(place, periods.size() + " periods", "at most " + BandLadder.MOST);
             return List.of();
         }
         List<Ladder> ladders = new ArrayList<>();
@@ -67,8 +65,8 @@ final class RateStructure {
         if (tiers.isEmpty()) {
             fields.fault(place, "no block", "at least one");
         }
-        if (tiers.size() > TIERS_MAX) {
-            fields.fault(place, tiers.size() + " blocks", "at most " + TIERS_MAX);
+        if (tiers.size() > BlockTier.MOST) {
+            fields.fault(place, tiers.size() + " blocks", "at most " + BlockTier.MOST);
             return new Ladder(null, List.of());
         }
         List<BlockTier> ladder = new ArrayList<>();
@@ -77,7 +75,7 @@ final class RateStructure {
         for (int i = 0; i < tiers.size(); i++) {
             String at = place + "[" + i + "]";
             Map<String, JsonValue> tier = tier(tiers.get(i), at);
-            String own = tier.get("unit") instanceof JsonText text ? text.text() : null;
+            String own = unit(tier, at);
             if (i > 0 && own != null && unit != null && !own.equals(unit)) {
                 fields.fault(at + ".unit", "the text '" + own + "'", "'" + unit + "' as in the blocks before");
             }
@@ -87,6 +85,17 @@ final class RateStructure {
             lower = upper == null ? lower : upper;
         }
         return new Ladder(unit, ladder);
+    }
+
+    private @Nullable String unit(Map<String, JsonValue> tier, String at) {
+        return switch (tier.get("unit")) {
+            case null -> null;
+            case JsonText text -> text.text();
+            case JsonValue other -> {
+                fields.fault(at + ".unit", other.described(), "a unit such as kWh");
+                yield null;
+            }
+        };
     }
 
     private Map<String, JsonValue> tier(JsonValue value, String at) {
@@ -99,8 +108,8 @@ final class RateStructure {
             String key = field.toLowerCase(Locale.ROOT);
             if (!KNOWN.contains(key)) {
                 fields.useInside(name + "[][]." + field, RateField.Use.UNKNOWN, "");
-            } else if (!(inside instanceof JsonNull)) {
-                tier.put(key, inside);
+            } else if (!(inside instanceof JsonNull) && tier.putIfAbsent(key, inside) != null) {
+                fields.fault(at + "." + field, "the field a second time", "it once");
             }
         });
         if (tier.containsKey("sell")) {

@@ -42,6 +42,11 @@ record RateUnit(Unit unit, BoundBasis basis, boolean isDaily) {
                 });
     }
 
+    /// Whether its bound is for each unit of the highest demand.
+    boolean isOfDemand() {
+        return basis == BoundBasis.DEMAND || basis == BoundBasis.DEMAND_DAY;
+    }
+
     boolean isOfUsage() {
         return unit == Unit.KILOWATT_HOUR || unit == Unit.HUNDRED_CUBIC_FEET || unit == Unit.CUBIC_METRE;
     }

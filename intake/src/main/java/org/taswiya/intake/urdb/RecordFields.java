@@ -69,6 +69,13 @@ final class RecordFields {
         }
     }
 
+    /// The same, unless something is said of it already.
+    void useElse(String name, RateField.Use use) {
+        if (!uses.containsKey(name)) {
+            use(name, use, "");
+        }
+    }
+
     /// Of something inside a field.
     void useInside(String path, RateField.Use use, String why) {
         RateField field = new RateField(path, use, why);
@@ -94,6 +101,13 @@ final class RecordFields {
         return value(name)
                 .filter(JsonText.class::isInstance)
                 .map(value -> ((JsonText) value).text().strip());
+    }
+
+    /// One of the words by which amounts are counted; empty when it is left out, and a fault when it is no text.
+    Optional<String> word(String name, String expected) {
+        value(name).filter(value -> !(value instanceof JsonText)).ifPresent(value -> fault(
+                written(name), value.described(), expected));
+        return text(name);
     }
 
     /// A list; empty when it is left out, and a fault when it is something else.
@@ -128,14 +142,20 @@ final class RecordFields {
         }
     }
 
+    /// Whether it is written as a number of a length that numbers have.
+    static Optional<BigDecimal> numberOf(JsonValue value) {
+        String text = raw(value);
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
     /// Any number, such as the `1e38` that stands for no bound; a fault when it is none.
     @Nullable BigDecimal number(JsonValue value, String place) {
-        String text = raw(value);
-        if (!NUMBER.matcher(text).matches()) {
+        BigDecimal number = numberOf(value).orElse(null);
+        if (number == null) {
             fault(place, value.described(), "a number");
             return null;
         }
-        return new BigDecimal(text).stripTrailingZeros();
+        return number.stripTrailingZeros();
     }
 
     /// A whole number from zero to below a bound; zero, and a fault, when it is something else.
@@ -149,12 +169,11 @@ final class RecordFields {
 
     /// Whether it is a whole number from zero to below a bound, however it is written: `1` or `1.0`.
     static boolean isIndex(JsonValue value, int below) {
-        String text = raw(value);
-        if (!NUMBER.matcher(text).matches()) {
-            return false;
-        }
-        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        return number.scale() <= 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(below)) < 0;
+        return numberOf(value)
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(number ->
+                        number.scale() <= 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(below)) < 0)
+                .isPresent();
     }
 
     static String indices(int below) {

@@ -18,7 +18,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param energyBands time bands of its usage
 /// @param demandBands time bands of its demand; empty where it has none
 /// @param fields every field, in the order of the record
-/// @param leftOut what a month's price lacks, one sentence each
+/// @param notes what a month's price lacks, and what may surprise in it, one sentence each
 public record UrdbRate(
         String name,
         String title,
@@ -28,7 +28,7 @@ public record UrdbRate(
         Set<String> energyBands,
         Set<String> demandBands,
         List<RateField> fields,
-        List<String> leftOut)
+        List<String> notes)
         implements ParsedRate {
 
     /// The component of usage.
@@ -50,6 +50,6 @@ public record UrdbRate(
         energyBands = Set.copyOf(energyBands);
         demandBands = Set.copyOf(demandBands);
         fields = List.copyOf(fields);
-        leftOut = List.copyOf(leftOut);
+        notes = List.copyOf(notes);
     }
 }

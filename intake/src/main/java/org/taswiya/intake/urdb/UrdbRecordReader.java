@@ -1,6 +1,6 @@
 package org.taswiya.intake.urdb;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -46,6 +47,8 @@ final class UrdbRecordReader {
     private static final String DEMAND = "demandratestructure";
     private static final String FLAT_DEMAND = "flatdemandstructure";
     private static final int DAY_LENGTH = "yyyy-MM-dd".length();
+    private static final String DOLLAR = "USD";
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final String TAX_CLASS = "untaxed";
 
     /// Records are before every tax, and tell none.
@@ -57,6 +60,7 @@ final class UrdbRecordReader {
     private final Set<String> energyBands = new LinkedHashSet<>();
     private final Set<String> demandBands = new LinkedHashSet<>();
     private Unit unit = Unit.KILOWATT_HOUR;
+    private String currency = DOLLAR;
 
     private UrdbRecordReader(JsonObject record) {
         fields = new RecordFields(record);
@@ -68,6 +72,7 @@ final class UrdbRecordReader {
 
     private ParsedRate read() {
         KnownFields.tell(fields);
+        currency = currency();
         readEnergy();
         readDemand();
         readFlatDemand();
@@ -80,7 +85,7 @@ final class UrdbRecordReader {
         }
         List<RateField> report = fields.report();
         return new UrdbRate(
-                name(), title(), tariff(), from, to, energyBands, demandBands, report, KnownFields.leftOut(report));
+                name(), title(), tariff(), from, to, energyBands, demandBands, report, KnownFields.notes(report));
     }
 
     private String name() {
@@ -92,12 +97,26 @@ final class UrdbRecordReader {
         return fields.text("utility").map(utility -> utility + ": " + name).orElse(name);
     }
 
+    /// Records tell dollars unless they say otherwise.
+    private String currency() {
+        String name = "currency";
+        String currency = fields.word(name, "a currency such as USD").orElse(DOLLAR);
+        if (!CURRENCY.matcher(currency).matches()) {
+            fields.fault(fields.written(name), "the text " + Quoted.of(currency), "a currency such as USD");
+        }
+        fields.use(
+                name,
+                RateField.Use.PRICED,
+                currency.equals(DOLLAR) ? "" : "is " + currency + ": amounts are in it, whatever units call them");
+        return currency;
+    }
+
     private Tariff tariff() {
         TariffVersion version = new TariffVersion(LocalDate.MIN, null, Proration.NONE, false, components);
         return new Tariff(
                 "urdb/" + name(),
                 unit == Unit.KILOWATT_HOUR ? "electricity" : "water",
-                "USD",
+                currency,
                 unit,
                 TaxBasis.BEFORE_TAX,
                 0,
@@ -136,7 +155,9 @@ final class UrdbRecordReader {
 
     private Optional<RateUnit> unit(Ladder ladder, String otherwise, String place, boolean isOfUsage) {
         String text = ladder.unit() == null ? otherwise : ladder.unit();
-        Optional<RateUnit> found = RateUnit.of(text).filter(unit -> unit.isOfUsage() == isOfUsage);
+        Optional<RateUnit> found = RateUnit.of(text)
+                .filter(unit -> unit.isOfUsage() == isOfUsage)
+                .filter(unit -> isOfUsage || !unit.isOfDemand());
         if (found.isEmpty()) {
             fields.fault(
                     place + "[0].unit",
@@ -153,6 +174,7 @@ final class UrdbRecordReader {
             idle("demandweekendschedule");
             idle("demandrateunit");
             idle("demandrateunits");
+            idle("demandunits");
             return;
         }
         String otherwise = demandUnit("demandrateunit", "demandrateunits");
@@ -192,16 +214,22 @@ final class UrdbRecordReader {
 
     /// Of what the record does not have: nothing is counted in it.
     private void idle(String name) {
-        fields.use(name, RateField.Use.INFORMATION, "");
+        fields.useElse(name, RateField.Use.INFORMATION);
     }
 
     private String demandUnit(String name, String otherName) {
-        fields.use(name, RateField.Use.PRICED, "");
-        fields.use(otherName, RateField.Use.PRICED, "");
-        return fields.text(name)
-                .or(() -> fields.text(otherName))
-                .or(() -> fields.text("demandunits"))
-                .orElse("kW");
+        List<String> named = List.of(name, otherName, "demandunits");
+        Optional<String> first = Optional.empty();
+        for (String one : named) {
+            Optional<String> word = fields.word(one, "a unit such as kW");
+            if (first.isEmpty()) {
+                fields.use(one, RateField.Use.PRICED, "");
+                first = word;
+            } else {
+                idle(one);
+            }
+        }
+        return first.orElse("kW");
     }
 
     /// A charge that is nothing is none: no demand has to be known for it.
@@ -228,6 +256,9 @@ final class UrdbRecordReader {
 
     private void readFixed() {
         Amount fixed = amount("fixedchargefirstmeter", "fixedchargeunits", "fixedmonthlycharge");
+        if (fixed != null && fixed.value().signum() < 0) {
+            fields.use(fixed.name(), RateField.Use.PRICED, "is below zero: it comes off the price");
+        }
         if (fixed != null && !fixed.value().isZero()) {
             components.add(new FixedCharge(UrdbRate.FIXED, fixed.value(), fixed.per(), TAX_CLASS, fixed.field()));
         }
@@ -237,6 +268,9 @@ final class UrdbRecordReader {
     private void readMinimum() {
         Amount minimum = amount("mincharge", "minchargeunits", "minmonthlycharge");
         if (minimum == null || minimum.value().signum() <= 0) {
+            if (minimum != null && minimum.value().signum() < 0) {
+                fields.use(minimum.name(), RateField.Use.NOT_SUPPORTED, "is below zero, and no price is below that");
+            }
             return;
         }
         if (minimum.per() == ChargedPer.YEAR) {
@@ -247,13 +281,14 @@ final class UrdbRecordReader {
         }
     }
 
-    /// @param field where it stands in the record
-    private record Amount(Decimal value, ChargedPer per, String field) {}
+    /// @param name of the field that tells it
+    /// @param field as the record writes it
+    private record Amount(Decimal value, ChargedPer per, String name, String field) {}
 
     /// An amount with its unit, or by the name that it had in records of former years; null where there is neither.
     private @Nullable Amount amount(String name, String units, String formerName) {
         fields.use(name, RateField.Use.PRICED, "");
-        fields.use(units, RateField.Use.PRICED, "");
+        fields.use(units, fields.has(name) ? RateField.Use.PRICED : RateField.Use.INFORMATION, "");
         fields.use(formerName, RateField.Use.PRICED, "");
         Optional<Decimal> former = fields.amount(formerName);
         ChargedPer per = per(units);
@@ -265,13 +300,14 @@ final class UrdbRecordReader {
                     "the same as " + fields.written(name) + ", " + now.get() + " a "
                             + per.unit().symbol());
         }
-        return now.map(value -> new Amount(value, per, fields.written(name)))
-                .or(() -> former.map(value -> new Amount(value, ChargedPer.MONTH, fields.written(formerName))))
+        return now.map(value -> new Amount(value, per, name, fields.written(name)))
+                .or(() -> former.map(
+                        value -> new Amount(value, ChargedPer.MONTH, formerName, fields.written(formerName))))
                 .orElse(null);
     }
 
     private ChargedPer per(String units) {
-        String text = fields.text(units).orElse("$/month");
+        String text = fields.word(units, "$/day, $/month or $/year").orElse("$/month");
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "$/month" -> ChargedPer.MONTH;
             case "$/day" -> ChargedPer.DAY;
@@ -287,18 +323,24 @@ final class UrdbRecordReader {
         return text.substring(0, Math.min(DAY_LENGTH, text.length()));
     }
 
+    private static long seconds(JsonNumber number) {
+        return RecordFields.numberOf(number)
+                .orElseThrow(() -> new DateTimeException("no number of seconds"))
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
+    }
+
     /// A day, from seconds since 1970 in UTC or from a text that begins with one; null where it tells none.
     private @Nullable LocalDate day(String name) {
         JsonValue value = fields.value(name).orElse(null);
         try {
             return switch (value) {
-                case JsonNumber number ->
-                    LocalDate.ofInstant(
-                            Instant.ofEpochSecond(new BigDecimal(number.raw()).longValue()), ZoneOffset.UTC);
+                case JsonNumber number -> LocalDate.ofInstant(Instant.ofEpochSecond(seconds(number)), ZoneOffset.UTC);
                 case JsonText text -> LocalDate.parse(firstDay(text.text()));
-                case null, default -> null;
+                case null -> null;
+                default -> throw new DateTimeException("neither a number nor a text");
             };
-        } catch (DateTimeException _) {
+        } catch (DateTimeException | ArithmeticException _) {
             fields.use(name, RateField.Use.INFORMATION, "no day");
             return null;
         }

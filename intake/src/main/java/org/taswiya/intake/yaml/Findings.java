@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The faults found so far in one file.
+/// The faults found so far in one file, the first thousand of them.
 public final class Findings {
+
+    /// Who has mended so many reads the file again.
+    private static final int MOST = 1_000;
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
@@ -19,7 +22,9 @@ public final class Findings {
     }
 
     public void add(int line, int column, String found, String expected) {
-        findings.add(new Finding(file, line, column, found, expected));
+        if (findings.size() < MOST) {
+            findings.add(new Finding(file, line, column, found, expected));
+        }
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package org.taswiya.intake.yaml;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class YamlDocument {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int DEPTH_MAX = 12;
     private static final int CHARACTERS_MAX = 1_000_000;
+    private static final int BYTES_MAX = 4 * (CHARACTERS_MAX + 1);
 
     private final Findings findings;
     private final Iterator<Event> events;
@@ -52,9 +54,13 @@ public final class YamlDocument {
 
     /// The text of a file, to be read as a document. Bytes that are no text become U+FFFD, which is then a finding.
     ///
+    /// Of a file that is too long there is enough of it to be found too long.
+    ///
     /// @throws IOException when the file cannot be read
     public static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+        }
     }
 
     /// The root of the document; empty when it cannot be read at all, which is then a finding.

@@ -23,6 +23,9 @@ import org.taswiya.intake.yaml.YamlNode.Sequence;
 /// goes on and finds the rest. A book with findings is thrown away at the end.
 public final class YamlFields {
 
+    /// How many items of a list make sense where nothing else is said.
+    public static final int ITEMS_MOST = 1_000;
+
     private static final int DIGITS_MOST = 18;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,8}");
@@ -234,11 +237,22 @@ public final class YamlFields {
 
     // ------------------------------------------------------------------------------------------------ lists and maps
 
-    /// The items of a list that is not empty; an empty list after a finding.
+    /// The items of a list that is not empty, at most [#ITEMS_MOST]; an empty list after a finding.
     public List<YamlNode> list(String name, String ofWhat) {
+        return list(name, ofWhat, ITEMS_MOST);
+    }
+
+    /// The same.
+    ///
+    /// @param most how many items make sense
+    public List<YamlNode> list(String name, String ofWhat, int most) {
         YamlNode value = required(name, "'" + name + "', a list, each item " + ofWhat);
-        if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
-            return sequence.items();
+        if (value instanceof Sequence(int _, int _, List<YamlNode> items) && !items.isEmpty()) {
+            if (items.size() <= most) {
+                return items;
+            }
+            findings.add(items.get(most), items.size() + " items in '" + name + "'", "at most " + most);
+            return List.of();
         }
         if (value != null) {
             findings.add(
@@ -251,8 +265,15 @@ public final class YamlFields {
 
     /// The mappings of a list.
     public List<YamlFields> items(String name, String what, Set<String> known) {
+        return items(name, what, known, ITEMS_MOST);
+    }
+
+    /// The same.
+    ///
+    /// @param most how many make sense
+    public List<YamlFields> items(String name, String what, Set<String> known, int most) {
         List<YamlFields> items = new ArrayList<>();
-        for (YamlNode item : list(name, what)) {
+        for (YamlNode item : list(name, what, most)) {
             items.add(of(item, what, known, findings));
         }
         return items;

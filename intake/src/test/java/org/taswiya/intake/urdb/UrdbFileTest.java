@@ -158,6 +158,10 @@ class UrdbFileTest {
                 "'lookbackpercent':80, NOT_SUPPORTED",
                 "'coincidentratestructure':[[{'rate':0.79}]], NOT_SUPPORTED",
                 "'annualmincharge':12, NOT_SUPPORTED",
+                "'demandattrs':[{'Discount':'-0.14'}], NOT_SUPPORTED",
+                "'currency':'USD', PRICED",
+                "'demandunits':'kW', INFORMATION",
+                "'minchargeunits':'$/month', INFORMATION",
                 "'tomorrow':12, UNKNOWN",
             })
     void everyFieldIsNamed(String field, RateField.Use use) throws IOException {
@@ -176,7 +180,7 @@ class UrdbFileTest {
     void whatAMonthCannotTellIsLeftOutAndSaidSo() throws IOException {
         String more = "'demandreactivepowercharge':0.52,'mincharge':9,'minchargeunits':'$/year'";
         UrdbRate rate = good(record("[[{'rate':0.1,'sell':0.05}]]", more));
-        assertThat(rate.leftOut())
+        assertThat(rate.notes())
                 .containsExactly(
                         "demandreactivepowercharge is left out: it needs reactive power",
                         "mincharge is left out: it needs a year of bills",
