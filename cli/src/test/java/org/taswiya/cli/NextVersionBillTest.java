@@ -13,9 +13,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.quantity.Money;
 
-/// A workshop that pays 1.00 for a kWh until the 16th of March 2020, and from then on by the hour and for its demand: 0.50
-/// and 1.00 from 17:00 to 22:00, and 10.00 a kW. It uses 19 kWh a day and 6 at peak, at most 3 kW. From April on the price
-/// is 2.00, whatever the hour.
+/// A workshop that pays 1.00 for a kWh until the 16th of March 2020, and from then on by the hour and for its demand:
+/// 0.50 and 1.00 from 17:00 to 22:00, and 10.00 a kW. It uses 19 kWh a day and 6 at peak, at most 3 kW. From April on
+/// the price is 2.00, whatever the hour.
 @TestMethodOrder(OrderAnnotation.class)
 final class NextVersionBillTest {
     private static final String PLAIN = """

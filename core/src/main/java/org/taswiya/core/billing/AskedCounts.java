@@ -41,7 +41,8 @@ record AskedCounts(Tariff tariff, AskedFor known) {
         return isAskedBy(tariff.in(days)) && known.uncounted(days).isEmpty();
     }
 
-    /// A period cut where usage begins to be divided over other time bands, or by another calendar. Registers have none.
+    /// A period cut where usage begins to be divided over other time bands, or by another calendar, of which registers
+    /// know none.
     List<DateRange> parts(DateRange period) {
         Set<LocalDate> cuts = known.registers().isEmpty() ? calendarCuts() : new TreeSet<>();
         Set<String> before = Set.of();

@@ -53,9 +53,9 @@ public final class PeriodPrices {
                 : List.of();
     }
 
-    /// Whether what a period of a gap costs hangs on what was used in those before it, as the books say, or on its power
-    /// factor, which is another one for each usage. Then periods are priced in their order, and no division is looked
-    /// for.
+    /// Whether what a period of a gap costs hangs on what was used in those before it, as the books say, or on its
+    /// power factor, which is another one for each usage. Then periods are priced in their order, and no division is
+    /// looked for.
     public static boolean isInOrder(Tariff tariff, AskedFor known, DateRange gap) {
         Set<Determinant> asked = tariff.in(gap).determinants();
         return asked.contains(Determinant.USED_THIS_YEAR)

@@ -50,8 +50,8 @@ class VersionDaysTest {
         assertThat(mill.bill("2026-07-01").amounts().net()).isEqualTo(Money.parse("680"));
     }
 
-    /// Bands until the 16th without a calendar that ends then: 300 x 0.9 for half a month, whatever is counted later, and
-    /// 300 x 2 for the rest.
+    /// Bands until the 16th without a calendar that ends then: 300 x 0.9 for half a month, whatever is counted later,
+    /// and 300 x 2 for the rest.
     @Test
     void bandsThatEndAreSharedOutAsTheirDaysWere() {
         Mill mill = june(new Mill(Mill.BANDS).charges("2026-06-16", OtherVersionsTest.PLAIN))

@@ -122,8 +122,8 @@ final class ExampleReader {
         return asked;
     }
 
-    /// One number, or one for each time band. What its period does not ask for may be told, where the book asks for it on
-    /// other days.
+    /// One number, or one for each time band. What its period does not ask for may be told, where the book asks for it
+    /// on other days.
     ///
     /// @param ofPeriod the versions of its period
     private BillDeterminants use(YamlFields item, Tariff tariff, Tariff ofPeriod) {
