@@ -84,7 +84,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
         Tariff asked = tariff.covers(period) ? tariff.in(period) : tariff;
         boolean isWhole = line.object("usage").names().contains(DeterminantsReader.TOTAL);
         Set<String> bands = isWhole || asked.timeBands().size() > 1 ? asked.timeBands() : tariff.timeBands();
-        return new DeterminantsReader(asked.id(), bands, asked.demandBands(), asked.isOfDemand()).read(line);
+        return new DeterminantsReader(asked.id(), bands, asked.demandNames(), asked.isOfDemand()).read(line);
     }
 
     /// Nobody says when a bill that is only asked about will be paid: the day after the period is the first possible.

@@ -40,6 +40,9 @@ public record Tariff(
         List<Tax> taxes,
         SortedMap<LocalDate, TimeBands> calendars) {
 
+    /// The name of the highest demand of the whole period among those of time bands.
+    public static final String WHOLE_DEMAND = "total";
+
     /// A book of a utility without a calendar of time bands.
     public Tariff(
             String id,
@@ -138,6 +141,20 @@ public record Tariff(
         Set<String> bands = new TreeSet<>();
         versions.forEach(version -> bands.addAll(version.demandBands()));
         return bands;
+    }
+
+    /// The names by which demand is told in parts: all its time bands, for the highest of the period may lie in any,
+    /// and [#WHOLE_DEMAND] where some price is of that. Empty where no band divides it.
+    public Set<String> demandNames() {
+        Set<String> names = demandBands();
+        if (!names.isEmpty()) {
+            names.addAll(timeBands());
+            calendars.values().forEach(calendar -> names.addAll(calendar.bands()));
+            if (versions.stream().anyMatch(TariffVersion::isOfWholeDemand)) {
+                names.add(WHOLE_DEMAND);
+            }
+        }
+        return names;
     }
 
     /// Whether the highest demand counts in some month of some version.

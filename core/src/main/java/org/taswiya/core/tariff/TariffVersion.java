@@ -86,7 +86,7 @@ public record TariffVersion(
         for (TariffComponent component : components) {
             Unit counted = switch (component) {
                 case DemandCharge charge -> charge.unit();
-                case BandCharge charge -> isBoundByDemand(charge) ? Unit.KILOWATT : null;
+                case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
                 case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
                 case SewerCharge _ -> null;
                 case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
@@ -102,14 +102,21 @@ public record TariffVersion(
         return units;
     }
 
-    private static boolean isBoundByDemand(BandCharge charge) {
-        return charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
-    }
-
     /// The days of a range on which it is in force, where there are some: see [#meets].
     DateRange daysOf(DateRange range) {
         LocalDate first = from.isAfter(range.from()) ? from : range.from();
         return DateRange.of(first, to == null || to.isAfter(range.to()) ? range.to() : to);
+    }
+
+    /// Whether something hangs on the highest demand of the whole period, whatever the band.
+    boolean isOfWholeDemand() {
+        return components.stream().anyMatch(component -> switch (component) {
+            case DemandCharge charge -> charge.band() == null;
+            case OverrunCharge overrun -> !overrun.isByExceedance() && overrun.band() == null;
+            case BandCharge charge -> charge.isBoundByDemand();
+            case BilledDemandCharge _ -> true;
+            case TariffComponent _ -> false;
+        });
     }
 
     /// Whether it is in force on some day of a range.

@@ -127,7 +127,7 @@ final class ExampleReader {
     ///
     /// @param ofPeriod the versions of its period
     private BillDeterminants use(YamlFields item, Tariff tariff, Tariff ofPeriod) {
-        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
+        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandNames());
         if (bookKnown && !isTold(item, "demand") && ofPeriod.isOfDemand()) {
             findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
         }
