@@ -80,9 +80,9 @@ public final class CountedDays {
         Set<String> ofDemand =
                 tariff.versionOn(day).map(TariffVersion::demandBands).orElse(Set.of());
         return calendar == null
-                ? tariff.timeBands().size() <= 1 && ofDemand.isEmpty()
+                ? priced.size() <= 1 && ofDemand.isEmpty()
                 : calendar.bands().containsAll(ofDemand)
-                        && (tariff.timeBands().size() <= 1 || calendar.bands().containsAll(priced));
+                        && (priced.size() <= 1 || calendar.bands().containsAll(priced));
     }
 
     private static SortedMap<String, CountedDay.Band> bands(IntervalSums.Summed summed, @Nullable TimeBands calendar) {

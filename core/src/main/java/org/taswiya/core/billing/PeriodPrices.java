@@ -36,10 +36,8 @@ public final class PeriodPrices {
     private final AskedFor known;
     private final SharedPrices prices;
     private final boolean isOfUsageAlone;
-    private final boolean isByBand;
     private final boolean isByRegister;
     private final List<BandRegisters.Span> spans;
-    private final boolean isInOrder;
 
     public PeriodPrices(Tariff tariff, int households, AskedFor known, SharedPrices prices) {
         this.tariff = tariff;
@@ -47,29 +45,33 @@ public final class PeriodPrices {
         this.known = known;
         this.prices = prices;
         this.isOfUsageAlone = prices.isOfUsageAlone(tariff);
-        this.isByBand = !isOfUsageAlone && tariff.timeBands().size() > 1;
-        this.isInOrder = !isOfUsageAlone && isInOrder(tariff, known);
-        this.isByRegister = isByBand && !known.registers().isEmpty();
+        this.isByRegister = isByBand(tariff) && !known.registers().isEmpty();
         this.spans = isByRegister && BandRegisters.of(known.registers()) instanceof BandRegisters.Together together
                 ? together.spans()
                 : List.of();
     }
 
-    /// Whether what a period costs hangs on what was used in those before it, as the books say, or on its power factor,
-    /// which is another one for each usage. Then periods are priced in their order, and no division is looked for.
-    public static boolean isInOrder(Tariff tariff, AskedFor known) {
-        return tariff.determinants().contains(Determinant.USED_THIS_YEAR)
-                || tariff.determinants().contains(Determinant.CARRIED_IN)
-                || tariff.determinants().contains(Determinant.POWER_FACTOR)
+    /// Whether what a period of a gap costs hangs on what was used in those before it, as the books say, or on its power
+    /// factor, which is another one for each usage. Then periods are priced in their order, and no division is looked
+    /// for.
+    public static boolean isInOrder(Tariff tariff, AskedFor known, DateRange gap) {
+        Set<Determinant> asked = tariff.in(gap).determinants();
+        return asked.contains(Determinant.USED_THIS_YEAR)
+                || asked.contains(Determinant.CARRIED_IN)
+                || asked.contains(Determinant.POWER_FACTOR)
                 || !known.past().equals(BilledPast.NOTHING)
-                        && tariff.versions().stream()
+                        && tariff.in(gap).versions().stream()
                                 .anyMatch(version -> !AskedPast.on(version.from(), tariff)
                                         .winter()
                                         .isEmpty());
     }
 
-    boolean isInOrder() {
-        return isInOrder;
+    boolean isInOrder(DateRange gap) {
+        return !isOfUsageAlone && isInOrder(tariff, known, gap);
+    }
+
+    private static boolean isByBand(Tariff asked) {
+        return asked.timeBands().size() > 1;
     }
 
     /// Whether nothing but the usage is asked for, so that nothing can lack.
@@ -123,29 +125,37 @@ public final class PeriodPrices {
         return isByRegister;
     }
 
-    /// Whether the usage of a period is known from intervals, however its dial is read.
-    boolean isCounted() {
-        return !isOfUsageAlone && isCountNeeded();
+    /// Whether the usage of some days is known from intervals, however its dial is read: prices of theirs ask for that.
+    boolean isCounted(DateRange days) {
+        return !isOfUsageAlone
+                && isCountNeeded(tariff.in(days))
+                && known.uncounted(days).isEmpty();
     }
 
-    private boolean isCountNeeded() {
-        return isByBand && !isByRegister || tariff.isOfDemand();
+    private boolean isCountNeeded(Tariff asked) {
+        return isByBand(asked) && !isByRegister || asked.isOfDemand();
+    }
+
+    /// The days of a period by the same calendar.
+    private List<DateRange> parts(DateRange period) {
+        return CountedDays.parts(period, tariff.calendars().keySet());
     }
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
-        PastTold past = new PastTold(tariff, known, AskedPast.on(period.from(), tariff), period, earlier);
+        PastTold past = new PastTold(tariff, known, period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
-        for (DateRange part : CountedDays.parts(period, tariff.calendars().keySet())) {
-            Map<String, Fraction> shares = isByBand ? sharesOf.apply(part) : Map.of();
-            Map<String, Fraction> demand = known.demand(part);
+        Map<String, Fraction> demand = known.demand(period); // each day by the calendar of its own
+        for (DateRange part : parts(period)) {
+            Map<String, Fraction> shares = isByBand(tariff.in(part)) ? sharesOf.apply(part) : Map.of();
             SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
                     new TreeMap<>(facts.subMap(part.from(), part.to()));
-            ofPart.put(
-                    part.from(),
-                    facts.headMap(part.from().plusDays(1)).lastEntry().getValue());
-            ofPart.forEach((day, others) -> told.put(day, new Told(shares, demand, past.others(others), past.parts())));
+            Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))
+                    .forEach(day -> ofPart.put(
+                            day, facts.headMap(day.plusDays(1)).lastEntry().getValue()));
+            ofPart.forEach((day, others) ->
+                    told.put(day, new Told(shares, demand, past.others(day, others), past.parts(day))));
         }
         return told;
     }
@@ -161,7 +171,8 @@ public final class PeriodPrices {
         Map<String, Fraction> shares = new HashMap<>();
         if (whole.signum() == 0) {
             Set<String> bands = tariff.versionOn(period.from()).orElseThrow().timeBands();
-            shares.put((bands.isEmpty() ? tariff.timeBands() : bands).iterator().next(), Fraction.ONE);
+            Set<String> any = bands.isEmpty() ? tariff.in(period).timeBands() : bands;
+            shares.put(any.iterator().next(), Fraction.ONE);
         } else {
             counted.forEach((band, quantity) ->
                     shares.put(band, Fraction.of(quantity).dividedBy(whole).reduced()));
@@ -179,7 +190,7 @@ public final class PeriodPrices {
         if (isOfUsageAlone) {
             return null;
         }
-        Optional<Determinant> untellable = untellable();
+        Optional<Determinant> untellable = untellable(tariff.in(period));
         if (untellable.isPresent()) {
             return lacks(
                     "asks for the " + untellable.get().code() + " of each period, which registers tell of kWh alone,"
@@ -187,50 +198,57 @@ public final class PeriodPrices {
                     untellable.get().code(),
                     period.from());
         }
-        if (isCountNeeded()) {
-            Hold uncounted = uncounted(period);
+        for (DateRange part : parts(period)) {
+            Tariff asked = tariff.in(part);
+            Hold uncounted = isCountNeeded(asked) ? uncounted(part, asked) : null;
             if (uncounted != null) {
                 return uncounted;
             }
         }
-        Optional<DeterminantGap> gap = of(period, earlier).gap();
-        return gap.isEmpty() ? null : untold(gap.get(), period, earlier);
+        ResolvedTariff told = of(period, earlier);
+        return told.gap()
+                .map(gap -> untold(gap, period, told.gapFrom().orElseThrow()))
+                .orElse(null);
     }
 
     /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it. A power
     /// factor is reckoned from the registers of active and reactive energy, where what is billed is what was drawn.
-    private Optional<Determinant> untellable() {
+    ///
+    /// @param asked the versions of the period
+    private Optional<Determinant> untellable(Tariff asked) {
         boolean isDrawn =
-                tariff.unit() == Unit.KILOWATT_HOUR && !tariff.determinants().contains(Determinant.CARRIED_IN);
-        return Stream.of(tariff.determinants(), tariff.optionalDeterminants())
+                asked.unit() == Unit.KILOWATT_HOUR && !asked.determinants().contains(Determinant.CARRIED_IN);
+        return Stream.of(asked.determinants(), asked.optionalDeterminants())
                 .flatMap(Set::stream)
                 .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
                 .filter(determinant -> determinant != Determinant.POWER_FACTOR || !isDrawn)
                 .findFirst();
     }
 
-    private @Nullable Hold uncounted(DateRange period) {
-        Hold unmeasured = unmeasured(period);
+    /// @param part of a period, by one calendar
+    /// @param asked the versions of it
+    private @Nullable Hold uncounted(DateRange part, Tariff asked) {
+        Hold unmeasured = unmeasured(part, asked);
         if (unmeasured != null) {
             return unmeasured;
         }
-        Optional<LocalDate> day = known.uncounted(period);
+        Optional<LocalDate> day = known.uncounted(part);
         if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
             return lacks(
-                    askedByBand() + ", and no calendar that its book names says when each of them is",
+                    askedByBand(asked) + ", and no calendar that its book names says when each of them is",
                     "time-bands",
                     day.get());
         }
         if (day.isPresent()) {
             return lacks(
-                    askedByBand() + ", and the intervals of " + day.get()
+                    askedByBand(asked) + ", and the intervals of " + day.get()
                             + " are not known: load them (`./taswiya intervals load`)",
-                    isByBand && !isByRegister ? "time-bands" : "intervals",
+                    isByBand(asked) && !isByRegister ? "time-bands" : "intervals",
                     day.get());
         }
-        Set<String> bands = tariff.timeBands();
-        for (Map.Entry<String, Decimal> counted : known.byBand(period).entrySet()) {
-            if (isByBand && counted.getValue().signum() > 0 && !bands.contains(counted.getKey())) {
+        Set<String> bands = asked.timeBands();
+        for (Map.Entry<String, Decimal> counted : known.byBand(part).entrySet()) {
+            if (isByBand(asked) && counted.getValue().signum() > 0 && !bands.contains(counted.getKey())) {
                 return new Hold(
                         HoldReason.NOT_COUNTED,
                         "tariff " + tariff.id() + " has no price for the time band " + counted.getKey() + ", in which "
@@ -238,23 +256,23 @@ public final class PeriodPrices {
                         HoldFigures.NONE.name("tariff", tariff.id()).name("band", counted.getKey()));
             }
         }
-        if (tariff.isOfDemand() && known.demand(period).isEmpty()) {
-            return lacks("asks for demand, and no interval of " + period + " tells one", "demand", period.from());
+        if (asked.isOfDemand() && known.demand(part).isEmpty()) {
+            return lacks("asks for demand, and no interval of " + part + " tells one", "demand", part.from());
         }
         return null;
     }
 
     /// What has to be counted: where registers count by time band, they are not asked for.
-    private String askedByBand() {
-        return isByBand && !isByRegister
-                ? "asks for the time bands " + String.join(", ", tariff.timeBands())
+    private String askedByBand(Tariff asked) {
+        return isByBand(asked) && !isByRegister
+                ? "asks for the time bands " + String.join(", ", asked.timeBands())
                         + "; its device has no register named for each"
                 : "asks for demand";
     }
 
     /// Intervals of kWh tell kW, and nothing of what does no work.
-    private @Nullable Hold unmeasured(DateRange period) {
-        return tariff.demandUnits().stream()
+    private @Nullable Hold unmeasured(DateRange period, Tariff asked) {
+        return asked.demandUnits().stream()
                 .filter(unit -> unit != Unit.KILOWATT)
                 .findFirst()
                 .map(unit -> lacks(
@@ -266,21 +284,22 @@ public final class PeriodPrices {
                 .orElse(null);
     }
 
-    private Hold untold(DeterminantGap gap, DateRange period, List<Usage> earlier) {
+    /// @param day of the period, from which on it is missing
+    private Hold untold(DeterminantGap gap, DateRange period, LocalDate day) {
         if (gap.determinant().isOfPast()) {
-            return unbilled(gap, period.from());
+            return unbilled(gap, period, day);
         }
         if (gap.determinant() == Determinant.POWER_FACTOR) {
             return unshown(Determinant.REACTIVE_ENERGY, period);
         }
-        return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, period, earlier);
+        return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, day);
     }
 
     /// What was before is not written down, but billed.
-    private Hold unbilled(DeterminantGap gap, LocalDate day) {
+    private Hold unbilled(DeterminantGap gap, DateRange period, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
-                        + AskedPast.on(day, tariff).first(day)
+                        + AskedPast.on(day, tariff).first(period.from(), day)
                         + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : ""),
                 gap.determinant().code(),
                 day);
@@ -319,16 +338,7 @@ public final class PeriodPrices {
         return isDivided ? known.shownOrDivided(register, day) : known.shown(register, day);
     }
 
-    private Hold unwritten(DeterminantGap gap, DateRange period, List<Usage> earlier) {
-        LocalDate day = period.from();
-        for (Map.Entry<LocalDate, Told> part :
-                told(period, this::shares, earlier).entrySet()) {
-            Fraction found = part.getValue().others().get(gap.determinant());
-            if (found == null ? gap.isMissing() : found.equals(gap.found())) {
-                day = part.getKey();
-                break;
-            }
-        }
+    private Hold unwritten(DeterminantGap gap, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ": write it down (`./taswiya agreement fact`)",
                 gap.determinant().code(),
@@ -348,7 +358,7 @@ public final class PeriodPrices {
     /// Why what intervals count between two readings is not what the dial did; null when it is, or when some of it was
     /// estimated and the dial puts it right.
     @Nullable Hold difference(DateRange between, Decimal read, int decimals) {
-        if (!isCounted() || known.estimated(between) > 0) {
+        if (!isCounted(between) || known.estimated(between) > 0) {
             return null;
         }
         Decimal counted = known.counted(between);

@@ -181,8 +181,10 @@ public final class Settlement {
             return new HeldSettlement(lacks);
         }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
-        if (periodPrices.isInOrder()) {
-            long[] steps = divideInOrder(gap);
+        DateRange all = DateRange.of(
+                periods.getFirst().range().from(), periods.getLast().range().to());
+        if (periodPrices.isInOrder(all)) {
+            long[] steps = divideInOrder(gap, all);
             List<Decimal> usages = usages(gap, steps, periods.size());
             List<ResolvedTariff> tariffs = inOrder(periods, usages);
             return settled(periods, usages, tariffs, intervals, span, proofInOrder(periods, usages, tariffs));
@@ -192,7 +194,7 @@ public final class Settlement {
             tariffs.add(periodPrices.of(period.range()));
         }
         ProofOfDivision proof = new ProofOfDivision(gap, tariffs, prices);
-        long[] steps = divide(gap, proof);
+        long[] steps = divide(gap, all, proof);
         return settled(periods, usages(gap, steps, periods.size()), tariffs, intervals, span, proof.of(steps));
     }
 
@@ -284,11 +286,11 @@ public final class Settlement {
     }
 
     /// By a rule that asks for no prices: these hang on what it comes to.
-    private long[] divideInOrder(Gap gap) {
+    private long[] divideInOrder(Gap gap, DateRange all) {
         if (gap.hasOnePeriod()) {
             return new long[] {gap.totalSteps()};
         }
-        if (periodPrices.isCounted()) {
+        if (periodPrices.isCounted(all)) {
             return gap.byCounted(input.askedFor());
         }
         Fraction perDay = input.allocation() instanceof AllocationPolicy.EstimateShape ? billedPerDay() : null;
@@ -296,11 +298,11 @@ public final class Settlement {
     }
 
     /// Where intervals were counted nothing has to be divided by a rule: they say when it was used.
-    private long[] divide(Gap gap, ProofOfDivision proof) {
+    private long[] divide(Gap gap, DateRange all, ProofOfDivision proof) {
         if (gap.hasOnePeriod()) {
             return new long[] {gap.totalSteps()};
         }
-        if (periodPrices.isCounted()) {
+        if (periodPrices.isCounted(all)) {
             return gap.byCounted(input.askedFor());
         }
         return switch (input.allocation()) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +104,30 @@ public record AskedPast(
         return new AskedPast(year, winter, monthsBack, netted);
     }
 
-    /// The first day that a period beginning on a day asks of.
-    public LocalDate first(LocalDate day) {
-        List<LocalDate> days = new ArrayList<>(List.of(day));
-        if (year != null) {
-            days.add(year.startOf(day));
+    /// What it asks of the past in another way than another version does, so that both may be told other numbers.
+    Set<Determinant> unlike(AskedPast other) {
+        Set<Determinant> unlike = EnumSet.noneOf(Determinant.class);
+        if (!Objects.equals(year, other.year)) {
+            unlike.add(Determinant.USED_THIS_YEAR);
         }
-        lastWinter(day).ifPresent(last -> days.add(last.from()));
+        if (!winter.equals(other.winter)) {
+            unlike.add(Determinant.WINTER_AVERAGE);
+        }
+        return unlike;
+    }
+
+    /// The first day that a period asks of.
+    ///
+    /// @param from the first day of the period, as of which all is reckoned
+    /// @param day of the period, on which the version comes into force or is
+    public LocalDate first(LocalDate from, LocalDate day) {
+        List<LocalDate> days = new ArrayList<>(List.of(from));
+        if (year != null) {
+            days.add(year.startOf(from));
+        }
+        lastWinter(from).ifPresent(last -> days.add(last.from()));
         if (monthsBack > 0) {
-            days.add(YearMonth.from(day).minusMonths(monthsBack).atDay(1));
+            days.add(YearMonth.from(from).minusMonths(monthsBack).atDay(1));
         }
         if (netted != null) {
             days.add(netted.first(day));

@@ -42,6 +42,10 @@ record ChargedSum(List<ResolvedCharge> charges, Set<String> codes) {
         return sum.reduced();
     }
 
+    boolean isOfShares() {
+        return charges.stream().anyMatch(ResolvedCharge::isOfShares);
+    }
+
     Optional<DeterminantGap> gap(BillDeterminants use) {
         return charges.stream().flatMap(charge -> charge.gap(use).stream()).findFirst();
     }

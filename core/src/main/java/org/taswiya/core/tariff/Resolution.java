@@ -73,8 +73,7 @@ final class Resolution {
 
     private List<LocalDate> versionDates() {
         return tariff.versions().stream()
-                .filter(version -> version.from().isBefore(period.to())
-                        && (version.to() == null || version.to().isAfter(period.from())))
+                .filter(version -> version.meets(period))
                 .map(TariffVersion::from)
                 .toList();
     }

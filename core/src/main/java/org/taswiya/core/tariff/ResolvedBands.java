@@ -36,6 +36,11 @@ record ResolvedBands(String code, Unit unit, List<Ladder> ladders, Decimal taxRa
     }
 
     @Override
+    public boolean isOfShares() {
+        return true;
+    }
+
+    @Override
     public boolean isDemandNeeded() {
         return ladders.stream().anyMatch(Ladder::isOfDemand);
     }

@@ -53,6 +53,11 @@ sealed interface ResolvedCharge
         return false;
     }
 
+    /// Whether it hangs on how the usage is shared out over time bands.
+    default boolean isOfShares() {
+        return false;
+    }
+
     /// Whether it is a credit that must not make the bill one below zero.
     default boolean isLimited() {
         return false;
@@ -252,6 +257,11 @@ sealed interface ResolvedCharge
         @Override
         public ResolvedCharge withoutClauses() {
             return new Minimum(code, count, unit, minimum, others.withoutClauses(), taxRate, "");
+        }
+
+        @Override
+        public boolean isOfShares() {
+            return others.isOfShares();
         }
 
         @Override

@@ -32,6 +32,11 @@ record ResolvedDiscount(
     }
 
     @Override
+    public boolean isOfShares() {
+        return of.isOfShares();
+    }
+
+    @Override
     public ResolvedCharge untaxed() {
         return new ResolvedDiscount(code, of, off, count, unit, isBounded, where, Decimal.ZERO, clause);
     }

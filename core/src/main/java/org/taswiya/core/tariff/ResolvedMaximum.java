@@ -28,6 +28,11 @@ record ResolvedMaximum(
     }
 
     @Override
+    public boolean isOfShares() {
+        return of.isOfShares();
+    }
+
+    @Override
     public ResolvedCharge untaxed() {
         return new ResolvedMaximum(code, of, count, unit, maximum, Decimal.ZERO, clause);
     }

@@ -25,6 +25,11 @@ record ResolvedPowerFactor(
     }
 
     @Override
+    public boolean isOfShares() {
+        return of.isOfShares();
+    }
+
+    @Override
     public ResolvedCharge untaxed() {
         return new ResolvedPowerFactor(code, of, below, rate, bonus, Decimal.ZERO, clause);
     }

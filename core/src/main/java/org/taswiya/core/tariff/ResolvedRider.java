@@ -16,6 +16,11 @@ record ResolvedRider(String code, ChargedSum of, Decimal rate, Decimal taxRate, 
     }
 
     @Override
+    public boolean isOfShares() {
+        return of.isOfShares();
+    }
+
+    @Override
     public ResolvedCharge untaxed() {
         return new ResolvedRider(code, of, rate, Decimal.ZERO, clause);
     }

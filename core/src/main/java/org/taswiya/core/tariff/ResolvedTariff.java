@@ -205,9 +205,19 @@ public final class ResolvedTariff {
 
     /// What the first charge that cannot be told by [#knowing] is missing; empty where every one can.
     public Optional<DeterminantGap> gap() {
+        return runs.stream().flatMap(run -> gap(run).stream()).findFirst();
+    }
+
+    /// The first day on which that charge is missing it.
+    public Optional<LocalDate> gapFrom() {
         return runs.stream()
-                .flatMap(run -> run.charge().gap(run.told().of(Fraction.ZERO)).stream())
+                .filter(run -> gap(run).isPresent())
+                .map(run -> run.range().from())
                 .findFirst();
+    }
+
+    private static Optional<DeterminantGap> gap(ChargeRun run) {
+        return run.charge().gap(run.told().of(Fraction.ZERO));
     }
 
     /// What the first charge of these days that cannot be told is missing; empty where every one can.

@@ -115,7 +115,8 @@ record ResolvedToldBlocks(
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
         for (Determinant asked : rule.determinants()) {
-            if (!use.others().containsKey(asked)) {
+            boolean isAsked = asked != Determinant.USED_THIS_YEAR || year == null || year.isFirst();
+            if (isAsked && !use.others().containsKey(asked)) {
                 return Optional.of(new DeterminantGap(code(), asked, null, expected(asked)));
             }
         }

@@ -135,6 +135,15 @@ public record Tariff(
         return Optional.empty();
     }
 
+    /// The same without versions of which no day of a range is: what those ask for has no bearing on it.
+    public Tariff in(DateRange range) {
+        List<TariffVersion> meeting =
+                versions.stream().filter(version -> version.meets(range)).toList();
+        return meeting.size() == versions.size()
+                ? this
+                : new Tariff(id, service, currency, unit, basis, dueDays, meeting, taxes, calendars);
+    }
+
     /// The time bands by which some version prices usage.
     public Set<String> timeBands() {
         Set<String> bands = new TreeSet<>();

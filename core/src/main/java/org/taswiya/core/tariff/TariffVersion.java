@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -60,6 +61,11 @@ public record TariffVersion(
             }
         }
         return bands;
+    }
+
+    /// Whether it is in force on some day of a range.
+    boolean meets(DateRange range) {
+        return from.isBefore(range.to()) && (to == null || to.isAfter(range.from()));
     }
 
     /// Whether it is in force on the day before.

@@ -51,7 +51,9 @@ final class ToldRuns {
     private void cut(ChargeRun run, List<ChargeRun> cut) {
         LocalDate from = run.range().from();
         for (LocalDate day : told.subMap(from.plusDays(1), run.range().to()).keySet()) {
-            if (hangsOn(run.charge().code(), from, on(from), on(day))) {
+            boolean isOfShares = run.charge().isOfShares()
+                    && !on(from).shares().equals(on(day).shares());
+            if (isOfShares || hangsOn(run.charge().code(), from, day)) {
                 cut.add(ChargeRun.of(run.charge(), DateRange.of(from, day), period)
                         .knowing(on(from)));
                 from = day;
@@ -67,9 +69,11 @@ final class ToldRuns {
     }
 
     /// Whether a charge asks for anything that is another from one day to the next.
-    private boolean hangsOn(String code, LocalDate day, Told before, Told after) {
+    private boolean hangsOn(String code, LocalDate from, LocalDate day) {
+        Told before = on(from);
+        Told after = on(day);
         Set<Determinant> asked = new HashSet<>();
-        for (TariffComponent component : tariff.versionOn(day).orElseThrow().components()) {
+        for (TariffComponent component : tariff.versionOn(from).orElseThrow().components()) {
             boolean isOfAll = switch (component) {
                 case MinimumCharge _, MaximumCharge _, Rider _, Discount _, PowerFactorCharge _ ->
                     component.code().equals(code);
@@ -81,6 +85,8 @@ final class ToldRuns {
             if (isOfAll) {
                 asked.addAll(before.others().keySet());
                 asked.addAll(after.others().keySet());
+                // What the same charge of two versions hangs on, both of them ask for alike.
+                asked.removeAll(AskedPast.on(day, tariff).unlike(AskedPast.on(from, tariff)));
             } else if (component.code().equals(code)) {
                 asked.addAll(component.determinants());
                 asked.addAll(component.optionalDeterminants());

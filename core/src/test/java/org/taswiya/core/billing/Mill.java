@@ -87,6 +87,27 @@ final class Mill {
                         "VAT", "all", List.of(new DatedRate(LocalDate.MIN, Decimal.parse("0.2"))), "")));
     }
 
+    /// Other prices from a day on.
+    Mill charges(String from, TariffComponent... components) {
+        LocalDate day = LocalDate.parse(from);
+        List<TariffVersion> versions = new ArrayList<>(tariff.versions());
+        TariffVersion before = versions.removeLast();
+        versions.add(
+                new TariffVersion(before.from(), day, before.proration(), before.placeholder(), before.components()));
+        versions.add(new TariffVersion(day, null, Proration.NONE, false, List.of(components)));
+        tariff = new Tariff(
+                tariff.id(),
+                tariff.service(),
+                tariff.currency(),
+                tariff.unit(),
+                tariff.basis(),
+                tariff.dueDays(),
+                versions,
+                tariff.taxes(),
+                tariff.calendars());
+        return this;
+    }
+
     static List<BlockTier> tiers(String price) {
         return List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.parse(price)));
     }
@@ -97,16 +118,26 @@ final class Mill {
 
     /// Peak in the morning, night from 20:00 on.
     Mill hasCalendar() {
-        tariff = tariff.with(new TreeMap<>(Map.of(
-                LocalDate.MIN,
+        return hasCalendar(LocalDate.MIN, 8);
+    }
+
+    /// The same from a day on, with a morning up to some hour.
+    Mill hasCalendar(LocalDate from, int morning) {
+        SortedMap<LocalDate, TimeBands> calendars = new TreeMap<>(tariff.calendars());
+        calendars.put(
+                from,
                 new TimeBands(
                         ZoneOffset.UTC,
                         List.of(new BandSeason(
                                 "year",
                                 MonthDay.of(1, 1),
-                                List.of(window("peak", 0, 8), window("day", 8, 20), window("night", 20, 24)))),
+                                List.of(
+                                        window("peak", 0, morning),
+                                        window("day", morning, 20),
+                                        window("night", 20, 24)))),
                         Set.of(),
-                        Set.of()))));
+                        Set.of()));
+        tariff = tariff.with(calendars);
         return this;
     }
 

@@ -46,7 +46,7 @@ class AskedPastTest {
         Netted since = new Netted(MARCH, Month.DECEMBER);
         assertThat(AskedPast.on(MAY, book()).netted()).isEqualTo(since);
         assertThat(AskedPast.on(MAY, june).netted()).isEqualTo(since);
-        assertThat(AskedPast.on(MAY, june).first(MAY)).isEqualTo(MARCH);
+        assertThat(AskedPast.on(MAY, june).first(MAY, MAY)).isEqualTo(MARCH);
         assertThat(book().asOn(LocalDate.of(2026, 1, 1))
                         .orElseThrow()
                         .versions()
@@ -60,6 +60,6 @@ class AskedPastTest {
     void aMonthBeforeIsPricedAsIfItAlwaysHad() {
         Tariff june = book().asOn(LocalDate.of(2026, 6, 1)).orElseThrow();
         LocalDate january = LocalDate.of(2026, 1, 1);
-        assertThat(AskedPast.on(january, june).first(january)).isEqualTo(LocalDate.of(2024, 12, 1));
+        assertThat(AskedPast.on(january, june).first(january, january)).isEqualTo(LocalDate.of(2024, 12, 1));
     }
 }

@@ -6,6 +6,7 @@ import org.taswiya.core.billing.PeriodPrices;
 import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.document.BillDocument;
@@ -56,8 +57,11 @@ public final class ProofTable {
 
     /// Whether no other division was looked for, because what a month costs hangs on those before it.
     private boolean isInOrder() {
+        DateRange gap = DateRange.of(
+                settled.periods().getFirst().range().from(),
+                settled.periods().getLast().range().to());
         return PeriodPrices.isInOrder(
-                document.agreement().tariff(), document.agreement().askedFor());
+                document.agreement().tariff(), document.agreement().askedFor(), gap);
     }
 
     /// What it shows.

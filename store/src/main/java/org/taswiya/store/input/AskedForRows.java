@@ -92,7 +92,7 @@ final class AskedForRows {
         Tariff tariff = tariff(one).orElseThrow();
         return Stream.concat(Stream.of(one.gapFrom), tariff.versions().stream().map(TariffVersion::from))
                 .filter(day -> !day.isBefore(one.gapFrom) && day.isBefore(end(one)) || day.equals(one.gapFrom))
-                .map(day -> AskedPast.on(day, tariff).first(day))
+                .map(day -> AskedPast.on(day, tariff).first(one.gapFrom, day))
                 .map(day -> day.isBefore(one.suppliedFrom) ? one.suppliedFrom : day)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
