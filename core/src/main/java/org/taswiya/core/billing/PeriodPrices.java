@@ -1,6 +1,7 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
@@ -18,8 +20,10 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.AskedPast;
+import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -30,6 +34,9 @@ import org.taswiya.core.tariff.Told;
 public final class PeriodPrices {
     private static final String OR_WRITTEN = ", usage and what was fed in: write down what its register showed at the"
             + " bounds of each period, or what is carried in (`./taswiya agreement fact`)";
+
+    private static final String OR_CHARGED =
+            ": write down what was charged in it before (`./taswiya agreement fact`)";
 
     private final Tariff tariff;
     private final int households;
@@ -51,12 +58,13 @@ public final class PeriodPrices {
                 : List.of();
     }
 
-    /// Whether what a period of a gap costs hangs on what was used in those before it, as the books say, or on its power
+    /// Whether what a period of a gap costs hangs on what was used or charged in those before it, as the books say, or on its power
     /// factor, which is another one for each usage. Then periods are priced in their order, and no division is looked
     /// for.
     public static boolean isInOrder(Tariff tariff, AskedFor known, DateRange gap) {
         Set<Determinant> asked = tariff.in(gap).determinants();
         return asked.contains(Determinant.USED_THIS_YEAR)
+                || asked.contains(Determinant.CHARGED_THIS_YEAR)
                 || asked.contains(Determinant.CARRIED_IN)
                 || asked.contains(Determinant.POWER_FACTOR)
                 || !known.past().equals(BilledPast.NOTHING)
@@ -143,6 +151,32 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
+        return told(period, sharesOf, earlier, new YearCharges(tariff, known, period, () -> charged(earlier)));
+    }
+
+    /// What each period of a gap is charged, none of them as the end of a year; empty where one cannot be priced.
+    private Optional<List<ChargedPeriod>> charged(List<Usage> periods) {
+        List<ChargedPeriod> charged = new ArrayList<>(periods.size());
+        for (int i = 0; i < periods.size(); i++) {
+            DateRange range = periods.get(i).range();
+            ResolvedTariff resolved = prices.resolve(tariff, range, households)
+                    .knowing(told(range, this::shares, periods.subList(0, i), null));
+            Optional<Money> amount = ComparedYear.charged(
+                    resolved, Fraction.of(periods.get(i).quantity()));
+            if (amount.isEmpty()) {
+                return Optional.empty();
+            }
+            charged.add(new ChargedPeriod(range, amount.get()));
+        }
+        return Optional.of(charged);
+    }
+
+    /// @param year null where it does not matter what was charged in it
+    private SortedMap<LocalDate, Told> told(
+            DateRange period,
+            Function<DateRange, Map<String, Fraction>> sharesOf,
+            List<Usage> earlier,
+            @Nullable YearCharges year) {
         PastTold past = new PastTold(tariff, known, period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
@@ -154,8 +188,12 @@ public final class PeriodPrices {
             Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))
                     .forEach(day -> ofPart.put(
                             day, facts.headMap(day.plusDays(1)).lastEntry().getValue()));
-            ofPart.forEach((day, others) ->
-                    told.put(day, new Told(shares, demand, past.others(day, others), past.parts(day))));
+            ofPart.forEach((day, others) -> {
+                Map<Determinant, Fraction> all = past.others(day, others);
+                told.put(
+                        day,
+                        new Told(shares, demand, year == null ? all : year.with(day, all), past.parts(day)));
+            });
         }
         return told;
     }
@@ -300,7 +338,8 @@ public final class PeriodPrices {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
                         + AskedPast.on(day, tariff).first(period.from(), day)
-                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : ""),
+                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : "")
+                        + (gap.determinant() == Determinant.CHARGED_THIS_YEAR ? OR_CHARGED : ""),
                 gap.determinant().code(),
                 day);
     }

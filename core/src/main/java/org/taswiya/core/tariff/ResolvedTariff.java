@@ -160,6 +160,14 @@ public final class ResolvedTariff {
         return rating(billed.usage(), lines(use, billed), netting == null ? Map.of() : netting.carriedOut(use));
     }
 
+    /// The same without minimums and maximums of years.
+    ResolvedTariff withoutYearLimits() {
+        List<ChargeRun> others = runs.stream()
+                .filter(run -> !(run.charge() instanceof ResolvedYearLimit))
+                .toList();
+        return new ResolvedTariff(tariff, period, versions, others, levies, told);
+    }
+
     private Rating rating(Fraction billed, List<ChargeLine> lines, Map<String, Fraction> carriedOut) {
         List<ChargeLine> limits = limited(billed, lines);
         List<LostCredit> lost = limited.isEmpty() ? List.of() : LostCredit.between(lines, limits);
