@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.taswiya.deliver.tariff.BookText;
 import org.taswiya.deliver.tariff.BookText.Unwritable;
@@ -21,6 +23,7 @@ final class ImportedBooks {
 
     private final Path utility;
     private final Set<String> names = new HashSet<>();
+    private final Map<UrdbRate, String> written = new HashMap<>();
 
     private ImportedBooks(Path utility) {
         this.utility = utility;
@@ -38,7 +41,18 @@ final class ImportedBooks {
         return written;
     }
 
+    /// A record that comes a second time, under whatever name, is the same book.
     private String write(UrdbRate rate) throws IOException {
+        String known = written.get(rate);
+        if (known != null) {
+            return known;
+        }
+        String book = make(rate);
+        written.put(rate, book);
+        return book;
+    }
+
+    private String make(UrdbRate rate) throws IOException {
         String name = free(slug(rate.name()));
         Path file = utility.resolve("tariffs").resolve(name + ".yaml");
         LocalDate from = rate.from() == null ? SOME_DAY : rate.from();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.taswiya.cli.command.JsonLines;
 import org.taswiya.core.calendar.DateRange;
@@ -61,9 +62,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
     private void answerBook(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
-        BillDeterminants use = new DeterminantsReader(
-                        tariff.id(), tariff.timeBands(), tariff.demandBands(), tariff.isOfDemand())
-                .read(line);
+        BillDeterminants use = asked(line, tariff, period).read(line);
         int households =
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);
         Optional<PaymentChannel> channel = line.optionalChoice("paidBy", CHANNELS);
@@ -78,6 +77,17 @@ public final class RateAnswerer implements JsonLines.Answerer {
         });
         Rating rating = resolved.rate(use);
         write(paid(rating, channel), unrounded, answer);
+    }
+
+    /// What the versions of the period ask for; more may be told, as others of the book do.
+    private static DeterminantsReader asked(JsonFields line, Tariff tariff, DateRange period) {
+        Tariff asked = tariff.covers(period) ? tariff.in(period) : tariff;
+        boolean isWhole = line.object("usage").names().equals(Set.of("total"));
+        return new DeterminantsReader(
+                tariff.id(),
+                isWhole ? asked.timeBands() : tariff.timeBands(),
+                tariff.demandBands(),
+                asked.isOfDemand());
     }
 
     /// Nobody says when a bill that is only asked about will be paid: the day after the period is the first possible.

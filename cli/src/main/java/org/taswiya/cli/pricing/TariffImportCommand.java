@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             "With --to each record that can be priced becomes a price book, to be read, completed and checked. A book"
                     + " that is there already is not written over.",
             "",
-            "Of a folder the files *.json are read; those that hold no record are left alone and named.",
+            "Of a folder the files *.json are read, none of a folder in it; those that hold no record are left alone"
+                    + " and named.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -97,7 +99,7 @@ public final class TariffImportCommand implements Callable<Integer> {
         }
         int before = rates.size();
         for (Path file : below(path)) {
-            if (file.equals(path) || UrdbFile.hasRecord(file)) {
+            if (file.equals(path) || (Files.isRegularFile(file) && UrdbFile.hasRecord(file))) {
                 UrdbFile.read(file).forEach(rate -> rates.add(new ImportedRate(file, rate, "")));
             } else {
                 others.add(file);
@@ -113,8 +115,8 @@ public final class TariffImportCommand implements Callable<Integer> {
             return List.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .filter(Files::isRegularFile)
+            return files.filter(file ->
+                            file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json"))
                     .sorted()
                     .toList();
         }

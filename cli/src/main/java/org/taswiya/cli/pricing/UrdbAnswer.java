@@ -17,6 +17,9 @@ import tools.jackson.core.JsonGenerator;
 
 /// Answers what a month costs under a record of OpenEI's rate database.
 final class UrdbAnswer {
+    /// What a line may tell that books alone charge by.
+    private static final List<String> OF_BOOKS = List.of("determinants", "households", "paidBy");
+
     private final UrdbRate record;
     private final JsonGenerator answer;
 
@@ -46,7 +49,7 @@ final class UrdbAnswer {
             writer.write(paid);
         }
         writeParts(rating.lines());
-        writeNotes(period, use);
+        writeNotes(period, use, line);
     }
 
     private void writeVersions() {
@@ -73,11 +76,14 @@ final class UrdbAnswer {
         answer.writeStringProperty(name, RatingWriter.exact(sum));
     }
 
-    private void writeNotes(DateRange period, BillDeterminants use) {
+    private void writeNotes(DateRange period, BillDeterminants use, JsonFields line) {
         List<String> notes = new ArrayList<>(record.notes());
         if (!use.demand().isEmpty() && !record.tariff().isOfDemand()) {
             notes.add("demand is told, and this record charges none");
         }
+        OF_BOOKS.stream()
+                .filter(name -> line.value(name).isPresent())
+                .forEach(name -> notes.add(name + " is told, and no record charges by it"));
         if ((record.from() != null && period.from().isBefore(record.from()))
                 || (record.to() != null && period.to().isAfter(record.to().plusDays(1)))) {
             notes.add("the utility charges this from " + (record.from() == null ? "an unknown day" : record.from())

@@ -24,6 +24,7 @@ final class FactWords {
             case BOUNDS_PRORATION -> "proration of bounds";
             case CHARGES_PRORATION -> "proration of charges";
             case BOUND_DECIMALS -> "decimals of bounds";
+            case EVERY_MONTHS -> "months of a period";
             case PER_HOUSEHOLD -> "bounds per household";
             case BELOW_ZERO -> "below zero";
             case YEAR_FROM -> "year from";

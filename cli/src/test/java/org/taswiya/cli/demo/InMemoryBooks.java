@@ -128,7 +128,7 @@ final class InMemoryBooks {
                 supply.exchanges().stream()
                         .filter(e -> !e.at().isBefore(own.opened) && !e.at().isAfter(round.billTo()))
                         .toList(),
-                billed(own, known, round.billTo()),
+                billed(own, known, round.billTo(), tariff),
                 history(supply, known, own.opened),
                 List.of(),
                 List.of(),
@@ -140,7 +140,7 @@ final class InMemoryBooks {
     }
 
     /// With what no cycle has billed, month by month.
-    private static List<BilledPeriod> billed(Books own, List<Reading> known, LocalDate billTo) {
+    private static List<BilledPeriod> billed(Books own, List<Reading> known, LocalDate billTo, Tariff tariff) {
         List<LocalDate> actual = known.stream()
                 .filter(ActualReading.class::isInstance)
                 .map(Reading::at)
@@ -149,7 +149,7 @@ final class InMemoryBooks {
                 .toList();
         return actual.isEmpty()
                 ? own.billed
-                : new UnbilledPeriods(1).around(own.billed, actual.getFirst(), actual.getLast(), billTo);
+                : new UnbilledPeriods(tariff).around(own.billed, actual, billTo);
     }
 
     /// Usage between each two actual readings of the two years before.

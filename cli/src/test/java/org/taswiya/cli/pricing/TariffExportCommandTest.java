@@ -190,6 +190,7 @@ class TariffExportCommandTest {
                 "currency: USD | currency: MAD | prices in MAD: those of records are in USD",
                 "rate: 0, source | rate: 0.2, source | the tax VAT: records are before tax, and tell none",
                 "bounds: none, charges | bounds: days/30, charges | the proration of the book",
+                "rounding: unrounded | rounding: unrounded, everyMonths: 3 | the proration of the book",
                 "calendar: hours.yaml | clause: none | energy by time band, and the book names no calendar",
                 "perMonth: 40 | perYear: 40 | component least is a minimum of a year",
                 "price: -0.015 | price: -0.015, months | component fuel is due in some months only",

@@ -1,10 +1,12 @@
 package org.taswiya.cli.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +88,34 @@ class TariffImportCommandTest {
         assertThat(out.toString()).contains("valley-power: none: " + book + " is there already");
         assertThat(book).hasContent("# completed by hand");
         assertThat(valley.resolve("tariffs")).isDirectoryNotContaining("glob:**.half");
+    }
+
+    /// A record is one book, whatever its files are called; what is no file is named, and what cannot be read refused.
+    @Test
+    void aFolderMayHoldAnything() throws IOException {
+        Path odd = Files.createDirectories(folder.resolve("odd/inner.json")).getParent();
+        Files.copy(RECORD, odd.resolve("first.json"));
+        Files.copy(RECORD, odd.resolve("SECOND.JSON"));
+        Files.copy(RECORD, odd.resolve("inner.json/third.json"));
+        Files.createSymbolicLink(odd.resolve("link.json"), odd.resolve("first.json"));
+        Files.createSymbolicLink(odd.resolve("nowhere.json"), odd.resolve("gone"));
+        Files.createSymbolicLink(odd.resolve("loop.json"), odd.resolve("loop.json"));
+        Path locked = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(locked), locked + " plays the file that cannot be read, and this system has none");
+        Files.createSymbolicLink(odd.resolve("locked.json"), locked);
+        Files.write(odd.resolve("latin.json"), Files.readString(RECORD)
+                .replace("Valley", "Vallée")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        Files.createFile(odd.resolve("empty.json"));
+        Path valley = folder.resolve("valley");
+        assertThat(run("--urdb", odd.toString(), "--to", valley.toString())).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(out.toString())
+                .contains("6 records: 3 priced, 3 refused")
+                .contains(odd.resolve("locked.json") + ": found a file that cannot be read")
+                .contains(odd.resolve("latin.json") + ": found Byte")
+                .contains(odd.resolve("empty.json") + ": found an empty file, expected one JSON record")
+                .contains("Files without a record:", "inner.json\n", "nowhere.json\n", "loop.json\n");
+        assertThat(valley.resolve("tariffs").toFile().list()).containsExactly("valley-power.yaml");
     }
 
     @Test

@@ -51,7 +51,11 @@ final class TrapTariffs {
     ///
     /// @param place of the fault: line and column of a book, the path of a field of a record
     /// @param found what stands there
-    record Trap(String name, byte[] bytes, String place, String found, String expected) {
+    record Trap(String name, String text, Charset charset, String place, String found, String expected) {
+        byte[] bytes() {
+            return text.getBytes(charset);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -63,7 +67,7 @@ final class TrapTariffs {
     }
 
     static Trap trap(String name, String text, Charset charset, String place, String found, String expected) {
-        return new Trap(name, text.getBytes(charset), place, found, expected);
+        return new Trap(name, text, charset, place, found, expected);
     }
 
     /// The book with one piece of it replaced.

@@ -1,7 +1,6 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
@@ -20,10 +18,8 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.AskedPast;
-import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.DeterminantGap;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -58,9 +54,9 @@ public final class PeriodPrices {
                 : List.of();
     }
 
-    /// Whether what a period of a gap costs hangs on what was used or charged in those before it, as the books say, or on its power
-    /// factor, which is another one for each usage. Then periods are priced in their order, and no division is looked
-    /// for.
+    /// Whether what a period of a gap costs hangs on what was used or charged in those before it, as the books say, or
+    /// on its power factor, which is another one for each usage. Then periods are priced in their order, and no
+    /// division is looked for.
     public static boolean isInOrder(Tariff tariff, AskedFor known, DateRange gap) {
         Set<Determinant> asked = tariff.in(gap).determinants();
         return asked.contains(Determinant.USED_THIS_YEAR)
@@ -151,24 +147,12 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
-        return told(period, sharesOf, earlier, new YearCharges(tariff, known, period, () -> charged(earlier)));
+        return told(period, sharesOf, earlier, new YearCharges(tariff, known, period, earlier, this::withinYear));
     }
 
-    /// What each period of a gap is charged, none of them as the end of a year; empty where one cannot be priced.
-    private Optional<List<ChargedPeriod>> charged(List<Usage> periods) {
-        List<ChargedPeriod> charged = new ArrayList<>(periods.size());
-        for (int i = 0; i < periods.size(); i++) {
-            DateRange range = periods.get(i).range();
-            ResolvedTariff resolved = prices.resolve(tariff, range, households)
-                    .knowing(told(range, this::shares, periods.subList(0, i), null));
-            Optional<Money> amount = ComparedYear.charged(
-                    resolved, Fraction.of(periods.get(i).quantity()));
-            if (amount.isEmpty()) {
-                return Optional.empty();
-            }
-            charged.add(new ChargedPeriod(range, amount.get()));
-        }
-        return Optional.of(charged);
+    /// The same where no year ends.
+    private ResolvedTariff withinYear(DateRange period, List<Usage> earlier) {
+        return prices.resolve(tariff, period, households).knowing(told(period, this::shares, earlier, null));
     }
 
     /// @param year null where it does not matter what was charged in it

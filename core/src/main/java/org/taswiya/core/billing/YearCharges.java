@@ -1,25 +1,36 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.BlockSpan;
+import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
+import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.Tariff;
 
 /// What was charged in a year before a period that ends it, or ends supply, where a minimum or a maximum of the year
 /// compares that. No other period asks for it.
 ///
 /// @param period which it is
-/// @param earlier what was charged in periods of the gap before it; empty where that is not known
-record YearCharges(Tariff tariff, AskedFor known, DateRange period, Supplier<Optional<List<ChargedPeriod>>> earlier) {
+/// @param earlier what was used in periods of the gap before it
+/// @param prices of such a period after those before it, where no year ends
+record YearCharges(
+        Tariff tariff,
+        AskedFor known,
+        DateRange period,
+        List<Usage> earlier,
+        BiFunction<DateRange, List<Usage>, ResolvedTariff> prices) {
 
     /// What is told besides, as it is asked for from a day on.
     Map<Determinant, Fraction> with(LocalDate day, Map<Determinant, Fraction> told) {
@@ -63,8 +74,23 @@ record YearCharges(Tariff tariff, AskedFor known, DateRange period, Supplier<Opt
         }
         LocalDate begin = from;
         Fraction written = before;
-        return earlier.get()
+        return chargedEarlier()
                 .flatMap(charged -> known.past().chargedIn(begin, period.from(), charged))
                 .map(written::plus);
+    }
+
+    /// Empty where one of the periods cannot be priced.
+    private Optional<List<ChargedPeriod>> chargedEarlier() {
+        List<ChargedPeriod> charged = new ArrayList<>(earlier.size());
+        for (int i = 0; i < earlier.size(); i++) {
+            Usage one = earlier.get(i);
+            Optional<Money> amount = ComparedYear.charged(
+                    prices.apply(one.range(), earlier.subList(0, i)), Fraction.of(one.quantity()));
+            if (amount.isEmpty()) {
+                return Optional.empty();
+            }
+            charged.add(new ChargedPeriod(one.range(), amount.get()));
+        }
+        return Optional.of(charged);
     }
 }

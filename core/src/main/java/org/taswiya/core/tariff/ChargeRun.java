@@ -39,6 +39,11 @@ record ChargeRun(
     }
 
     /// @throws IllegalArgumentException when something that the charge asks for is missing
+    /// What is missing in what was told of its days.
+    Optional<DeterminantGap> gap() {
+        return charge.gap(told.of(Fraction.ZERO));
+    }
+
     void requireTold(BillDeterminants use) {
         Optional<DeterminantGap> gap = charge.gap(use);
         if (gap.isPresent()) {

@@ -29,7 +29,7 @@ public record ComparedYear(String component, boolean isMaximum, DateRange days, 
     /// What a usage of a whole period is charged by all that such a limit compares, with all else as it was told; empty
     /// where something is missing.
     public static Optional<Money> charged(ResolvedTariff resolved, Fraction usage) {
-        ResolvedTariff others = resolved.withoutYearLimits();
+        ResolvedTariff others = withoutLimits(resolved);
         boolean isMissing = others.gap().isPresent()
                 || others.isDemandNeeded()
                         && others.runs().stream()
@@ -38,5 +38,18 @@ public record ComparedYear(String component, boolean isMaximum, DateRange days, 
                 ? Optional.empty()
                 : Optional.of(ResolvedYearLimit.sum(
                         others.rate(usage).lines(), others.tariff().uncountedInYear(others.period())));
+    }
+
+    private static ResolvedTariff withoutLimits(ResolvedTariff resolved) {
+        List<ChargeRun> runs = resolved.runs().stream()
+                .filter(run -> !(run.charge() instanceof ResolvedYearLimit))
+                .toList();
+        return new ResolvedTariff(
+                resolved.tariff(),
+                resolved.period(),
+                resolved.versions(),
+                runs,
+                resolved.levies(),
+                resolved.told());
     }
 }

@@ -10,8 +10,18 @@ import org.taswiya.core.quantity.Fraction;
 /// @param bounds for block bounds and for the bounds, threshold and cap of a levy
 /// @param charges for fixed and minimum charges
 /// @param boundDecimals decimals to which a scaled block bound is rounded, half-up; null for no rounding
+/// @param everyMonths how many months a period has where nobody billed for longer
 public record Proration(
-        DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
+        DayCount bounds, DayCount charges, @Nullable Integer boundDecimals, int everyMonths) {
+
+    /// The fewest days that count as one month.
+    public static final int MONTH_SHORTEST = 25;
+
+    /// The most days that count as one month.
+    public static final int MONTH_LONGEST = 35;
+
+    /// The most months that a period may have.
+    public static final int MONTHS_MOST = 12;
 
     /// A month is 25 to 35 days, for bounds and charges alike; nothing is rounded.
     public static final Proration NONE = new Proration(DayCount.NONE, DayCount.NONE, null);
@@ -23,6 +33,15 @@ public record Proration(
         if (boundDecimals != null && (boundDecimals < 0 || boundDecimals > Decimal.SCALE_MAX)) {
             throw new IllegalArgumentException("Bound decimals " + boundDecimals + " are outside 0 to 18");
         }
+        if (everyMonths < 1 || everyMonths > MONTHS_MOST) {
+            throw new IllegalArgumentException("A period of " + everyMonths + " months is none of 1 to 12");
+        }
+    }
+
+    /// By the month.
+    public Proration(
+            DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
+        this(bounds, charges, boundDecimals, 1);
     }
 
     /// A monthly block bound as it counts in a period.
@@ -42,8 +61,6 @@ public record Proration(
         /// Always days/30.
         DAYS_30("days/30");
 
-        private static final int MONTH_SHORTEST = 25;
-        private static final int MONTH_LONGEST = 35;
         private static final int MONTH_DAYS = 30;
 
         private final String code;

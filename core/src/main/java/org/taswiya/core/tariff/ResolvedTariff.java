@@ -44,7 +44,7 @@ public final class ResolvedTariff {
         this(tariff, period, versions, runs, levies, Collections.emptySortedMap());
     }
 
-    private ResolvedTariff(
+    ResolvedTariff(
             Tariff tariff,
             DateRange period,
             List<LocalDate> versions,
@@ -160,14 +160,6 @@ public final class ResolvedTariff {
         return rating(billed.usage(), lines(use, billed), netting == null ? Map.of() : netting.carriedOut(use));
     }
 
-    /// The same without minimums and maximums of years.
-    ResolvedTariff withoutYearLimits() {
-        List<ChargeRun> others = runs.stream()
-                .filter(run -> !(run.charge() instanceof ResolvedYearLimit))
-                .toList();
-        return new ResolvedTariff(tariff, period, versions, others, levies, told);
-    }
-
     private Rating rating(Fraction billed, List<ChargeLine> lines, Map<String, Fraction> carriedOut) {
         List<ChargeLine> limits = limited(billed, lines);
         List<LostCredit> lost = limited.isEmpty() ? List.of() : LostCredit.between(lines, limits);
@@ -213,24 +205,18 @@ public final class ResolvedTariff {
 
     /// What the first charge that cannot be told by [#knowing] is missing; empty where every one can.
     public Optional<DeterminantGap> gap() {
-        return runs.stream().flatMap(run -> gap(run).stream()).findFirst();
+        return new RunGaps(runs).first();
     }
 
     /// The first day on which that charge is missing it.
     public Optional<LocalDate> gapFrom() {
-        return runs.stream()
-                .filter(run -> gap(run).isPresent())
-                .map(run -> run.range().from())
-                .findFirst();
+        return new RunGaps(runs).from();
     }
 
-    private static Optional<DeterminantGap> gap(ChargeRun run) {
-        return run.charge().gap(run.told().of(Fraction.ZERO));
-    }
-
-    /// What the first charge of these days that cannot be told is missing; empty where every one can.
+    /// What the first charge of these days that cannot be told is missing, or cannot share with another; empty where
+    /// every one can.
     public Optional<DeterminantGap> gap(BillDeterminants use) {
-        return runs.stream().flatMap(run -> run.charge().gap(use).stream()).findFirst();
+        return new RunGaps(runs).first(use);
     }
 
     /// Whether some charge of these days is on the highest demand, or in blocks that grow with it.

@@ -115,7 +115,7 @@ record ResolvedToldBlocks(
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
         for (Determinant asked : rule.determinants()) {
-            boolean isAsked = asked != Determinant.USED_THIS_YEAR || year == null || year.isFirst();
+            boolean isAsked = asked != Determinant.USED_THIS_YEAR || yearBefore().isPresent();
             if (isAsked && !use.others().containsKey(asked)) {
                 return Optional.of(new DeterminantGap(code(), asked, null, expected(asked)));
             }
@@ -130,6 +130,11 @@ record ResolvedToldBlocks(
             return Optional.of(new DeterminantGap(code(), Determinant.PERSONS, persons, expected(Determinant.PERSONS)));
         }
         return Optional.empty();
+    }
+
+    /// The first day of the year of which it asks what was used before the period.
+    Optional<LocalDate> yearBefore() {
+        return Optional.ofNullable(year).filter(YearPart::isFirst).map(YearPart::from);
     }
 
     private String expected(Determinant asked) {

@@ -73,10 +73,27 @@ record ResolvedYearLimit(
     /// What was charged before is asked for by the bill that ends the year alone.
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
+        Fraction ends = use.others().get(Determinant.FINAL_BILL);
+        if (ends != null && !ends.equals(Fraction.ZERO) && !ends.equals(Fraction.ONE)) {
+            return Optional.of(new DeterminantGap(code, Determinant.FINAL_BILL, ends, "0 or 1"));
+        }
+        if (!isCompared(use) || !part.isFirst()) {
+            return Optional.empty();
+        }
         Determinant asked = Determinant.CHARGED_THIS_YEAR;
-        return isCompared(use) && part.isFirst() && !use.others().containsKey(asked)
-                ? Optional.of(new DeterminantGap(code, asked, null, "the " + asked.code() + " as a number"))
-                : Optional.empty();
+        if (!use.others().containsKey(asked)) {
+            return Optional.of(new DeterminantGap(code, asked, null, "the " + asked.code() + " as a number"));
+        }
+        Fraction days = use.others().get(Determinant.DAYS_THIS_YEAR);
+        boolean isGood = days == null || days.compareTo(Fraction.of(daysBefore())) <= 0 && isWhole(days);
+        return isGood
+                ? Optional.empty()
+                : Optional.of(new DeterminantGap(
+                        code, Determinant.DAYS_THIS_YEAR, days, "a whole number up to " + daysBefore()));
+    }
+
+    private static boolean isWhole(Fraction days) {
+        return Fraction.of(days.floor().longValueExact()).compareTo(days) == 0;
     }
 
     private boolean isCompared(BillDeterminants use) {
@@ -84,8 +101,7 @@ record ResolvedYearLimit(
     }
 
     private static boolean isFinal(BillDeterminants use) {
-        Fraction told = use.others().get(Determinant.FINAL_BILL);
-        return told != null && told.signum() > 0;
+        return Fraction.ONE.equals(use.others().get(Determinant.FINAL_BILL));
     }
 
     /// @param lines of all else in the period
@@ -162,9 +178,13 @@ record ResolvedYearLimit(
         if (!part.isFirst()) {
             return 0;
         }
-        long all = ChronoUnit.DAYS.between(part.year().from(), part.from());
         Fraction told = use.others().get(Determinant.DAYS_THIS_YEAR);
-        return told == null ? all : told.min(Fraction.of(all)).floor().longValueExact();
+        return told == null ? daysBefore() : told.floor().longValueExact();
+    }
+
+    /// Of the year, before the period.
+    private long daysBefore() {
+        return ChronoUnit.DAYS.between(part.year().from(), part.from());
     }
 
     /// Prices that hang on the past have no curve, and a gap of theirs is divided by a rule that asks for no prices.

@@ -233,14 +233,22 @@ public sealed interface TariffComponent
 
         /// Whether a period carries nothing on.
         public boolean settles(DateRange period) {
-            return settlement != null
-                    && settlement.month() == period.to().minusDays(1).getMonth();
+            return settlement != null && settlement.isOf(period);
         }
     }
 
-    /// @param month the surplus of a period whose last day is in it is settled
+    /// @param month the surplus of a period whose last day is in it is settled, and of one that has all of it
     /// @param price what a unit is credited with, zero or more
-    record SurplusSettlement(Month month, Decimal price) {}
+    record SurplusSettlement(Month month, Decimal price) {
+
+        /// Of periods that follow each other one at least is each year, however long they are.
+        boolean isOf(DateRange period) {
+            LocalDate end = LocalDate.of(period.to().getYear(), month, 1).plusMonths(1);
+            LocalDate last = end.isAfter(period.to()) ? end.minusYears(1) : end;
+            return period.to().minusDays(1).getMonth() == month
+                    || !last.minusMonths(1).isBefore(period.from());
+        }
+    }
 
     /// A price for each unit of all usage, on top of other charges: an adjustment for fuel.
     ///

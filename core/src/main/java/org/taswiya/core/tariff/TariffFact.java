@@ -31,6 +31,8 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         /// How charges apply to it.
         CHARGES_PRORATION,
         BOUND_DECIMALS,
+        /// How many months a period has, where that is not one.
+        EVERY_MONTHS,
         UP_TO,
         TOLERANCE,
         MODE,

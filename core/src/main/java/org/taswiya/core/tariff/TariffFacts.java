@@ -68,6 +68,7 @@ final class TariffFacts {
         add(book, Field.BOUNDS_PRORATION, proration.bounds().code());
         add(book, Field.CHARGES_PRORATION, proration.charges().code());
         add(book, Field.BOUND_DECIMALS, proration.boundDecimals());
+        add(book, Field.EVERY_MONTHS, proration.everyMonths() == 1 ? null : proration.everyMonths());
     }
 
     private void add(TariffComponent component) {

@@ -40,7 +40,7 @@ class NettedMonthsTest {
     /// The bill of all days since, month by month.
     private static DraftBill bill(Mill house, LocalDate to) {
         List<BilledPeriod> unbilled =
-                new UnbilledPeriods(1).of(house.input().tariff()).around(List.of(), FIRST, to, to);
+                new UnbilledPeriods(house.input().tariff()).around(List.of(), List.of(FIRST, to), to);
         unbilled.forEach(house::wasBilled);
         return house.bill(to.toString());
     }

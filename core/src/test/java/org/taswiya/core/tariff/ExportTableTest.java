@@ -222,6 +222,10 @@ class ExportTableTest {
         "2023-12-01, 31,  -3.00,  0.00,  0", // 50 x 0.3 is 15, the meter 12 with its tax
         "2023-11-15, 31,  -3.00,  0.00,  0", // its last day is 15 December
         "2023-12-15, 31,  10.00, 10.00, 50", // its last day is 14 January
+        "2023-12-01, 35,  -3.00,  0.00,  0", // it has all of December
+        "2023-12-02, 33,  10.00, 10.00, 50", // and lacks its first day, on which the one before ended
+        "2023-11-28, 35,  -3.00,  0.00,  0", // its last day is 1 January, and December lies in it
+        "2023-11-30, 32,  -3.00,  0.00,  0", // its last day is 31 December
     })
     void aYearsSurplusIsSettledOnce(LocalDate from, int days, String net, String lost, String out) {
         FixedCharge meter = new FixedCharge("meter", Decimal.of(10), ChargedPer.MONTH, "energy", "");

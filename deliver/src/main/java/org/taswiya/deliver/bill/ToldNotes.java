@@ -110,24 +110,41 @@ final class ToldNotes {
                                 figures.quantity(factor.rounded()))));
     }
 
-    /// What prices hang on that bills and intervals before the period have told.
+    /// What prices hang on that bills and intervals before the period have told; once more from the day on which other
+    /// prices ask for it otherwise.
     private void past(BillSegment segment, List<String> notes) {
         SortedMap<LocalDate, Told> told = segment.rating().resolved().told();
-        if (told.isEmpty()) {
-            return;
+        List<String> before = List.of();
+        for (Map.Entry<LocalDate, Told> from : told.entrySet()) {
+            List<String> now = past(segment, from.getValue());
+            for (String note : now) {
+                boolean isFirst = from.getKey().equals(segment.range().from());
+                if (!before.contains(note)) {
+                    notes.add(isFirst ? note : later(from.getKey(), note));
+                }
+            }
+            before = now;
         }
-        Told first = told.firstEntry().getValue();
-        Fraction used = first.others().get(Determinant.USED_THIS_YEAR);
+    }
+
+    private String later(LocalDate day, String note) {
+        return texts.text("pricing.later", "date", figures.date(day), "what", note);
+    }
+
+    private List<String> past(BillSegment segment, Told told) {
+        List<String> notes = new ArrayList<>();
+        Fraction used = told.others().get(Determinant.USED_THIS_YEAR);
         if (used != null) {
             notes.add(past("pricing.used-this-year", used, tariff.unit()));
         }
-        Fraction average = first.others().get(Determinant.WINTER_AVERAGE);
+        Fraction average = told.others().get(Determinant.WINTER_AVERAGE);
         if (average != null && known.facts(segment.range()).stream().noneMatch(ToldNotes::isAverage)) {
             notes.add(past("pricing.winter-average", average, tariff.unit()));
         }
-        first.parts().getOrDefault(Determinant.PAST_DEMAND, Map.of()).values().stream()
+        told.parts().getOrDefault(Determinant.PAST_DEMAND, Map.of()).values().stream()
                 .max(Comparator.naturalOrder())
                 .ifPresent(most -> notes.add(past("pricing.past-demand", most, Unit.KILOWATT)));
+        return notes;
     }
 
     private String compared(ComparedYear year) {

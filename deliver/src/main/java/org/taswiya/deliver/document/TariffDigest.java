@@ -74,6 +74,10 @@ public final class TariffDigest {
                         .append(' ')
                         .append(of(tariff, version, days, day))
                         .append('\n');
+                int months = version.proration().everyMonths();
+                if (months > 1) { // digests are older than periods of more months
+                    digests.append("every ").append(months).append(" months\n");
+                }
             }
         }
         tariff.calendars().headMap(day).forEach((from, calendar) -> {

@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
 import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
 import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.Proration.DayCount;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -43,6 +44,10 @@ import org.taswiya.core.tariff.WinterRule.Outside;
 class TariffDigestTest {
 
     private static String digest(TariffComponent component) {
+        return digest(component, Proration.NONE);
+    }
+
+    private static String digest(TariffComponent component, Proration proration) {
         Tariff tariff = new Tariff(
                 "tiny/water",
                 "water",
@@ -50,7 +55,7 @@ class TariffDigestTest {
                 Unit.CUBIC_METRE,
                 TaxBasis.BEFORE_TAX,
                 18,
-                List.of(new TariffVersion(LocalDate.of(2020, 1, 1), null, Proration.NONE, false, List.of(component))),
+                List.of(new TariffVersion(LocalDate.of(2020, 1, 1), null, proration, false, List.of(component))),
                 List.of());
         return TariffDigest.before(LocalDate.of(2021, 1, 1), tariff);
     }
@@ -97,6 +102,16 @@ class TariffDigestTest {
                         digest(blocks(rule(month, null, Map.of(16, 2)), 0))))
                 .doesNotHaveDuplicates();
         assertThat(digest(blocks(rule(month, null, Map.of()), 0))).isEqualTo(digest(blocks()));
+    }
+
+    /// A run goes on by the same periods.
+    @Test
+    void howManyMonthsAPeriodHasIsTold() {
+        assertThat(List.of(
+                        digest(blocks()),
+                        digest(blocks(), new Proration(DayCount.NONE, DayCount.NONE, null, 2)),
+                        digest(blocks(), new Proration(DayCount.NONE, DayCount.NONE, null, 3))))
+                .doesNotHaveDuplicates();
     }
 
     /// Bills that were made are checked by digests that were made then.

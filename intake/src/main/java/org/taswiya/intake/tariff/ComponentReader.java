@@ -218,6 +218,7 @@ final class ComponentReader {
         }
         new HangingCheck(findings, version.proration(), byCode, components).check();
         LimitReader.check(findings, byCode, components);
+        new PastCheck(findings, byCode).check(components);
         PowerReader.checkBands(findings, byCode, components);
         ExportReader.checkOnce(findings, byCode, components);
         return dated;

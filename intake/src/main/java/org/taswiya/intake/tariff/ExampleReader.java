@@ -85,7 +85,7 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, use(item, tariff));
+        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, use(item, tariff, period));
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -121,16 +121,17 @@ final class ExampleReader {
     }
 
     /// One number, or one for each time band.
-    private BillDeterminants use(YamlFields item, Tariff tariff) {
+    private BillDeterminants use(YamlFields item, Tariff tariff, @Nullable DateRange period) {
+        Tariff asked = period == null ? tariff : tariff.in(period); // other versions have no bearing on it
         Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
-        if (bookKnown && demand.isEmpty() && tariff.isOfDemand()) {
+        if (bookKnown && demand.isEmpty() && asked.isOfDemand()) {
             findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
         }
         if (item.optional("usage") instanceof Mapping) {
             return BillDeterminants.of(quantities(item, "usage", tariff.timeBands()), demand);
         }
-        if (bookKnown && tariff.timeBands().size() > 1) {
-            findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(tariff.timeBands()));
+        if (bookKnown && asked.timeBands().size() > 1) {
+            findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(asked.timeBands()));
         }
         return new BillDeterminants(Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
     }

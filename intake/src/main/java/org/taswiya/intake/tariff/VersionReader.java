@@ -18,7 +18,7 @@ final class VersionReader {
     static final Set<String> KNOWN = Set.of(
             "from", "to", "fromPlaceholder", "clause", "proration", "components", "source", "derived", "placeholder");
 
-    private static final Set<String> PRORATION_KNOWN = Set.of("bounds", "charges", "rounding");
+    private static final Set<String> PRORATION_KNOWN = Set.of("bounds", "charges", "rounding", "everyMonths");
     private static final Map<String, DayCount> DAY_COUNTS =
             Map.of(DayCount.NONE.code(), DayCount.NONE, DayCount.DAYS_30.code(), DayCount.DAYS_30);
     private static final int UNROUNDED = -1;
@@ -50,10 +50,11 @@ final class VersionReader {
         DayCount bounds = fields.choice("bounds", DAY_COUNTS);
         DayCount charges = fields.choice("charges", DAY_COUNTS);
         Integer decimals = fields.choice("rounding", ROUNDINGS);
+        int months = fields.has("everyMonths") ? fields.whole("everyMonths", 1, Proration.MONTHS_MOST) : 1;
         if (bounds == null || charges == null || decimals == null) {
             return null;
         }
-        return new Proration(bounds, charges, decimals == UNROUNDED ? null : decimals);
+        return new Proration(bounds, charges, decimals == UNROUNDED ? null : decimals, months);
     }
 
     List<TariffVersion> read(YamlFields book) {

@@ -59,6 +59,7 @@ final class KnownFields {
             "servicemax",
             "demandwindow",
             "coincidentschedule",
+            "coincidentrateschedule",
             "coincidentrateunit",
             "dgrules",
             "usenetmetering");
@@ -75,7 +76,7 @@ final class KnownFields {
             entry("lookbackrange", "the demand of the months before"),
             entry("lookbackmonths", "the demand of the months before"),
             entry("demandratchetpercentage", "the demand of the months before"),
-            entry("fueladjustmentsmonthly", "the adjustment of each month"),
+            entry("fueladjustmentsmonthly", "prices that differ from month to month"),
             entry("fixedchargeeaaddl", "the number of meters"),
             entry("annualmincharge", "a year of bills"),
             entry("energyattrs", WORDS),

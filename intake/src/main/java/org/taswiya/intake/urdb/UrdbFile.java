@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.taswiya.intake.json.JsonReader;
 import org.taswiya.intake.json.JsonValue;
 import org.taswiya.intake.json.JsonValue.JsonArray;
 import org.taswiya.intake.json.JsonValue.JsonObject;
 import org.taswiya.intake.json.Refusal;
+import org.taswiya.intake.json.RefusalReason;
 
 /// A file of records: one record, a list of them, or an object that holds a list as `items`, as OpenEI answers.
 public final class UrdbFile {
@@ -23,6 +26,11 @@ public final class UrdbFile {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String NOBODY = "the file";
+    private static final String RECORD = "one JSON record";
+
+    /// What is wrong with JSON, after its place.
+    private static final Pattern PLACED =
+            Pattern.compile("((?:Line [0-9]+, c|C)olumn [0-9]+): (?:found )?(.*)", Pattern.DOTALL);
 
     private static final Set<String> OF_A_RECORD = Set.of(
             "energyratestructure",
@@ -34,10 +42,16 @@ public final class UrdbFile {
 
     private UrdbFile() {}
 
-    /// The records of a file in its order. A file that holds none is one refused record.
-    ///
-    /// @throws IOException when the file cannot be read
-    public static List<ParsedRate> read(Path file) throws IOException {
+    /// The records of a file in its order. A file that holds none, or cannot be read, is one refused record.
+    public static List<ParsedRate> read(Path file) {
+        try {
+            return ofFile(file);
+        } catch (IOException unreadable) {
+            return List.of(refused("", "a file that cannot be read (" + unreadable + ")", "a readable file"));
+        }
+    }
+
+    private static List<ParsedRate> ofFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return List.of(refused("", Files.isDirectory(file) ? "a folder" : "no plain file", "a file of JSON"));
         }
@@ -48,19 +62,24 @@ public final class UrdbFile {
         try {
             return records(value(file));
         } catch (Refusal refusal) {
-            return List.of(refused("", String.valueOf(refusal.getMessage()), "one JSON record"));
+            return List.of(noJson(refusal.explanation()));
         }
     }
 
+    private static RefusedRate noJson(String message) {
+        Matcher placed = PLACED.matcher(message);
+        return placed.matches()
+                ? refused(placed.group(1), placed.group(2), RECORD)
+                : refused("", message, RECORD);
+    }
+
     /// Whether something in a file looks like a record. A folder of records holds other files too, such as a list of
-    /// where they came from.
-    ///
-    /// @throws IOException when the file cannot be read
-    public static boolean hasRecord(Path file) throws IOException {
-        if (Files.size(file) > BYTES_MAX) {
-            return true;
-        }
+    /// where they came from. A file that cannot be read may be one, and [#read] says why it is none.
+    public static boolean hasRecord(Path file) {
         try {
+            if (Files.size(file) > BYTES_MAX) {
+                return true;
+            }
             return switch (value(file)) {
                 case JsonArray array -> array.values().stream().anyMatch(UrdbFile::isRecord);
                 case JsonObject object
@@ -68,7 +87,7 @@ public final class UrdbFile {
                     items.values().stream().anyMatch(UrdbFile::isRecord);
                 case JsonValue value -> isRecord(value);
             };
-        } catch (Refusal _) {
+        } catch (Refusal | IOException _) {
             return true;
         }
     }
@@ -76,6 +95,9 @@ public final class UrdbFile {
     /// @throws Refusal when it is no JSON
     private static JsonValue value(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length == 0) {
+            throw new Refusal(RefusalReason.BAD_JSON, "an empty file");
+        }
         int begin = bytes.length >= BYTE_ORDER_MARK.length
                         && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)
                 ? BYTE_ORDER_MARK.length

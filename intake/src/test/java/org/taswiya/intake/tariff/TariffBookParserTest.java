@@ -90,6 +90,13 @@ class TariffBookParserTest {
     }
 
     @Test
+    void aBookSaysHowManyMonthsAPeriodHas() {
+        TariffBook book = (TariffBook) TinyBook.with("rounding: unrounded", "rounding: unrounded, everyMonths: 3");
+        assertThat(book.tariff().versions())
+                .allMatch(version -> version.proration().everyMonths() == 3);
+    }
+
+    @Test
     void aVersionsPlaceholderCoversOnlyFiguresWithoutASourceOfTheirOwn() {
         TariffBook book = (TariffBook) TinyBook.with("source: list of 2017", "placeholder: guessed");
         assertThat(book.placeholders().getFirst().subject()).isEqualTo("the version from 2017-01-01");

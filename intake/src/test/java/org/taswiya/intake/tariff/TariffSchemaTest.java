@@ -73,6 +73,7 @@ class TariffSchemaTest {
         "'rate: 0.07, source: law', rate: 0.07",
         "dueDays: 18, duedays: 18",
         "rounding: unrounded, rounding: 0.5",
+        "rounding: unrounded, 'rounding: unrounded, everyMonths: 13'",
         "to: 2020-01-01, to: 01/01/2020",
         "households: multiply-bounds, perMonth: 3",
         "net: 12.50, gross: 12.50",

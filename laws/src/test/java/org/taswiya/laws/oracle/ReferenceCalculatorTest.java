@@ -65,12 +65,8 @@ class ReferenceCalculatorTest {
     }
 
     private static UrdbRate rate(Path oracle, String name) {
-        try {
-            return (UrdbRate) UrdbFile.read(oracle.resolve("urdb").resolve(name + ".json"))
-                    .getFirst();
-        } catch (IOException e) {
-            throw new IllegalStateException(name, e);
-        }
+        return (UrdbRate)
+                UrdbFile.read(oracle.resolve("urdb").resolve(name + ".json")).getFirst();
     }
 
     private static void check(String name, JsonFields month, UrdbRate rate, ResolvedTariffs tariffs) {

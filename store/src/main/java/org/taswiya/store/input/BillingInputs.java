@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.billing.UnbilledPeriods;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
@@ -95,8 +94,7 @@ public final class BillingInputs {
         this.policy = policy;
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
-        this.assembly = new InputAssembly(
-                cycle, policy, tariffs, new UnbilledPeriods(CycleLength.months(connection, cycle, known)));
+        this.assembly = new InputAssembly(cycle, policy, tariffs);
         this.askedFor = new AskedForRows(connection, cycle, known, tariffs);
         this.lamps = new LampRows(connection, cycle, known);
         this.registers = new BandRegisterRows(connection, cycle, known, tariffs);
@@ -205,6 +203,7 @@ public final class BillingInputs {
             AccountArrears.tell(connection, cycle, known, agreements.values());
             FormerBills.read(connection, agreements.values(), known);
             BilledPeriods.read(connection, agreements, known);
+            PeriodsOfBill.read(connection, agreements, known);
             rows.readMeters(agreements.values());
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
             readReadings(List.copyOf(agreements.values()));

@@ -25,6 +25,7 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldFigures;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
@@ -40,12 +41,9 @@ final class InputAssembly {
     private final Function<String, Optional<Tariff>> tariffs;
     private final Map<String, Optional<Tariff>> known = new HashMap<>();
     private final SharedPrices prices = new SharedPrices();
-    private final UnbilledPeriods unbilled;
 
-    InputAssembly(
-            Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs, UnbilledPeriods unbilled) {
+    InputAssembly(Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
         this.cycle = cycle;
-        this.unbilled = unbilled;
         this.policy = policy;
         this.tariffs = tariffs;
     }
@@ -233,8 +231,16 @@ final class InputAssembly {
                     return bill == null || !tariff.covers(bill.range()) ? period : with(period, bill, open, tariff);
                 })
                 .toList();
-        LocalDate first = open.firstActual();
-        return first == null ? billed : unbilled.of(tariff).around(billed, first, open.lastActual(first), end(open));
+        List<LocalDate> read = open.readings.stream()
+                .filter(ActualReading.class::isInstance)
+                .map(Reading::at)
+                .toList();
+        if (read.isEmpty()) {
+            return billed;
+        }
+        return open.again.isEmpty()
+                ? new UnbilledPeriods(tariff).around(billed, read, end(open))
+                : PeriodsOfBill.around(billed, open.again);
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {

@@ -110,6 +110,9 @@ final class OpenAgreement {
     /// comes to it where the tariff is known.
     List<BilledPeriod> billed = List.of();
 
+    /// Of its bill that is made again, in order; none where it is billed for the first time.
+    final List<DateRange> again = new ArrayList<>(0);
+
     List<DateRange> vacancies = new ArrayList<>();
 
     /// What is known besides, where its tariff asks for more than the usage.

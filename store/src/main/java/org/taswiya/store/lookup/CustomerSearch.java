@@ -25,8 +25,8 @@ import org.taswiya.store.lookup.WordSearch.Among;
 /// telephone or e-mail address, a name in either script, a place.
 ///
 /// What is exact is asked first. Meters are found by a part of their serial numbers, names and places by parts of
-/// words; then, where that finds nobody, by the words that somebody has and what is alike to the others; then by all of
-/// it alike.
+/// words; then, where that finds nobody, by the same with two letters that have changed places, by the words that
+/// somebody has and what is alike to the others, and by all of it alike.
 public final class CustomerSearch {
     /// So many are shown; whoever sees more than a screen does not read them.
     public static final int MOST = 20;
@@ -148,6 +148,9 @@ public final class CustomerSearch {
             return Set.of();
         }
         Set<String> found = byParts(said, key, MOST);
+        if (found.isEmpty()) {
+            found.addAll(bySwapped(said, key));
+        }
         for (Among among : Among.values()) {
             if (found.isEmpty()) {
                 found.addAll(words.byAlikeWords(among, key));
@@ -161,6 +164,24 @@ public final class CustomerSearch {
             }
         }
         return found;
+    }
+
+    /// A word that nobody has costs the index nothing, so that each that may be meant is asked for.
+    private List<String> bySwapped(String said, String key) throws SQLException {
+        List<String> meant = Swapped.of(said.replaceAll("\\s+", " "));
+        List<String> keys = list(
+                "select search_key(v.typed) from unnest(string_to_array(?, chr(10))) with ordinality v (typed, place)"
+                        + " order by v.place",
+                String.join("\n", meant));
+        for (Among among : Among.values()) {
+            for (String one : keys) {
+                List<String> found = one.equals(key) || WordSearch.isTooShort(one) ? List.of() : words.had(among, one);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
     }
 
     private Set<String> exact(String said) throws SQLException {

@@ -122,6 +122,12 @@ final class CustomerSearchTest {
             stretched              | فاطـــمة                | 1
             misspeltLatin          | Mustafa Tazzi           | 4
             misspeltLatinName      | Fatma Zahra             | 1
+            swapped                | Ahemd                   | 2
+            swappedInArabic        | امحد                    | 2
+            swappedWithTheBlank    | Ahme del-Alaoui         | 2
+            swappedInAPlace        | 32, rue Muolay          | 3
+            swappedTwice           | Ahedm                   | ''
+            swappedASign           | 😀Ahemd                  | 2
             address                | 22, rue Moulay          | 2
             streetOfAll            | moulay driss            | 1 2 3 4
             areaWithoutAccent      | maarif 32               | 3

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ final class TrialsBesideTest {
     void whoeverAsksForTheSameMeanwhileWaitsForTheSame() throws InterruptedException {
         Endless work = new Endless();
         Trial first = ask("nadia", draft("a", 9), true, work);
-        work.isAtWork.await();
+        assertThat(work.isAtWork.await(30, TimeUnit.SECONDS)).isTrue();
         Trial again = ask("samir", draft("a", 9), true, work);
         now = now.plus(Duration.ofHours(3)); // however long it takes
         assertThat(ask("nadia", draft("a", 9), true, work)).isSameAs(first).isSameAs(again);
@@ -102,13 +103,13 @@ final class TrialsBesideTest {
         Endless others = new Endless();
         ask("nadia", draft("a", 9), true, left);
         ask("samir", draft("b", 9), true, others);
-        left.isAtWork.await();
-        others.isAtWork.await();
+        assertThat(left.isAtWork.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(others.isAtWork.await(30, TimeUnit.SECONDS)).isTrue();
         Trial looked = ask("nadia", draft("c", 9), false, (_, _) -> COUNTED);
         assertThat(looked.within(AT_ONCE)).as("two are at work").isEmpty();
         assertThat(left.hasEnded.getCount()).isOne();
         Trial another = ask("nadia", draft("d", 9), true, (_, _) -> COUNTED);
-        left.hasEnded.await();
+        assertThat(left.hasEnded.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(another.within(LONG)).contains(COUNTED);
         assertThat(others.hasEnded.getCount()).isOne();
         others.mayEnd.countDown();
@@ -147,9 +148,9 @@ final class TrialsBesideTest {
     void theEndOfTheProgramEndsAll() throws InterruptedException {
         Endless work = new Endless();
         Trial trial = ask("nadia", draft("a", 9), true, work);
-        work.isAtWork.await();
+        assertThat(work.isAtWork.await(30, TimeUnit.SECONDS)).isTrue();
         beside.close();
-        work.hasEnded.await();
+        assertThat(work.hasEnded.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(trial.within(AT_ONCE)).isEmpty();
     }
 }
