@@ -31,8 +31,7 @@ public final class PeriodPrices {
     private static final String OR_WRITTEN = ", usage and what was fed in: write down what its register showed at the"
             + " bounds of each period, or what is carried in (`./taswiya agreement fact`)";
 
-    private static final String OR_CHARGED =
-            ": write down what was charged in it before (`./taswiya agreement fact`)";
+    private static final String OR_CHARGED = ": write down what was charged (`./taswiya agreement fact`)";
 
     private final Tariff tariff;
     private final int households;
@@ -174,9 +173,7 @@ public final class PeriodPrices {
                             day, facts.headMap(day.plusDays(1)).lastEntry().getValue()));
             ofPart.forEach((day, others) -> {
                 Map<Determinant, Fraction> all = past.others(day, others);
-                told.put(
-                        day,
-                        new Told(shares, demand, year == null ? all : year.with(day, all), past.parts(day)));
+                told.put(day, new Told(shares, demand, year == null ? all : year.with(day, all), past.parts(day)));
             });
         }
         return told;

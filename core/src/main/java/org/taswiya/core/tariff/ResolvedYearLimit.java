@@ -16,14 +16,12 @@ import org.taswiya.core.quantity.Unit;
 ///
 /// @param part of the year that the period has
 /// @param amounts of a whole year, each on its days of the year, without gap
-/// @param price the amount on the last of them
 /// @param uncounted the codes whose lines are no part of what is compared
 record ResolvedYearLimit(
         String code,
         boolean isMaximum,
         Part part,
         List<DatedAmount> amounts,
-        Decimal price,
         Set<String> uncounted,
         Decimal taxRate,
         String clause)
@@ -62,12 +60,12 @@ record ResolvedYearLimit(
 
     @Override
     public ResolvedCharge withoutClauses() {
-        return new ResolvedYearLimit(code, isMaximum, part, amounts, price, uncounted, taxRate, "");
+        return new ResolvedYearLimit(code, isMaximum, part, amounts, uncounted, taxRate, "");
     }
 
     @Override
     public ResolvedCharge untaxed() {
-        return new ResolvedYearLimit(code, isMaximum, part, amounts, price, uncounted, Decimal.ZERO, clause);
+        return new ResolvedYearLimit(code, isMaximum, part, amounts, uncounted, Decimal.ZERO, clause);
     }
 
     /// What was charged before is asked for by the bill that ends the year alone.
@@ -77,7 +75,7 @@ record ResolvedYearLimit(
         if (ends != null && !ends.equals(Fraction.ZERO) && !ends.equals(Fraction.ONE)) {
             return Optional.of(new DeterminantGap(code, Determinant.FINAL_BILL, ends, "0 or 1"));
         }
-        if (!isCompared(use) || !part.isFirst()) {
+        if (yearBefore(use).isEmpty()) {
             return Optional.empty();
         }
         Determinant asked = Determinant.CHARGED_THIS_YEAR;
@@ -90,6 +88,11 @@ record ResolvedYearLimit(
                 ? Optional.empty()
                 : Optional.of(new DeterminantGap(
                         code, Determinant.DAYS_THIS_YEAR, days, "a whole number up to " + daysBefore()));
+    }
+
+    /// The year of which it asks what was charged before the period.
+    Optional<DateRange> yearBefore(BillDeterminants use) {
+        return isCompared(use) && part.isFirst() ? Optional.of(part.year()) : Optional.empty();
     }
 
     private static boolean isWhole(Fraction days) {
@@ -112,21 +115,19 @@ record ResolvedYearLimit(
         }
         Fraction above = charged(use, lines).minus(limit(supplied(use)));
         Fraction missing = isMaximum ? above : above.negated();
-        if (missing.signum() > 0) {
-            Decimal signed = isMaximum ? price.negated() : price;
-            Fraction amount = isMaximum ? missing.negated() : missing;
-            Fraction quantity = missing.dividedBy(Fraction.of(price)).reduced();
+        Money amount = missing.toMoneyHalfUp();
+        if (amount.minorUnits() > 0) {
             lines.add(new ChargeLine(
                     code,
                     0,
                     null,
                     run.range(),
-                    quantity,
-                    Unit.YEAR,
-                    signed,
+                    amount.toFraction(),
+                    Unit.MONEY,
+                    isMaximum ? Decimal.ONE.negated() : Decimal.ONE,
                     null,
                     taxRate,
-                    amount.toMoneyHalfUp(),
+                    isMaximum ? amount.negated() : amount,
                     clause));
         }
     }

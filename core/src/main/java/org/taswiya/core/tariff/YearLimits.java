@@ -26,7 +26,6 @@ record YearLimits(Tariff tariff, DateRange period) {
                     stated.isMaximum(),
                     part,
                     of.amounts(stated, part),
-                    stated.amount(),
                     of.tariff.uncountedInYear(of.period),
                     taxRate,
                     stated.clause());
