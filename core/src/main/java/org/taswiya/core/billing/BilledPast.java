@@ -23,8 +23,8 @@ import org.taswiya.core.quantity.Money;
 /// @param to the first day of the gap
 /// @param used what each period was billed in the end, in order and without overlap
 /// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
-/// @param charged what each period was charged in the end by all that a minimum or a maximum of a year compares, in order
-///     and without overlap; none where no price compares any
+/// @param charged what each period was charged in the end by all that a minimum or a maximum of a year compares, in
+///     order and without overlap; none where no price compares any
 public record BilledPast(
         @Nullable LocalDate suppliedFrom,
         @Nullable LocalDate suppliedTo,
