@@ -193,8 +193,8 @@ public record Tariff(
         return bands;
     }
 
-    /// The names by which demand is told in parts: all its time bands, for the highest of the period may lie in any, and
-    /// [#WHOLE_DEMAND] where some price is of that. Empty where no band divides it.
+    /// The names by which demand is told in parts: all its time bands, for the highest of the period may lie in any,
+    /// and [#WHOLE_DEMAND] where some price is of that. Empty where no band divides it.
     public Set<String> demandNames() {
         Set<String> names = demandBands();
         if (!names.isEmpty()) {
