@@ -37,6 +37,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
 ///
@@ -160,6 +161,24 @@ public record Tariff(
                 : new Tariff(id, service, currency, unit, basis, dueDays, meeting, taxes, calendars);
     }
 
+    /// The codes of what is no part of the charges of a year that a minimum or a maximum of it compares: that itself,
+    /// and credits for what was fed in.
+    ///
+    /// @param period of a bill
+    public Set<String> uncountedInYear(DateRange period) {
+        Set<String> codes = new TreeSet<>();
+        for (TariffVersion version : in(period).versions()) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof YearLimit
+                        || component instanceof ExportCredit
+                        || component instanceof NetMetering) {
+                    codes.add(component.code());
+                }
+            }
+        }
+        return codes;
+    }
+
     /// The time bands by which some version prices usage.
     public Set<String> timeBands() {
         Set<String> bands = new TreeSet<>();
@@ -202,7 +221,7 @@ public record Tariff(
                     case DemandCharge charge -> charge.unit();
                     case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
-                    case SewerCharge _ -> null;
+                    case SewerCharge _, YearLimit _ -> null;
                     case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
                     case BilledDemandCharge charge -> charge.unit();
                     case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
