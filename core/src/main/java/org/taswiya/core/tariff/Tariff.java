@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.AskedPast.Netted;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
 ///
@@ -90,6 +93,18 @@ public record Tariff(
         return first && last;
     }
 
+    /// The index without a value for a month, as in `fuel of 2020-03`, for which days up to an end have no prices;
+    /// empty where none lacks.
+    public Optional<String> awaitedBefore(LocalDate end) {
+        for (TariffVersion version : versions) {
+            LocalDate to = version.to();
+            if (version.awaits() != null && to != null && to.isBefore(end) && versionOn(to).isEmpty()) {
+                return Optional.of(version.awaits() + " of " + YearMonth.from(to));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// All days on which something that it states may begin to hold or cease to.
     public SortedSet<LocalDate> days() {
         SortedSet<LocalDate> days = new TreeSet<>();
@@ -127,6 +142,24 @@ public record Tariff(
         return meeting.size() == versions.size()
                 ? this
                 : new Tariff(id, service, currency, unit, basis, dueDays, meeting, taxes, calendars);
+    }
+
+    /// The codes of what is no part of the charges of a year that a minimum or a maximum of it compares: that itself,
+    /// and credits for what was fed in.
+    ///
+    /// @param period of a bill
+    public Set<String> uncountedInYear(DateRange period) {
+        Set<String> codes = new TreeSet<>();
+        for (TariffVersion version : in(period).versions()) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof YearLimit
+                        || component instanceof ExportCredit
+                        || component instanceof NetMetering) {
+                    codes.add(component.code());
+                }
+            }
+        }
+        return codes;
     }
 
     /// The time bands by which some version prices usage.

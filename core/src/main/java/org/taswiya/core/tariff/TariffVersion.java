@@ -27,18 +27,31 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// The rules of a tariff over a range of days.
 ///
 /// @param from the first day
 /// @param to the day after the last; null while it stays in force until replaced
 /// @param placeholder whether a figure of it is reasoned rather than sourced
+/// @param awaits the index that has no value yet for the month after it; null where no index ends it
 public record TariffVersion(
         LocalDate from,
         @Nullable LocalDate to,
         Proration proration,
         boolean placeholder,
-        List<TariffComponent> components) {
+        List<TariffComponent> components,
+        @Nullable String awaits) {
+
+    /// That no index ends.
+    public TariffVersion(
+            LocalDate from,
+            @Nullable LocalDate to,
+            Proration proration,
+            boolean placeholder,
+            List<TariffComponent> components) {
+        this(from, to, proration, placeholder, components, null);
+    }
 
     public TariffVersion {
         components = List.copyOf(components);
@@ -88,7 +101,7 @@ public record TariffVersion(
                 case DemandCharge charge -> charge.unit();
                 case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
                 case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
-                case SewerCharge _ -> null;
+                case SewerCharge _, YearLimit _ -> null;
                 case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
                 case BilledDemandCharge charge -> charge.unit();
                 case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
