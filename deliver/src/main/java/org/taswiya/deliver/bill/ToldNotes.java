@@ -23,6 +23,7 @@ import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.LostCredit;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
@@ -56,9 +57,8 @@ final class ToldNotes {
     List<String> of(BillSegment segment) {
         DateRange period = segment.range();
         List<String> notes = new ArrayList<>();
-        if (tariff.isOfDemand()) {
-            demand(period, notes);
-        }
+        Tariff ofPeriod = tariff.in(period);
+        demand(tariff.daysOfDemand(period), ofPeriod.demandBands(), notes);
         for (AgreementFact fact : known.facts(period)) {
             notes.add(texts.text(
                     "pricing.told",
@@ -70,8 +70,8 @@ final class ToldNotes {
                     figures.date(fact.from())));
         }
         Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
-        asked.addAll(tariff.determinants());
-        asked.addAll(tariff.optionalDeterminants());
+        asked.addAll(ofPeriod.determinants());
+        asked.addAll(ofPeriod.optionalDeterminants());
         for (Determinant determinant : asked) {
             if (determinant.isRegistered()) {
                 registered(determinant, segment, notes);
@@ -81,6 +81,7 @@ final class ToldNotes {
             powerFactor(segment).ifPresent(notes::add);
         }
         past(segment, notes);
+        ComparedYear.of(segment.rating()).forEach(year -> notes.add(compared(year)));
         carried(segment, notes);
         segment.rating().lost().forEach(lost -> notes.add(lost(lost, period)));
         int estimated = known.estimated(period);
@@ -145,6 +146,19 @@ final class ToldNotes {
         return notes;
     }
 
+    private String compared(ComparedYear year) {
+        return texts.text(
+                year.isMaximum() ? "pricing.year-maximum" : "pricing.year-minimum",
+                "from",
+                figures.date(year.days().from()),
+                "to",
+                figures.date(year.days().to().minusDays(1)),
+                "limit",
+                figures.money(year.limit()),
+                "charged",
+                figures.money(year.charged()));
+    }
+
     private static boolean isAverage(AgreementFact fact) {
         return fact.determinant() == Determinant.WINTER_AVERAGE;
     }
@@ -184,13 +198,13 @@ final class ToldNotes {
                 figures.money(lost.amount()));
     }
 
-    private void demand(DateRange period, List<String> notes) {
-        Set<String> bands = tariff.demandBands();
+    /// @param days on which it is charged
+    private void demand(List<DateRange> days, Set<String> bands, List<String> notes) {
         if (bands.isEmpty()) {
-            known.highest(period, null).ifPresent(highest -> notes.add(demand(null, highest)));
+            known.highest(days, null).ifPresent(highest -> notes.add(demand(null, highest)));
         }
         for (String band : bands) {
-            known.highest(period, band).ifPresent(highest -> notes.add(demand(band, highest)));
+            known.highest(days, band).ifPresent(highest -> notes.add(demand(band, highest)));
         }
     }
 
@@ -238,6 +252,7 @@ final class ToldNotes {
             case EXCEEDANCES -> Unit.EXCEEDANCE;
             case SUBSCRIBED_POWER, PAST_DEMAND -> powerUnit(day);
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, POWER_FACTOR, SOCIAL_TARIFF -> null;
+            case CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> null;
         };
     }
 

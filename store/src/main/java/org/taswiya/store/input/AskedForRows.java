@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPast;
+import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.AskedPast;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.bill.Known;
@@ -68,6 +70,7 @@ final class AskedForRows {
             }
         }
         Map<String, List<Usage>> used = new BilledPastRows(connection, known).read(asking, first, until);
+        Map<String, List<ChargedPeriod>> charged = charged(asking, first, until);
         for (OpenAgreement one : asking) {
             LocalDate from = first.getOrDefault(one.reference, one.gapFrom);
             List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
@@ -77,13 +80,30 @@ final class AskedForRows {
                     facts.getOrDefault(one.reference, List.of()),
                     days,
                     one.registers(),
-                    past(one, used.get(one.reference), all));
+                    past(one, used.get(one.reference), charged.getOrDefault(one.reference, List.of()), all));
         }
+    }
+
+    private Map<String, List<ChargedPeriod>> charged(
+            List<OpenAgreement> asking, Map<String, LocalDate> first, Function<OpenAgreement, LocalDate> until)
+            throws SQLException {
+        Map<String, Tariff> comparing = new HashMap<>();
+        for (OpenAgreement one : asking) {
+            Tariff tariff = tariff(one).orElseThrow();
+            if (tariff.in(days(one)).determinants().contains(Determinant.CHARGED_THIS_YEAR)) {
+                comparing.put(one.reference, tariff);
+            }
+        }
+        List<OpenAgreement> of = asking.stream()
+                .filter(one -> comparing.containsKey(one.reference))
+                .toList();
+        Function<String, Tariff> tariffOf = reference -> Objects.requireNonNull(comparing.get(reference));
+        return new ChargedPastRows(connection, known, tariffOf).read(of, first, until);
     }
 
     private boolean isOfPast(OpenAgreement one) {
         Tariff tariff = tariff(one).orElseThrow();
-        return tariff.versions().stream()
+        return tariff.in(days(one)).versions().stream()
                 .anyMatch(version -> !AskedPast.on(version.from(), tariff).equals(AskedPast.NOTHING));
     }
 
@@ -99,7 +119,11 @@ final class AskedForRows {
     }
 
     /// @param used null where nothing is asked of the past
-    private static BilledPast past(OpenAgreement one, @Nullable List<Usage> used, List<CountedDay> counted) {
+    private static BilledPast past(
+            OpenAgreement one,
+            @Nullable List<Usage> used,
+            List<ChargedPeriod> charged,
+            List<CountedDay> counted) {
         if (used == null) {
             return BilledPast.NOTHING;
         }
@@ -117,7 +141,7 @@ final class AskedForRows {
             }
         }
         highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));
-        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest);
+        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest, charged);
     }
 
     /// How many days of a month are before the gap, and of supply.
@@ -130,8 +154,9 @@ final class AskedForRows {
     /// @param from the first day that is asked of
     private List<CountedDay> counted(OpenAgreement one, LocalDate from, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(tariff) : tariff.isOfDemand();
-        LocalDate first = tariff.isOfDemand() ? from : one.gapFrom;
+        Tariff asked = tariff.in(days(one));
+        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(asked) : asked.isOfDemand();
+        LocalDate first = asked.isOfDemand() ? from : one.gapFrom;
         return isAsked && from.isBefore(end)
                 ? new CountedIntervals(connection, known)
                         .of(one.usagePoint, one.suppliedFrom, one.to, DateRange.of(first, end), tariff)
@@ -147,8 +172,15 @@ final class AskedForRows {
         return one.billedTo().isAfter(end) ? one.billedTo() : end;
     }
 
-    /// Empty where it asks for the usage alone, or is no book in use.
+    /// The days that the bill may price; the first of the gap, where there are none.
+    private DateRange days(OpenAgreement one) {
+        LocalDate end = end(one);
+        return DateRange.of(one.gapFrom, one.gapFrom.isBefore(end) ? end : one.gapFrom.plusDays(1));
+    }
+
+    /// Empty where it asks for the usage alone on these days, or is no book in use.
     private Optional<Tariff> tariff(OpenAgreement one) {
-        return ofMore.computeIfAbsent(one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()));
+        return ofMore.computeIfAbsent(one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()))
+                .filter(tariff -> !tariff.in(days(one)).isOfUsageAlone());
     }
 }
