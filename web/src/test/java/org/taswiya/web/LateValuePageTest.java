@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.document.DocumentSeal;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Change;
-import org.taswiya.store.Changes;
 import org.taswiya.store.pricebook.PriceBookStep.Kind;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.pricebook.PriceBooks.Proposed;
+import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.staff.StaffRole;
 
 /// Whoever approves is told which values of an index come in for months that are billed without them.
@@ -88,13 +89,16 @@ final class LateValuePageTest {
     }
 
     @Test
-    void valuesOfMonthsThatAreBilledWithoutThemAreNamed() throws SQLException {
+    void valuesOfMonthsThatAreBilledWithoutThemAreNamed() {
         String inUse = BOOK.replace("COAL", "");
         String later = BOOK.replace("COAL", value("2020-02", 140))
                 + value("2020-02", 110) + value("2020-03", 121) + value("2020-04", 132) + value("2020-05", 133)
                 + value("2020-06", 134) + value("2020-07", 135) + value("2020-08", 136) + value("2020-09", 137);
-        add(inUse, null, Kind.PUBLISHED);
-        long number = add(later, digest(inUse), null);
+        String folders = TariffLibrary.of(PlayedTown.UTILITIES).content(ID).orElseThrow();
+        long first = add(inUse, digest(folders));
+        step(first, Kind.APPROVED, "badr");
+        step(first, Kind.PUBLISHED, "badr");
+        long number = add(later, digest(inUse));
         String page = nadia.get("/staff/price-books/" + number).body();
         assertThat(page)
                 .contains("آخر قيمة معروفة للمؤشر", "\u2066fuel\u2069", "\u2066110\u2069", "\u2066121\u2069")
@@ -106,16 +110,32 @@ final class LateValuePageTest {
                 .doesNotContain("لا يمكن العمل به");
     }
 
-    /// A book as the home has it from earlier.
-    private static long add(String content, @Nullable String replaces, @Nullable Kind step) throws SQLException {
-        try (Connection connection = town.database().connect()) {
-            long change = Changes.record(connection, new Change(town.now(), "test", "bulletin"));
-            long number = PriceBooks.add(connection, new Proposed(ID, content, digest(content), replaces), change);
-            if (step != null) {
-                PriceBooks.addStep(connection, number, step, LocalDate.of(2020, 1, 1), change);
-            }
+    private static long add(String content, @Nullable String replaces) {
+        return made(
+                "amal",
+                (connection, change) ->
+                        PriceBooks.add(connection, new Proposed(ID, content, digest(content), replaces), change));
+    }
+
+    private static void step(long number, Kind step, String by) {
+        made(by, (connection, change) -> {
+            PriceBooks.addStep(connection, number, step, LocalDate.of(2020, 1, 1), change);
             return number;
-        }
+        });
+    }
+
+    private interface Write {
+        long on(Connection connection, long change) throws SQLException;
+    }
+
+    /// As the home has it from earlier: before the days were billed that the desk would look at.
+    private static long made(String by, Write write) {
+        Change why = new Change(town.now(), by, "bulletin");
+        return BooksTransaction.make(
+                town.database(),
+                why,
+                false,
+                (connection, change) -> new BooksTransaction.Done<>(write.on(connection, change), true));
     }
 
     private static String digest(String content) {

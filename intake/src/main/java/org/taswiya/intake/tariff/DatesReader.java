@@ -101,9 +101,11 @@ final class DatesReader {
         if (!rule.isLastKnown && version.to() != null && version.to().isAfter(after)) {
             findMissing(fields, rule, last.plusMonths(1));
         }
-        return rule.isLastKnown
-                ? lastKnown(component, rule)
-                : new DatedComponent(component, monthly(component, rule, rule.index.values()), after, rule.index.name());
+        if (rule.isLastKnown) {
+            return lastKnown(component, rule);
+        }
+        List<Stretch> stretches = monthly(component, rule, rule.index.values());
+        return new DatedComponent(component, stretches, after, rule.index.name());
     }
 
     private static DatedComponent lastKnown(TariffComponent component, Rule rule) {
