@@ -33,6 +33,7 @@ final class LateValuePageTest {
             prices: before-tax
             rounding: half-up
             dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
             taxes:
               - code: VAT
                 kind: value-added
