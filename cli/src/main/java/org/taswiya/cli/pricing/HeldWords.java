@@ -1,0 +1,48 @@
+package org.taswiya.cli.pricing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.HeldUse;
+
+/// What stays as it is while usage grows, in words.
+public final class HeldWords {
+    private static final int DECIMALS = 6;
+
+    private HeldWords() {}
+
+    /// Empty where nothing is held.
+    public static String of(HeldUse held) {
+        List<String> words = new ArrayList<>();
+        if (held.band() != null) {
+            words.add("all usage in " + held.band() + ", none in the other time bands");
+        } else if (!held.told().shares().isEmpty()) {
+            words.add("usage shared " + each(held.told().shares()));
+        }
+        if (held.isOfLoad()) {
+            words.add("demand grows with the load, for each unit " + each(held.told().load()));
+        } else if (!held.told().demand().isEmpty()) {
+            words.add("demand stays " + each(held.told().demand()));
+        }
+        List<String> others = new ArrayList<>();
+        held.told().others().forEach((asked, number) -> others.add(asked.code() + " stays " + figure(number)));
+        held.told().parts().forEach((asked, parts) -> others.add(asked.code() + " stays " + each(parts)));
+        others.sort(Comparator.naturalOrder());
+        words.addAll(others);
+        return String.join("; ", words);
+    }
+
+    private static String each(Map<String, Fraction> all) {
+        return all.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + " ") + figure(one.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String figure(Fraction number) {
+        return number.toCanonicalText(DECIMALS);
+    }
+}
