@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
 import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.Cycle;
@@ -178,20 +183,67 @@ final class PriceBookLifeTest {
         bill("2020-05-01");
         assertThat(refused("tariff", "publish", "--due", "--today", "2020-05-10", "--why", "x"))
                 .contains("days-billed", "bills reach to 2020-05-01");
-        assertThat(home.wrong("bill", "--to", "2020-06-01")).contains("cannot be published", "days-billed");
+        assertThat(refused("bill", "--to", "2020-06-01"))
+                .contains("price book 1 is to be in use by 2020-06-01 and cannot be published: days-billed")
+                .contains("Nobody is billed by " + ID);
         home.good("tariff", "withdraw", "1", "--why", "too late", "--author", "amal");
-        bill("2020-06-01");
+        home.good("bill", "--to", "2020-06-01", "--on", "2020-06-02");
+    }
+
+    /// Whoever is billed by another tariff waits for nobody.
+    @Test
+    void aBookThatCannotBePublishedHoldsTheBillsOfItsOwnTariffAlone() throws IOException {
+        write("update service_agreement set tariff = 'casablanca/electricity-professional' where reference > 'C00007'");
+        propose(dearerFrom("2020-04-15", "9.00"));
+        approve("1", "2020-05-10");
+        bill("2020-05-01");
+        assertThat(refused("bill", "--to", "2020-06-01")).contains("days-billed");
+        assertThat(billed("2020-06-01")).isEqualTo("0 3");
+        home.good("tariff", "withdraw", "1", "--why", "too late", "--author", "amal");
+        home.good("bill", "--to", "2020-06-01", "--on", "2020-06-02");
+        assertThat(billed("2020-06-01")).isEqualTo("7 3");
+    }
+
+    private void write(String sql) {
+        try (Database database = home.open();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How many of the tariff, and of all others, are billed up to a day.
+    private String billed(String to) {
+        try (Database database = home.open();
+                Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select count(*) filter (where a.tariff = ?) || ' ' || count(*) filter (where a.tariff <> ?)
+                        from bill b join service_agreement a on a.reference = b.agreement where b.billed_to = ?""")) {
+            query.setString(1, ID);
+            query.setString(2, ID);
+            query.setObject(3, LocalDate.parse(to));
+            return Rows.list(query, row -> row.getString(1)).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String notApproved(String number, String day) {
+        return refused(
+                "tariff", "approve", number, "--for", day, "--today", "2020-04-02", "--author", "badr", "--why", "ok");
     }
 
     @Test
-    void aBookThatWasProposedBesideAnotherIsLookedAtAnew() throws IOException {
+    void whatWasSetBesideAnotherBookThanItWouldReplaceIsNotApproved() throws IOException {
         propose(dearerFrom("2020-05-01", "9.00"));
         propose(dearerFrom("2020-05-01", "12.00"));
-        approve("1", "2020-04-02");
         approve("2", "2020-04-02");
+        assertThat(notApproved("1", "2020-04-02"))
+                .contains("another-first: price book 2, approved for 2020-04-02, comes into use before it");
         home.good("tariff", "publish", "2", "--today", "2020-04-02", "--why", "x");
-        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-02", "--why", "x"))
-                .contains("in-use-changed");
+        assertThat(notApproved("1", "2020-04-02")).contains("in-use-changed");
         assertThat(refused("tariff", "withdraw", "2", "--why", "x")).contains("price book 2 is in-use");
         assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x"))
                 .contains("unknown");
@@ -199,6 +251,64 @@ final class PriceBookLifeTest {
         assertThat(refused("tariff", "refuse", "1", "--why", "x")).contains("price book 1 is withdrawn");
         propose(dearerFrom("2020-05-01", "15.00"));
         assertThat(home.good("tariff", "refuse", "4", "--why", "x")).contains("price book 4", "refused");
+        propose(dearerFrom("2020-04-15", "9.00"));
+        bill("2020-05-01");
+        assertThat(notApproved("5", "2020-05-02")).contains("days-billed", "bills reach to 2020-05-01");
+    }
+
+    /// Dearer in May, and dearer again from July on.
+    private String dearerTwice(String may, String july) throws IOException {
+        String once = Files.readString(Path.of(dearerFrom("2020-05-01", may)));
+        int first = once.indexOf("\n  - from: 2020-05-01");
+        String version = once.substring(first, once.indexOf("\n  - from: 2020-12-01"));
+        String dearer = version.replace("from: 2020-05-01", "from: 2020-07-01")
+                .replace("perMonth: " + may, "perMonth: " + july);
+        int end = first + version.length();
+        return written("twice-" + may + "-" + july, once.substring(0, end) + dearer + once.substring(end));
+    }
+
+    private String proposeAfter(String file, String number) {
+        return home.good(
+                "tariff", "propose", file, "--after", number, "--placeholders", "--author", "amal", "--why", "next");
+    }
+
+    /// Two price lists that are decreed together, each for its day.
+    @Test
+    void oneListAfterTheOtherIsProposedApprovedAndPublishedEachOnItsDay() throws IOException {
+        propose(dearerFrom("2020-05-01", "9.00"));
+        proposeAfter(dearerTwice("9.00", "12.00"), "1");
+        assertThat(notApproved("2", "2020-07-01")).contains("follows-unapproved: it follows price book 1, which is proposed");
+        approve("1", "2020-05-01");
+        assertThat(notApproved("2", "2020-04-30"))
+                .contains("before-another: 2020-04-30 is before 2020-05-01, the day of price book 1");
+        approve("2", "2020-07-01");
+        assertThat(refused("tariff", "withdraw", "1", "--why", "x", "--author", "amal"))
+                .contains("followed: price book 2 is approved to follow it");
+        bill("2020-05-01");
+        bill("2020-06-01");
+        assertThat(maintenance("2020-05-01")).isEqualTo("9");
+        bill("2020-07-01");
+        assertThat(home.good("tariff", "list"))
+                .containsPattern(ID + " +1 +replaced")
+                .containsPattern(ID + " +2 +in-use +2020-07-01");
+        bill("2020-08-01");
+        assertThat(maintenance("2020-07-01")).isEqualTo("12");
+    }
+
+    /// Whoever does not say what it follows means the last that is approved; both come due on one morning.
+    @Test
+    void withoutANumberItFollowsTheLastThatIsApproved() throws IOException {
+        propose(dearerFrom("2020-05-01", "9.00"));
+        approve("1", "2020-05-01");
+        propose(dearerTwice("9.00", "12.00"));
+        approve("2", "2020-05-01");
+        assertThat(refused("tariff", "publish", "2", "--today", "2020-05-01", "--why", "x"))
+                .contains("another-first: price book 1");
+        assertThat(home.good("tariff", "publish", "--due", "--today", "2020-05-01", "--why", "x"))
+                .contains("price book 1", "price book 2");
+        assertThat(home.good("tariff", "list")).containsPattern(ID + " +2 +in-use");
+        assertThat(refused("tariff", "propose", dearerTwice("9.00", "13.00"), "--after", "1", "--why", "x", "--placeholders"))
+                .contains("other-state: price book 1 is replaced");
     }
 
     @Test
@@ -287,6 +397,28 @@ final class PriceBookLifeTest {
                     .as("without a new start")
                     .isPositive();
         }
+    }
+
+    /// A record of another country, put among the books that a home bills by.
+    @Test
+    void nobodyIsBilledByBooksInTwoCurrencies() throws IOException {
+        Path casablanca = FOLDER.resolve("casablanca");
+        Path copy = folder.resolve("utilities/casablanca");
+        try (Stream<Path> files = Files.walk(casablanca)) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(casablanca.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        Files.writeString(
+                copy.resolve("tariffs/dollars.yaml"),
+                Files.readString(BOOK).replace(ID, "casablanca/dollars").replace("currency: MAD", "currency: USD"));
+        assertThat(home.with(folder.resolve("utilities")).wrong("bill", "--to", "2020-05-01"))
+                .contains("faulty price book", "MAD", "USD");
     }
 
     private String written(String name, String text) throws IOException {

@@ -58,6 +58,9 @@ public record Tariff(
         List<Tax> taxes,
         SortedMap<LocalDate, TimeBands> calendars) {
 
+    /// The name of the highest demand of the whole period among those of time bands.
+    public static final String WHOLE_DEMAND = "total";
+
     /// A book of a utility without a calendar of time bands.
     public Tariff(
             String id,
@@ -158,6 +161,20 @@ public record Tariff(
         return bands;
     }
 
+    /// The names by which demand is told in parts: all its time bands, for the highest of the period may lie in any, and
+    /// [#WHOLE_DEMAND] where some price is of that. Empty where no band divides it.
+    public Set<String> demandNames() {
+        Set<String> names = demandBands();
+        if (!names.isEmpty()) {
+            names.addAll(timeBands());
+            calendars.values().forEach(calendar -> names.addAll(calendar.bands()));
+            if (versions.stream().anyMatch(TariffVersion::isOfWholeDemand)) {
+                names.add(WHOLE_DEMAND);
+            }
+        }
+        return names;
+    }
+
     /// Whether the highest demand counts in some month of some version.
     public boolean isOfDemand() {
         return !demandUnits().isEmpty();
@@ -170,7 +187,7 @@ public record Tariff(
             for (TariffComponent component : version.components()) {
                 Unit counted = switch (component) {
                     case DemandCharge charge -> charge.unit();
-                    case BandCharge charge -> isBoundByDemand(charge) ? Unit.KILOWATT : null;
+                    case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
                     case SewerCharge _ -> null;
                     case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
@@ -185,10 +202,6 @@ public record Tariff(
             }
         }
         return units;
-    }
-
-    private static boolean isBoundByDemand(BandCharge charge) {
-        return charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
     }
 
     /// Whether one number, the usage, is all that its prices hang on.

@@ -118,6 +118,11 @@ public sealed interface TariffComponent
         public BandCharge {
             bands = List.copyOf(bands);
         }
+
+        /// Whether some bound is to be multiplied by the highest demand of the period.
+        boolean isBoundByDemand() {
+            return bands.stream().anyMatch(ladder -> ladder.basis().isOfDemand());
+        }
     }
 
     /// A price a month of the highest demand, block by block.

@@ -50,6 +50,7 @@ final class TariffFacts {
             version.components().forEach(facts::add);
         }
         tariff.taxes().forEach(facts::add);
+        tariff.calendars().values().forEach(calendar -> facts.facts.putAll(CalendarFacts.of(calendar)));
         return facts.facts;
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -61,6 +62,17 @@ public record TariffVersion(
             }
         }
         return bands;
+    }
+
+    /// Whether something hangs on the highest demand of the whole period, whatever the band.
+    boolean isOfWholeDemand() {
+        return components.stream().anyMatch(component -> switch (component) {
+            case DemandCharge charge -> charge.band() == null;
+            case OverrunCharge overrun -> !overrun.isByExceedance() && overrun.band() == null;
+            case BandCharge charge -> charge.isBoundByDemand();
+            case BilledDemandCharge _ -> true;
+            case TariffComponent _ -> false;
+        });
     }
 
     /// Whether it is in force on some day of a range.
