@@ -112,8 +112,9 @@ public record BookComparison(Tariff before, Tariff after) {
             return new PricedTwice(use.usage(), before.rate(use), after.rate(use));
         }
 
+        /// With all else as it was told.
         public PricedTwice rate(Fraction usage) {
-            return rate(BillDeterminants.of(usage));
+            return new PricedTwice(usage, before.rate(usage), after.rate(usage));
         }
     }
 
