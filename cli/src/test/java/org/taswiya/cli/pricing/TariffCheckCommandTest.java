@@ -54,7 +54,8 @@ class TariffCheckCommandTest {
         Files.writeString(tariffs.resolve("public-lighting.yaml"), book);
         Files.writeString(
                 tariffs.resolve("street.yaml"),
-                book.replace("casablanca/public-lighting", "casablanca/street").replace("currency: MAD", "currency: USD"));
+                book.replace("casablanca/public-lighting", "casablanca/street")
+                        .replace("currency: MAD", "currency: USD"));
         assertThat(run(folder)).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(out.toString())
                 .containsPattern("street.yaml:\\d+:7: found casablanca/street in USD, expected MAD, in which"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,11 +13,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.pricing.NightBook;
 import org.taswiya.intake.policy.PolicyParser;
@@ -39,55 +35,8 @@ import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.Cycle;
 
-/// Ten customers billed to April by the folder's book; what becomes of a book that is dearer from a later day on.
-final class PriceBookLifeTest {
-    private static final Path FOLDER = Path.of("..", "utilities");
-    private static final String ID = "casablanca/electricity-household";
-    private static final Path BOOK = FOLDER.resolve("casablanca/tariffs/electricity-household.yaml");
-
-    @TempDir
-    private Path folder;
-
-    private CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
-
-    @BeforeEach
-    void billMarch() {
-        home = CommandHome.onTestServer(folder.resolve("home"));
-        try (Database database = home.open()) {
-            TenCustomers.fill(database);
-        }
-        bill("2020-04-01");
-    }
-
-    private void bill(String to) {
-        home.good("bill", "--to", to, "--documents");
-    }
-
-    /// The folder's book with another charge for maintenance from a day on, until December.
-    private String dearerFrom(String day, String amount) throws IOException {
-        String text = Files.readString(BOOK);
-        int first = text.indexOf("\n  - from: 2017-");
-        int next = text.indexOf("\n  - from: 2024-");
-        String version = text.substring(first, next);
-        String dearer =
-                version.replace("from: 2017-01-01", "from: " + day).replace("perMonth: 6.50", "perMonth: " + amount);
-        String back = version.replace("from: 2017-01-01", "from: 2020-12-01");
-        return written("from-" + day + "-" + amount, text.substring(0, next) + dearer + back + text.substring(next));
-    }
-
-    private String propose(String file) {
-        return home.good("tariff", "propose", file, "--placeholders", "--author", "amal", "--why", "price list");
-    }
-
-    private String approve(String number, String day) {
-        return home.good(
-                "tariff", "approve", number, "--for", day, "--today", "2020-04-02", "--author", "badr", "--why", "ok");
-    }
-
-    private String refused(String... words) {
-        return home.expect(ExitCode.SOME_REFUSED, words).err();
-    }
-
+/// What becomes of a book that is dearer from a later day on.
+final class PriceBookLifeTest extends PriceListsOfTen {
     @Test
     void fromItsDayOnNewBillsUseItAndOldOnesAreMadeAgainByTheOldOne() throws IOException {
         assertThat(home.good("tariff", "list")).contains("no price book was proposed");
@@ -141,35 +90,6 @@ final class PriceBookLifeTest {
         Path none = Files.createDirectories(folder.resolve("none"));
         assertThat(elsewhere.wrong("verify", documents.toString(), "--books", none.toString()))
                 .contains("no price book (*.yaml) below");
-    }
-
-    /// What one bill has of the charge that the new book changes, in a period that begins on a day.
-    private String maintenance(String from) {
-        String month = home.good(
-                "bill",
-                "reprint",
-                "--all",
-                "--to",
-                folder.resolve("for-" + from).toString());
-        assertThat(month).isNotBlank();
-        try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
-            return files.map(PriceBookLifeTest::text)
-                    .filter(text -> text.contains("\"from\": \"" + from + "\""))
-                    .map(text -> text.substring(text.lastIndexOf("\"component\": \"maintenance\"")))
-                    .map(text -> text.replaceAll("(?s).*?\"price\": \"([0-9.]+)\".*", "$1"))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -228,87 +148,6 @@ final class PriceBookLifeTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String notApproved(String number, String day) {
-        return refused(
-                "tariff", "approve", number, "--for", day, "--today", "2020-04-02", "--author", "badr", "--why", "ok");
-    }
-
-    @Test
-    void whatWasSetBesideAnotherBookThanItWouldReplaceIsNotApproved() throws IOException {
-        propose(dearerFrom("2020-05-01", "9.00"));
-        propose(dearerFrom("2020-05-01", "12.00"));
-        approve("2", "2020-04-02");
-        assertThat(notApproved("1", "2020-04-02"))
-                .contains("another-first: price book 2, approved for 2020-04-02, comes into use before it");
-        home.good("tariff", "publish", "2", "--today", "2020-04-02", "--why", "x");
-        assertThat(notApproved("1", "2020-04-02")).contains("in-use-changed");
-        assertThat(refused("tariff", "withdraw", "2", "--why", "x")).contains("price book 2 is in-use");
-        assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x"))
-                .contains("unknown");
-        home.good("tariff", "withdraw", "1", "--why", "x");
-        assertThat(refused("tariff", "refuse", "1", "--why", "x")).contains("price book 1 is withdrawn");
-        propose(dearerFrom("2020-05-01", "15.00"));
-        assertThat(home.good("tariff", "refuse", "4", "--why", "x")).contains("price book 4", "refused");
-        propose(dearerFrom("2020-04-15", "9.00"));
-        bill("2020-05-01");
-        assertThat(notApproved("5", "2020-05-02")).contains("days-billed", "bills reach to 2020-05-01");
-    }
-
-    /// Dearer in May, and dearer again from July on.
-    private String dearerTwice(String may, String july) throws IOException {
-        String once = Files.readString(Path.of(dearerFrom("2020-05-01", may)));
-        int first = once.indexOf("\n  - from: 2020-05-01");
-        String version = once.substring(first, once.indexOf("\n  - from: 2020-12-01"));
-        String dearer = version.replace("from: 2020-05-01", "from: 2020-07-01")
-                .replace("perMonth: " + may, "perMonth: " + july);
-        int end = first + version.length();
-        return written("twice-" + may + "-" + july, once.substring(0, end) + dearer + once.substring(end));
-    }
-
-    private String proposeAfter(String file, String number) {
-        return home.good(
-                "tariff", "propose", file, "--after", number, "--placeholders", "--author", "amal", "--why", "next");
-    }
-
-    /// Two price lists that are decreed together, each for its day.
-    @Test
-    void oneListAfterTheOtherIsProposedApprovedAndPublishedEachOnItsDay() throws IOException {
-        propose(dearerFrom("2020-05-01", "9.00"));
-        proposeAfter(dearerTwice("9.00", "12.00"), "1");
-        assertThat(notApproved("2", "2020-07-01")).contains("follows-unapproved: it follows price book 1, which is proposed");
-        approve("1", "2020-05-01");
-        assertThat(notApproved("2", "2020-04-30"))
-                .contains("before-another: 2020-04-30 is before 2020-05-01, the day of price book 1");
-        approve("2", "2020-07-01");
-        assertThat(refused("tariff", "withdraw", "1", "--why", "x", "--author", "amal"))
-                .contains("followed: price book 2 is approved to follow it");
-        bill("2020-05-01");
-        bill("2020-06-01");
-        assertThat(maintenance("2020-05-01")).isEqualTo("9");
-        bill("2020-07-01");
-        assertThat(home.good("tariff", "list"))
-                .containsPattern(ID + " +1 +replaced")
-                .containsPattern(ID + " +2 +in-use +2020-07-01");
-        bill("2020-08-01");
-        assertThat(maintenance("2020-07-01")).isEqualTo("12");
-    }
-
-    /// Whoever does not say what it follows means the last that is approved; both come due on one morning.
-    @Test
-    void withoutANumberItFollowsTheLastThatIsApproved() throws IOException {
-        propose(dearerFrom("2020-05-01", "9.00"));
-        approve("1", "2020-05-01");
-        propose(dearerTwice("9.00", "12.00"));
-        approve("2", "2020-05-01");
-        assertThat(refused("tariff", "publish", "2", "--today", "2020-05-01", "--why", "x"))
-                .contains("another-first: price book 1");
-        assertThat(home.good("tariff", "publish", "--due", "--today", "2020-05-01", "--why", "x"))
-                .contains("price book 1", "price book 2");
-        assertThat(home.good("tariff", "list")).containsPattern(ID + " +2 +in-use");
-        assertThat(refused("tariff", "propose", dearerTwice("9.00", "13.00"), "--after", "1", "--why", "x", "--placeholders"))
-                .contains("other-state: price book 1 is replaced");
     }
 
     @Test
@@ -421,9 +260,6 @@ final class PriceBookLifeTest {
                 .contains("faulty price book", "MAD", "USD");
     }
 
-    private String written(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
-    }
 
     /// Once it is over, the same may be proposed again.
     @Test

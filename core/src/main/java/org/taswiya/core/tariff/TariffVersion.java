@@ -17,12 +17,24 @@ import org.taswiya.core.tariff.TariffComponent.NetMetering;
 /// @param from the first day
 /// @param to the day after the last; null while it stays in force until replaced
 /// @param placeholder whether a figure of it is reasoned rather than sourced
+/// @param awaits the index that has no value yet for the month after it; null where no index ends it
 public record TariffVersion(
         LocalDate from,
         @Nullable LocalDate to,
         Proration proration,
         boolean placeholder,
-        List<TariffComponent> components) {
+        List<TariffComponent> components,
+        @Nullable String awaits) {
+
+    /// That no index ends.
+    public TariffVersion(
+            LocalDate from,
+            @Nullable LocalDate to,
+            Proration proration,
+            boolean placeholder,
+            List<TariffComponent> components) {
+        this(from, to, proration, placeholder, components, null);
+    }
 
     public TariffVersion {
         components = List.copyOf(components);

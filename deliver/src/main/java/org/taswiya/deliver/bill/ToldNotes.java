@@ -23,6 +23,7 @@ import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.LostCredit;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
@@ -81,6 +82,7 @@ final class ToldNotes {
             powerFactor(segment).ifPresent(notes::add);
         }
         past(segment, notes);
+        ComparedYear.of(segment.rating()).forEach(year -> notes.add(compared(year)));
         carried(segment, notes);
         segment.rating().lost().forEach(lost -> notes.add(lost(lost, period)));
         int estimated = known.estimated(period);
@@ -143,6 +145,19 @@ final class ToldNotes {
                 .max(Comparator.naturalOrder())
                 .ifPresent(most -> notes.add(past("pricing.past-demand", most, Unit.KILOWATT)));
         return notes;
+    }
+
+    private String compared(ComparedYear year) {
+        return texts.text(
+                year.isMaximum() ? "pricing.year-maximum" : "pricing.year-minimum",
+                "from",
+                figures.date(year.days().from()),
+                "to",
+                figures.date(year.days().to().minusDays(1)),
+                "limit",
+                figures.money(year.limit()),
+                "charged",
+                figures.money(year.charged()));
     }
 
     private static boolean isAverage(AgreementFact fact) {
@@ -238,6 +253,7 @@ final class ToldNotes {
             case EXCEEDANCES -> Unit.EXCEEDANCE;
             case SUBSCRIBED_POWER, PAST_DEMAND -> powerUnit(day);
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, POWER_FACTOR, SOCIAL_TARIFF -> null;
+            case CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> null;
         };
     }
 
