@@ -23,9 +23,9 @@ public final class HeldWords {
             words.add("usage shared " + each(held.told().shares()));
         }
         if (held.isOfLoad()) {
-            words.add("demand grows with the load, for each unit " + each(held.told().load()));
+            words.add("demand grows with the load, for each unit " + load(held.told().load(), held));
         } else if (!held.told().demand().isEmpty()) {
-            words.add("demand stays " + each(held.told().demand()));
+            words.add("demand stays " + load(held.told().demand(), held));
         }
         List<String> others = new ArrayList<>();
         held.told().others().forEach((asked, number) -> others.add(asked.code() + " stays " + figure(number)));
@@ -35,10 +35,16 @@ public final class HeldWords {
         return String.join("; ", words);
     }
 
+    /// Demand that belongs to no time band has no name.
+    private static String load(Map<String, Fraction> all, HeldUse held) {
+        boolean isOfBand = all.size() > 1 || held.told().shares().keySet().containsAll(all.keySet());
+        return isOfBand ? each(all) : figure(all.values().iterator().next());
+    }
+
     private static String each(Map<String, Fraction> all) {
         return all.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + " ") + figure(one.getValue()))
+                .map(one -> one.getKey() + " " + figure(one.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

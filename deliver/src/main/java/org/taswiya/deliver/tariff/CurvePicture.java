@@ -152,7 +152,7 @@ public final class CurvePicture {
 
     private void head(List<Pen> pens) {
         add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" direction=\"ltr\""
                         + " aria-labelledby=\"t%s d%s\" font-family=\"sans-serif\" font-size=\"%d\">",
                 WIDTH, bottom() + BOTTOM, words.id(), words.id(), LETTER);
         add("<title id=\"t%s\">%s</title>", words.id(), text(words.title()));

@@ -42,6 +42,7 @@ public final class FaultWords {
             shape("no-figure", "no expected figure"),
             shape("one-usage", "one usage"),
             shape("follows", "'(.+)', which has no blocks in this version"),
+            shape("example", "(.+ = \\S+) in example '(.+)'"),
             shape("outside", "(.+), outside (.+)"));
 
     /// Each with the texts `fault.expected.` of its name.

@@ -50,7 +50,7 @@ public record HeldMonth(HeldUse held, Fraction usage) {
             words.add(frame.text("prices.held.shares", "each", each(held.told().shares(), frame)));
         }
         if (held.isOfLoad()) {
-            words.add(frame.text("prices.held.load", "each", each(held.told().load(), frame)));
+            words.add(frame.text("prices.held.load", "each", load(frame)));
         }
         held.told().others().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> words.add(
                 stays(frame.figures().determinant(one.getKey()), figure(one.getValue(), frame), frame)));
@@ -63,11 +63,18 @@ public record HeldMonth(HeldUse held, Fraction usage) {
         return frame.text("prices.held.stays", "what", what, "figure", figure);
     }
 
+    /// Demand that belongs to no time band has no name.
+    private String load(Frame frame) {
+        Map<String, Fraction> load = held.told().load();
+        boolean isOfBand = load.size() > 1 || held.told().shares().keySet().containsAll(load.keySet());
+        return isOfBand ? each(load, frame) : figure(load.values().iterator().next(), frame);
+    }
+
     private static String each(Map<String, Fraction> all, Frame frame) {
         return listed(
                 all.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(one -> (one.getKey().isEmpty() ? "" : frame.figures().band(one.getKey()) + " ")
+                        .map(one -> frame.figures().band(one.getKey()) + " "
                                 + figure(one.getValue(), frame))
                         .toList(),
                 frame);
