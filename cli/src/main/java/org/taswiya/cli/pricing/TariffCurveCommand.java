@@ -117,9 +117,10 @@ public final class TariffCurveCommand implements Callable<Integer> {
         if (households < 1) {
             throw wrong("--households: found " + households + ", expected 1 or more");
         }
+        Tariff inForce = tariff.in(period);
         Optional<PricedUse> month = held.monthOf(profile, period.from());
-        List<HeldCurve> curves = curves(tariff, tariff.resolve(period, households), month);
-        CurveText text = new CurveText(tariff, period, curves, Fraction.of(amount()));
+        List<HeldCurve> curves = curves(inForce, tariff.resolve(period, households), month);
+        CurveText text = new CurveText(inForce, period, curves, Fraction.of(amount()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             text.writeJson(out);

@@ -64,7 +64,7 @@ public record HeldUse(@Nullable String band, Told told) {
     /// What a book asks for, or does not know, of what is held; empty where its price is a curve of this.
     public Optional<String> missing(ResolvedTariff tariff) {
         List<String> missing = new ArrayList<>();
-        Set<String> bands = tariff.tariff().timeBands();
+        Set<String> bands = tariff.tariff().in(tariff.period()).timeBands();
         if (bands.size() > 1 && told.shares().isEmpty()) {
             missing.add("the usage of each time band (" + String.join(", ", bands) + ")");
         }

@@ -21,7 +21,7 @@ public final class CurvePicture {
     private static final int WIDTH = 520;
     private static final int PLOT_HIGH = 260;
     private static final int AXIS = 72;
-    private static final int MARGIN = 20;
+    private static final int MARGIN = 28;
     private static final int BOTTOM = 60;
     private static final int LETTER = 17;
     private static final int LINE_HIGH = 22;
