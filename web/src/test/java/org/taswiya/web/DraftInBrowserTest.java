@@ -181,8 +181,8 @@ final class DraftInBrowserTest {
         return dearer.replace("\n\n      - component: hours", "\n      - component: hours");
     }
 
-    /// A quarter in the peak, 8 kW for 200 kWh: what was held is said, the picture can be read on a telephone, and where
-    /// the language runs to the left, usage grows to the left.
+    /// A quarter in the peak, 8 kW for 200 kWh: what was held is said, the picture can be read on a telephone, and
+    /// where the language runs to the left, usage grows to the left.
     @ParameterizedTest
     @EnumSource(
             value = Language.class,

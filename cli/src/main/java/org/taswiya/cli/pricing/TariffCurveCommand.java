@@ -160,7 +160,8 @@ public final class TariffCurveCommand implements Callable<Integer> {
     private static String picture(Tariff tariff, DateRange period, List<HeldCurve> curves) {
         String unit = tariff.unit().symbol();
         String words = curves.getFirst().held().band() == null ? curves.getFirst().inWords() : "";
-        String title = tariff.id() + ", " + period.from() + " to " + period.to() + (words.isEmpty() ? "" : ": " + words);
+        String days = tariff.id() + ", " + period.from() + " to " + period.to();
+        String title = words.isEmpty() ? days : days + ": " + words;
         PriceCurve first = curves.getFirst().curve();
         return curves.size() == 1
                 ? CurvePicture.of(first, CurveWords.of(title, unit, first))

@@ -115,8 +115,8 @@ class TariffCurveCommandTest {
                 .as(err.toString())
                 .isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())
-                .contains("{\"band\":\"off-peak\",\"held\":\"all usage in off-peak, none in the other time bands; demand"
-                        + " stays 12\",\"pieces\":[{\"above\":\"0\",\"upTo\":null,\"nextUnit\":\"1.1000\","
+                .contains("{\"band\":\"off-peak\",\"held\":\"all usage in off-peak, none in the other time bands;"
+                        + " demand stays 12\",\"pieces\":[{\"above\":\"0\",\"upTo\":null,\"nextUnit\":\"1.1000\","
                         + "\"begins\":\"66.0000\"")
                 .contains("\"above\":\"100\",\"upTo\":null,\"nextUnit\":\"4.4000\"");
         assertThat(Files.readString(picture)).contains("the next kWh, off-peak", "the next kWh, peak");
