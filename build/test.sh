@@ -12,7 +12,7 @@ test_usage='usage: ./taswiya test [--long] [--module NAME] [MAVEN ARGUMENT...]
   where CI is set, a Debian package that tests need is missing and could not be installed.'
 
 run_tests() {
-    local module= partial= maven_code arguments=() report=()
+    local module= partial= memory= maven_code arguments=() report=()
     while [ $# -gt 0 ]; do
         case $1 in
             -h | --help) printf '%s\n' "$test_usage" && exit 0 ;;
@@ -39,8 +39,10 @@ run_tests() {
     lock_build
     start_build
     install_test_packages
-    # What an earlier build left counts for nothing, and its databases fill the disk.
-    rm -rf "$root"/*/target/surefire-reports "$root"/*/target/homes
+    # What an earlier build left counts for nothing.
+    rm -rf "$root"/*/target/surefire-reports
+    place_homes
+    [ -z "$memory" ] || arguments+=("-Dtest.tmp=$memory/tmp")
     say "testing (log: $logs/test.log)"
     # A failed test does not keep the next module from its tests: the report below decides. Modules that do not need each
     # other are built side by side: a compiler keeps one core busy.
@@ -53,9 +55,51 @@ run_tests() {
     elif [ -d "$root/cli/target/lib" ]; then
         publish
     fi
+    leave_memory
     unlock_build
     exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -Dstdout.encoding=UTF-8 "$root/build/TestReport.java" "$root" \
         ${report[@]+"${report[@]}"}
+}
+
+# Tests make more than a thousand databases of a thousand files each. Where there is plenty of memory they are kept in it
+# for as long as tests run, and MODULE/target/homes leads there: a disk is kept busy by what nobody reads again. Sets
+# memory, to nothing where there is too little.
+place_homes() {
+    local pom module
+    leave_memory # a run that was killed has not
+    rm -rf "$root"/*/target/homes
+    has_plenty_of_memory && memory=$(mktemp -d /dev/shm/taswiya-XXXXXX) || return 0
+    # Also takes the place of what gives the lock back where there is no flock.
+    trap 'leave_memory; unlock_build' EXIT
+    mkdir "$memory/tmp"
+    for pom in "$root"/*/pom.xml; do
+        module=${pom%/pom.xml}
+        mkdir -p "$module/target" "$memory/${module##*/}" && ln -s "$memory/${module##*/}" "$module/target/homes"
+    done
+}
+
+leave_memory() {
+    local homes
+    for homes in "$root"/*/target/homes; do
+        case $(readlink "$homes") in
+            /dev/shm/taswiya-*/*) rm -rf "$(dirname "$(readlink "$homes")")" "$homes" ;;
+        esac
+    done
+}
+
+# Homes take some 6 GB, compilers, servers and browsers as much; a container may have less than its machine.
+has_plenty_of_memory() {
+    local file kilobytes limit
+    [ "$(stat -f -c %T /dev/shm 2>/dev/null)" = tmpfs ] && [ -w /dev/shm ] || return 1
+    kilobytes=$(df -kP /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+    [ "${kilobytes:-0}" -ge 10000000 ] || return 1
+    kilobytes=$(awk '$1 == "MemAvailable:" { print $2 }' /proc/meminfo 2>/dev/null)
+    [ "${kilobytes:-0}" -ge 14000000 ] || return 1
+    for file in /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes; do
+        limit=$(cat "$file" 2>/dev/null)
+        case $limit in '' | *[!0-9]*) continue ;; esac # none, or "max"
+        [ "${#limit}" -gt 11 ] || [ "$limit" -ge 16000000000 ] || return 1
+    done
 }
 
 install_test_packages() {

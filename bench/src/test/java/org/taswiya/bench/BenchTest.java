@@ -19,7 +19,7 @@ import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
 
 /// The measurement on a town of a street: that the rival's bills are ours, bill by bill, is what makes it pass. Times
 /// are not looked at.
@@ -33,9 +33,7 @@ final class BenchTest {
     void theRivalBillsTheSameAndEverythingIsMeasured() throws IOException, InterruptedException {
         BillingPolicy policy =
                 new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.TWO_YEARS), 6, null, null);
-        Home home = Home.at(folder.resolve("home"));
-        home.create("bench");
-        try (Database database = Database.openEmbedded(home, 0)) {
+        try (Database database = Database.openEmbedded(TestDatabases.home("bench"), 0)) {
             BenchReport report = Bench.measure(
                     new Bench.Order(
                             ACCOUNTS,
@@ -79,7 +77,7 @@ final class BenchTest {
         assertThat(folder.resolve("floor")).doesNotExist();
         assertThat(folder.resolve("chain")).doesNotExist();
         assertThat(folder.resolve("sheets.pdf")).doesNotExist();
-        assertThat(folder).isDirectoryContaining(file -> file.endsWith("home"));
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static UtilityProfile profile() throws IOException {

@@ -150,7 +150,7 @@ final class AgreementFactTest {
     void whatNothingAsksForIsNoFact() {
         assertThat(home.run("agreement", "fact", "C00001", "weight", "20", "--from", "2020-03-11", "--why=new")
                         .err())
-                .contains("found weight, expected one of meter-size, fire-line-size, persons, winter-average");
+                .contains("found weight, expected one of meter-size, fire-line-size, persons, charged-this-year, winter-average");
         assertThat(home.run("agreement", "fact", "C00009", "meter-size", "20", "--from", "2020-03-11", "--why=new")
                         .err())
                 .contains("there is no agreement C00009");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,7 +29,7 @@ public record CommandHome(
 
     /// With a fresh database on a server that runs already: for all tests that look at something else.
     public static CommandHome onTestServer(Path folder) {
-        return new CommandHome(folder, SHIPPED, TestServer.freshDatabase());
+        return new CommandHome(folder, SHIPPED, TestDatabases.unopened().url());
     }
 
     /// The same home beside other price books and policies.

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.quantity.Money;
 
-/// A household that uses 400 a month, each at 2.00 until 16 June 2020. From then on the first 1000 of a year that begins
-/// in April cost 1.00 and the rest 3.00, and from next year on its time bands.
+/// A household that uses 400 a month, each at 2.00 until 16 June 2020. From then on the first 1000 of a year that
+/// begins in April cost 1.00 and the rest 3.00, and from next year on its time bands.
 final class MidPeriodBillTest {
     private static final String BOOK = MadeUpBook.household("""
                   - component: energy

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.collector.Channel;
 import org.taswiya.core.collector.Collector;
@@ -25,11 +24,11 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
+import org.taswiya.store.TestDatabases;
 
 /// Accounts with water, and bills written by hand; databases of their own on one server, and homes of their own.
 public final class Town {
     public static final Change WHY = new Change(Instant.parse("2020-12-31T12:00:00Z"), "test", "test");
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Database database;
     private int bills;
@@ -38,23 +37,9 @@ public final class Town {
         this.database = database;
     }
 
-    private static final class Shared {
-        static final Database DATABASE = open();
-
-        private static Database open() {
-            Home home = home("shared");
-            try {
-                Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Database.openEmbedded(home, 0);
-        }
-    }
-
     /// A database of its own, without accounts.
     public static Database fresh() {
-        return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
+        return TestDatabases.unopened();
     }
 
     /// A home of its own, without a database.

@@ -6,28 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 
-/// One embedded server for all tests of a JVM, a fresh database for each test.
+/// A fresh database for each test, of whichever module, and homes.
 public final class TestDatabases {
     private static final int KEPT = 3;
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Path HOMES = Path.of("target", "homes");
     private static final Deque<Database> LAST = new ArrayDeque<>();
 
     private TestDatabases() {}
 
     private static final class Shared {
-        static final Database DATABASE = open();
-
-        private static Database open() {
-            Home home = home("shared");
-            try {
-                Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Database.openEmbedded(home, 0);
-        }
+        static final SharedServer SERVER = SharedServer.on(home("shared"));
     }
 
     /// A home that was opened once before: making its database takes seconds, a copy does not.
@@ -46,12 +36,12 @@ public final class TestDatabases {
         }
     }
 
+    /// Of all modules.
     private static final class Template {
-        static final Home HOME = emptyHome("template");
-
-        static {
-            Database.openEmbedded(HOME, 0).close();
-        }
+        private static final Path STORE = Path.of("..", "store", "target");
+        static final Path HOME = new MadeOnce(STORE.resolve("homes"), "template", List.of(STORE.resolve("classes")))
+                .orMade(folder ->
+                        Database.openEmbedded(Home.at(folder).create("test"), 0).close());
     }
 
     /// A home without a database.
@@ -64,18 +54,21 @@ public final class TestDatabases {
     }
 
     /// A new folder, deleted with `target`.
-    static Path folder(String name) throws IOException {
-        Path homes = Path.of("target", "homes");
-        Files.createDirectories(homes);
-        return Files.createTempDirectory(homes, name + "-");
+    public static Path folder(String name) throws IOException {
+        Files.createDirectories(HOMES);
+        return Files.createTempDirectory(HOMES, name + "-");
+    }
+
+    /// Whoever connects to it does so anew each time.
+    public static Database unopened() {
+        return Shared.SERVER.copy();
     }
 
     /// It keeps its connections, as the product does, until others have come: a server takes only so many. Then it is
     /// connected to anew each time, and as good as before.
     public static synchronized Database fresh() {
-        String url =
-                Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet()).url();
-        Database fresh = Database.open(Home.at(Path.of("target", "homes", "none")), url);
+        Database fresh =
+                Database.open(Home.at(HOMES.resolve("none")), unopened().url());
         LAST.addLast(fresh);
         if (LAST.size() > KEPT) {
             LAST.removeFirst().close();

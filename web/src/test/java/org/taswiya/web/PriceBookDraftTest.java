@@ -138,7 +138,8 @@ final class PriceBookDraftTest {
             HttpResponse<String> answer = send("try", dearer, everybody);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
-                    .contains("data-at-work", "data-look=\"look\"", "/live.js?v=", "id=\"changes\"", "perMonth: 26.50")
+                    .contains("data-at-work", "data-look=\"look\"", "/live.js?v=")
+                    .contains("id=\"changes-1\"", "perMonth: 26.50")
                     .doesNotContain("id=\"hardest\"", "id=\"revenue\"");
             assertThat(send("check", dearer, everybody).body()).doesNotContain("data-at-work", "/live.js");
             clerk.rollback();
@@ -232,6 +233,46 @@ final class PriceBookDraftTest {
                         .getPath())
                 .isNotEqualTo(path)
                 .matches("/staff/price-books/[0-9]+");
+    }
+
+    /// Begun from one that nobody has approved, it stands in for that one unless somebody says that it follows it.
+    @Test
+    void aBookFollowsTheOneFromWhichItWasBegunWhereThatIsSaid() throws IOException {
+        String january = dearer(2036, "21.50");
+        String first = send("propose", january, "meant", "yes", "why", "grid of 2036")
+                .uri()
+                .getPath();
+        String number = first.replaceAll("\\D", "");
+        assertThat(nadia.get(DRAFT + "?begin=" + ID).body()).doesNotContain("name=\"begun\"");
+        assertThat(nadia.get(DRAFT + "?begin=" + number).body())
+                .contains("name=\"begun\" value=\"" + number + "\"", "id=\"after\"")
+                .doesNotContain("name=\"after\" value=\"yes\" checked");
+        int end = january.indexOf("\nexamples:");
+        String july = january.substring(0, end)
+                + january.substring(january.lastIndexOf("\n  - from: ", end), end)
+                        .replace("from: 2036-01-01", "from: 2036-07-01")
+                        .replace("perMonth: 21.50", "perMonth: 22.50")
+                + january.substring(end);
+        assertThat(send("check", july, "begun", number, "after", "yes").body())
+                .as("what was ticked is not lost")
+                .contains("name=\"after\" value=\"yes\" checked");
+        HttpResponse<String> second =
+                send("propose", july, "begun", number, "after", "yes", "meant", "yes", "why", "grid of July");
+        assertThat(second.body())
+                .contains("<a href=\"" + first + "\">", "لا يمكن العمل به على هذه الحال", "id=\"changes-1\"")
+                .doesNotContain("id=\"changes-2\"");
+        String path = second.uri().getPath();
+        samir.get(path);
+        HttpResponse<String> tooSoon =
+                samir.browser().post(path + "/approve", "day", town.today().toString(), "why", "as decreed");
+        assertThat(tooSoon.statusCode()).isEqualTo(409);
+        assertThat(tooSoon.body()).contains("\u2066" + number + "\u2069");
+        nadia.get(first);
+        assertThat(nadia.browser().post(first + "/withdraw", "why", "tried").statusCode())
+                .isEqualTo(200);
+        assertThat(send("propose", july, "begun", number, "after", "yes", "meant", "yes", "why", "again")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     /// It is not left out, so that what is kept is what was written.

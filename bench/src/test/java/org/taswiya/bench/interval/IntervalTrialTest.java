@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.bench.interval.IntervalBenchReport.Year;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
 
 /// The measurement of some houses: all that is loaded is summed, or it fails. Times are not looked at.
 final class IntervalTrialTest {
@@ -19,8 +19,7 @@ final class IntervalTrialTest {
 
     @Test
     void whatIsLoadedIsSummedAndPacked() throws IOException {
-        Home home = Home.at(folder.resolve("home")).create("bench");
-        try (Database database = Database.openEmbedded(home, 0)) {
+        try (Database database = Database.openEmbedded(TestDatabases.home("bench"), 0)) {
             Path feeds = folder.resolve("feeds");
             IntervalBenchReport report = IntervalTrial.measure(database, new Silent(), 20, 2, feeds);
             assertThat(report.registerDays()).isEqualTo(40);

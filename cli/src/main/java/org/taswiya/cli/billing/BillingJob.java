@@ -12,12 +12,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingListener;
@@ -93,14 +96,13 @@ final class BillingJob {
         PolicyReading.Read policies = utility.policies();
         TariffLibrary library = utility.faultlessLibrary();
         Change why = new Change(Instant.now(), System.getProperty("user.name"), reason(cycle));
-        Optional<String> unpublished = isTrial ? Optional.empty() : DueBooks.publish(database, library, cycle, why);
-        if (unpublished.isPresent()) {
-            spec.commandLine().getErr().println("taswiya: " + unpublished.get());
-            return ExitCode.WRONG_USAGE;
-        }
+        Set<String> held = isTrial
+                ? Set.of()
+                : DueBooks.publish(database, library, cycle, why, spec.commandLine().getErr());
         utility.requireFaultless(library, database);
+        Function<String, Optional<Tariff>> used = id -> held.contains(id) ? Optional.empty() : library.tariff(id);
         RunSettings settings =
-                new RunSettings(cycle, policies.policy(), policies.checks(), library::tariff, accountsPerBatch, why);
+                new RunSettings(cycle, policies.policy(), policies.checks(), used, accountsPerBatch, why);
         try (StopNotice _ = StopNotice.on(spec.commandLine().getErr(), isTrial ? TRIAL_STOPPED : RUN_STOPPED)) {
             return say(bill(database, home, settings, library));
         } catch (BillingRefused e) {

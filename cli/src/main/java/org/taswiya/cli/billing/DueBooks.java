@@ -1,11 +1,13 @@
 package org.taswiya.cli.billing;
 
-import java.util.List;
-import java.util.Optional;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 import org.taswiya.cli.command.PriceBookWords;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
+import org.taswiya.run.desk.PriceBookDesk.Due;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.run.Cycle;
@@ -15,15 +17,20 @@ import org.taswiya.store.run.Cycle;
 final class DueBooks {
     private DueBooks() {}
 
-    /// @return why one of them cannot be, so that nothing is billed
-    static Optional<String> publish(Database database, TariffLibrary library, Cycle cycle, Change why) {
-        List<PriceBookAnswer> answers = new PriceBookDesk(database, library).publishDue(cycle.billedOn(), why);
-        return answers.stream()
-                .filter(PriceBookAnswer.Refused.class::isInstance)
-                .map(PriceBookAnswer.Refused.class::cast)
-                .findFirst()
-                .map(refused -> "a price book is to be in use by " + cycle.billedOn() + " and cannot be published: "
-                        + PriceBookWords.of(refused)
-                        + ". Withdraw it with `./taswiya tariff withdraw`, and propose it anew.");
+    /// Publishes them, and says why where one cannot be.
+    ///
+    /// @return the tariffs of those that cannot be: by these nobody is billed
+    static Set<String> publish(Database database, TariffLibrary library, Cycle cycle, Change why, PrintWriter err) {
+        Set<String> held = new TreeSet<>();
+        for (Due due : new PriceBookDesk(database, library).publishDue(cycle.billedOn(), why)) {
+            if (due.answer() instanceof PriceBookAnswer.Refused refused) {
+                held.add(due.book().tariff());
+                err.println("taswiya: price book " + due.book().number() + " is to be in use by " + cycle.billedOn()
+                        + " and cannot be published: " + PriceBookWords.of(refused) + ". Nobody is billed by "
+                        + due.book().tariff() + " before it is withdrawn with `./taswiya tariff withdraw "
+                        + due.book().number() + "`: bill them then with another day --on.");
+            }
+        }
+        return held;
     }
 }

@@ -37,6 +37,18 @@ public final class PriceBookWords {
                         "the book in use of " + values.get(0)
                                 + " is another than when this one was proposed; expected that"
                                 + " it is withdrawn and proposed anew";
+                    case ANOTHER_FIRST ->
+                        "price book " + values.get(0) + ", approved for " + values.get(1)
+                                + ", comes into use before it; expected a book that was proposed to follow that one";
+                    case BEFORE_ANOTHER ->
+                        values.get(0) + " is before " + values.get(2) + ", the day of price book " + values.get(1)
+                                + ", which it follows; expected that day or later";
+                    case FOLLOWS_UNAPPROVED ->
+                        "it follows price book " + values.get(0) + ", which is " + values.get(1)
+                                + "; expected one that is approved";
+                    case FOLLOWED ->
+                        "price book " + values.get(0) + " is approved to follow it; expected that that one is withdrawn"
+                                + " first";
                 };
     }
 }

@@ -58,7 +58,6 @@ import org.taswiya.intake.policy.WorkingDaysReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
-import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BooksInForce;
 import org.taswiya.store.Database;
@@ -118,15 +117,11 @@ public final class UtilitiesOption {
         return library;
     }
 
-    /// Refuses books with faults, named by ids or paths; names of which there is no book do not matter.
+    /// Refuses books with faults, named by ids or paths.
     void requireFaultless(TariffLibrary library, List<String> names) {
-        for (String name : names) {
-            if (library.read(name).orElse(null) instanceof RefusedBook refused) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "faulty price book: " + refused.findings().getFirst());
-            }
-        }
+        BookFaults.first(library, names).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "faulty price book: " + fault);
+        });
     }
 
     /// Who a utility below the folder in use is: known by the name of its folder when it has no such file.

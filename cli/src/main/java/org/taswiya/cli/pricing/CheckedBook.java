@@ -21,21 +21,40 @@ import org.taswiya.intake.yaml.Finding;
 /// @param examplesPassed how many of its examples are met in every figure
 record CheckedBook(ParsedBook parsed, List<Finding> findings, int examplesPassed) {
 
-    /// All of them, and whether two name the same id: the later one is at fault.
+    /// All of them, and whether two name the same id, or two of a utility another currency: the later one is at fault.
     static List<CheckedBook> checkAll(List<Path> files) {
         List<CheckedBook> all = new ArrayList<>();
         Map<String, TariffBook> first = new HashMap<>();
+        Map<String, TariffBook> ofUtility = new HashMap<>();
         for (Path file : files) {
             CheckedBook checked = check(file);
             TariffBook book = checked.isMisplaced(file) ? null : checked.book().orElse(null);
             TariffBook other =
                     book == null ? null : first.putIfAbsent(book.tariff().id(), book);
-            all.add(
-                    other == null || book == null
-                            ? checked
-                            : checked.with(book.idFault("an id of its own: " + other.file() + " has this one")));
+            TariffBook beside = book == null || !isOfUtility(file) ? null : ofUtility.putIfAbsent(utility(book), book);
+            if (book != null && other != null) {
+                checked = checked.with(book.idFault("an id of its own: " + other.file() + " has this one"));
+            }
+            if (book != null && beside != null && !isOfOneCurrency(book, beside)) {
+                checked = checked.with(book.currencyFault(beside));
+            }
+            all.add(checked);
         }
         return all;
+    }
+
+    /// Whether it lies where a home would bill by it.
+    private static boolean isOfUtility(Path file) {
+        return TariffLibrary.idOf(file).isPresent();
+    }
+
+    private static boolean isOfOneCurrency(TariffBook one, TariffBook other) {
+        return one.tariff().currency().equals(other.tariff().currency());
+    }
+
+    private static String utility(TariffBook book) {
+        String id = book.tariff().id();
+        return id.substring(0, id.indexOf('/'));
     }
 
     private boolean isMisplaced(Path file) {

@@ -17,9 +17,9 @@ import org.taswiya.intake.json.RefusalReason;
 ///
 /// @param tariff its id, for refusals
 /// @param bands the time bands of usage; empty where prices are the same at every hour
-/// @param demandBands the time bands of demand; empty where none divides it
+/// @param demandNames by which demand is told; empty where no time band divides it
 /// @param isOfDemand whether the highest demand is charged
-record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBands, boolean isOfDemand) {
+record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandNames, boolean isOfDemand) {
     private static final String TOTAL = "total";
 
     /// @throws Refusal `missing-field`, `missing-demand`, or what is wrong with a quantity
@@ -30,9 +30,9 @@ record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBa
             throw new Refusal(
                     RefusalReason.MISSING_DEMAND,
                     "demand: found nothing, but " + tariff + " charges the highest demand; expected "
-                            + (demandBands.isEmpty()
+                            + (demandNames.isEmpty()
                                     ? "it as {\"0\":\"12.5\"}"
-                                    : "that of each of the time bands " + inOrder(demandBands)));
+                                    : "that of each of the time bands " + inOrder(demandNames)));
         }
         if (bands.isEmpty() || (bands.size() == 1 && usage.names().equals(Set.of(TOTAL)))) {
             return ToldLine.add(
@@ -46,9 +46,9 @@ record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandBa
     private Map<String, Fraction> demand(JsonFields line) {
         Optional<JsonFields> demand =
                 line.optionalObject("demand").filter(given -> !given.names().isEmpty());
-        return demand.map(given -> demandBands.isEmpty()
+        return demand.map(given -> demandNames.isEmpty()
                         ? quantities(given, given.names(), "demand", "")
-                        : quantities(given, demandBands, "demand", inOrder(demandBands)))
+                        : quantities(given, demandNames, "demand", inOrder(demandNames)))
                 .orElse(Map.of());
     }
 

@@ -86,7 +86,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
         return new DeterminantsReader(
                 tariff.id(),
                 isWhole ? asked.timeBands() : tariff.timeBands(),
-                tariff.demandBands(),
+                tariff.demandNames(),
                 asked.isOfDemand());
     }
 

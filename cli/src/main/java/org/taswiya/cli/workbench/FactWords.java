@@ -11,7 +11,12 @@ final class FactWords {
 
     /// Of what it is: `energy, peak, block 3`.
     static String of(TariffFact fact) {
-        String whose = fact.part() == TariffFact.Part.BOOK ? "the book" : fact.code();
+        String whose =
+                switch (fact.part()) {
+                    case BOOK -> "the book";
+                    case CALENDAR -> "the calendar" + (fact.code().isEmpty() ? "" : ", " + fact.code());
+                    case COMPONENT, TAX -> fact.code();
+                };
         return whose
                 + (fact.band().isEmpty() ? "" : ", " + fact.band())
                 + (fact.block() == 0 ? "" : ", block " + fact.block());
@@ -64,7 +69,11 @@ final class FactWords {
                     FOLLOWS,
                     OF,
                     BY,
-                    RATE -> fact.field().name().toLowerCase(Locale.ROOT);
+                    RATE,
+                    ZONE,
+                    FROM,
+                    HOURS,
+                    HOLIDAY -> fact.field().name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -10,6 +10,7 @@ import org.taswiya.cli.command.PriceBookWords;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.run.desk.PriceBookAnswer;
+import org.taswiya.run.desk.PriceBookDesk.Due;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookStep;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +32,20 @@ final class PriceBookText {
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
-            case PriceBookAnswer.Refused refused -> {
-                spec.commandLine().getErr().println("taswiya: " + PriceBookWords.of(refused));
-                yield ExitCode.SOME_REFUSED;
-            }
+            case PriceBookAnswer.Refused refused -> refused(spec, PriceBookWords.of(refused));
         };
+    }
+
+    /// The same of one among others whose day has come.
+    static int say(CommandSpec spec, Due due) {
+        return due.answer() instanceof PriceBookAnswer.Refused refused
+                ? refused(spec, "price book " + due.book().number() + ": " + PriceBookWords.of(refused))
+                : say(spec, due.answer());
+    }
+
+    private static int refused(CommandSpec spec, String why) {
+        spec.commandLine().getErr().println("taswiya: " + why);
+        return ExitCode.SOME_REFUSED;
     }
 
     private static String told(KeptBook book) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
@@ -14,6 +15,7 @@ import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
+import org.taswiya.run.desk.PriceBookDesk.Written;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
@@ -39,7 +41,12 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {"", "Examples:", "  ./taswiya tariff propose new.yaml --why \"price list of 2025\""})
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya tariff propose new.yaml --why \"price list of 2025\"",
+            "  ./taswiya tariff propose july.yaml --after 3 --why \"grid of July\""
+        })
 final class TariffProposeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -56,6 +63,13 @@ final class TariffProposeCommand implements Callable<Integer> {
     @Option(names = "--placeholders", description = "Figures that are placeholders are meant to be.")
     private boolean isPlaceholderSaid;
 
+    @Option(
+            names = "--after",
+            paramLabel = "NUMBER",
+            description = "The price book that it follows, which waits itself. Default: the last that is approved, or"
+                    + " the one in use.")
+    private @Nullable Long after;
+
     @Mixin
     private WhyOption why;
 
@@ -66,8 +80,8 @@ final class TariffProposeCommand implements Callable<Integer> {
         String content = whole(content());
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            return PriceBookText.say(
-                    spec, desk.propose(file.toString(), content, isPlaceholderSaid, change, Beside.NOTHING));
+            Written written = new Written(file.toString(), content, isPlaceholderSaid, after);
+            return PriceBookText.say(spec, desk.propose(written, change, Beside.NOTHING));
         }
     }
 

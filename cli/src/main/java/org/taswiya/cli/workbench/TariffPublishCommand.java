@@ -1,15 +1,14 @@
 package org.taswiya.cli.workbench;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
-import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
+import org.taswiya.run.desk.PriceBookDesk.Due;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
@@ -71,12 +70,12 @@ final class TariffPublishCommand implements Callable<Integer> {
         Change change = why.now();
         try (Database database = home.openBeside()) {
             PriceBookDesk desk = new PriceBookDesk(database, utilities.folderLibrary());
-            List<PriceBookAnswer> answers = number == null
-                    ? desk.publishDue(today.day(), change)
-                    : List.of(desk.publish(number, today.day(), change, Beside.NOTHING));
+            if (number != null) {
+                return PriceBookText.say(spec, desk.publish(number, today.day(), change, Beside.NOTHING));
+            }
             int worst = ExitCode.GOOD;
-            for (PriceBookAnswer answer : answers) {
-                worst = Math.max(worst, PriceBookText.say(spec, answer));
+            for (Due due : desk.publishDue(today.day(), change)) {
+                worst = Math.max(worst, PriceBookText.say(spec, due));
             }
             return worst;
         }

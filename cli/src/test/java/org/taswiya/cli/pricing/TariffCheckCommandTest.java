@@ -46,6 +46,23 @@ class TariffCheckCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /// All money of a utility is in one currency: a bill in another would be added to the debts of others as it stands.
+    @Test
+    void aBookInAnotherCurrencyThanTheOthersOfItsUtilityIsAtFault() throws Exception {
+        Path tariffs = Files.createDirectories(folder.resolve("casablanca/tariffs"));
+        String book = Files.readString(LIGHTING);
+        Files.writeString(tariffs.resolve("public-lighting.yaml"), book);
+        Files.writeString(
+                tariffs.resolve("street.yaml"),
+                book.replace("casablanca/public-lighting", "casablanca/street")
+                        .replace("currency: MAD", "currency: USD"));
+        assertThat(run(folder)).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(out.toString())
+                .containsPattern("street.yaml:\\d+:7: found casablanca/street in USD, expected MAD, in which"
+                        + " casablanca/public-lighting is")
+                .contains("2 books, 1 with faults");
+    }
+
     @Test
     void aFailingExampleIsAFaultAtItsFigure() throws Exception {
         Path book = folder.resolve("lighting.yaml");

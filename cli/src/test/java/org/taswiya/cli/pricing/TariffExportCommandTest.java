@@ -192,11 +192,11 @@ class TariffExportCommandTest {
                 "bounds: none, charges | bounds: days/30, charges | the proration of the book",
                 "rounding: unrounded | rounding: unrounded, everyMonths: 3 | the proration of the book",
                 "calendar: hours.yaml | clause: none | energy by time band, and the book names no calendar",
-                "perMonth: 40 | perYear: 40 | component least is a minimum of a year",
-                "price: -0.015 | price: -0.015, months | component fuel is due in some months only",
+                "perMonth: 40 | perYear: 40;yearFrom: --01-01 | component least is an amount of a year",
+                "price: -0.015 | price: -0.015;months: [1] | component fuel is due in some months only",
             })
     void whatNoRecordSaysIsNamed(String piece, String replacement, String reason) throws IOException {
-        String text = BOOK.replace(piece, replacement.replace("-0.015, months", "-0.015\n        months: [1]"));
+        String text = BOOK.replace(piece, replacement.replace(";", "\n        "));
         assertThat(text).isNotEqualTo(BOOK);
         assertThat(export(book(text))).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(err.toString()).contains("taswiya: no record can say ").contains(reason);

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.pricing.NightBook;
 import org.taswiya.intake.policy.PolicyParser;
@@ -30,59 +30,13 @@ import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.run.desk.PriceBookDesk.Beside;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
 import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.Cycle;
 
-/// Ten customers billed to April by the folder's book; what becomes of a book that is dearer from a later day on.
-final class PriceBookLifeTest {
-    private static final Path FOLDER = Path.of("..", "utilities");
-    private static final String ID = "casablanca/electricity-household";
-    private static final Path BOOK = FOLDER.resolve("casablanca/tariffs/electricity-household.yaml");
-
-    @TempDir
-    private Path folder;
-
-    private CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
-
-    @BeforeEach
-    void billMarch() {
-        home = CommandHome.onTestServer(folder.resolve("home"));
-        try (Database database = home.open()) {
-            TenCustomers.fill(database);
-        }
-        bill("2020-04-01");
-    }
-
-    private void bill(String to) {
-        home.good("bill", "--to", to, "--documents");
-    }
-
-    /// The folder's book with another charge for maintenance from a day on, until December.
-    private String dearerFrom(String day, String amount) throws IOException {
-        String text = Files.readString(BOOK);
-        int first = text.indexOf("\n  - from: 2017-");
-        int next = text.indexOf("\n  - from: 2024-");
-        String version = text.substring(first, next);
-        String dearer =
-                version.replace("from: 2017-01-01", "from: " + day).replace("perMonth: 6.50", "perMonth: " + amount);
-        String back = version.replace("from: 2017-01-01", "from: 2020-12-01");
-        return written("from-" + day + "-" + amount, text.substring(0, next) + dearer + back + text.substring(next));
-    }
-
-    private String propose(String file) {
-        return home.good("tariff", "propose", file, "--placeholders", "--author", "amal", "--why", "price list");
-    }
-
-    private String approve(String number, String day) {
-        return home.good(
-                "tariff", "approve", number, "--for", day, "--today", "2020-04-02", "--author", "badr", "--why", "ok");
-    }
-
-    private String refused(String... words) {
-        return home.expect(ExitCode.SOME_REFUSED, words).err();
-    }
-
+/// What becomes of a book that is dearer from a later day on.
+final class PriceBookLifeTest extends PriceListsOfTen {
     @Test
     void fromItsDayOnNewBillsUseItAndOldOnesAreMadeAgainByTheOldOne() throws IOException {
         assertThat(home.good("tariff", "list")).contains("no price book was proposed");
@@ -138,35 +92,6 @@ final class PriceBookLifeTest {
                 .contains("no price book (*.yaml) below");
     }
 
-    /// What one bill has of the charge that the new book changes, in a period that begins on a day.
-    private String maintenance(String from) {
-        String month = home.good(
-                "bill",
-                "reprint",
-                "--all",
-                "--to",
-                folder.resolve("for-" + from).toString());
-        assertThat(month).isNotBlank();
-        try (Stream<Path> files = Files.list(folder.resolve("for-" + from))) {
-            return files.map(PriceBookLifeTest::text)
-                    .filter(text -> text.contains("\"from\": \"" + from + "\""))
-                    .map(text -> text.substring(text.lastIndexOf("\"component\": \"maintenance\"")))
-                    .map(text -> text.replaceAll("(?s).*?\"price\": \"([0-9.]+)\".*", "$1"))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void whatChangesDaysThatAreBilledIsRefusedWithTheDayAndThePlace() throws IOException {
         assertThat(refused("tariff", "propose", dearerFrom("2020-03-15", "9.00"), "--placeholders", "--why", "x"))
@@ -178,27 +103,51 @@ final class PriceBookLifeTest {
         bill("2020-05-01");
         assertThat(refused("tariff", "publish", "--due", "--today", "2020-05-10", "--why", "x"))
                 .contains("days-billed", "bills reach to 2020-05-01");
-        assertThat(home.wrong("bill", "--to", "2020-06-01")).contains("cannot be published", "days-billed");
+        assertThat(refused("bill", "--to", "2020-06-01"))
+                .contains("price book 1 is to be in use by 2020-06-01 and cannot be published: days-billed")
+                .contains("Nobody is billed by " + ID);
         home.good("tariff", "withdraw", "1", "--why", "too late", "--author", "amal");
-        bill("2020-06-01");
+        home.good("bill", "--to", "2020-06-01", "--on", "2020-06-02");
     }
 
+    /// Whoever is billed by another tariff waits for nobody.
     @Test
-    void aBookThatWasProposedBesideAnotherIsLookedAtAnew() throws IOException {
-        propose(dearerFrom("2020-05-01", "9.00"));
-        propose(dearerFrom("2020-05-01", "12.00"));
-        approve("1", "2020-04-02");
-        approve("2", "2020-04-02");
-        home.good("tariff", "publish", "2", "--today", "2020-04-02", "--why", "x");
-        assertThat(refused("tariff", "publish", "1", "--today", "2020-04-02", "--why", "x"))
-                .contains("in-use-changed");
-        assertThat(refused("tariff", "withdraw", "2", "--why", "x")).contains("price book 2 is in-use");
-        assertThat(refused("tariff", "publish", "7", "--today", "2020-04-02", "--why", "x"))
-                .contains("unknown");
-        home.good("tariff", "withdraw", "1", "--why", "x");
-        assertThat(refused("tariff", "refuse", "1", "--why", "x")).contains("price book 1 is withdrawn");
-        propose(dearerFrom("2020-05-01", "15.00"));
-        assertThat(home.good("tariff", "refuse", "4", "--why", "x")).contains("price book 4", "refused");
+    void aBookThatCannotBePublishedHoldsTheBillsOfItsOwnTariffAlone() throws IOException {
+        write("update service_agreement set tariff = 'casablanca/electricity-professional' where reference > 'C00007'");
+        propose(dearerFrom("2020-04-15", "9.00"));
+        approve("1", "2020-05-10");
+        bill("2020-05-01");
+        assertThat(refused("bill", "--to", "2020-06-01")).contains("days-billed");
+        assertThat(billed("2020-06-01")).isEqualTo("0 3");
+        home.good("tariff", "withdraw", "1", "--why", "too late", "--author", "amal");
+        home.good("bill", "--to", "2020-06-01", "--on", "2020-06-02");
+        assertThat(billed("2020-06-01")).isEqualTo("7 3");
+    }
+
+    private void write(String sql) {
+        try (Database database = home.open();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How many of the tariff, and of all others, are billed up to a day.
+    private String billed(String to) {
+        try (Database database = home.open();
+                Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select count(*) filter (where a.tariff = ?) || ' ' || count(*) filter (where a.tariff <> ?)
+                        from bill b join service_agreement a on a.reference = b.agreement where b.billed_to = ?""")) {
+            query.setString(1, ID);
+            query.setString(2, ID);
+            query.setObject(3, LocalDate.parse(to));
+            return Rows.list(query, row -> row.getString(1)).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -289,9 +238,28 @@ final class PriceBookLifeTest {
         }
     }
 
-    private String written(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
+    /// A record of another country, put among the books that a home bills by.
+    @Test
+    void nobodyIsBilledByBooksInTwoCurrencies() throws IOException {
+        Path casablanca = FOLDER.resolve("casablanca");
+        Path copy = folder.resolve("utilities/casablanca");
+        try (Stream<Path> files = Files.walk(casablanca)) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(casablanca.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        Files.writeString(
+                copy.resolve("tariffs/dollars.yaml"),
+                Files.readString(BOOK).replace(ID, "casablanca/dollars").replace("currency: MAD", "currency: USD"));
+        assertThat(home.with(folder.resolve("utilities")).wrong("bill", "--to", "2020-05-01"))
+                .contains("faulty price book", "MAD", "USD");
     }
+
 
     /// Once it is over, the same may be proposed again.
     @Test

@@ -169,11 +169,20 @@ final class AgreementBilling {
                 ? null
                 : held(
                         HoldReason.OUTSIDE_VERSIONS,
-                        "tariff " + input.tariff().id() + " does not cover " + from + " to " + to,
+                        "tariff " + input.tariff().id() + " does not cover " + from + " to " + to + awaited(to),
                         HoldFigures.NONE
                                 .name("tariff", input.tariff().id())
                                 .day("from", from)
                                 .day("to", to));
+    }
+
+    /// What ends its prices, where that is a value which nobody has published.
+    private String awaited(LocalDate to) {
+        return input.tariff()
+                .awaitedBefore(to)
+                .map(value -> ": no value of the index " + value + " is in its book; when it is, bill what waits"
+                        + " (`./taswiya bill --released`)")
+                .orElse("");
     }
 
     private HeldAgreement held(HoldReason reason, String found, HoldFigures figures) {

@@ -14,6 +14,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 
 /// What the books know of an agreement before its gap, where its prices hang on that. It is settled, so it stays.
 ///
@@ -22,19 +23,40 @@ import org.taswiya.core.quantity.Fraction;
 /// @param to the first day of the gap
 /// @param used what each period was billed in the end, in order and without overlap
 /// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
+/// @param charged what each period was charged in the end by all that a minimum or a maximum of a year compares, in
+///     order and without overlap; none where no price compares any
 public record BilledPast(
         @Nullable LocalDate suppliedFrom,
         @Nullable LocalDate suppliedTo,
         LocalDate to,
         List<Usage> used,
-        SortedMap<YearMonth, Demand> highest) {
+        SortedMap<YearMonth, Demand> highest,
+        List<ChargedPeriod> charged) {
+
+    /// On the tariff's tax basis.
+    public record ChargedPeriod(DateRange range, Money amount) {}
+
+    /// Something that is spread evenly over some days.
+    private record Spread(DateRange range, Fraction whole) {}
+
     /// Where nothing is asked of it.
     public static final BilledPast NOTHING =
             new BilledPast(null, null, LocalDate.EPOCH, List.of(), Collections.emptySortedMap());
 
     public BilledPast {
         used = List.copyOf(used);
+        charged = List.copyOf(charged);
         highest = Collections.unmodifiableSortedMap(new TreeMap<>(highest));
+    }
+
+    /// Where no price compares what was charged.
+    public BilledPast(
+            @Nullable LocalDate suppliedFrom,
+            @Nullable LocalDate suppliedTo,
+            LocalDate to,
+            List<Usage> used,
+            SortedMap<YearMonth, Demand> highest) {
+        this(suppliedFrom, suppliedTo, to, used, highest, List.of());
     }
 
     /// Whether supply ends with a period, so that nothing is carried on to another.
@@ -47,19 +69,40 @@ public record BilledPast(
     ///
     /// @param earlier what was used in the gap
     Optional<Fraction> usedIn(LocalDate from, LocalDate to, List<Usage> earlier) {
-        LocalDate first = suppliedFrom != null && suppliedFrom.isAfter(from) ? suppliedFrom : from;
+        return sumIn(
+                from,
+                to,
+                Stream.concat(used.stream(), earlier.stream())
+                        .map(one -> new Spread(one.range(), Fraction.of(one.quantity()))));
+    }
+
+    /// What was charged in some days, in the same way.
+    Optional<Fraction> chargedIn(LocalDate from, LocalDate to, List<ChargedPeriod> earlier) {
+        return sumIn(
+                from,
+                to,
+                Stream.concat(charged.stream(), earlier.stream())
+                        .map(one -> new Spread(one.range(), one.amount().toFraction())));
+    }
+
+    /// The first day of supply among some from a day on.
+    LocalDate suppliedSince(LocalDate from) {
+        return suppliedFrom != null && suppliedFrom.isAfter(from) ? suppliedFrom : from;
+    }
+
+    private Optional<Fraction> sumIn(LocalDate from, LocalDate to, Stream<Spread> parts) {
+        LocalDate first = suppliedSince(from);
         if (!first.isBefore(to)) {
             return Optional.of(Fraction.ZERO);
         }
         DateRange days = DateRange.of(first, to);
         long known = 0;
         Fraction sum = Fraction.ZERO;
-        for (Usage one : Stream.concat(used.stream(), earlier.stream()).toList()) {
+        for (Spread one : parts.toList()) {
             long shared = one.range().daysShared(days);
             if (shared > 0) {
                 known += shared;
-                sum = sum.plus(Fraction.of(one.quantity())
-                                .times(Fraction.of(shared, one.range().days())))
+                sum = sum.plus(one.whole().times(Fraction.of(shared, one.range().days())))
                         .reduced();
             }
         }

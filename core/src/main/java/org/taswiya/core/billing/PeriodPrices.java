@@ -31,6 +31,8 @@ public final class PeriodPrices {
     private static final String OR_WRITTEN = ", usage and what was fed in: write down what its register showed at the"
             + " bounds of each period, or what is carried in (`./taswiya agreement fact`)";
 
+    private static final String OR_CHARGED = ": write down what was charged (`./taswiya agreement fact`)";
+
     private final Tariff tariff;
     private final int households;
     private final AskedFor known;
@@ -51,12 +53,13 @@ public final class PeriodPrices {
                 : List.of();
     }
 
-    /// Whether what a period of a gap costs hangs on what was used in those before it, as the books say, or on its power
-    /// factor, which is another one for each usage. Then periods are priced in their order, and no division is looked
-    /// for.
+    /// Whether what a period of a gap costs hangs on what was used or charged in those before it, as the books say, or
+    /// on its power factor, which is another one for each usage. Then periods are priced in their order, and no
+    /// division is looked for.
     public static boolean isInOrder(Tariff tariff, AskedFor known, DateRange gap) {
         Set<Determinant> asked = tariff.in(gap).determinants();
         return asked.contains(Determinant.USED_THIS_YEAR)
+                || asked.contains(Determinant.CHARGED_THIS_YEAR)
                 || asked.contains(Determinant.CARRIED_IN)
                 || asked.contains(Determinant.POWER_FACTOR)
                 || !known.past().equals(BilledPast.NOTHING)
@@ -143,6 +146,20 @@ public final class PeriodPrices {
 
     private SortedMap<LocalDate, Told> told(
             DateRange period, Function<DateRange, Map<String, Fraction>> sharesOf, List<Usage> earlier) {
+        return told(period, sharesOf, earlier, new YearCharges(tariff, known, period, earlier, this::withinYear));
+    }
+
+    /// The same where no year ends.
+    private ResolvedTariff withinYear(DateRange period, List<Usage> earlier) {
+        return prices.resolve(tariff, period, households).knowing(told(period, this::shares, earlier, null));
+    }
+
+    /// @param year null where it does not matter what was charged in it
+    private SortedMap<LocalDate, Told> told(
+            DateRange period,
+            Function<DateRange, Map<String, Fraction>> sharesOf,
+            List<Usage> earlier,
+            @Nullable YearCharges year) {
         PastTold past = new PastTold(tariff, known, period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
@@ -154,8 +171,10 @@ public final class PeriodPrices {
             Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))
                     .forEach(day -> ofPart.put(
                             day, facts.headMap(day.plusDays(1)).lastEntry().getValue()));
-            ofPart.forEach((day, others) ->
-                    told.put(day, new Told(shares, demand, past.others(day, others), past.parts(day))));
+            ofPart.forEach((day, others) -> {
+                Map<Determinant, Fraction> all = past.others(day, others);
+                told.put(day, new Told(shares, demand, year == null ? all : year.with(day, all), past.parts(day)));
+            });
         }
         return told;
     }
@@ -300,7 +319,8 @@ public final class PeriodPrices {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
                         + AskedPast.on(day, tariff).first(period.from(), day)
-                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : ""),
+                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : "")
+                        + (gap.determinant() == Determinant.CHARGED_THIS_YEAR ? OR_CHARGED : ""),
                 gap.determinant().code(),
                 day);
     }

@@ -139,7 +139,7 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
     }
 
     private boolean hasCodesOf(MoneyByCode other) {
-        return codes == other.codes || Arrays.equals(codes, other.codes);
+        return Arrays.equals(codes, other.codes);
     }
 
     private MoneyByCode merged(MoneyByCode other) {

@@ -15,6 +15,7 @@ import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// What the prices of a version ask of the days before a period.
 ///
@@ -22,11 +23,13 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 /// @param winter whose average counts outside it; empty where none does
 /// @param monthsBack how many months before the period count with their demand; zero where none do
 /// @param netted since when energy is carried on from one period to the next; null where none is
+/// @param charges the year of which all charges are compared with a minimum or a maximum; null where none are
 public record AskedPast(
         BlockSpan.@Nullable Year year,
         Set<Month> winter,
         int monthsBack,
-        @Nullable Netted netted) {
+        @Nullable Netted netted,
+        BlockSpan.@Nullable Year charges) {
     private static final int MONTHS = 12;
 
     /// @param since the first day on which versions that follow each other carry energy on; later than a period where
@@ -50,7 +53,7 @@ public record AskedPast(
     }
 
     /// Of prices that ask for nothing of the past.
-    public static final AskedPast NOTHING = new AskedPast(null, Set.of(), 0, null);
+    public static final AskedPast NOTHING = new AskedPast(null, Set.of(), 0, null, null);
 
     public AskedPast {
         winter = Set.copyOf(winter);
@@ -90,18 +93,21 @@ public record AskedPast(
         BlockSpan.Year year = null;
         Set<Month> winter = Set.of();
         int monthsBack = 0;
+        BlockSpan.Year charges = null;
         for (TariffComponent component : version.components()) {
             if (component instanceof BlockCharge blocks && blocks.rule().span() instanceof BlockSpan.Year span) {
                 year = span;
             } else if (component instanceof SewerCharge sewer && sewer.winter() != null) {
                 winter = sewer.winter().months();
+            } else if (component instanceof YearLimit limit) {
+                charges = limit.year();
             } else if (component instanceof BilledDemandCharge demand) {
                 for (DemandFloor floor : demand.floors()) {
                     monthsBack = Math.max(monthsBack, floor instanceof DemandFloor.OfPast past ? past.lookBack() : 0);
                 }
             }
         }
-        return new AskedPast(year, winter, monthsBack, netted);
+        return new AskedPast(year, winter, monthsBack, netted, charges);
     }
 
     /// What it asks of the past in another way than another version does, so that both may be told other numbers.
@@ -109,6 +115,11 @@ public record AskedPast(
         Set<Determinant> unlike = EnumSet.noneOf(Determinant.class);
         if (!Objects.equals(year, other.year)) {
             unlike.add(Determinant.USED_THIS_YEAR);
+        }
+        if (!Objects.equals(charges, other.charges)) {
+            unlike.add(Determinant.CHARGED_THIS_YEAR);
+            unlike.add(Determinant.DAYS_THIS_YEAR);
+            unlike.add(Determinant.FINAL_BILL);
         }
         if (!winter.equals(other.winter)) {
             unlike.add(Determinant.WINTER_AVERAGE);
@@ -124,6 +135,9 @@ public record AskedPast(
         List<LocalDate> days = new ArrayList<>(List.of(from));
         if (year != null) {
             days.add(year.startOf(from));
+        }
+        if (charges != null) {
+            days.add(charges.startOf(from));
         }
         lastWinter(from).ifPresent(last -> days.add(last.from()));
         if (monthsBack > 0) {

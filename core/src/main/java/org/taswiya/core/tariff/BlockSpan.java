@@ -2,6 +2,7 @@ package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import org.taswiya.core.calendar.DateRange;
 
 /// What the bounds of blocks are published for.
 public sealed interface BlockSpan {
@@ -29,6 +30,12 @@ public sealed interface BlockSpan {
         public LocalDate startOf(LocalDate day) {
             LocalDate start = from.atYear(day.getYear());
             return start.isAfter(day) ? start.minusYears(1) : start;
+        }
+
+        /// The year that a day is in.
+        public DateRange of(LocalDate day) {
+            LocalDate start = startOf(day);
+            return DateRange.of(start, start.plusYears(1));
         }
     }
 }

@@ -16,6 +16,12 @@ public enum Determinant {
     PERSONS,
     /// What was used in the tariff's year before the period, in its unit.
     USED_THIS_YEAR,
+    /// What was charged in the tariff's year before the period, before tax, in the tariff's currency.
+    CHARGED_THIS_YEAR,
+    /// On how many days of the tariff's year before the period there was supply.
+    DAYS_THIS_YEAR,
+    /// Whether supply ends with the period: 1, or 0.
+    FINAL_BILL,
     /// What was used in a month of the last winter on average, in the tariff's unit.
     WINTER_AVERAGE,
     /// The power that the customer subscribed to, in the unit of the demand.
@@ -70,13 +76,17 @@ public enum Determinant {
         return switch (this) {
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> true;
             case USED_THIS_YEAR, EXCEEDANCES, PAST_DEMAND, REACTIVE_ENERGY, POWER_FACTOR -> false;
-            case EXPORTED_ENERGY, CARRIED_IN -> false;
+            case EXPORTED_ENERGY, CARRIED_IN, CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> false;
         };
     }
 
-    /// Whether the bills and the intervals before a period say it.
+    /// Whether the bills and the intervals before a period say it, and from when to when there was supply.
     public boolean isOfPast() {
-        return this == USED_THIS_YEAR || this == PAST_DEMAND || this == CARRIED_IN;
+        return switch (this) {
+            case USED_THIS_YEAR, PAST_DEMAND, CARRIED_IN, CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> true;
+            case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> false;
+            case EXPORTED_ENERGY, REACTIVE_ENERGY, EXCEEDANCES, POWER_FACTOR -> false;
+        };
     }
 
     /// Whether a register of its own counts it, so that a period has what it shows at its end less what it showed at
@@ -86,13 +96,15 @@ public enum Determinant {
             case EXPORTED_ENERGY, REACTIVE_ENERGY, EXCEEDANCES -> true;
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, WINTER_AVERAGE, SUBSCRIBED_POWER, SOCIAL_TARIFF -> false;
             case USED_THIS_YEAR, PAST_DEMAND, POWER_FACTOR, CARRIED_IN -> false;
+            case CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> false;
         };
     }
 
     /// Whether an agreement has a number of it: one that lasts, what its register shows on a day, or what is carried
-    /// into a day, as from an old system. All else is of one period alone and told for it.
+    /// into a day or was charged in the year before it, as from an old system. All else is of one period alone and told
+    /// for it.
     public boolean isFact() {
-        return isLasting() || isRegistered() || this == CARRIED_IN;
+        return isLasting() || isRegistered() || this == CARRIED_IN || this == CHARGED_THIS_YEAR;
     }
 
     /// Those of which an agreement has a number, by code, for whoever has to choose one.

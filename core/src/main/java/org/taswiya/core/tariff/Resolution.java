@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -35,6 +36,7 @@ import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.SurplusSettlement;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
@@ -60,13 +62,17 @@ final class Resolution {
 
     ResolvedTariff resolve() {
         Map<String, List<ChargeRun>> runsByCode = new LinkedHashMap<>();
+        YearLimits limits = new YearLimits(tariff, period);
+        List<ChargeRun> last = new ArrayList<>();
         for (DateRange slice : slices()) {
             for (ResolvedCharge charge : charges(slice.from())) {
                 append(runsByCode.computeIfAbsent(charge.code(), code -> new ArrayList<>()), charge, slice);
             }
+            limits.endingIn(slice).forEach(limit -> last.add(limit.resolved(vatRate(limit.stated(), slice.from()))));
         }
         List<ChargeRun> runs = new ArrayList<>();
         runsByCode.values().forEach(runs::addAll);
+        runs.addAll(last); // after everything that they compare
         netting().ifPresent(netting -> runs.add(ChargeRun.of(netting, period, period)));
         return new ResolvedTariff(tariff, period, versionDates(), List.copyOf(runs), levies());
     }
@@ -96,11 +102,12 @@ final class Resolution {
         return cut(starts);
     }
 
-    /// Where a year of some blocks begins within the period.
+    /// Where a year of some blocks, or of a minimum or a maximum, begins within the period.
     private void addYearStarts(SortedSet<LocalDate> starts) {
         for (TariffVersion version : tariff.versions()) {
             for (TariffComponent component : version.components()) {
-                if (component instanceof BlockCharge blocks && blocks.rule().span() instanceof BlockSpan.Year year) {
+                BlockSpan.Year year = year(component);
+                if (year != null) {
                     LocalDate start = year.startOf(period.to());
                     for (; start.isAfter(period.from()); start = start.minusYears(1)) {
                         starts.add(start);
@@ -108,6 +115,14 @@ final class Resolution {
                 }
             }
         }
+    }
+
+    private static BlockSpan.@Nullable Year year(TariffComponent component) {
+        return switch (component) {
+            case BlockCharge blocks -> blocks.rule().span() instanceof BlockSpan.Year year ? year : null;
+            case YearLimit limit -> limit.year();
+            case TariffComponent _ -> null;
+        };
     }
 
     private boolean isSeasonal() {
@@ -188,6 +203,7 @@ final class Resolution {
                 case VolumeCharge _ -> {} // resolved with the charge it follows
                 case ExportCredit export -> credits.add(export(export, version.proration(), day));
                 case NetMetering _ -> {} // resolved once for the whole period
+                case YearLimit _ -> {} // resolved with the last days of its year
                 case Rider _,
                         PowerFactorCharge _,
                         Discount _,

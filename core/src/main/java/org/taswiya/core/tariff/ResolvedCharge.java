@@ -31,7 +31,8 @@ sealed interface ResolvedCharge
                 ResolvedSized,
                 ResolvedSubscribed,
                 ResolvedToldBlocks,
-                ResolvedUnits {
+                ResolvedUnits,
+                ResolvedYearLimit {
 
     String code();
 

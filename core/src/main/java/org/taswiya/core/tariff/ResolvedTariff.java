@@ -44,7 +44,7 @@ public final class ResolvedTariff {
         this(tariff, period, versions, runs, levies, Collections.emptySortedMap());
     }
 
-    private ResolvedTariff(
+    ResolvedTariff(
             Tariff tariff,
             DateRange period,
             List<LocalDate> versions,

@@ -31,11 +31,16 @@ record RunGaps(List<ChargeRun> runs) {
                 .flatMap(run -> run.charge().gap(use).stream())
                 .findFirst()
                 .or(() -> unlike(use, Determinant.USED_THIS_YEAR, RunGaps::year))
+                .or(() -> unlike(use, Determinant.CHARGED_THIS_YEAR, charge -> charged(charge, use)))
                 .or(() -> unlike(use, Determinant.WINTER_AVERAGE, RunGaps::winter));
     }
 
     private static Optional<?> year(ResolvedCharge charge) {
         return charge instanceof ResolvedToldBlocks blocks ? blocks.yearBefore() : Optional.empty();
+    }
+
+    private static Optional<?> charged(ResolvedCharge charge, BillDeterminants use) {
+        return charge instanceof ResolvedYearLimit limit ? limit.yearBefore(use) : Optional.empty();
     }
 
     private static Optional<?> winter(ResolvedCharge charge) {

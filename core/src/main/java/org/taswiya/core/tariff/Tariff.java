@@ -1,6 +1,7 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
 ///
@@ -57,6 +59,9 @@ public record Tariff(
         List<TariffVersion> versions,
         List<Tax> taxes,
         SortedMap<LocalDate, TimeBands> calendars) {
+
+    /// The name of the highest demand of the whole period among those of time bands.
+    public static final String WHOLE_DEMAND = "total";
 
     /// A book of a utility without a calendar of time bands.
     public Tariff(
@@ -105,6 +110,18 @@ public record Tariff(
         return first && last;
     }
 
+    /// The index without a value for a month, as in `fuel of 2020-03`, for which days up to an end have no prices;
+    /// empty where none lacks.
+    public Optional<String> awaitedBefore(LocalDate end) {
+        for (TariffVersion version : versions) {
+            LocalDate to = version.to();
+            if (version.awaits() != null && to != null && to.isBefore(end) && versionOn(to).isEmpty()) {
+                return Optional.of(version.awaits() + " of " + YearMonth.from(to));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// All days on which something that it states may begin to hold or cease to.
     public SortedSet<LocalDate> days() {
         SortedSet<LocalDate> days = new TreeSet<>();
@@ -144,6 +161,24 @@ public record Tariff(
                 : new Tariff(id, service, currency, unit, basis, dueDays, meeting, taxes, calendars);
     }
 
+    /// The codes of what is no part of the charges of a year that a minimum or a maximum of it compares: that itself,
+    /// and credits for what was fed in.
+    ///
+    /// @param period of a bill
+    public Set<String> uncountedInYear(DateRange period) {
+        Set<String> codes = new TreeSet<>();
+        for (TariffVersion version : in(period).versions()) {
+            for (TariffComponent component : version.components()) {
+                if (component instanceof YearLimit
+                        || component instanceof ExportCredit
+                        || component instanceof NetMetering) {
+                    codes.add(component.code());
+                }
+            }
+        }
+        return codes;
+    }
+
     /// The time bands by which some version prices usage.
     public Set<String> timeBands() {
         Set<String> bands = new TreeSet<>();
@@ -158,6 +193,20 @@ public record Tariff(
         return bands;
     }
 
+    /// The names by which demand is told in parts: all its time bands, for the highest of the period may lie in any,
+    /// and [#WHOLE_DEMAND] where some price is of that. Empty where no band divides it.
+    public Set<String> demandNames() {
+        Set<String> names = demandBands();
+        if (!names.isEmpty()) {
+            names.addAll(timeBands());
+            calendars.values().forEach(calendar -> names.addAll(calendar.bands()));
+            if (versions.stream().anyMatch(TariffVersion::isOfWholeDemand)) {
+                names.add(WHOLE_DEMAND);
+            }
+        }
+        return names;
+    }
+
     /// Whether the highest demand counts in some month of some version.
     public boolean isOfDemand() {
         return !demandUnits().isEmpty();
@@ -170,9 +219,9 @@ public record Tariff(
             for (TariffComponent component : version.components()) {
                 Unit counted = switch (component) {
                     case DemandCharge charge -> charge.unit();
-                    case BandCharge charge -> isBoundByDemand(charge) ? Unit.KILOWATT : null;
+                    case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
-                    case SewerCharge _ -> null;
+                    case SewerCharge _, YearLimit _ -> null;
                     case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
                     case BilledDemandCharge charge -> charge.unit();
                     case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
@@ -185,10 +234,6 @@ public record Tariff(
             }
         }
         return units;
-    }
-
-    private static boolean isBoundByDemand(BandCharge charge) {
-        return charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
     }
 
     /// Whether one number, the usage, is all that its prices hang on.

@@ -29,6 +29,7 @@ public sealed interface TariffComponent
                 TariffComponent.MaximumCharge,
                 TariffComponent.SewerCharge,
                 TariffComponent.MinimumCharge,
+                TariffComponent.YearLimit,
                 PowerComponent {
     Set<Month> ALL_YEAR = Set.of(Month.values());
 
@@ -117,6 +118,11 @@ public sealed interface TariffComponent
             implements TariffComponent {
         public BandCharge {
             bands = List.copyOf(bands);
+        }
+
+        /// Whether some bound is to be multiplied by the highest demand of the period.
+        boolean isBoundByDemand() {
+            return bands.stream().anyMatch(ladder -> ladder.basis().isOfDemand());
         }
     }
 
@@ -345,4 +351,22 @@ public sealed interface TariffComponent
     /// Tops all other charges of the version up to an amount of time.
     record MinimumCharge(String code, Decimal amount, ChargedPer per, String taxClass, String clause)
             implements TariffComponent {}
+
+    /// A minimum or a maximum of a year: all that was charged in it is topped up or taken down to an amount on the bill
+    /// that ends the year, or supply. Credits for what was fed in are no part of it.
+    ///
+    /// @param amount above zero, of a whole year; a part of one counts by its days
+    record YearLimit(
+            String code, boolean isMaximum, Decimal amount, BlockSpan.Year year, String taxClass, String clause)
+            implements TariffComponent {
+        @Override
+        public Set<Determinant> determinants() {
+            return Set.of(Determinant.CHARGED_THIS_YEAR);
+        }
+
+        @Override
+        public Set<Determinant> optionalDeterminants() {
+            return EnumSet.of(Determinant.DAYS_THIS_YEAR, Determinant.FINAL_BILL);
+        }
+    }
 }

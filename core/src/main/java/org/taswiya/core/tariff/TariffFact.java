@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// Which figure or rule of a price book something is: told apart by where the book states it.
 ///
-/// @param code of the component or the tax; empty for what the whole book states
-/// @param band the time band, or the size of what has one; empty where there is none
+/// @param code of the component, the tax or the season; empty for what the whole book or calendar states
+/// @param band the time band, the size of what has one, or the holiday; empty where there is none
 /// @param block the 1-based block or step; zero for what has none
 public record TariffFact(Part part, String code, String band, int block, Field field) {
 
@@ -13,7 +13,9 @@ public record TariffFact(Part part, String code, String band, int block, Field f
     public enum Part {
         BOOK,
         COMPONENT,
-        TAX
+        TAX,
+        /// When time bands are.
+        CALENDAR
     }
 
     /// What it states.
@@ -88,7 +90,14 @@ public record TariffFact(Part part, String code, String band, int block, Field f
         RATE,
         EXEMPT_UP_TO,
         CAP_PER_MONTH,
-        PAID_BY;
+        PAID_BY,
+        /// In which the hours of time bands are written.
+        ZONE,
+        /// The first day of a season in every year.
+        FROM,
+        /// When a time band is.
+        HOURS,
+        HOLIDAY;
 
         /// Without blanks: `up-to`.
         public String code() {

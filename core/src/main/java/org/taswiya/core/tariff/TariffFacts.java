@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.TariffFact.Field;
 import org.taswiya.core.tariff.TariffFact.Part;
 import org.taswiya.core.tariff.Tax.DatedRate;
@@ -50,6 +51,7 @@ final class TariffFacts {
             version.components().forEach(facts::add);
         }
         tariff.taxes().forEach(facts::add);
+        tariff.calendars().values().forEach(calendar -> facts.facts.putAll(CalendarFacts.of(calendar)));
         return facts.facts;
     }
 
@@ -201,6 +203,11 @@ final class TariffFacts {
                 add(of, Field.AMOUNT, minimum.amount());
                 add(of, Field.PER, word(minimum.per()));
             }
+            case YearLimit limit -> {
+                add(of, Field.AMOUNT, limit.amount());
+                add(of, Field.PER, word(ChargedPer.YEAR));
+                add(of, Field.YEAR_FROM, limit.year().from());
+            }
         }
         add(of, Field.TAX_CLASS, component.taxClass());
     }
@@ -245,6 +252,7 @@ final class TariffFacts {
             case ExportCredit _ -> "export";
             case NetMetering _ -> "net-metering";
             case MinimumCharge _ -> "minimum";
+            case YearLimit limit -> limit.isMaximum() ? "maximum" : "minimum";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -16,12 +17,24 @@ import org.taswiya.core.tariff.TariffComponent.NetMetering;
 /// @param from the first day
 /// @param to the day after the last; null while it stays in force until replaced
 /// @param placeholder whether a figure of it is reasoned rather than sourced
+/// @param awaits the index that has no value yet for the month after it; null where no index ends it
 public record TariffVersion(
         LocalDate from,
         @Nullable LocalDate to,
         Proration proration,
         boolean placeholder,
-        List<TariffComponent> components) {
+        List<TariffComponent> components,
+        @Nullable String awaits) {
+
+    /// That no index ends.
+    public TariffVersion(
+            LocalDate from,
+            @Nullable LocalDate to,
+            Proration proration,
+            boolean placeholder,
+            List<TariffComponent> components) {
+        this(from, to, proration, placeholder, components, null);
+    }
 
     public TariffVersion {
         components = List.copyOf(components);
@@ -61,6 +74,17 @@ public record TariffVersion(
             }
         }
         return bands;
+    }
+
+    /// Whether something hangs on the highest demand of the whole period, whatever the band.
+    boolean isOfWholeDemand() {
+        return components.stream().anyMatch(component -> switch (component) {
+            case DemandCharge charge -> charge.band() == null;
+            case OverrunCharge overrun -> !overrun.isByExceedance() && overrun.band() == null;
+            case BandCharge charge -> charge.isBoundByDemand();
+            case BilledDemandCharge _ -> true;
+            case TariffComponent _ -> false;
+        });
     }
 
     /// Whether it is in force on some day of a range.

@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// Cuts the charges of a period where something that they hang on changes.
 final class ToldRuns {
@@ -78,7 +79,7 @@ final class ToldRuns {
                 case MinimumCharge _, MaximumCharge _, Rider _, Discount _, PowerFactorCharge _ ->
                     component.code().equals(code);
                 case BlockCharge _, VolumeCharge _, BandCharge _, DemandCharge _, FixedCharge _ -> false;
-                case SewerCharge _, SizedCharge _, UnitCharge _ -> false;
+                case SewerCharge _, SizedCharge _, UnitCharge _, YearLimit _ -> false;
                 case SubscribedCharge _, OverrunCharge _, BilledDemandCharge _, ReactiveCharge _ -> false;
                 case ExportCredit _, NetMetering _ -> false;
             };

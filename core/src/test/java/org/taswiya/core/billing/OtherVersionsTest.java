@@ -121,8 +121,9 @@ class OtherVersionsTest {
         assertThat(bill.amounts().net()).isEqualTo(Money.parse("926")); // 310 x 2 + 300 x 1.02
     }
 
-    /// A calendar that changes on 16 June alone: the shares were 0.8, 0.2, 0 and are 0.2, 0.2, 0.6; energy is 300 x 0.84
-    /// and 300 x 1.02, half of June each, and a tenth of it on top. The highest demand is that of the whole month.
+    /// A calendar that changes on 16 June alone: the shares were 0.8, 0.2, 0 and are 0.2, 0.2, 0.6; energy is
+    /// 300 x 0.84 and 300 x 1.02, half of June each, and a tenth of it on top. The highest demand is that of the whole
+    /// month.
     @Test
     void aNewCalendarDividesWhatHangsOnItsBands() {
         Rider rider = new Rider("rider", Set.of("energy"), Decimal.parse("0.1"), "all", "");

@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.LevyTier;
 import org.taswiya.core.tariff.Tax.LevyVersion;
@@ -128,6 +129,10 @@ class TariffChangeTest {
                         social("0.25", Determinant.SOCIAL_TARIFF),
                         social("0.3", Determinant.SOCIAL_TARIFF),
                         "c  0 RATE 0.25 0.3"),
+                Arguments.of(
+                        new YearLimit("c", false, d("7"), new BlockSpan.Year(MonthDay.of(1, 1)), "v", "x"),
+                        new YearLimit("c", false, d("7"), new BlockSpan.Year(MonthDay.of(4, 1)), "v", "x"),
+                        "c  0 YEAR_FROM --01-01 --04-01"),
                 Arguments.of(
                         new MinimumCharge("c", d("7"), ChargedPer.MONTH, "v", "x"),
                         new MinimumCharge("c", d("8"), ChargedPer.MONTH, "w", "x"),

@@ -34,6 +34,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -124,7 +125,7 @@ public final class ItemWords {
                 .map(component -> switch (component) {
                     case Rider _, Discount _, PowerFactorCharge _ -> 1;
                     case MaximumCharge _ -> 2;
-                    case MinimumCharge _ -> 3;
+                    case MinimumCharge _, YearLimit _ -> 3;
                     case ExportCredit _, NetMetering _ -> 4;
                     case TariffComponent _ -> 0;
                 })
@@ -219,7 +220,7 @@ public final class ItemWords {
                     case SubscribedCharge charge -> charge.tiers().size() == 1;
                     case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, UnitCharge _, Rider _ -> false;
                     case Discount _, MaximumCharge _, MinimumCharge _, NetMetering _ -> false;
-                    case OverrunCharge _, ReactiveCharge _, PowerFactorCharge _ -> false;
+                    case OverrunCharge _, ReactiveCharge _, PowerFactorCharge _, YearLimit _ -> false;
                 })
                 .orElse(false);
     }
@@ -237,6 +238,7 @@ public final class ItemWords {
             case Discount discount -> discount.where() == null ? "discount" : "entitled";
             case MaximumCharge _ -> "maximum";
             case MinimumCharge _ -> "minimum";
+            case YearLimit limit -> limit.isMaximum() ? "year-maximum" : "year-minimum";
             case SewerCharge _ -> "sewer";
             case SubscribedCharge _ -> "subscribed";
             case OverrunCharge _ -> "overrun";

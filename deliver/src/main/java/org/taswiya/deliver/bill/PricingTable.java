@@ -177,7 +177,8 @@ public final class PricingTable {
 
     /// `block 2 up to 150`, which no line breaks.
     private String bound(String key, int block, Fraction bound) {
-        return texts.text(key, "block", figures.isolated(Integer.toString(block)), "bound", figures.quantity(bound, tariff.unit()))
+        String upTo = figures.quantity(bound, tariff.unit());
+        return texts.text(key, "block", figures.isolated(Integer.toString(block)), "bound", upTo)
                 .replace(' ', '\u00A0');
     }
 

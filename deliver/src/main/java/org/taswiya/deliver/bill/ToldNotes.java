@@ -24,6 +24,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Assumed;
+import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.LostCredit;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
@@ -87,6 +88,7 @@ final class ToldNotes {
         }
         past(segment, notes);
         assumed(segment, notes);
+        ComparedYear.of(segment.rating()).forEach(year -> notes.add(compared(year)));
         carried(segment, notes);
         segment.rating().lost().forEach(lost -> notes.add(lost(lost, period)));
         int estimated = known.estimated(period);
@@ -149,6 +151,19 @@ final class ToldNotes {
                 .max(Comparator.naturalOrder())
                 .ifPresent(most -> notes.add(past("pricing.past-demand", most, Unit.KILOWATT)));
         return notes;
+    }
+
+    private String compared(ComparedYear year) {
+        return texts.text(
+                year.isMaximum() ? "pricing.year-maximum" : "pricing.year-minimum",
+                "from",
+                figures.date(year.days().from()),
+                "to",
+                figures.date(year.days().to().minusDays(1)),
+                "limit",
+                figures.money(year.limit()),
+                "charged",
+                figures.money(year.charged()));
     }
 
     private static boolean isAverage(AgreementFact fact) {
@@ -269,6 +284,7 @@ final class ToldNotes {
             case EXCEEDANCES -> Unit.EXCEEDANCE;
             case SUBSCRIBED_POWER, PAST_DEMAND -> powerUnit(day);
             case METER_SIZE, FIRE_LINE_SIZE, PERSONS, POWER_FACTOR, SOCIAL_TARIFF -> null;
+            case CHARGED_THIS_YEAR, DAYS_THIS_YEAR, FINAL_BILL -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BandRegister;
 import org.taswiya.core.billing.BilledPast;
+import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import tools.jackson.core.JsonGenerator;
@@ -65,7 +66,22 @@ final class AskedForWriter {
             json.writeEndObject();
         });
         json.writeEndArray();
+        if (!past.charged().isEmpty()) {
+            charged(past.charged());
+        }
         json.writeEndObject();
+    }
+
+    private void charged(List<ChargedPeriod> charged) {
+        json.writeArrayPropertyStart("charged");
+        for (ChargedPeriod period : charged) {
+            json.writeStartObject();
+            json.writeStringProperty("from", period.range().from().toString());
+            json.writeStringProperty("to", period.range().to().toString());
+            json.writeStringProperty("amount", period.amount().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void write(Demand demand) {

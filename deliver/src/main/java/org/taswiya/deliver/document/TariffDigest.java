@@ -38,6 +38,7 @@ import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.DatedRate;
@@ -201,6 +202,10 @@ public final class TariffDigest {
                 if (factor.bonus() != null) {
                     line("bonus", factor.bonus().above(), factor.bonus().rate());
                 }
+            }
+            case YearLimit limit -> {
+                String kind = limit.isMaximum() ? "maximum" : "minimum";
+                line(kind + "-of-year", limit.code(), limit.year().from(), limit.amount(), limit.taxClass());
             }
             case MinimumCharge minimum ->
                 line("minimum" + per(minimum.per()), minimum.code(), minimum.amount(), minimum.taxClass());

@@ -38,13 +38,19 @@ public final class CurvePicture {
 
     /// What is written into it.
     ///
+    /// @param id what tells it from other pictures of one page; empty where it is alone
     /// @param unit the symbol of what usage is counted in
     /// @param plain what the plain line is
     /// @param dashed what the dashed line is
     /// @param inWords the same as the picture, for whoever does not see it
     /// @param figures in the language of all that
     public record Words(
-            String title, String unit, String plain, String dashed, String inWords, Figures figures) {}
+            String id, String title, String unit, String plain, String dashed, String inWords, Figures figures) {
+        /// Of a picture that stands alone.
+        public Words(String title, String unit, String plain, String dashed, String inWords, Figures figures) {
+            this("", title, unit, plain, dashed, inWords, figures);
+        }
+    }
 
     private record Pen(String colour, String dashes) {
         String attributes() {
@@ -101,10 +107,10 @@ public final class CurvePicture {
     private void head() {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" direction=\"ltr\""
-                        + " aria-labelledby=\"t d\" font-family=\"sans-serif\" font-size=\"13\">",
-                WIDTH, HEIGHT);
-        add("<title id=\"t\">%s</title>", text(words.title()));
-        add("<desc id=\"d\">%s</desc>", text(words.inWords()));
+                        + " aria-labelledby=\"t%s d%s\" font-family=\"sans-serif\" font-size=\"13\">",
+                WIDTH, HEIGHT, words.id(), words.id());
+        add("<title id=\"t%s\">%s</title>", words.id(), text(words.title()));
+        add("<desc id=\"d%s\">%s</desc>", words.id(), text(words.inWords()));
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
         add("<text x=\"%d\" y=\"26\" font-size=\"16\">%s</text>", LEFT, text(words.title()));
         legend(LEFT, NEXT, words.plain());

@@ -26,6 +26,7 @@ import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import tools.jackson.core.JsonGenerator;
@@ -93,9 +94,9 @@ final class UrdbParts {
             }
             case MinimumCharge charge -> {
                 refuse(charge, minimum != null, "is a second minimum");
-                refuse(charge, charge.per() == ChargedPer.YEAR, "is a minimum of a year, which no month can tell");
                 minimum = charge;
             }
+            case YearLimit limit -> refuse(limit, true, "is an amount of a year, which no month can tell");
             case UnitCharge charge -> {
                 refuse(charge, isOfSomeMonths(charge), "is due in some months only");
                 adjustment = adjustment.plus(charge.price());

@@ -35,6 +35,7 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.SewerCharge;
 import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.tariff.WinterRule;
@@ -138,6 +139,22 @@ class TariffDigestTest {
     private static SewerCharge sewer(String returned, @Nullable WinterRule winter) {
         BlockTier tier = new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE);
         return new SewerCharge("sewer", Unit.CUBIC_METRE, Decimal.parse(returned), winter, List.of(tier), "none", "");
+    }
+
+    @Test
+    void everyFigureOfAnAmountOfAYearIsToldAndNoClause() {
+        MonthDay april = MonthDay.of(4, 1);
+        assertThat(List.of(
+                        digest(ofYear(false, 1200, april, "")),
+                        digest(ofYear(true, 1200, april, "")),
+                        digest(ofYear(false, 1300, april, "")),
+                        digest(ofYear(false, 1200, MonthDay.of(1, 1), ""))))
+                .doesNotHaveDuplicates();
+        assertThat(digest(ofYear(false, 1200, april, "art. 5"))).isEqualTo(digest(ofYear(false, 1200, april, "")));
+    }
+
+    private static YearLimit ofYear(boolean isMaximum, int amount, MonthDay from, String clause) {
+        return new YearLimit("least", isMaximum, Decimal.of(amount), new BlockSpan.Year(from), "none", clause);
     }
 
     @Test

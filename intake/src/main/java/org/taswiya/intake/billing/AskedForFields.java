@@ -16,6 +16,7 @@ import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BandRegister;
 import org.taswiya.core.billing.BilledPast;
+import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Register;
@@ -80,7 +81,10 @@ public final class AskedForFields {
                 past.optionalDate("suppliedTo").orElse(null),
                 past.date("to"),
                 MeteringFields.usages(past, "used"),
-                highest);
+                highest,
+                past.optionalObjects("charged").stream()
+                        .map(field -> new ChargedPeriod(field.dateRange(), field.money("amount")))
+                        .toList());
     }
 
     private static YearMonth month(JsonFields field) {

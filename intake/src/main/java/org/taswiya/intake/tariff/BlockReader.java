@@ -1,8 +1,6 @@
 package org.taswiya.intake.tariff;
 
-import java.time.DateTimeException;
 import java.time.Month;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.taswiya.intake.yaml.YamlFields;
 final class BlockReader {
     /// The fields that it alone has, and some that others have too.
     static final Set<String> OWN = Set.of(
-            "blocks", "households", "bounds", "yearFrom", "persons", "meterSizes", "months", IndexReader.INDEXED);
+            "blocks", "households", "bounds", YearReader.FIELD, "persons", "meterSizes", "months", IndexReader.INDEXED);
 
     private static final Set<String> BLOCK_KNOWN =
             Set.of("above", "upTo", "perPerson", "tolerance", "mode", "price", "source", "derived", "placeholder");
@@ -37,7 +35,6 @@ final class BlockReader {
     private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
     private static final Map<String, Span> SPANS = Map.of("day", Span.DAY, "month", Span.MONTH, "year", Span.YEAR);
     private static final int PERSONS_MAX = 1_000;
-    private static final int COMMON_YEAR = 2023;
 
     private enum Span {
         DAY,
@@ -73,31 +70,15 @@ final class BlockReader {
 
     private BlockSpan span() {
         Span span = item.has("bounds") ? item.choice("bounds", SPANS) : Span.MONTH;
-        if (span != Span.YEAR && item.has("yearFrom")) {
-            find("yearFrom", "'yearFrom' on bounds that are of no year", "it beside 'bounds: year' alone");
+        if (span != Span.YEAR && item.has(YearReader.FIELD)) {
+            find(YearReader.FIELD, "'yearFrom' on bounds that are of no year", "it beside 'bounds: year' alone");
         }
         return switch (span) {
             case DAY -> new BlockSpan.Day();
-            case YEAR -> new BlockSpan.Year(yearFrom());
+            case YEAR -> YearReader.year(item, components.findings());
             case MONTH -> new BlockSpan.Month();
             case null -> new BlockSpan.Month();
         };
-    }
-
-    private MonthDay yearFrom() {
-        String text = item.text("yearFrom");
-        try {
-            MonthDay day = MonthDay.parse(text);
-            if (day.isValidYear(COMMON_YEAR)) {
-                return day;
-            }
-        } catch (DateTimeException _) {
-            // reported below
-        }
-        if (item.has("yearFrom")) {
-            find("yearFrom", "'" + text + "'", "the day on which every year begins, such as --04-01");
-        }
-        return MonthDay.of(1, 1);
     }
 
     private Set<Month> months(BlockSpan span) {

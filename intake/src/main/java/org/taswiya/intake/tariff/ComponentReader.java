@@ -16,7 +16,6 @@ import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
-import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.intake.tariff.TariffPlaceholder.Figure;
 import org.taswiya.intake.yaml.Findings;
@@ -58,13 +57,13 @@ final class ComponentReader {
                 case DEMAND -> Set.of("unit", "band", BandCalendars.FIELD, "months", "blocks", IndexReader.INDEXED);
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED -> Set.of("perDay", "perMonth", "perYear", IndexReader.INDEXED);
-                case MINIMUM -> PER.keySet();
+                case MINIMUM -> LimitReader.OF_MINIMUM;
                 case SEWER -> SewerReader.OWN;
                 case SIZED -> Set.of("by", "per", "sizes");
                 case PER_UNIT -> Set.of("price", "months", IndexReader.INDEXED);
                 case RIDER -> Set.of("of", "rate");
                 case DISCOUNT -> HangingReader.OF_DISCOUNT;
-                case MAXIMUM -> HangingReader.OF_MAXIMUM;
+                case MAXIMUM -> LimitReader.OF_MAXIMUM;
                 case DROUGHT -> DroughtReader.OWN;
                 case SUBSCRIBED -> Set.of("unit", "band", "per", "blocks");
                 case OVERRUN -> Set.of("unit", "band", BandCalendars.FIELD, "months", "per", "allowed", "price");
@@ -109,7 +108,7 @@ final class ComponentReader {
             "clause",
             "blocks",
             "households",
-            "yearFrom",
+            YearReader.FIELD,
             "persons",
             "meterSizes",
             "returned",
@@ -218,6 +217,7 @@ final class ComponentReader {
             }
         }
         new HangingCheck(findings, version.proration(), byCode, components).check();
+        LimitReader.check(findings, byCode, components);
         new PastCheck(findings, byCode).check(components);
         PowerReader.checkBands(findings, byCode, components);
         ExportReader.checkOnce(findings, byCode, components);
@@ -253,7 +253,7 @@ final class ComponentReader {
             case PER_UNIT -> new HangingReader(this, charge).perUnit(item, unit, taxClass, clause);
             case RIDER -> new HangingReader(this, charge).rider(item, taxClass, clause);
             case DISCOUNT -> new HangingReader(this, charge).discount(item, taxClass, clause);
-            case MAXIMUM -> new HangingReader(this, charge).maximum(item, taxClass, clause);
+            case MAXIMUM -> new LimitReader(this, charge).maximum(item, taxClass, clause);
             case SUBSCRIBED -> new PowerReader(this, charge).subscribed(item, taxClass, clause);
             case OVERRUN -> new PowerReader(this, charge).overrun(item, taxClass, clause);
             case BILLED_DEMAND -> new PowerReader(this, charge).billedDemand(item, taxClass, clause);
@@ -262,8 +262,7 @@ final class ComponentReader {
             case EXPORT -> new ExportReader(this, charge).export(item, unit, taxClass, clause);
             case NET_METERING -> new ExportReader(this, charge).netMetering(item, unit, taxClass, clause);
             case DROUGHT -> throw new IllegalStateException(code + " has days of its own");
-            case MINIMUM ->
-                new MinimumCharge(code, amount(item, charge, Limit.ABOVE_ZERO), per(item), taxClass, clause);
+            case MINIMUM -> new LimitReader(this, charge).minimum(item, taxClass, clause);
         };
     }
 

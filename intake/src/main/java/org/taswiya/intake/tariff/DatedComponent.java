@@ -3,6 +3,7 @@ package org.taswiya.intake.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.taswiya.core.tariff.TariffVersion;
 /// @param usual what it is but for its dates, and where it is never charged
 /// @param stretches in order
 /// @param knownTo the day from which nobody knows what it is; null where that is always known
+/// @param awaits the index that has no value from then on; null where that is always known
 record DatedComponent(
         TariffComponent usual,
         List<Stretch> stretches,
-        @Nullable LocalDate knownTo) {
+        @Nullable LocalDate knownTo,
+        @Nullable String awaits) {
 
     /// @param from null for the begin of the version
     /// @param to the day after the last; null for the end of the version
@@ -34,7 +37,7 @@ record DatedComponent(
     }
 
     static DatedComponent of(TariffComponent component, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return new DatedComponent(component, List.of(new Stretch(from, to, component)), null);
+        return new DatedComponent(component, List.of(new Stretch(from, to, component)), null, null);
     }
 
     /// The versions that one version of a book comes to.
@@ -60,9 +63,19 @@ record DatedComponent(
         for (int i = 0; i < inOrder.size(); i++) {
             LocalDate start = inOrder.get(i);
             LocalDate next = i + 1 < inOrder.size() ? inOrder.get(i + 1) : to;
-            versions.add(new TariffVersion(start, next, proration, provisional, on(start, components)));
+            String awaited = next != null && next.equals(to) && !next.equals(end) ? awaited(next, components) : null;
+            versions.add(new TariffVersion(start, next, proration, provisional, on(start, components), awaited));
         }
         return versions;
+    }
+
+    private static @Nullable String awaited(LocalDate day, List<DatedComponent> components) {
+        return components.stream()
+                .filter(component -> day.equals(component.knownTo))
+                .map(DatedComponent::awaits)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable LocalDate earliest(@Nullable LocalDate end, List<DatedComponent> components) {

@@ -110,7 +110,9 @@ final class DatesReader {
                 stretches.add(new Stretch(after, null, priced(component, price, clause)));
             }
         });
-        return new DatedComponent(component, stretches, rule.isLastKnown ? null : after);
+        return rule.isLastKnown
+                ? new DatedComponent(component, stretches, null, null)
+                : new DatedComponent(component, stretches, after, rule.index.name());
     }
 
     private void findMissing(YamlFields fields, Rule rule, YearMonth month) {

@@ -60,7 +60,7 @@ final class DroughtReader {
                 .filter(Rider.class::isInstance)
                 .findFirst()
                 .orElseGet(() -> new Rider(charge.code(), of, Decimal.ZERO, taxClass, clause));
-        return new DatedComponent(usual, inForce(item, stages), null);
+        return new DatedComponent(usual, inForce(item, stages), null, null);
     }
 
     /// What a stage states of itself is nearer than what its component does.

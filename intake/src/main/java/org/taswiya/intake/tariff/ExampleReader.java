@@ -123,7 +123,7 @@ final class ExampleReader {
     /// One number, or one for each time band.
     private BillDeterminants use(YamlFields item, Tariff tariff, @Nullable DateRange period) {
         Tariff asked = period == null ? tariff : tariff.in(period); // other versions have no bearing on it
-        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandBands());
+        Map<String, Fraction> demand = quantities(item, "demand", tariff.demandNames());
         if (bookKnown && demand.isEmpty() && asked.isOfDemand()) {
             findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
         }

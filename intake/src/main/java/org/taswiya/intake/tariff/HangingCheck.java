@@ -19,6 +19,7 @@ import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
 import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlFields;
 
@@ -95,6 +96,7 @@ final class HangingCheck {
     private static boolean isLast(@Nullable TariffComponent component) {
         return component instanceof MaximumCharge
                 || component instanceof MinimumCharge
+                || component instanceof YearLimit
                 || component instanceof ExportCredit
                 || component instanceof NetMetering;
     }
@@ -113,6 +115,7 @@ final class HangingCheck {
             case null -> "which is not in this version";
             case MaximumCharge _ -> "a maximum, which comes after it";
             case MinimumCharge _ -> "a minimum, which comes last";
+            case YearLimit _ -> "an amount of a year, which comes last";
             case TariffComponent _ -> "a credit, which comes last";
         };
     }

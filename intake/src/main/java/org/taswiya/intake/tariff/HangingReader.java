@@ -8,7 +8,6 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.TariffComponent.Discount;
-import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
 import org.taswiya.core.tariff.TariffComponent.Rider;
 import org.taswiya.core.tariff.TariffComponent.UnitCharge;
 import org.taswiya.intake.tariff.ComponentReader.Charge;
@@ -22,10 +21,8 @@ final class HangingReader {
     private static final String RATE = "rate";
     private static final String BELOW_ZERO = "belowZero";
     private static final String WHERE = "where";
-    private static final String PER_UNIT = "perUnit";
     static final Set<String> OF_DISCOUNT =
             Set.of(OF, RATE, "perDay", "perMonth", "perYear", "from", "to", BELOW_ZERO, WHERE);
-    static final Set<String> OF_MAXIMUM = Set.of(OF, PER_UNIT, "perDay", "perMonth", "perYear");
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
     private static final Map<String, Determinant> WHERES =
             Map.of(Determinant.SOCIAL_TARIFF.code(), Determinant.SOCIAL_TARIFF);
@@ -75,18 +72,7 @@ final class HangingReader {
                 clause);
     }
 
-    /// An amount of time, or of a unit.
-    MaximumCharge maximum(YamlFields item, String taxClass, String clause) {
-        boolean isOfUnit = item.has(PER_UNIT);
-        Decimal amount = isOfUnit
-                ? components.figure(item, charge, PER_UNIT, Limit.ABOVE_ZERO)
-                : components.amount(item, charge, Limit.ABOVE_ZERO);
-        refuseBeside(item, PER_UNIT, ComponentReader.PER.keySet());
-        return new MaximumCharge(
-                charge.code(), of(item), amount, isOfUnit ? null : ComponentReader.per(item), taxClass, clause);
-    }
-
-    private void refuseBeside(YamlFields item, String field, Set<String> others) {
+    void refuseBeside(YamlFields item, String field, Set<String> others) {
         for (String other : new TreeSet<>(others)) {
             if (item.has(field) && item.has(other)) {
                 components.findings().add(item.placeOf(other), "'" + other + "' beside " + field, "one of them");

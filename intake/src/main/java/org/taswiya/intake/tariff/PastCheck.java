@@ -48,7 +48,8 @@ final class PastCheck {
             findings.add(
                     item.placeOf("yearFrom"),
                     "a second year, from " + from,
-                    "the one that others of the version have, from " + year + ", for what was used in it is one number");
+                    "the one that others of the version have, from " + year
+                            + ", for what was used in it is one number");
         }
         year = year == null ? from : year;
     }

@@ -77,6 +77,13 @@ public record TariffBook(
         return new Finding(file, line, column, tariff.id(), expected);
     }
 
+    /// That the book should be in the currency of another: all money of a utility is in one.
+    public Finding currencyFault(TariffBook other) {
+        String found = tariff.id() + " in " + tariff.currency();
+        return new Finding(
+                file, line, column, found, other.tariff.currency() + ", in which " + other.tariff.id() + " is");
+    }
+
     /// The placeholder that the price of a line is; empty when it has a source. What a customer sees of such a line
     /// must not look sure.
     public Optional<TariffPlaceholder> placeholderOf(ChargeLine line) {

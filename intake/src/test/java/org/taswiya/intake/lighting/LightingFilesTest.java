@@ -77,6 +77,15 @@ class LightingFilesTest {
         assertFound(LampInventory.read("f", text, REGIMES), place, found, expected);
     }
 
+    @Test
+    void anInventoryOfMoreThanACountryIsRefusedAtItsFirstLineTooMany() {
+        String line = "Alley,led,40,35,0,2020-01-01,,all-night\n";
+        String head = INVENTORY.lines().findFirst().orElseThrow() + "\n";
+        assertThat(LampInventory.read("f", head + line.repeat(99_999), REGIMES)).isInstanceOf(Read.class);
+        LightingReading<?> tooMany = LampInventory.read("f", head + line.repeat(100_000), REGIMES);
+        assertFound(tooMany, "100001:1", "100001 lines", "100000");
+    }
+
     private static void assertFound(LightingReading<?> reading, String place, String found, String expected) {
         assertThat(reading).isInstanceOf(Faulty.class);
         List<Finding> findings = ((Faulty<?>) reading).findings();

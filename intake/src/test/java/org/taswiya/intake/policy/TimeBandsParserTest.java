@@ -30,6 +30,15 @@ class TimeBandsParserTest {
     }
 
     @Test
+    void holidaysOfMoreThanACenturyAreRefused() {
+        assertThat(faults(BANDS.replace("[2026-04-06]", "[" + "2026-04-06, ".repeat(4_999) + "2026-04-06]")))
+                .startsWith("read ");
+        assertThat(faults(BANDS.replace("[2026-04-06]", "[" + "2026-04-06, ".repeat(5_000) + "2026-04-06]")))
+                .startsWith("bands.yaml:3:")
+                .endsWith("found 5001 items in 'holidays', expected at most 5000");
+    }
+
+    @Test
     void bandsAreRead() {
         TimeBandsReading reading = TimeBandsParser.parse("bands.yaml", BANDS);
         assertThat(reading).isInstanceOfSatisfying(TimeBandsReading.Read.class, read -> {

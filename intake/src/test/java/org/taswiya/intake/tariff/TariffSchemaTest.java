@@ -83,6 +83,23 @@ class TariffSchemaTest {
         assertThat(faults(TinyBook.TEXT.replaceFirst(piece, replacement))).isNotEmpty();
     }
 
+    /// Blocks are a hundred at most; of what has no bound of its own a thousand.
+    @ParameterizedTest
+    @CsvSource({
+        "'          - { above: 10, rate: 0.20 }\n', blocks, 100",
+        "'      - { from: 2024-01-01, rate: 0, source: law }\n', rates, 1000"
+    })
+    void aListThatIsTooLongIsToldByBoth(String line, String list, int most) {
+        assertThat(TinyBook.TEXT).contains(line);
+        String text = TinyBook.TEXT.replace(line, line.repeat(most + 1));
+        assertThat(TariffBookParser.parse("tiny.yaml", text))
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        book -> assertThat(book.findings().getFirst().toString())
+                                .contains(" items in '" + list + "', expected at most " + most));
+        assertThat(faults(text)).anyMatch(fault -> fault.contains("at most " + most + " items"));
+    }
+
     static List<String> faults(String yaml) {
         YamlNode root = YamlDocument.read(yaml, new Findings("book")).orElseThrow();
         return SCHEMA.validate(json(root), InputFormat.JSON).stream()

@@ -48,7 +48,8 @@ record FirstChange(LocalDate day, String where) {
 
     private static String where(TariffChange change) {
         TariffFact fact = change.fact();
-        return fact.code()
+        String of = fact.part() == TariffFact.Part.CALENDAR ? "calendar " + fact.code() : fact.code();
+        return of.strip()
                 + (fact.band().isEmpty() ? "" : " " + fact.band())
                 + (fact.block() == 0 ? "" : " " + fact.block())
                 + " " + fact.field().code()

@@ -1,6 +1,5 @@
 package org.taswiya.run.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.deliver.document.DocumentSeal;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffBookParser;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BooksInForce;
 import org.taswiya.run.desk.PriceBookAnswer.Done;
@@ -19,7 +17,7 @@ import org.taswiya.run.desk.PriceBookAnswer.Refused;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.pricebook.BilledDays;
+import org.taswiya.store.SqlFault;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBookStep.Kind;
@@ -32,6 +30,8 @@ import org.taswiya.store.run.BooksChange.Outcome;
 /// What people do with price books: one proposes, another approves for a day, and on that day it is published. Each in
 /// one transaction; what is published waits for a run at work to end, and changes no day that is billed.
 public final class PriceBookDesk {
+    private static final Set<PriceBookState> WAITING = Set.of(PriceBookState.PROPOSED, PriceBookState.APPROVED);
+
     private final Database database;
     private final BooksInForce books;
 
@@ -49,36 +49,61 @@ public final class PriceBookDesk {
         this.books = new BooksInForce(database, library);
     }
 
-    /// Proposes a content.
+    /// Proposes a content that follows the last that is approved, or the book in use where none waits.
+    public PriceBookAnswer propose(String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
+        return propose(new Written(file, content, isPlaceholderSaid, null), why, beside);
+    }
+
+    /// A content that is to be proposed.
     ///
     /// @param file how findings call it
     /// @param isPlaceholderSaid whether figures that are placeholders are meant to be
-    public PriceBookAnswer propose(String file, String content, boolean isPlaceholderSaid, Change why, Beside beside) {
-        return switch (GoodBook.of(file, content, books.library().calendars(), isPlaceholderSaid)) {
+    /// @param after the number of a book that waits, which it follows; null for the last that is approved, or the one
+    ///     in use where none is
+    public record Written(
+            String file, String content, boolean isPlaceholderSaid, @Nullable Long after) {}
+
+    /// Proposes one.
+    public PriceBookAnswer propose(Written written, Change why, Beside beside) {
+        return switch (GoodBook.of(
+                written.file(), written.content(), books.library().calendars(), written.isPlaceholderSaid())) {
             case GoodBook.Bad(Refused refused) -> refused;
-            case GoodBook.Good(TariffBook book, String whole) -> propose(book.tariff(), whole, why, beside);
+            case GoodBook.Good(TariffBook book, String whole) ->
+                propose(book.tariff(), whole, written.after(), why, beside);
         };
     }
 
-    private PriceBookAnswer propose(Tariff tariff, String content, Change why, Beside beside) {
+    private PriceBookAnswer propose(Tariff tariff, String content, @Nullable Long after, Change why, Beside beside) {
         return inBooks(why, (connection, change) -> {
             TariffLibrary library = books.in(connection);
+            BookFit fit = new BookFit(connection, library);
             Optional<Tariff> inUse = library.tariff(tariff.id());
-            Optional<String> replaces = library.content(tariff.id());
-            if (inUse.isEmpty() || replaces.isEmpty()) {
+            Optional<PriceBookLine> line = fit.line(tariff.id());
+            if (inUse.isEmpty() || line.isEmpty()) {
                 return refuse(PriceBookReason.NO_SUCH_TARIFF, tariff.id());
             }
-            Optional<Refused> refused = refused(connection, inUse.get(), tariff);
-            if (refused.isPresent()) {
-                return refused.get();
+            Optional<KeptBook> followed = line.get().last();
+            if (after != null) {
+                followed = PriceBooks.of(connection, after)
+                        .filter(kept -> kept.tariff().equals(tariff.id()));
+                Optional<Refused> unknown = in(followed, after, WAITING);
+                if (unknown.isPresent()) {
+                    return unknown.get();
+                }
             }
-            Proposed proposed = new Proposed(tariff.id(), content, digest(content), digest(replaces.get()));
+            String replaces = followed.map(KeptBook::digest).orElse(line.get().inUse());
+            Proposed proposed = new Proposed(tariff.id(), content, BookFit.digest(content), replaces);
             Optional<KeptBook> same = waiting(connection, proposed);
             if (same.isPresent()) {
                 return refuse(
                         PriceBookReason.ALREADY_PROPOSED,
                         Long.toString(same.get().number()),
                         same.get().author());
+            }
+            Optional<Refused> refused =
+                    fit.inPlaceOf(followed.map(BookFit::tariff).orElseGet(inUse::get), tariff);
+            if (refused.isPresent()) {
+                return refused.get();
             }
             long number = PriceBooks.add(connection, proposed, change);
             beside.write(connection, number);
@@ -89,28 +114,21 @@ public final class PriceBookDesk {
     /// The one of the same text about which nobody has decided, or whose day has not come.
     private static Optional<KeptBook> waiting(Connection connection, Proposed proposed) throws SQLException {
         return PriceBooks.ofTariff(connection, proposed.tariff()).stream()
-                .filter(kept -> kept.state() == PriceBookState.PROPOSED || kept.state() == PriceBookState.APPROVED)
+                .filter(kept -> WAITING.contains(kept.state()))
                 .filter(kept -> kept.digest().equals(proposed.digest()))
                 .findFirst();
     }
 
-    /// Why a book may not take the place of another.
-    private static Optional<Refused> refused(Connection connection, Tariff before, Tariff renewed) throws SQLException {
-        if (!renewed.canStandInFor(before)) {
-            return no(PriceBookReason.OTHER_SERVICE, renewed.inWords(), before.inWords());
+    /// Why a book that waits cannot come into use on its day, as things stand; empty where it can, or does not wait.
+    public Optional<Refused> unfit(KeptBook book) {
+        if (!WAITING.contains(book.state())) {
+            return Optional.empty();
         }
-        Optional<FirstChange> first = FirstChange.of(before, renewed);
-        if (first.isEmpty()) {
-            return before.dueDays() == renewed.dueDays()
-                    ? no(PriceBookReason.NOTHING_CHANGES, renewed.id())
-                    : Optional.empty();
+        try (Connection connection = database.connect()) {
+            return new BookFit(connection, books.in(connection)).unfit(book);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
         }
-        LocalDate day = first.get().day();
-        return BilledDays.to(connection, renewed.id())
-                .filter(day::isBefore)
-                .map(billed -> new Refused(
-                        PriceBookReason.DAYS_BILLED,
-                        List.of(day.toString(), first.get().where(), billed.toString())));
     }
 
     /// A second person lets it through, for a day.
@@ -127,6 +145,19 @@ public final class PriceBookDesk {
             if (day.isBefore(today)) {
                 return refuse(PriceBookReason.DAY_PAST, day.toString(), today.toString());
             }
+            BookFit fit = new BookFit(connection, books.in(connection));
+            refused = fit.unfit(found.get());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Optional<KeptBook> first = fit.lineBefore(found.get()).flatMap(PriceBookLine::last);
+            if (first.isPresent() && day.isBefore(first.get().scheduledFor().orElseThrow())) {
+                return refuse(
+                        PriceBookReason.BEFORE_ANOTHER,
+                        day.toString(),
+                        Long.toString(first.get().number()),
+                        first.get().scheduledFor().orElseThrow().toString());
+            }
             PriceBooks.addStep(connection, number, Kind.APPROVED, day, change);
             beside.write(connection, number);
             return done(connection, number);
@@ -140,14 +171,22 @@ public final class PriceBookDesk {
 
     /// The same after it was approved, before it is published; also by who proposed it.
     public PriceBookAnswer withdraw(long number, Change why, Beside beside) {
-        return end(number, Set.of(PriceBookState.PROPOSED, PriceBookState.APPROVED), Kind.WITHDRAWN, why, beside);
+        return end(number, WAITING, Kind.WITHDRAWN, why, beside);
     }
 
     private PriceBookAnswer end(long number, Set<PriceBookState> from, Kind kind, Change why, Beside beside) {
         return inBooks(why, (connection, change) -> {
-            Optional<Refused> refused = in(PriceBooks.of(connection, number), number, from);
+            Optional<KeptBook> found = PriceBooks.of(connection, number);
+            Optional<Refused> refused = in(found, number, from);
             if (refused.isPresent()) {
                 return refused.get();
+            }
+            KeptBook book = found.orElseThrow();
+            Optional<KeptBook> next =
+                    new BookFit(connection, books.in(connection)).line(book.tariff()).flatMap(line -> line.after(book));
+            if (next.isPresent()) {
+                return refuse(
+                        PriceBookReason.FOLLOWED, Long.toString(next.get().number()));
             }
             PriceBooks.addStep(connection, number, kind, null, change);
             beside.write(connection, number);
@@ -172,13 +211,15 @@ public final class PriceBookDesk {
         return answer;
     }
 
-    /// All whose day has come, the first that was proposed first.
-    public List<PriceBookAnswer> publishDue(LocalDate today, Change why) {
-        List<PriceBookAnswer> answers = new ArrayList<>();
-        for (KeptBook book : PriceBooks.all(database)) {
-            if (book.state() == PriceBookState.APPROVED
-                    && !book.scheduledFor().orElseThrow().isAfter(today)) {
-                answers.add(publish(book.number(), today, why, Beside.NOTHING));
+    /// A book whose day has come, and what came of it.
+    public record Due(KeptBook book, PriceBookAnswer answer) {}
+
+    /// All whose day has come, in the order of their days and numbers: one that follows another has neither before it.
+    public List<Due> publishDue(LocalDate today, Change why) {
+        List<Due> answers = new ArrayList<>();
+        for (KeptBook book : PriceBookLine.approved(PriceBooks.all(database))) {
+            if (!book.scheduledFor().orElseThrow().isAfter(today)) {
+                answers.add(new Due(book, publish(book.number(), today, why, Beside.NOTHING)));
             }
         }
         return answers;
@@ -197,17 +238,17 @@ public final class PriceBookDesk {
             return refuse(PriceBookReason.TOO_EARLY, day.toString(), today.toString());
         }
         TariffLibrary library = books.in(connection);
-        Optional<String> inUse = library.content(book.tariff());
-        Optional<Tariff> before = library.tariff(book.tariff());
-        if (inUse.isEmpty() || before.isEmpty() || !digest(inUse.get()).equals(book.inUse())) {
-            return refuse(PriceBookReason.IN_USE_CHANGED, book.tariff());
-        }
-        refused = refused(connection, before.get(), tariff(book));
+        BookFit fit = new BookFit(connection, library);
+        refused = fit.unfit(book);
         if (refused.isPresent()) {
             return refused.get();
         }
+        Optional<KeptBook> first = fit.lineBefore(book).flatMap(PriceBookLine::last);
+        if (first.isPresent()) {
+            return BookFit.anotherFirst(first.get()).orElseThrow();
+        }
         if (!PriceBooks.inUse(connection).containsKey(book.tariff())) {
-            keepFound(connection, book.tariff(), inUse.get(), change);
+            keepFound(connection, book.tariff(), library.content(book.tariff()).orElseThrow(), change);
         }
         PriceBooks.addStep(connection, number, Kind.PUBLISHED, today, change);
         return done(connection, number);
@@ -216,7 +257,7 @@ public final class PriceBookDesk {
     /// What was in use before anything was published: bills were made by it, and may have to be made again.
     private static void keepFound(Connection connection, String tariff, String content, long change)
             throws SQLException {
-        String digest = digest(content);
+        String digest = BookFit.digest(content);
         boolean isKept = PriceBooks.ofTariff(connection, tariff).stream()
                 .anyMatch(kept ->
                         kept.step(Kind.FOUND).isPresent() && kept.digest().equals(digest));
@@ -224,13 +265,6 @@ public final class PriceBookDesk {
             long found = PriceBooks.add(connection, new Proposed(tariff, content, digest, null), change);
             PriceBooks.addStep(connection, found, Kind.FOUND, null, change);
         }
-    }
-
-    private static Tariff tariff(KeptBook book) {
-        if (TariffBookParser.parse(book.place(), book.content()) instanceof TariffBook good) {
-            return good.tariff();
-        }
-        throw new IllegalStateException(book.place() + " was a good book when it was proposed, and is none now");
     }
 
     private interface Work {
@@ -266,9 +300,5 @@ public final class PriceBookDesk {
 
     private static Refused refuse(PriceBookReason reason, String... values) {
         return new Refused(reason, List.of(values));
-    }
-
-    private static String digest(String content) {
-        return DocumentSeal.digest(content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -33,7 +33,15 @@ public enum PriceBookReason {
     /// Its day has not come.
     TOO_EARLY,
     /// The book in use is another than when it was proposed.
-    IN_USE_CHANGED;
+    IN_USE_CHANGED,
+    /// Another comes into use before it, beside which it was not looked at.
+    ANOTHER_FIRST,
+    /// Its day is before that of the book that it follows.
+    BEFORE_ANOTHER,
+    /// The book that it follows is not approved.
+    FOLLOWS_UNAPPROVED,
+    /// Another that is approved follows it.
+    FOLLOWED;
 
     /// As commands write it: `days-billed`.
     public String code() {

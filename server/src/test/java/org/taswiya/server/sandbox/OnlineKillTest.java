@@ -31,6 +31,7 @@ import org.taswiya.server.online.ProviderRounds;
 import org.taswiya.server.online.Takings;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
 import org.taswiya.store.receivables.LedgerCheck;
 
 /// Customers pay by card while our server is killed again and again: in the end the sandbox's own log and our books are
@@ -56,7 +57,7 @@ final class OnlineKillTest {
             disabledReason = "the long form runs with -Dtaswiya.long=true: a server killed many times")
     void aKilledServerLosesNoCardPaymentAndBooksNoneTwice(@TempDir Path folder)
             throws IOException, InterruptedException {
-        Home home = Town.home("cards");
+        Home home = TestDatabases.home("cards");
         List<String> bills = new ArrayList<>();
         try (Database database = Database.openEmbedded(home, 0)) {
             Town town = new Town(database);

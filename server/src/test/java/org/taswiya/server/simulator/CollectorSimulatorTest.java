@@ -23,6 +23,7 @@ import org.taswiya.server.killing.Child;
 import org.taswiya.server.simulator.CollectorSimulator.Terms;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
 import org.taswiya.store.collector.CollectorKeys;
 import org.taswiya.store.collector.CollectorSecret;
 import org.taswiya.store.receivables.LedgerCheck;
@@ -71,7 +72,7 @@ final class CollectorSimulatorTest {
 
     @Test
     void aKilledServerLosesNothingAndTakesNothingTwice() throws IOException, InterruptedException {
-        Home home = Town.home("killed");
+        Home home = TestDatabases.home("killed");
         List<String> accounts;
         CollectorKeys.NewKey key;
         try (Database database = Database.openEmbedded(home, 0)) {

@@ -46,9 +46,17 @@ final class AgreementRows {
             where {who} and a.billed_from < {to} {area}
             order by a.account, a.reference""";
 
-    /// Asked only off the cycle.
-    private static final String REQUESTED = "exists (select from bill_request q"
-            + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
+    /// Asked only off the cycle. Who waits for prices is looked at again, for nobody writes down in the books that a
+    /// price book has them now.
+    private static final String REQUESTED = """
+            (exists (select from bill_request q
+                     where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))
+             or exists (select from held_agreement h
+                        where h.agreement = a.reference and h.outcome = 'held' and h.reason = 'outside-versions'
+                            and not exists (
+                                select from held_agreement l where l.agreement = h.agreement and l.run > h.run)
+                            and not exists (
+                                select from bill l where l.agreement = h.agreement and l.run >= h.run)))""";
 
     /// Where not all is known: an end that people wrote down later is none yet.
     private static final String ENDED = """

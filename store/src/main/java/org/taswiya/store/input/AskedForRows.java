@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.billing.AskedFor;
 import org.taswiya.core.billing.BilledPast;
+import org.taswiya.core.billing.BilledPast.ChargedPeriod;
 import org.taswiya.core.billing.CountedDay;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.AskedPast;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.bill.Known;
@@ -68,6 +70,7 @@ final class AskedForRows {
             }
         }
         Map<String, List<Usage>> used = new BilledPastRows(connection, known).read(asking, first, until);
+        Map<String, List<ChargedPeriod>> charged = charged(asking, first, until);
         for (OpenAgreement one : asking) {
             LocalDate from = first.getOrDefault(one.reference, one.gapFrom);
             List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
@@ -77,8 +80,25 @@ final class AskedForRows {
                     facts.getOrDefault(one.reference, List.of()),
                     days,
                     one.registers(),
-                    past(one, used.get(one.reference), all));
+                    past(one, used.get(one.reference), charged.getOrDefault(one.reference, List.of()), all));
         }
+    }
+
+    private Map<String, List<ChargedPeriod>> charged(
+            List<OpenAgreement> asking, Map<String, LocalDate> first, Function<OpenAgreement, LocalDate> until)
+            throws SQLException {
+        Map<String, Tariff> comparing = new HashMap<>();
+        for (OpenAgreement one : asking) {
+            Tariff tariff = tariff(one).orElseThrow();
+            if (tariff.determinants().contains(Determinant.CHARGED_THIS_YEAR)) {
+                comparing.put(one.reference, tariff);
+            }
+        }
+        List<OpenAgreement> of = asking.stream()
+                .filter(one -> comparing.containsKey(one.reference))
+                .toList();
+        Function<String, Tariff> tariffOf = reference -> Objects.requireNonNull(comparing.get(reference));
+        return new ChargedPastRows(connection, known, tariffOf).read(of, first, until);
     }
 
     private boolean isOfPast(OpenAgreement one) {
@@ -99,7 +119,11 @@ final class AskedForRows {
     }
 
     /// @param used null where nothing is asked of the past
-    private static BilledPast past(OpenAgreement one, @Nullable List<Usage> used, List<CountedDay> counted) {
+    private static BilledPast past(
+            OpenAgreement one,
+            @Nullable List<Usage> used,
+            List<ChargedPeriod> charged,
+            List<CountedDay> counted) {
         if (used == null) {
             return BilledPast.NOTHING;
         }
@@ -117,7 +141,7 @@ final class AskedForRows {
             }
         }
         highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));
-        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest);
+        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest, charged);
     }
 
     /// How many days of a month are before the gap, and of supply.

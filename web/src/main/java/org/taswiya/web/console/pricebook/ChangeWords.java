@@ -12,10 +12,14 @@ public final class ChangeWords {
 
     /// Of what it is.
     public static String of(TariffFact fact, Frame frame) {
-        if (fact.part() == TariffFact.Part.BOOK) {
-            return frame.text("prices.whole");
-        }
-        StringBuilder words = new StringBuilder(frame.figures().isolated(fact.code()));
+        StringBuilder words = new StringBuilder(
+                switch (fact.part()) {
+                    case BOOK -> frame.text("prices.whole");
+                    case CALENDAR ->
+                        frame.text("prices.calendar")
+                                + (fact.code().isEmpty() ? "" : " · " + frame.figures().isolated(fact.code()));
+                    case COMPONENT, TAX -> frame.figures().isolated(fact.code());
+                });
         if (!fact.band().isEmpty()) {
             words.append(" · ").append(frame.figures().isolated(fact.band()));
         }

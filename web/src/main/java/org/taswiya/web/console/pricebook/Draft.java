@@ -1,6 +1,7 @@
 package org.taswiya.web.console.pricebook;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody has typed on the page that edits a price book.
 ///
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 /// @param usages of one month, with blanks or commas between
 /// @param profile lines, as a file has them
 /// @param from, to days of the billed periods that count; empty for the last month that was billed
+/// @param begun the number of the book that nobody has approved yet from which it was begun; empty for another
+/// @param isAfter whether it follows that one, and does not stand in for it
 /// @param isMeant whether figures without a source are meant to be
 public record Draft(
         String content,
@@ -19,6 +22,8 @@ public record Draft(
         String customerClass,
         String from,
         String to,
+        String begun,
+        boolean isAfter,
         boolean isMeant,
         String why) {
 
@@ -46,12 +51,23 @@ public record Draft(
                 typed(request, "customerClass").strip(),
                 typed(request, "from").strip(),
                 typed(request, "to").strip(),
+                typed(request, "begun").strip(),
+                typed(request, "after").equals("yes"),
                 typed(request, "meant").equals("yes"),
                 typed(request, "why").strip());
     }
 
-    static Draft of(String content) {
-        return new Draft(content, "", "", "", "", "", "", "", false, "");
+    static Draft of(String content, String begun) {
+        return new Draft(content, "", "", "", "", "", "", "", begun, false, false, "");
+    }
+
+    public boolean isBegunFromAnother() {
+        return begun.matches("[0-9]{1,9}");
+    }
+
+    /// The number of the book that it follows; null for the last that is approved, or the one in use.
+    @Nullable Long after() {
+        return isAfter && isBegunFromAnother() ? Long.valueOf(begun) : null;
     }
 
     boolean isTooLong() {

@@ -19,9 +19,11 @@ import org.taswiya.run.desk.BookCheck;
 import org.taswiya.run.desk.BookCheck.Note;
 import org.taswiya.run.desk.PriceBookAnswer;
 import org.taswiya.run.desk.PriceBookDesk;
+import org.taswiya.run.desk.PriceBookDesk.Written;
 import org.taswiya.store.Change;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.pricebook.KeptBook;
+import org.taswiya.store.pricebook.PriceBookState;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.run.Withheld;
 import org.taswiya.store.staff.StaffRight;
@@ -137,16 +139,21 @@ public final class DraftPages {
                     PriceBooks.all(site.database()).reversed());
             return Rendered.page("console/pricebook/begin", Frame.of(site, request), from);
         }
-        return content(begin)
-                .map(content -> page(200, Draft.of(content), List.of(), false, "", "", null, request))
+        return begun(begin)
+                .map(draft -> page(200, draft, List.of(), false, "", "", null, request))
                 .orElseGet(() -> problems.unknown(request));
     }
 
-    /// Of one that the home has kept, or of that in force.
-    private Optional<String> content(String begin) {
+    /// From one that the home has kept, or that in force.
+    private Optional<Draft> begun(String begin) {
         return begin.matches("[0-9]{1,9}")
-                ? PriceBooks.of(site.database(), Long.parseLong(begin)).map(KeptBook::content)
-                : site.library().content(begin);
+                ? PriceBooks.of(site.database(), Long.parseLong(begin)).map(DraftPages::begun)
+                : site.library().content(begin).map(content -> Draft.of(content, ""));
+    }
+
+    private static Draft begun(KeptBook book) {
+        return Draft.of(
+                book.content(), book.state() == PriceBookState.PROPOSED ? Long.toString(book.number()) : "");
     }
 
     @PostMapping(DRAFT)
@@ -228,8 +235,8 @@ public final class DraftPages {
         Actor actor = actor(staff, request);
         Change change = new Change(actor.at(), actor.staff(), draft.why());
         PriceBookDesk desk = new PriceBookDesk(site.database(), site.books().library());
-        PriceBookAnswer answer =
-                desk.propose(PLACE, draft.content(), draft.isMeant(), change, PriceBookActs.trail(actor, "proposed"));
+        Written written = new Written(PLACE, draft.content(), draft.isMeant(), draft.after());
+        PriceBookAnswer answer = desk.propose(written, change, PriceBookActs.trail(actor, "proposed"));
         return switch (answer) {
             case PriceBookAnswer.Done(var book) ->
                 ResponseEntity.status(303)

@@ -80,9 +80,9 @@ final class DraftTrial {
             return new Answer.Faulty("nothing-changes", inForce.id());
         }
         LocalDate day = look.get().on();
-        BookComparison books =
-                BookComparison.of(inForce, day, draft, day).orElseThrow(); // the look was taken on that day
-        return new DraftTrial(database, asking, books, look.get()).tried(typed);
+        return BookComparison.of(inForce, day, draft, day)
+                .map(books -> new DraftTrial(database, asking, books, look.get()).tried(typed))
+                .orElseGet(() -> new Answer.Tried(DraftLook.of(look.get())));
     }
 
     private Answer tried(Draft typed) {

@@ -89,6 +89,14 @@ public final class PriceBookActs {
         if (refused.reason() == PriceBookReason.OTHER_STATE) {
             return frame.text("prices.fault.other-state", "state", frame.text("prices.state." + values.get(1)));
         }
+        if (refused.reason() == PriceBookReason.FOLLOWS_UNAPPROVED) {
+            return frame.text(
+                    "prices.fault.follows-unapproved",
+                    "first",
+                    frame.figures().isolated(values.getFirst()),
+                    "state",
+                    frame.text("prices.state." + values.get(1)));
+        }
         return frame.text(
                 "prices.fault." + refused.reason().code(),
                 "first",

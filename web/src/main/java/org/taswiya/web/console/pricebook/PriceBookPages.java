@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +16,11 @@ import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.deliver.tariff.CurvePicture;
 import org.taswiya.deliver.tariff.CurvePicture.Words;
+import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.store.Change;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookState;
+import org.taswiya.store.pricebook.PriceBookStep.Kind;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
@@ -56,9 +59,13 @@ public final class PriceBookPages {
 
     /// @param look null where there is nothing to set it beside
     /// @param shadows that somebody kept, of the same tariff
+    /// @param followed the one that waits or waited itself, beside which it was proposed; null where it was in use
+    /// @param unfit why it cannot come into use on its day, in words; empty where it can, or does not wait
     /// @param isOwn whether whoever looks at it has proposed it
     public record Shown(
             KeptBook book,
+            @Nullable KeptBook followed,
+            Optional<String> unfit,
             Optional<PriceBookLook> look,
             List<StoredShadow> shadows,
             Typed typed,
@@ -125,17 +132,27 @@ public final class PriceBookPages {
                 .filter(book -> book.number() == number)
                 .findFirst()
                 .map(book -> Rendered.page(
-                        status, "console/pricebook/book", Frame.of(site, request), shown(book, all, typed, staff)))
+                        status,
+                        "console/pricebook/book",
+                        Frame.of(site, request),
+                        shown(book, all, typed, staff, Frame.of(site, request))))
                 .orElseGet(() -> problems.unknown(request));
     }
 
-    private Shown shown(KeptBook book, List<KeptBook> all, Typed typed, StaffSignedIn staff) {
+    private Shown shown(KeptBook book, List<KeptBook> all, Typed typed, StaffSignedIn staff, Frame frame) {
         List<StoredShadow> shadows = Shadows.newest(site.database(), SHADOWS_MOST).stream()
                 .filter(shadow ->
                         shadow.books().stream().anyMatch(of -> of.tariff().equals(book.tariff())))
                 .toList();
         return new Shown(
                 book,
+                PriceBookLook.replaced(book, all)
+                        .filter(other -> other.number() < book.number())
+                        .filter(other -> other.step(Kind.FOUND).isEmpty())
+                        .orElse(null),
+                new PriceBookDesk(site.database(), site.books().library())
+                        .unfit(book)
+                        .map(refused -> PriceBookActs.words(refused, frame)),
                 PriceBookLook.of(book, all, site.library()),
                 shadows,
                 typed,
@@ -145,8 +162,10 @@ public final class PriceBookPages {
     }
 
     /// What the next unit costs under both, drawn and in words; empty where there is nothing to draw.
-    public static String picture(PriceBookLook look, Frame frame) {
-        PriceBookLook.Curves curves = look.curves();
+    ///
+    /// @param number of it on the page
+    public static String picture(PriceBookLook look, DayLook day, int number, Frame frame) {
+        DayLook.Curves curves = day.curves();
         if (curves == null) {
             return "";
         }
@@ -155,6 +174,7 @@ public final class PriceBookPages {
                 curves.before(),
                 curves.after(),
                 new Words(
+                        Integer.toString(number),
                         frame.text("prices.curve", "unit", unit),
                         unit,
                         frame.text("prices.after"),
