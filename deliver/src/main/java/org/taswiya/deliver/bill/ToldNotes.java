@@ -61,10 +61,8 @@ final class ToldNotes {
     List<String> of(BillSegment segment) {
         DateRange period = segment.range();
         List<String> notes = new ArrayList<>();
-        Tariff inForce = tariff.in(period);
-        if (inForce.isOfDemand()) {
-            demand(inForce, period, notes);
-        }
+        Tariff ofPeriod = tariff.in(period);
+        demand(tariff.daysOfDemand(period), ofPeriod, notes);
         for (AgreementFact fact : known.facts(period)) {
             notes.add(texts.text(
                     "pricing.told",
@@ -76,8 +74,8 @@ final class ToldNotes {
                     figures.date(fact.from())));
         }
         Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
-        asked.addAll(tariff.determinants());
-        asked.addAll(tariff.optionalDeterminants());
+        asked.addAll(ofPeriod.determinants());
+        asked.addAll(ofPeriod.optionalDeterminants());
         for (Determinant determinant : asked) {
             if (determinant.isRegistered()) {
                 registered(determinant, segment, notes);
@@ -217,18 +215,19 @@ final class ToldNotes {
                 figures.money(lost.amount()));
     }
 
-    private void demand(Tariff inForce, DateRange period, List<String> notes) {
-        if (isOfEveryHour(inForce)) {
-            known.highest(period, null).ifPresent(highest -> notes.add(demand(null, highest)));
+    /// @param days on which it is charged
+    private void demand(List<DateRange> days, Tariff ofPeriod, List<String> notes) {
+        if (isOfEveryHour(ofPeriod)) {
+            known.highest(days, null).ifPresent(highest -> notes.add(demand(null, highest)));
         }
-        for (String band : inForce.demandBands()) {
-            known.highest(period, band).ifPresent(highest -> notes.add(demand(band, highest)));
+        for (String band : ofPeriod.demandBands()) {
+            known.highest(days, band).ifPresent(highest -> notes.add(demand(band, highest)));
         }
     }
 
     /// Whether something hangs on the highest demand of every hour, whatever hangs on that of some beside it.
-    private boolean isOfEveryHour(Tariff inForce) {
-        return inForce.versions().stream()
+    private boolean isOfEveryHour(Tariff ofPeriod) {
+        return ofPeriod.versions().stream()
                 .flatMap(version -> version.components().stream())
                 .anyMatch(component -> switch (component) {
                     case DemandCharge charge -> charge.band() == null;
