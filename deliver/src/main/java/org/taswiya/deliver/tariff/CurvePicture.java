@@ -271,11 +271,11 @@ public final class CurvePicture {
                     at, top, bottom(), mark.colour);
             boolean isLeft = at + FIGURE_WIDE > WIDTH;
             add(
-                    "<text x=\"%.1f\" y=\"%d\" fill=\"%s\" direction=\"ltr\" text-anchor=\"%s\">%s</text>",
+                    "<text x=\"%.1f\" y=\"%d\" direction=\"ltr\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
                     isLeft ? at - 4 : at + 4,
                     top + 14 + row * LINE_HIGH,
-                    mark.colour,
                     isLeft ? "end" : "start",
+                    mark.colour,
                     text(words.figures().apply(mark.cliff.nextUnit().toText(2))));
         }
     }
