@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.IndexedClause;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -76,9 +77,8 @@ final class DatesReader {
                     .round(decimals, RoundingMode.HALF_UP);
         }
 
-        String clause(String clause, YearMonth month, String words) {
-            return clause + " (" + index.name() + " of " + month + words + ": "
-                    + index.values().get(month) + "/" + base + ")";
+        String clause(String clause, YearMonth month, Decimal value, boolean isOfLater) {
+            return new IndexedClause(clause, index.name(), month, isOfLater, value, base).toString();
         }
     }
 
@@ -113,7 +113,7 @@ final class DatesReader {
         YearMonth last = known.lastKey();
         Decimal value = known.lastEntry().getValue();
         List<Stretch> stretches = monthly(component, rule, known);
-        String clause = rule.clause(component.clause(), last, ", the last known");
+        String clause = rule.clause(component.clause(), last, value, true);
         TariffComponent priced = priced(component, published -> rule.price(published, value), clause);
         stretches.add(new Stretch(last.plusMonths(1).atDay(1), null, priced));
         return new DatedComponent(component, stretches, null, null);
@@ -124,7 +124,7 @@ final class DatesReader {
         List<Stretch> stretches = new ArrayList<>();
         values.forEach((month, value) -> {
             UnaryOperator<Decimal> price = published -> rule.price(published, value);
-            TariffComponent priced = priced(component, price, rule.clause(component.clause(), month, ""));
+            TariffComponent priced = priced(component, price, rule.clause(component.clause(), month, value, false));
             stretches.add(new Stretch(month.atDay(1), month.plusMonths(1).atDay(1), priced));
         });
         return stretches;
