@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.quantity.Money;
 
 /// Two households whose energy costs 1.00 and whose meters of 15 and 20 cost 8.00 and 12.50 a month, without tax; each
@@ -150,13 +152,49 @@ final class AgreementFactTest {
     void whatNothingAsksForIsNoFact() {
         assertThat(home.run("agreement", "fact", "C00001", "weight", "20", "--from", "2020-03-11", "--why=new")
                         .err())
-                .contains("found weight, expected one of meter-size, fire-line-size, persons, winter-average");
+                .contains("found weight, expected one of meter-size, fire-line-size, persons, charged-this-year,");
         assertThat(home.run("agreement", "fact", "C00009", "meter-size", "20", "--from", "2020-03-11", "--why=new")
                         .err())
                 .contains("there is no agreement C00009");
-        assertThat(home.run("agreement", "fact", "C00001", "meter-size", "-2", "--from", "2020-03-11", "--why=new")
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meter-size, -2, a size above zero",
+        "meter-size, 0, a size above zero",
+        "fire-line-size, 0.0, a size above zero",
+        "persons, 2.5, 'a whole number of persons, zero or more'",
+        "persons, -1, 'a whole number of persons, zero or more'",
+        "persons, four, 'a whole number of persons, zero or more'",
+        "social-tariff, 2, '1 for whoever is entitled, or 0'",
+        "social-tariff, 0.5, '1 for whoever is entitled, or 0'",
+        "exceedances, 1.5, 'what its register shows, a whole number, zero or more'",
+        "winter-average, -3, 'a number, zero or more'"
+    })
+    @Order(6)
+    void aNumberThatNoTariffTakesIsNotWrittenDown(String what, String number, String expected) throws IOException {
+        assertThat(home.run("agreement", "fact", "C00001", what, number, "--from", "2020-03-11", "--why=new")
                         .err())
-                .contains("NUMBER");
+                .contains("NUMBER of " + what + " is " + number + "; expected " + expected);
+        facts("C00001;" + what + ";11/03/2020;" + number);
+        assertThat(rejected()).contains("C00001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"persons, 0", "persons, 2.0", "social-tariff, 0", "meter-size, 0.75", "exceedances, 12"})
+    @Order(6)
+    void aNumberThatSomeTariffTakesIs(String what, String number) {
+        assertThat(home.good(
+                        "agreement",
+                        "fact",
+                        "C00001",
+                        what,
+                        number,
+                        "--from",
+                        "2020-03-11",
+                        "--why=new",
+                        "--dry-run"))
+                .contains("Nothing was stored.");
     }
 
     /// March of the first: 10 of 31 days at 8.00, 21 at 14.50 instead of 12.50.

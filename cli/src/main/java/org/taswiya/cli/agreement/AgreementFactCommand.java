@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.billing.AgreementFact;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -85,7 +85,7 @@ final class AgreementFactCommand implements Callable<Integer> {
     public Integer call() {
         Determinant determinant = Determinant.ofFact(what)
                 .orElseThrow(() -> wrong("found " + what + ", expected one of " + Determinant.factCodes()));
-        AgreementFact fact = new AgreementFact(determinant, from, DialValue.of(spec, "NUMBER", number));
+        AgreementFact fact = new AgreementFact(determinant, from, number(determinant));
         Written written;
         try (Database database = home.open()) {
             if (Agreements.of(database, agreement).isEmpty()) {
@@ -114,6 +114,18 @@ final class AgreementFactCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    private Decimal number(Determinant of) {
+        try {
+            Decimal value = Decimal.parse(number);
+            if (of.takes(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // said below, with what is not of it
+        }
+        throw wrong("NUMBER of " + of.code() + " is " + number + "; expected " + of.expected());
     }
 
     private ParameterException wrong(String words) {

@@ -112,7 +112,7 @@ final class LightingUsageCommand implements Callable<Integer> {
         if (!tariff.covers(period)) {
             throw wrong(tariff.id() + " has no prices for all of " + period);
         }
-        if (tariff.unit() != Unit.KILOWATT_HOUR || !tariff.isOfUsageAlone()) {
+        if (tariff.unit() != Unit.KILOWATT_HOUR || !tariff.in(period).isOfUsageAlone()) {
             throw wrong(tariff.id() + " does not price kWh alone; lamps have nothing else to tell");
         }
         return tariff;

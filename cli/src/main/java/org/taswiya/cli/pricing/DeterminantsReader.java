@@ -20,7 +20,8 @@ import org.taswiya.intake.json.RefusalReason;
 /// @param demandNames by which demand is told; empty where no time band divides it
 /// @param isOfDemand whether the highest demand is charged
 record DeterminantsReader(String tariff, Set<String> bands, Set<String> demandNames, boolean isOfDemand) {
-    private static final String TOTAL = "total";
+    /// The key of usage that nothing divides.
+    static final String TOTAL = "total";
 
     /// @throws Refusal `missing-field`, `missing-demand`, or what is wrong with a quantity
     BillDeterminants read(JsonFields line) {

@@ -62,7 +62,7 @@ public final class RateAnswerer implements JsonLines.Answerer {
     private void answerBook(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
         DateRange period = line.dateRange();
-        BillDeterminants use = asked(line, tariff, period).read(line);
+        BillDeterminants use = use(line, tariff, period);
         int households =
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);
         Optional<PaymentChannel> channel = line.optionalChoice("paidBy", CHANNELS);
@@ -79,15 +79,12 @@ public final class RateAnswerer implements JsonLines.Answerer {
         write(paid(rating, channel), unrounded, answer);
     }
 
-    /// What the versions of the period ask for; more may be told, as others of the book do.
-    private static DeterminantsReader asked(JsonFields line, Tariff tariff, DateRange period) {
+    /// What the versions of the period ask for. Where they divide no usage it may be told by the time bands of others.
+    private static BillDeterminants use(JsonFields line, Tariff tariff, DateRange period) {
         Tariff asked = tariff.covers(period) ? tariff.in(period) : tariff;
-        boolean isWhole = line.object("usage").names().equals(Set.of("total"));
-        return new DeterminantsReader(
-                tariff.id(),
-                isWhole ? asked.timeBands() : tariff.timeBands(),
-                tariff.demandNames(),
-                asked.isOfDemand());
+        boolean isWhole = line.object("usage").names().contains(DeterminantsReader.TOTAL);
+        Set<String> bands = isWhole || asked.timeBands().size() > 1 ? asked.timeBands() : tariff.timeBands();
+        return new DeterminantsReader(asked.id(), bands, asked.demandNames(), asked.isOfDemand()).read(line);
     }
 
     /// Nobody says when a bill that is only asked about will be paid: the day after the period is the first possible.

@@ -26,8 +26,8 @@ final class SettleAnswerer implements JsonLines.Answerer {
     @Override
     public void answer(JsonFields line, JsonGenerator answer) {
         Tariff tariff = tariffs.tariff(line);
-        requireOneNumber(line, tariff);
         SettlementRequest request = SettlementRequest.of(line, tariff);
+        requireOneNumber(line, request.daysToPrice().map(tariff::in).orElse(tariff));
         request.daysToPrice().ifPresent(days -> TariffLookup.requireCovered(tariff, days));
         SettlementOutcome outcome = settle(request);
         answer.writeStringProperty("tariff", tariff.id());

@@ -95,7 +95,7 @@ public final class TariffCurveCommand implements Callable<Integer> {
         if (households < 1) {
             throw wrong("--households: found " + households + ", expected 1 or more");
         }
-        if (!tariff.isOfUsageAlone()) {
+        if (!tariff.in(period).isOfUsageAlone()) {
             throw wrong(tariff.id() + " prices time bands or demand; expected a book whose prices hang on usage alone");
         }
         PriceCurve curve = PriceCurve.of(tariff.resolve(period, households));

@@ -104,23 +104,27 @@ final class TariffTryCommand implements Callable<Integer> {
         LocalDate day = on == null ? tariff.versions().getLast().from() : on;
         Tariff asOn = tariff.asOn(day).orElseThrow(() -> wrong(book + " has no prices on " + day));
         PrintWriter out = spec.commandLine().getOut();
+        if (database != null && !json) {
+            out.println("prices as on " + day + ", whatever the days of the bills");
+            out.println();
+        }
         if (database == null) {
             writeEach(asOn, day, out);
         } else if (uses.isOfMany()) {
             writeTogether(database, asOn, out);
         } else {
-            writeOfAccount(database, asOn, out);
+            writeOfAccount(database, asOn, day, out);
         }
         out.flush();
     }
 
-    private void writeOfAccount(Database database, Tariff tariff, PrintWriter out) {
+    private void writeOfAccount(Database database, Tariff tariff, LocalDate day, PrintWriter out) {
         TryText text = new TryText(look.look(), tariff.currency());
         List<Compared> periods = uses.ofAccount(database, tariff.id(), new BookComparison(tariff, tariff));
         for (Compared period : periods) {
             PricedUse use = UsesOption.named(period.use());
             switch (period) {
-                case Priced priced -> say(use, priced.twice().after(), priced.assumed(), text, out);
+                case Priced priced -> say(use, day, priced.twice().after(), priced.assumed(), text, out);
                 case Unknown unknown -> {
                     if (json) {
                         spec.commandLine()
@@ -140,9 +144,10 @@ final class TariffTryCommand implements Callable<Integer> {
         }
     }
 
-    private void say(PricedUse use, Rating rating, List<Assumed> assumed, TryText text, PrintWriter out) {
+    private void say(
+            PricedUse use, LocalDate day, Rating rating, List<Assumed> assumed, TryText text, PrintWriter out) {
         if (json) {
-            out.println(json(use, rating, assumed));
+            out.println(json(use, day, rating, assumed));
         } else {
             text.bill(use, rating, assumed).forEach(out::println);
         }
@@ -155,7 +160,7 @@ final class TariffTryCommand implements Callable<Integer> {
         TryText text = new TryText(look.look(), tariff.currency());
         for (PricedUse use : asked) {
             ResolvedTariff resolved = tariff.resolve(use.period(), use.households());
-            say(use, rated(resolved, use), Assumed.of(resolved, use.use()), text, out);
+            say(use, day, rated(resolved, use), Assumed.of(resolved, use.use()), text, out);
         }
         if (!json && asked.size() > 1 && uses.isSummed()) {
             text.together().forEach(out::println);
@@ -170,13 +175,14 @@ final class TariffTryCommand implements Callable<Integer> {
         }
     }
 
-    private static String json(PricedUse use, Rating rating, List<Assumed> assumed) {
+    private static String json(PricedUse use, LocalDate day, Rating rating, List<Assumed> assumed) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("use", use.name());
             json.writeStringProperty("from", use.period().from().toString());
             json.writeStringProperty("to", use.period().to().toString());
+            json.writeStringProperty("pricesOn", day.toString());
             json.writeStringProperty("usage", use.use().usage().toCanonicalText(USAGE_DECIMALS));
             if (rating.usage().compareTo(use.use().usage()) != 0) {
                 json.writeStringProperty("netted", rating.usage().toCanonicalText(USAGE_DECIMALS));

@@ -82,7 +82,10 @@ final class BilledUsesTest {
     void ofAClassTriedWithTheBookInUseWhatWasBilled() {
         String tried = home.good(
                 "tariff", "try", ID, "--everybody", "--on", "2020-03-01", "--from", "2020-03-01", "--to", "2020-04-01");
-        assertThat(tried).contains("10 bills of 10 accounts, ").containsPattern("energy, block \\d");
+        assertThat(tried)
+                .startsWith("prices as on 2020-03-01, whatever the days of the bills\n")
+                .contains("10 bills of 10 accounts, ")
+                .containsPattern("energy, block \\d");
     }
 
     @Test

@@ -157,7 +157,8 @@ class TariffCompareCommandTest {
                 .as(err.toString())
                 .isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())
-                .startsWith("{\"use\":\"150\",\"from\":\"2020-06-16\",\"to\":\"2020-07-16\",\"usage\":\"150\",")
+                .startsWith("{\"use\":\"150\",\"from\":\"2020-06-16\",\"to\":\"2020-07-16\",")
+                .contains("\"pricesOn\":\"2020-06-16\",\"usage\":\"150\",")
                 .contains("\"component\":\"energy\",\"block\":2", "\"total\":\"256.40\"");
         assertThat(run("try", renewed(), "--usage", "150")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())

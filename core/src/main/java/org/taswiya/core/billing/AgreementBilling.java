@@ -257,7 +257,8 @@ final class AgreementBilling {
     private SortedMap<String, Decimal> ofRegisters(DateRange period, Estimate whole) {
         SortedMap<String, Decimal> estimates = new TreeMap<>();
         boolean isStated = whole.method().equals(EstimationMethod.STATED);
-        for (BandRegister one : periodPrices.isByRegister() && !isStated ? registers() : List.<BandRegister>of()) {
+        boolean isEach = periodPrices.isByRegister(period) && !isStated;
+        for (BandRegister one : isEach ? registers() : List.<BandRegister>of()) {
             Optional<Estimate> estimate = new Estimation(
                             one.history(),
                             input.vacancies(),

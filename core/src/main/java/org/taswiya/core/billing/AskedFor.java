@@ -191,12 +191,14 @@ public record AskedFor(
         return highest;
     }
 
-    /// When demand was highest in a range, the first time.
+    /// When demand was highest in some days, the first time.
     ///
+    /// @param ranges in order, each day once
     /// @param band in which it counts; null for every hour
-    public Optional<HighestDemand> highest(DateRange range, @Nullable String band) {
+    public Optional<HighestDemand> highest(List<DateRange> ranges, @Nullable String band) {
         HighestDemand highest = null;
-        for (CountedDay day : days(range)) {
+        for (CountedDay day :
+                ranges.stream().flatMap(range -> days(range).stream()).toList()) {
             for (Map.Entry<String, CountedDay.Band> counted : day.bands().entrySet()) {
                 Demand demand = counted.getValue().highest();
                 boolean isAsked = band == null || band.equals(counted.getKey());

@@ -73,8 +73,8 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
         if (first.isEmpty()
                 || second.isEmpty()
                 || ofBefore.tariff().unit() != ofNow.tariff().unit()
-                || !ofBefore.tariff().isOfUsageAlone()
-                || !ofNow.tariff().isOfUsageAlone()) {
+                || !ofBefore.tariff().in(days(first)).isOfUsageAlone()
+                || !ofNow.tariff().in(days(second)).isOfUsageAlone()) {
             return Optional.empty();
         }
         LocalDate then = first.getFirst().range().from();
@@ -95,15 +95,18 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
 
     private static Side side(DraftBill bill, List<BillSegment> segments) {
         return new Side(
-                DateRange.of(
-                        segments.getFirst().range().from(),
-                        segments.getLast().range().to()),
                 days(segments),
+                count(segments),
                 usage(segments),
                 bill.total());
     }
 
-    private static long days(List<BillSegment> segments) {
+    private static DateRange days(List<BillSegment> segments) {
+        return DateRange.of(
+                segments.getFirst().range().from(), segments.getLast().range().to());
+    }
+
+    private static long count(List<BillSegment> segments) {
         return segments.stream().mapToLong(segment -> segment.range().days()).sum();
     }
 
@@ -119,7 +122,7 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
 
         List<Part> parts(Money totalBefore, Money totalNow) {
             Money asThen = priced(before, householdsBefore, segment -> Fraction.of(segment.usage()));
-            Fraction aDay = Fraction.of(usage(before)).dividedBy(Fraction.of(days(before)));
+            Fraction aDay = Fraction.of(usage(before)).dividedBy(Fraction.of(count(before)));
             Money withDays = priced(
                     now,
                     householdsBefore,
@@ -143,7 +146,7 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
         /// it where there are no blocks, or nothing was used before.
         private Money atMeanPrice(Money withDays, Money withUse, Fraction aDay) {
             Money whole = withUse.minus(withDays);
-            Fraction from = aDay.times(Fraction.of(days(now)));
+            Fraction from = aDay.times(Fraction.of(count(now)));
             if (from.signum() == 0 || !hasBlocks()) {
                 return whole;
             }

@@ -19,6 +19,7 @@ import org.taswiya.core.interval.IntervalQuality;
 import org.taswiya.core.interval.IntervalSeries;
 import org.taswiya.core.interval.IntervalSums;
 import org.taswiya.core.interval.IntervalSums.BandSum;
+import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 
@@ -29,20 +30,31 @@ public final class CountedDays {
 
     private CountedDays() {}
 
-    /// The days of a range of which every interval is known or can be estimated; none where the calendar of the tariff
-    /// lacks one of its bands, or the series counts in another unit.
+    /// The days of a range of which every interval is known or can be estimated, and by which prices go: those of the
+    /// day, or some that look back at the demand of months before. None where the calendar of the tariff lacks one of
+    /// its bands, or the series counts in another unit.
     ///
     /// @param series of these days and those around, from which gaps are filled
     public static List<CountedDay> of(IntervalSeries series, DateRange days, Tariff tariff) {
         List<CountedDay> counted = new ArrayList<>();
         SortedSet<LocalDate> cuts = new TreeSet<>(tariff.calendars().keySet());
         tariff.versions().forEach(version -> cuts.add(version.from()));
+        boolean isLookedBackAt = tariff.versions().stream()
+                .anyMatch(version -> AskedPast.on(version.from(), tariff).monthsBack() > 0);
         for (DateRange part : parts(days, cuts)) {
-            if (series.unit() == tariff.unit() && hasBands(tariff, part.from())) {
+            boolean isAsked = isLookedBackAt || isAsked(tariff, part.from());
+            if (isAsked && series.unit() == tariff.unit() && hasBands(tariff, part.from())) {
                 counted.addAll(of(series, part, tariff.calendarOn(part.from())));
             }
         }
         return counted;
+    }
+
+    private static boolean isAsked(Tariff tariff, LocalDate day) {
+        return tariff.versionOn(day)
+                .filter(version ->
+                        version.timeBands().size() > 1 || !version.demandUnits().isEmpty())
+                .isPresent();
     }
 
     /// A range cut on some days.

@@ -33,7 +33,7 @@ public final class PeriodPrices {
     private final AskedFor known;
     private final SharedPrices prices;
     private final boolean isOfUsageAlone;
-    private final boolean isByRegister;
+    private final AskedCounts counts;
     private final List<BandRegisters.Span> spans;
 
     public PeriodPrices(Tariff tariff, int households, AskedFor known, SharedPrices prices) {
@@ -42,8 +42,10 @@ public final class PeriodPrices {
         this.known = known;
         this.prices = prices;
         this.isOfUsageAlone = prices.isOfUsageAlone(tariff);
-        this.isByRegister = isByBand(tariff) && !known.registers().isEmpty();
-        this.spans = isByRegister && BandRegisters.of(known.registers()) instanceof BandRegisters.Together together
+        this.counts = new AskedCounts(tariff, known);
+        this.spans = !isOfUsageAlone
+                        && counts.isByRegister(tariff)
+                        && BandRegisters.of(known.registers()) instanceof BandRegisters.Together together
                 ? together.spans()
                 : List.of();
     }
@@ -68,13 +70,13 @@ public final class PeriodPrices {
         return !isOfUsageAlone && isInOrder(tariff, known, gap);
     }
 
-    private static boolean isByBand(Tariff asked) {
-        return asked.timeBands().size() > 1;
-    }
-
     /// Whether nothing but the usage is asked for, so that nothing can lack.
     boolean isOfUsageAlone() {
         return isOfUsageAlone;
+    }
+
+    private boolean isOfUsageAlone(DateRange period) {
+        return isOfUsageAlone || tariff.in(period).isOfUsageAlone();
     }
 
     /// The tariff for a period that it covers and of which nothing lacks.
@@ -87,7 +89,7 @@ public final class PeriodPrices {
     /// @param earlier what was used in those before it
     public ResolvedTariff of(DateRange period, List<Usage> earlier) {
         ResolvedTariff resolved = prices.resolve(tariff, period, households);
-        return isOfUsageAlone ? resolved : resolved.knowing(told(period, this::shares, earlier));
+        return isOfUsageAlone(period) ? resolved : resolved.knowing(told(period, this::shares, earlier));
     }
 
     /// The tariff for a period of which registers are estimated, each by itself.
@@ -118,25 +120,14 @@ public final class PeriodPrices {
         return prices.resolve(tariff, period, households).knowing(told);
     }
 
-    /// Whether registers count by time band what the tariff prices by it.
-    boolean isByRegister() {
-        return isByRegister;
+    /// Whether registers count by time band what is priced by it in a period.
+    boolean isByRegister(DateRange period) {
+        return counts.isByRegister(tariff.in(period));
     }
 
     /// Whether the usage of some days is known from intervals, however its dial is read: prices of theirs ask for that.
     boolean isCounted(DateRange days) {
-        return !isOfUsageAlone
-                && isCountNeeded(tariff.in(days))
-                && known.uncounted(days).isEmpty();
-    }
-
-    private boolean isCountNeeded(Tariff asked) {
-        return isByBand(asked) && !isByRegister || asked.isOfDemand();
-    }
-
-    /// The days of a period by the same calendar.
-    private List<DateRange> parts(DateRange period) {
-        return CountedDays.parts(period, tariff.calendars().keySet());
+        return !isOfUsageAlone && counts.areThere(days);
     }
 
     private SortedMap<LocalDate, Told> told(
@@ -158,9 +149,10 @@ public final class PeriodPrices {
         PastTold past = new PastTold(tariff, known, period, earlier);
         SortedMap<LocalDate, Map<Determinant, Fraction>> facts = known.told(period); // some are of all of it
         SortedMap<LocalDate, Told> told = new TreeMap<>();
-        Map<String, Fraction> demand = known.demand(period); // each day by the calendar of its own
-        for (DateRange part : parts(period)) {
-            Map<String, Fraction> shares = isByBand(tariff.in(part)) ? sharesOf.apply(part) : Map.of();
+        Map<String, Fraction> demand = counts.demand(period);
+        for (DateRange part : counts.parts(period)) {
+            Map<String, Fraction> shares =
+                    AskedCounts.isByBand(tariff.in(part)) ? sharesOf.apply(part) : Map.of();
             SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
                     new TreeMap<>(facts.subMap(part.from(), part.to()));
             Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))
@@ -177,16 +169,14 @@ public final class PeriodPrices {
     /// By one calendar: where another one begins in a period, each has its own shares of the whole. Where nothing at
     /// all was counted there is nothing to share out but what rounding left on the dial.
     private Map<String, Fraction> shares(DateRange period) {
-        if (isByRegister) {
+        if (!known.registers().isEmpty()) {
             return BandRegisters.shares(BandRegisters.used(known.registers(), spans, period));
         }
         SortedMap<String, Decimal> counted = known.byBand(period);
         Fraction whole = Fraction.of(known.counted(period));
         Map<String, Fraction> shares = new HashMap<>();
         if (whole.signum() == 0) {
-            Set<String> bands = tariff.versionOn(period.from()).orElseThrow().timeBands();
-            Set<String> any = bands.isEmpty() ? tariff.in(period).timeBands() : bands;
-            shares.put(any.iterator().next(), Fraction.ONE);
+            shares.put(tariff.in(period).timeBands().iterator().next(), Fraction.ONE);
         } else {
             counted.forEach((band, quantity) ->
                     shares.put(band, Fraction.of(quantity).dividedBy(whole).reduced()));
@@ -201,7 +191,7 @@ public final class PeriodPrices {
 
     /// The same after others of its gap.
     @Nullable Hold lack(DateRange period, List<Usage> earlier) {
-        if (isOfUsageAlone) {
+        if (isOfUsageAlone(period)) {
             return null;
         }
         Optional<Determinant> untellable = untellable(tariff.in(period));
@@ -212,17 +202,28 @@ public final class PeriodPrices {
                     untellable.get().code(),
                     period.from());
         }
-        for (DateRange part : parts(period)) {
-            Tariff asked = tariff.in(part);
-            Hold uncounted = isCountNeeded(asked) ? uncounted(part, asked) : null;
-            if (uncounted != null) {
-                return uncounted;
-            }
+        Hold uncounted = counts.lack(period);
+        Hold unpriced = uncounted == null && isByRegister(period) ? unpriced(period) : uncounted;
+        if (unpriced != null) {
+            return unpriced;
         }
         ResolvedTariff told = of(period, earlier);
         return told.gap()
                 .map(gap -> untold(gap, period, told.gapFrom().orElseThrow()))
                 .orElse(null);
+    }
+
+    /// Where a register counted by a time band of other days of the period.
+    private @Nullable Hold unpriced(DateRange period) {
+        for (DateRange part : counts.parts(period)) {
+            Tariff asked = tariff.in(part);
+            Map<String, Fraction> used = BandRegisters.used(known.registers(), spans, part);
+            Hold unpriced = AskedCounts.isByBand(asked) ? counts.unpriced(used, asked, "its device") : null;
+            if (unpriced != null) {
+                return unpriced;
+            }
+        }
+        return null;
     }
 
     /// What is of one period alone is no fact of an agreement, and neither intervals nor registers tell it. A power
@@ -237,65 +238,6 @@ public final class PeriodPrices {
                 .filter(determinant -> !determinant.isFact() && !determinant.isOfPast())
                 .filter(determinant -> determinant != Determinant.POWER_FACTOR || !isDrawn)
                 .findFirst();
-    }
-
-    /// @param part of a period, by one calendar
-    /// @param asked the versions of it
-    private @Nullable Hold uncounted(DateRange part, Tariff asked) {
-        Hold unmeasured = unmeasured(part, asked);
-        if (unmeasured != null) {
-            return unmeasured;
-        }
-        Optional<LocalDate> day = known.uncounted(part);
-        if (day.isPresent() && !CountedDays.hasBands(tariff, day.get())) {
-            return lacks(
-                    askedByBand(asked) + ", and no calendar that its book names says when each of them is",
-                    "time-bands",
-                    day.get());
-        }
-        if (day.isPresent()) {
-            return lacks(
-                    askedByBand(asked) + ", and the intervals of " + day.get()
-                            + " are not known: load them (`./taswiya intervals load`)",
-                    isByBand(asked) && !isByRegister ? "time-bands" : "intervals",
-                    day.get());
-        }
-        Set<String> bands = asked.timeBands();
-        for (Map.Entry<String, Decimal> counted : known.byBand(part).entrySet()) {
-            if (isByBand(asked) && counted.getValue().signum() > 0 && !bands.contains(counted.getKey())) {
-                return new Hold(
-                        HoldReason.NOT_COUNTED,
-                        "tariff " + tariff.id() + " has no price for the time band " + counted.getKey() + ", in which "
-                                + counted.getValue() + " were counted: its calendar and its prices differ",
-                        HoldFigures.NONE.name("tariff", tariff.id()).name("band", counted.getKey()));
-            }
-        }
-        if (asked.isOfDemand() && known.demand(part).isEmpty()) {
-            return lacks("asks for demand, and no interval of " + part + " tells one", "demand", part.from());
-        }
-        return null;
-    }
-
-    /// What has to be counted: where registers count by time band, they are not asked for.
-    private String askedByBand(Tariff asked) {
-        return isByBand(asked) && !isByRegister
-                ? "asks for the time bands " + String.join(", ", asked.timeBands())
-                        + "; its device has no register named for each"
-                : "asks for demand";
-    }
-
-    /// Intervals of kWh tell kW, and nothing of what does no work.
-    private @Nullable Hold unmeasured(DateRange period, Tariff asked) {
-        return asked.demandUnits().stream()
-                .filter(unit -> unit != Unit.KILOWATT)
-                .findFirst()
-                .map(unit -> lacks(
-                        "asks for demand in " + unit.symbol() + ", and intervals of "
-                                + tariff.unit().symbol() + " tell kW: state the price by the kW, or price it by"
-                                + " `./taswiya rate`",
-                        "demand",
-                        period.from()))
-                .orElse(null);
     }
 
     /// @param day of the period, from which on it is missing
@@ -360,13 +302,7 @@ public final class PeriodPrices {
     }
 
     private Hold lacks(String found, String asked, LocalDate day) {
-        return new Hold(
-                HoldReason.NOT_COUNTED,
-                "tariff " + tariff.id() + " " + found,
-                HoldFigures.NONE
-                        .name("tariff", tariff.id())
-                        .name("asked", asked)
-                        .day("from", day));
+        return AskedCounts.lacks(tariff, found, asked, day);
     }
 
     /// Why what intervals count between two readings is not what the dial did; null when it is, or when some of it was

@@ -86,6 +86,6 @@ public record UnbilledPeriods(Tariff tariff) {
             return false;
         }
         return 2 * left.days() > 3L * DAYS_OF_A_MONTH * months
-                || tariff.determinants().contains(Determinant.CARRIED_IN);
+                || tariff.in(left).determinants().contains(Determinant.CARRIED_IN);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.taswiya.core.quantity.Decimal;
 
 /// What a bill hangs on besides its usage and its highest demand: a number of the period, or some by time band or
 /// by month.
@@ -105,6 +106,33 @@ public enum Determinant {
     /// else is of one period alone and told for it.
     public boolean isFact() {
         return isLasting() || isRegistered() || this == CARRIED_IN || this == CHARGED_THIS_YEAR || this == PAST_DEMAND;
+    }
+
+    /// Whether a number may be of it, whatever the tariff that asks.
+    public boolean takes(Decimal value) {
+        return value.signum() >= 0
+                && switch (this) {
+                    case PERSONS, EXCEEDANCES -> value.scale() == 0;
+                    case SOCIAL_TARIFF -> value.isZero() || value.equals(Decimal.ONE);
+                    case METER_SIZE, FIRE_LINE_SIZE -> !value.isZero();
+                    case USED_THIS_YEAR, CHARGED_THIS_YEAR, WINTER_AVERAGE, SUBSCRIBED_POWER, PAST_DEMAND -> true;
+                    case REACTIVE_ENERGY, POWER_FACTOR, EXPORTED_ENERGY, CARRIED_IN -> true;
+                    case DAYS_THIS_YEAR, FINAL_BILL -> true;
+                };
+    }
+
+    /// Which number it takes, for whoever wrote another.
+    public String expected() {
+        return switch (this) {
+            case PERSONS -> "a whole number of persons, zero or more";
+            case SOCIAL_TARIFF -> "1 for whoever is entitled, or 0";
+            case METER_SIZE, FIRE_LINE_SIZE -> "a size above zero";
+            case EXCEEDANCES -> "what its register shows, a whole number, zero or more";
+            case REACTIVE_ENERGY, EXPORTED_ENERGY -> "what its register shows, zero or more";
+            case USED_THIS_YEAR, CHARGED_THIS_YEAR, WINTER_AVERAGE -> "a number, zero or more";
+            case SUBSCRIBED_POWER, PAST_DEMAND -> "a number, zero or more";
+            case POWER_FACTOR, CARRIED_IN, DAYS_THIS_YEAR, FINAL_BILL -> "a number, zero or more";
+        };
     }
 
     /// Those of which an agreement has a number, by code, for whoever has to choose one.

@@ -339,23 +339,35 @@ final class Resolution {
     }
 
     private List<LevyRun> levies() {
-        Proration proration = tariff.versionOn(period.from()).orElseThrow().proration();
-        Fraction months = proration.bounds().months(period.days());
         List<LevyRun> runs = new ArrayList<>();
         for (Tax tax : tariff.taxes()) {
             if (tax instanceof VolumeLevy levy) {
-                addLevyRuns(levy, months, runs);
+                addLevyRuns(levy, runs);
             }
         }
         return runs;
     }
 
-    private void addLevyRuns(VolumeLevy levy, Fraction months, List<LevyRun> runs) {
+    /// Cut where the levy changes, or where the months change that the period counts as.
+    private void addLevyRuns(VolumeLevy levy, List<LevyRun> runs) {
         SortedSet<LocalDate> starts = new TreeSet<>();
         levy.versions().forEach(version -> starts.add(version.from()));
+        Fraction before = null;
+        for (TariffVersion version : tariff.in(period).versions()) {
+            Fraction months = months(version);
+            if (!months.equals(before)) {
+                starts.add(version.from());
+            }
+            before = months;
+        }
         for (DateRange slice : cut(starts)) {
+            Fraction months = months(tariff.versionOn(slice.from()).orElseThrow());
             levy.versionOn(slice.from()).ifPresent(version -> runs.add(levyRun(levy, version, months, slice)));
         }
+    }
+
+    private Fraction months(TariffVersion version) {
+        return version.proration().bounds().months(period.days());
     }
 
     private LevyRun levyRun(VolumeLevy levy, LevyVersion version, Fraction months, DateRange slice) {

@@ -18,25 +18,8 @@ import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.AskedPast.Netted;
-import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
-import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
-import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
-import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
-import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
-import org.taswiya.core.tariff.TariffComponent.BandCharge;
-import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.DemandCharge;
-import org.taswiya.core.tariff.TariffComponent.Discount;
 import org.taswiya.core.tariff.TariffComponent.ExportCredit;
-import org.taswiya.core.tariff.TariffComponent.FixedCharge;
-import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
-import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
-import org.taswiya.core.tariff.TariffComponent.Rider;
-import org.taswiya.core.tariff.TariffComponent.SewerCharge;
-import org.taswiya.core.tariff.TariffComponent.SizedCharge;
-import org.taswiya.core.tariff.TariffComponent.UnitCharge;
-import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// A price book as a utility publishes it: one service, one class of customer, versions by date.
@@ -212,27 +195,18 @@ public record Tariff(
         return !demandUnits().isEmpty();
     }
 
+    /// The days of a range on which a version charges the highest demand, in order.
+    public List<DateRange> daysOfDemand(DateRange range) {
+        return versions.stream()
+                .filter(version -> version.meets(range) && !version.demandUnits().isEmpty())
+                .map(version -> version.daysOf(range))
+                .toList();
+    }
+
     /// In which units the highest demand counts; empty where it does not.
     public Set<Unit> demandUnits() {
         Set<Unit> units = EnumSet.noneOf(Unit.class);
-        for (TariffVersion version : versions) {
-            for (TariffComponent component : version.components()) {
-                Unit counted = switch (component) {
-                    case DemandCharge charge -> charge.unit();
-                    case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
-                    case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
-                    case SewerCharge _, YearLimit _ -> null;
-                    case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
-                    case BilledDemandCharge charge -> charge.unit();
-                    case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
-                    case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> null;
-                    case ExportCredit _, NetMetering _ -> null;
-                };
-                if (counted != null) {
-                    units.add(counted);
-                }
-            }
-        }
+        versions.forEach(version -> units.addAll(version.demandUnits()));
         return units;
     }
 

@@ -1,16 +1,33 @@
 package org.taswiya.core.tariff;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
+import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.ReactiveCharge;
+import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.Discount;
+import org.taswiya.core.tariff.TariffComponent.ExportCredit;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MaximumCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.NetMetering;
+import org.taswiya.core.tariff.TariffComponent.Rider;
+import org.taswiya.core.tariff.TariffComponent.SewerCharge;
+import org.taswiya.core.tariff.TariffComponent.SizedCharge;
+import org.taswiya.core.tariff.TariffComponent.UnitCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// The rules of a tariff over a range of days.
 ///
@@ -74,6 +91,34 @@ public record TariffVersion(
             }
         }
         return bands;
+    }
+
+    /// In which units the highest demand counts; empty where it does not.
+    public Set<Unit> demandUnits() {
+        Set<Unit> units = EnumSet.noneOf(Unit.class);
+        for (TariffComponent component : components) {
+            Unit counted = switch (component) {
+                case DemandCharge charge -> charge.unit();
+                case BandCharge charge -> charge.isBoundByDemand() ? Unit.KILOWATT : null;
+                case BlockCharge _, VolumeCharge _, FixedCharge _, SizedCharge _, MinimumCharge _ -> null;
+                case SewerCharge _, YearLimit _ -> null;
+                case UnitCharge _, Rider _, Discount _, MaximumCharge _ -> null;
+                case BilledDemandCharge charge -> charge.unit();
+                case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.unit();
+                case SubscribedCharge _, ReactiveCharge _, PowerFactorCharge _ -> null;
+                case ExportCredit _, NetMetering _ -> null;
+            };
+            if (counted != null) {
+                units.add(counted);
+            }
+        }
+        return units;
+    }
+
+    /// The days of a range on which it is in force, where there are some: see [#meets].
+    DateRange daysOf(DateRange range) {
+        LocalDate first = from.isAfter(range.from()) ? from : range.from();
+        return DateRange.of(first, to == null || to.isAfter(range.to()) ? range.to() : to);
     }
 
     /// Whether something hangs on the highest demand of the whole period, whatever the band.

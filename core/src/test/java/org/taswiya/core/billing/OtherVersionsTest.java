@@ -29,7 +29,7 @@ class OtherVersionsTest {
     private static final DateRange JUNE = DateRange.of(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 7, 1));
 
     /// 2.00 each.
-    private static final BlockCharge PLAIN = new BlockCharge(
+    static final BlockCharge PLAIN = new BlockCharge(
             "energy",
             Unit.KILOWATT_HOUR,
             new BlockRule(false, new BlockSpan.Month(), null, Collections.emptySortedMap()),

@@ -138,8 +138,26 @@ class UnbilledPeriodsTest {
                 .isEqualTo(periods == null ? "" : periods);
     }
 
+    /// 45 days from the first of June on: a version by which energy is netted asks for two only where it has begun.
+    @ParameterizedTest
+    @CsvSource({"07-16, 05-01 06-01", "07-15, '05-01 06-01,06-01* 07-01'"})
+    void nettingThatHasNotBegunDividesNothing(String begins, String periods) {
+        TariffVersion plain = book(1, ENERGY).versions().getFirst();
+        List<TariffVersion> versions = List.of(
+                new TariffVersion(plain.from(), day(begins), plain.proration(), false, plain.components()),
+                new TariffVersion(day(begins), null, plain.proration(), false, List.of(ENERGY, NETTING)));
+        List<BilledPeriod> found = new UnbilledPeriods(book(versions))
+                .around(periods("05-01 06-01"), days("05-01 07-16"), day("07-16"));
+        assertThat(found.stream().map(UnbilledPeriodsTest::text).collect(Collectors.joining(",")))
+                .isEqualTo(periods);
+    }
+
     private static Tariff book(int months, TariffComponent... components) {
         Proration proration = new Proration(DayCount.NONE, DayCount.NONE, null, months);
+        return book(List.of(new TariffVersion(LocalDate.MIN, null, proration, false, List.of(components))));
+    }
+
+    private static Tariff book(List<TariffVersion> versions) {
         return new Tariff(
                 "mill/electricity",
                 "electricity",
@@ -147,7 +165,7 @@ class UnbilledPeriodsTest {
                 Unit.KILOWATT_HOUR,
                 TaxBasis.BEFORE_TAX,
                 18,
-                List.of(new TariffVersion(LocalDate.MIN, null, proration, false, List.of(components))),
+                versions,
                 List.of());
     }
 

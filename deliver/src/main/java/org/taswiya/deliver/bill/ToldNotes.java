@@ -57,9 +57,8 @@ final class ToldNotes {
     List<String> of(BillSegment segment) {
         DateRange period = segment.range();
         List<String> notes = new ArrayList<>();
-        if (tariff.isOfDemand()) {
-            demand(period, notes);
-        }
+        Tariff ofPeriod = tariff.in(period);
+        demand(tariff.daysOfDemand(period), ofPeriod.demandBands(), notes);
         for (AgreementFact fact : known.facts(period)) {
             notes.add(texts.text(
                     "pricing.told",
@@ -71,8 +70,8 @@ final class ToldNotes {
                     figures.date(fact.from())));
         }
         Set<Determinant> asked = EnumSet.noneOf(Determinant.class);
-        asked.addAll(tariff.determinants());
-        asked.addAll(tariff.optionalDeterminants());
+        asked.addAll(ofPeriod.determinants());
+        asked.addAll(ofPeriod.optionalDeterminants());
         for (Determinant determinant : asked) {
             if (determinant.isRegistered()) {
                 registered(determinant, segment, notes);
@@ -199,13 +198,13 @@ final class ToldNotes {
                 figures.money(lost.amount()));
     }
 
-    private void demand(DateRange period, List<String> notes) {
-        Set<String> bands = tariff.demandBands();
+    /// @param days on which it is charged
+    private void demand(List<DateRange> days, Set<String> bands, List<String> notes) {
         if (bands.isEmpty()) {
-            known.highest(period, null).ifPresent(highest -> notes.add(demand(null, highest)));
+            known.highest(days, null).ifPresent(highest -> notes.add(demand(null, highest)));
         }
         for (String band : bands) {
-            known.highest(period, band).ifPresent(highest -> notes.add(demand(band, highest)));
+            known.highest(days, band).ifPresent(highest -> notes.add(demand(band, highest)));
         }
     }
 

@@ -217,7 +217,8 @@ final class RowFields {
         }
     }
 
-    private Refusal badNumber(SourceField field, String expected) {
+    /// That a number is none of those which its field takes.
+    Refusal badNumber(SourceField field, String expected) {
         return refusal(RowReason.BAD_NUMBER, field, "found " + Quoted.of(raw(field)) + ", " + expected);
     }
 

@@ -135,12 +135,14 @@ final class RowShapes {
     }
 
     private SourceRow agreementFact() {
-        return new SourceRow.AgreementFactRow(
-                fields.reference(SourceField.AGREEMENT_REFERENCE),
-                new AgreementFact(
-                        fields.choice(SourceField.DETERMINANT, Determinant::ofFact, Determinant.factCodes()),
-                        fields.date(SourceField.FROM),
-                        fields.shown(SourceField.VALUE)));
+        String agreement = fields.reference(SourceField.AGREEMENT_REFERENCE);
+        Determinant determinant = fields.choice(SourceField.DETERMINANT, Determinant::ofFact, Determinant.factCodes());
+        LocalDate from = fields.date(SourceField.FROM);
+        Decimal value = fields.shown(SourceField.VALUE);
+        if (!determinant.takes(value)) {
+            throw fields.badNumber(SourceField.VALUE, "expected " + determinant.expected());
+        }
+        return new SourceRow.AgreementFactRow(agreement, new AgreementFact(determinant, from, value));
     }
 
     private SourceRow meter() {

@@ -85,7 +85,9 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, use(item, tariff, period));
+        boolean isPriced = bookKnown && period != null && tariff.covers(period);
+        BillDeterminants told = use(item, tariff, isPriced ? tariff.in(period) : tariff);
+        BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, told);
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
@@ -120,20 +122,30 @@ final class ExampleReader {
         return asked;
     }
 
-    /// One number, or one for each time band.
-    private BillDeterminants use(YamlFields item, Tariff tariff, @Nullable DateRange period) {
-        Tariff asked = period == null ? tariff : tariff.in(period); // other versions have no bearing on it
+    /// One number, or one for each time band. What its period does not ask for may be told, where the book asks for it
+    /// on other days.
+    ///
+    /// @param ofPeriod the versions of its period
+    private BillDeterminants use(YamlFields item, Tariff tariff, Tariff ofPeriod) {
         Map<String, Fraction> demand = quantities(item, "demand", tariff.demandNames());
-        if (bookKnown && demand.isEmpty() && asked.isOfDemand()) {
+        if (bookKnown && !isTold(item, "demand") && ofPeriod.isOfDemand()) {
             findings.add(item.place(), "no 'demand'", "the highest demand of the period, for this book charges it");
         }
         if (item.optional("usage") instanceof Mapping) {
             return BillDeterminants.of(quantities(item, "usage", tariff.timeBands()), demand);
         }
-        if (bookKnown && asked.timeBands().size() > 1) {
-            findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(asked.timeBands()));
+        Set<String> bands = ofPeriod.timeBands();
+        if (bookKnown && bands.size() > 1) {
+            findings.add(item.placeOf("usage"), "one usage", "that of each time band, " + names(bands));
         }
         return new BillDeterminants(Fraction.of(item.number("usage", Limit.ZERO_OR_MORE)), Map.of(), demand, Map.of());
+    }
+
+    /// Whether something stands there, right or wrong.
+    private static boolean isTold(YamlFields item, String field) {
+        return item.has(field)
+                && !(item.optional(field) instanceof Mapping mapping
+                        && mapping.entries().isEmpty());
     }
 
     private void report(DeterminantGap gap, YamlFields item) {
@@ -161,7 +173,10 @@ final class ExampleReader {
                 item.entries(field, "quantities by time band").values()) {
             Decimal value = item.numberOf(entry.value(), Limit.ZERO_OR_MORE);
             if (bookKnown && !bands.contains(entry.key().text())) {
-                findings.add(entry.key(), "'" + entry.key().text() + "'", names(bands));
+                findings.add(
+                        entry.key(),
+                        "'" + entry.key().text() + "'",
+                        bands.isEmpty() ? "one number, for no time band divides the " + field : names(bands));
             } else if (value != null) {
                 quantities.put(entry.key().text(), Fraction.of(value));
             }

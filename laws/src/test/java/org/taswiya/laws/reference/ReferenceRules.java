@@ -70,9 +70,9 @@ final class ReferenceRules {
         }
         for (Tax tax : tariff.taxes()) {
             if (tax instanceof VolumeLevy levy) {
-                Ratio months = months(version(period.from()).proration().bounds());
                 List<Optional<Levy>> daily = days().stream()
-                        .map(day -> Optional.of(new Levy(levy.code(), months, levyVersion(levy, day))))
+                        .map(day -> Optional.of(new Levy(
+                                levy.code(), months(version(day).proration().bounds()), levyVersion(levy, day))))
                         .toList();
                 levyRuns.addAll(runs(daily));
             }

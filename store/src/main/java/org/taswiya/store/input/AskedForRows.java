@@ -93,7 +93,7 @@ final class AskedForRows {
         Map<String, Tariff> comparing = new HashMap<>();
         for (OpenAgreement one : asking) {
             Tariff tariff = tariff(one).orElseThrow();
-            if (tariff.determinants().contains(Determinant.CHARGED_THIS_YEAR)) {
+            if (tariff.in(days(one)).determinants().contains(Determinant.CHARGED_THIS_YEAR)) {
                 comparing.put(one.reference, tariff);
             }
         }
@@ -106,7 +106,7 @@ final class AskedForRows {
 
     private boolean isOfPast(OpenAgreement one) {
         Tariff tariff = tariff(one).orElseThrow();
-        return tariff.versions().stream()
+        return tariff.in(days(one)).versions().stream()
                 .anyMatch(version -> !AskedPast.on(version.from(), tariff).equals(AskedPast.NOTHING));
     }
 
@@ -169,8 +169,9 @@ final class AskedForRows {
     /// @param from the first day that is asked of
     private List<CountedDay> counted(OpenAgreement one, LocalDate from, Tariff tariff) throws SQLException {
         LocalDate end = end(one);
-        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(tariff) : tariff.isOfDemand();
-        LocalDate first = tariff.isOfDemand() ? from : one.gapFrom;
+        Tariff asked = tariff.in(days(one));
+        boolean isAsked = one.ofBands.isEmpty() ? CountedIntervals.isAskedBy(asked) : asked.isOfDemand();
+        LocalDate first = asked.isOfDemand() ? from : one.gapFrom;
         return isAsked && from.isBefore(end)
                 ? new CountedIntervals(connection, known)
                         .of(one.usagePoint, one.suppliedFrom, one.to, DateRange.of(first, end), tariff)
@@ -186,8 +187,15 @@ final class AskedForRows {
         return one.billedTo().isAfter(end) ? one.billedTo() : end;
     }
 
-    /// Empty where it asks for the usage alone, or is no book in use.
+    /// The days that the bill may price; the first of the gap, where there are none.
+    private DateRange days(OpenAgreement one) {
+        LocalDate end = end(one);
+        return DateRange.of(one.gapFrom, one.gapFrom.isBefore(end) ? end : one.gapFrom.plusDays(1));
+    }
+
+    /// Empty where it asks for the usage alone on these days, or is no book in use.
     private Optional<Tariff> tariff(OpenAgreement one) {
-        return ofMore.computeIfAbsent(one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()));
+        return ofMore.computeIfAbsent(one.tariff, id -> tariffs.apply(id).filter(tariff -> !tariff.isOfUsageAlone()))
+                .filter(tariff -> !tariff.in(days(one)).isOfUsageAlone());
     }
 }

@@ -2,15 +2,18 @@ package org.taswiya.store.input;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.bill.Known;
@@ -39,7 +42,7 @@ final class BandRegisterRows {
     private final Cycle cycle;
     private final Known known;
     private final Function<String, Optional<Tariff>> tariffs;
-    private final Map<String, Set<String>> bands = new HashMap<>();
+    private final Map<String, Optional<Tariff>> ofBands = new HashMap<>();
 
     private record There(String point, String name, Register register) {}
 
@@ -50,27 +53,39 @@ final class BandRegisterRows {
         this.tariffs = tariffs;
     }
 
+    /// @param end the day after the last that a bill may price: what is priced otherwise from then on asks for no
+    ///     register of today
     /// @return the agreements at each of their registers
-    List<OpenAgreement> read(Collection<OpenAgreement> agreements) throws SQLException {
-        List<OpenAgreement> asking =
-                agreements.stream().filter(one -> bands(one).size() > 1).toList();
+    List<OpenAgreement> read(Collection<OpenAgreement> agreements, Function<OpenAgreement, LocalDate> end)
+            throws SQLException {
+        Map<OpenAgreement, Set<String>> asking = new LinkedHashMap<>();
+        for (OpenAgreement one : agreements) {
+            Set<String> bands = bands(one, end.apply(one));
+            if (bands.size() > 1) {
+                asking.put(one, bands);
+            }
+        }
         List<OpenAgreement> at = new ArrayList<>();
         if (asking.isEmpty()) {
             return at;
         }
-        Map<String, List<There>> there =
-                there(asking.stream().map(one -> one.usagePoint).distinct().toList());
-        for (OpenAgreement one : asking) {
-            Map<String, There> byBand = byBand(bands(one), there.getOrDefault(one.usagePoint, List.of()));
+        Map<String, List<There>> there = there(
+                asking.keySet().stream().map(one -> one.usagePoint).distinct().toList());
+        asking.forEach((one, bands) -> {
+            Map<String, There> byBand = byBand(bands, there.getOrDefault(one.usagePoint, List.of()));
             byBand.forEach((band, register) -> one.ofBands.put(band, one.at(register.point(), register.register())));
             at.addAll(one.ofBands.values());
-        }
+        });
         return at;
     }
 
-    private Set<String> bands(OpenAgreement one) {
-        return bands.computeIfAbsent(
-                one.tariff, id -> tariffs.apply(id).map(Tariff::timeBands).orElse(Set.of()));
+    private Set<String> bands(OpenAgreement one, LocalDate end) {
+        LocalDate last = one.gapFrom.isBefore(end) ? end : one.gapFrom.plusDays(1);
+        return ofBands.computeIfAbsent(
+                        one.tariff,
+                        id -> tariffs.apply(id).filter(tariff -> tariff.timeBands().size() > 1))
+                .map(tariff -> tariff.in(DateRange.of(one.gapFrom, last)).timeBands())
+                .orElse(Set.of());
     }
 
     /// Each band once, or none at all.

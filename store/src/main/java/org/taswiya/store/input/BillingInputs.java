@@ -3,6 +3,7 @@ package org.taswiya.store.input;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -180,10 +181,10 @@ public final class BillingInputs {
             Map<String, OpenAgreement> read = rows.read("a.reference" + named);
             GapsBefore.tell(connection, read.values(), days);
             rows.readMeters(read.values());
-            readReadings(List.copyOf(read.values()));
-            askedFor.read(
-                    read.values(),
-                    one -> Objects.requireNonNull(days.get(one.reference)).to());
+            Function<OpenAgreement, LocalDate> until =
+                    one -> Objects.requireNonNull(days.get(one.reference)).to();
+            readReadings(List.copyOf(read.values()), until);
+            askedFor.read(read.values(), until);
             Map<String, KnownBesides> besides = new HashMap<>();
             read.values().forEach(one -> besides.put(one.reference, new KnownBesides(one.askedFor, one.unmeasured)));
             return besides;
@@ -206,7 +207,7 @@ public final class BillingInputs {
             PeriodsOfBill.read(connection, agreements, known);
             rows.readMeters(agreements.values());
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
-            readReadings(List.copyOf(agreements.values()));
+            readReadings(List.copyOf(agreements.values()), this::lastPriced);
             askedFor.read(agreements.values());
             lamps.read(agreements.values());
             classes.tell(connection, agreements.values());
@@ -214,9 +215,18 @@ public final class BillingInputs {
         return agreements;
     }
 
-    private void readReadings(List<OpenAgreement> agreements) throws SQLException {
+    /// The day up to which a bill may price: it is estimated, read, or billed already.
+    private LocalDate lastPriced(OpenAgreement one) {
+        return Stream.of(cycle.billTo(), cycle.readTo(), one.billedTo())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /// @param until the day up to which an agreement is priced
+    private void readReadings(List<OpenAgreement> agreements, Function<OpenAgreement, LocalDate> until)
+            throws SQLException {
         ReadingRows readings = new ReadingRows(connection, known);
-        List<OpenAgreement> ofBands = registers.read(agreements);
+        List<OpenAgreement> ofBands = registers.read(agreements, until);
         if (!ofBands.isEmpty()) {
             rows.readExchanges(ofBands);
         }
