@@ -23,7 +23,7 @@ import org.taswiya.core.quantity.Money;
 /// @param to the first day of the gap
 /// @param used what each period was billed in the end, in order and without overlap
 /// @param highest demand of each month as far as it is before the gap, by intervals; a month that is not there is not
-///     known by them, or one of which some are and a higher demand was written down
+///     known by them, or not measured as a whole where a higher demand was written down
 /// @param charged what each period was charged in the end by all that a minimum or a maximum of a year compares, in
 ///     order and without overlap; none where no price compares any
 public record BilledPast(
@@ -120,21 +120,26 @@ public record BilledPast(
                 .map(sum -> sum.dividedBy(Fraction.of(months)).reduced());
     }
 
-    /// The highest demand of a month: what intervals count, else what was written down. Empty where not all of its days
-    /// are known and nothing was.
+    /// The highest demand of a month: what intervals count, else what was written down, which goes before what was
+    /// estimated. Empty where not all of its days are known and nothing was written.
     ///
     /// @param known with what intervals count since the gap begins
     Optional<Fraction> highest(YearMonth month, AskedFor known) {
         return counted(month, known).or(() -> written(month, known));
     }
 
-    /// No less than the intervals of some of its days, where these are known.
+    /// No less than what some of its days were measured at.
     private Optional<Fraction> written(YearMonth month, AskedFor known) {
         return AgreementFact.pastDemand(known.facts(), month).map(value -> {
             Demand before = highest.get(month);
             Fraction most = before == null ? Fraction.of(value) : before.perHour().max(Fraction.of(value));
             DateRange days = DateRange.of(month.atDay(1), month.plusMonths(1).atDay(1));
-            return known.demand(days).values().stream().reduce(most, Fraction::max);
+            return known.days(days).stream()
+                    .filter(CountedDay::isMeasured)
+                    .flatMap(day -> day.bands().values().stream())
+                    .flatMap(band -> Stream.ofNullable(band.highest()))
+                    .map(Demand::perHour)
+                    .reduce(most, Fraction::max);
         });
     }
 
@@ -157,7 +162,8 @@ public record BilledPast(
             return Optional.of(most);
         }
         DateRange rest = DateRange.of(first.isBefore(to) ? to : first, end);
-        if (inGap.uncounted(rest).isPresent()) {
+        boolean isWritten = AgreementFact.pastDemand(inGap.facts(), month).isPresent();
+        if (inGap.uncounted(rest).isPresent() || isWritten && inGap.estimated(rest) > 0) {
             return Optional.empty();
         }
         return Optional.of(inGap.demand(rest).values().stream().reduce(most, Fraction::max));

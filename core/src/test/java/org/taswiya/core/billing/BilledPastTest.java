@@ -249,18 +249,21 @@ class BilledPastTest {
                                         "`./taswiya agreement fact`"));
     }
 
-    /// Supply began on 1 January and the gap is all since 20 February: what intervals count of February counts too.
+    /// The gap begins on 20 February: what was measured of February counts too.
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "less than was written down, 2026-02-27, 0.5, 10",
-        "more than was written down, 2026-02-27, 5,   20",
-        "all since the gap begins,   2026-02-20, 0.5, 10",
+        "less than was written down, 2026-01-01, 2026-02-27, 0.5, 0, 10",
+        "more than was written down, 2026-01-01, 2026-02-27, 5,   0, 20",
+        "more by an estimate,        2026-01-01, 2026-02-27, 5,   1, 10",
+        "all since the gap begins,   2026-01-01, 2026-02-20, 0.5, 0, 10",
+        "all since supply does,      2026-02-20, 2026-02-20, 0.5, 0, 2",
+        "an estimate of all,         2026-02-20, 2026-02-20, 0.5, 1, 10",
     })
-    void daysOfAMonthCountBesideWhatWasWrittenDown(String trap, String countedFrom, String quarter, String most) {
-        Mill mill = new Mill(RATCHET).counts(countedFrom, "2026-03-01", "0", "0", "0", quarter);
+    void daysOfAMonthCountBesideWhatWasWrittenDown(
+            String trap, LocalDate supplied, String countedFrom, String quarter, int estimated, String most) {
+        Mill mill = new Mill(RATCHET).counts(countedFrom, "2026-03-01", "0", "0", "0", quarter, estimated);
         AskedFor known = writes(mill, "2026-02-01=10").known();
-        BilledPast past = new BilledPast(
-                LocalDate.of(2026, 1, 1), null, LocalDate.of(2026, 2, 20), List.of(), new TreeMap<>());
+        BilledPast past = new BilledPast(supplied, null, LocalDate.of(2026, 2, 20), List.of(), new TreeMap<>());
         assertThat(past.highest(YearMonth.of(2026, 2), known)).contains(Fraction.of(Decimal.parse(most)));
     }
 

@@ -133,14 +133,16 @@ final class AskedForRows {
     }
 
     /// The highest demand of each month before the gap that intervals tell: of all of its days, or of some where it
-    /// reaches what was written down.
+    /// reaches what was written down. Where something was, days that were estimated tell nothing.
     private static SortedMap<YearMonth, Demand> highest(
             OpenAgreement one, List<AgreementFact> written, List<CountedDay> counted) {
         SortedMap<YearMonth, Demand> highest = new TreeMap<>();
         SortedMap<YearMonth, Integer> days = new TreeMap<>();
         for (CountedDay day : counted) {
-            if (day.day().isBefore(one.gapFrom)) {
-                YearMonth month = YearMonth.from(day.day());
+            YearMonth month = YearMonth.from(day.day());
+            boolean isTold = day.isMeasured()
+                    || AgreementFact.pastDemand(written, month).isEmpty();
+            if (isTold && day.day().isBefore(one.gapFrom)) {
                 days.merge(month, 1, Integer::sum);
                 day.bands().values().stream()
                         .map(CountedDay.Band::highest)
