@@ -1,12 +1,15 @@
 package org.taswiya.cli.pricing;
 
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.deliver.tariff.CurvePicture.Words;
+import org.taswiya.deliver.wording.Figures;
 
 /// What stands in the pictures of curves that commands draw.
 public final class CurveWords {
+    private static final Figures FIGURES = new Figures(Language.EN, "");
     private static final int DECIMALS = 4;
     private static final int USAGE_DECIMALS = 3;
 
@@ -17,7 +20,7 @@ public final class CurveWords {
 
     /// Of one book.
     static Words of(String title, String unit, PriceCurve curve) {
-        return new Words(title, unit, "the next " + unit, "a " + unit + " on average", inWords(curve, unit));
+        return new Words(title, unit, "the next " + unit, "a " + unit + " on average", inWords(curve, unit), FIGURES);
     }
 
     /// Of two.
@@ -28,7 +31,8 @@ public final class CurveWords {
                 "the next " + unit + ", new",
                 "the next " + unit + ", old",
                 before.name() + ": " + inWords(before.curve(), unit) + " " + after.name() + ": "
-                        + inWords(after.curve(), unit));
+                        + inWords(after.curve(), unit),
+                FIGURES);
     }
 
     private static String inWords(PriceCurve curve, String unit) {

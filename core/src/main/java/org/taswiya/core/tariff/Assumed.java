@@ -16,7 +16,7 @@ public record Assumed(Determinant determinant, Decimal value) {
     }
 
     /// Of any use, with what is told of the period: see [ResolvedTariff#knowing].
-    static List<Assumed> of(ResolvedTariff tariff) {
+    public static List<Assumed> of(ResolvedTariff tariff) {
         return of(tariff, run -> run.told().of(Fraction.ZERO));
     }
 

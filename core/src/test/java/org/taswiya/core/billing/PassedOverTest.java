@@ -39,7 +39,7 @@ import org.taswiya.core.tariff.TariffComponent.SurplusSettlement;
 /// on 2.00, and a meter 10.00 a month.
 class PassedOverTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
-    private static final int MONTHS = 13;
+    static final int MONTHS = 13;
 
     private static final TariffComponent ENERGY = new BlockCharge(
             "energy",

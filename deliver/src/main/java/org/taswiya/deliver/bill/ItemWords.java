@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -53,12 +54,13 @@ public final class ItemWords {
         this.figures = figures;
     }
 
-    /// `Energy, peak, block 2, 10/31 of the days`. Where there is one block alone it is not named.
+    /// `Energy, peak, block 2, 10/31 of the days`. Where there is one block alone it is not named. What raises or
+    /// lowers a bill to a limit says which: `Raised to the minimum (100.00 DH/month)`.
     String of(ChargeLine line) {
         String name = isSettledEnergy(line)
                 ? texts.text("pricing.settled-energy")
                 : component(line.component(), line.range().from());
-        String component = inBand(name, line.band());
+        String component = inBand(isToLimit(line) ? limited(name, line) : name, line.band());
         String item = line.block() == 0 || isOnlyBlock(line)
                 ? component
                 : texts.text(
@@ -72,12 +74,44 @@ public final class ItemWords {
                 .orElse(item);
     }
 
+    private String limited(String name, ChargeLine line) {
+        Decimal limit = line.price().signum() < 0 ? line.price().negated() : line.price();
+        return texts.text(
+                "pricing.limit",
+                "item",
+                name,
+                "limit",
+                figures.moneyOf(limit),
+                "unit",
+                figures.unit(line.unit()));
+    }
+
+    /// Whether quantity and price say nothing to whoever reads them: of own energy that was taken off, which costs
+    /// nothing and is paid nothing, and of what a limit adds or takes, which is a part of the limit.
+    boolean isWithoutPrice(ChargeLine line) {
+        return isToLimit(line) || isOwnEnergy(line);
+    }
+
+    /// Energy of one's own, which comes off the usage.
+    boolean isOwnEnergy(ChargeLine line) {
+        return line.price().isZero()
+                && component(line).filter(NetMetering.class::isInstance).isPresent();
+    }
+
+    boolean isToLimit(ChargeLine line) {
+        return component(line)
+                .filter(of -> of instanceof MaximumCharge || of instanceof MinimumCharge)
+                .isPresent();
+    }
+
+    private Optional<TariffComponent> component(ChargeLine line) {
+        return find(line.component(), line.range().from());
+    }
+
     /// What net metering pays for is no usage that it took away.
     private boolean isSettledEnergy(ChargeLine line) {
         return line.price().signum() < 0
-                && find(line.component(), line.range().from())
-                        .filter(NetMetering.class::isInstance)
-                        .isPresent();
+                && component(line).filter(NetMetering.class::isInstance).isPresent();
     }
 
     /// The lines in the order in which charges hang on each other: what a later version brings stands where it would if
@@ -87,7 +121,7 @@ public final class ItemWords {
     }
 
     private int phase(ChargeLine line) {
-        return find(line.component(), line.range().from())
+        return component(line)
                 .map(component -> switch (component) {
                     case Rider _, Discount _, PowerFactorCharge _ -> 1;
                     case MaximumCharge _ -> 2;
@@ -101,16 +135,37 @@ public final class ItemWords {
     /// What is priced, so that quantity times price is the amount. Of a year's price of power it is a twelfth, of a sum
     /// an amount.
     String quantity(ChargeLine line) {
-        boolean isOfYear = find(line.component(), line.range().from())
-                .filter(component -> component instanceof SubscribedCharge charge && charge.per() == ChargedPer.YEAR)
-                .isPresent();
-        if (isOfYear) {
-            return figures.isolated(
-                    figures.plain(line.quantity().times(Fraction.of(MONTHS)).reduced()) + A_TWELFTH);
+        if (isToLimit(line)) {
+            return "";
+        }
+        if (isOfYear(line)) {
+            return figures.isolated(figures.plain(ofYear(line), line.unit()) + A_TWELFTH);
         }
         Money sum = line.quantity().toMoneyHalfUp();
         boolean isAmount = line.unit() == Unit.MONEY && sum.toFraction().compareTo(line.quantity()) == 0;
-        return isAmount ? figures.amount(sum) : figures.quantity(line.quantity());
+        return isAmount ? figures.amount(sum) : figures.quantity(line.quantity(), line.unit());
+    }
+
+    private boolean isOfYear(ChargeLine line) {
+        return component(line)
+                .filter(component -> component instanceof SubscribedCharge charge && charge.per() == ChargedPer.YEAR)
+                .isPresent();
+    }
+
+    private static Fraction ofYear(ChargeLine line) {
+        return line.quantity().times(Fraction.of(MONTHS)).reduced();
+    }
+
+    /// Whether quantity times price as they are written come to another amount.
+    boolean isRounded(ChargeLine line) {
+        if (isWithoutPrice(line)) {
+            return false;
+        }
+        Fraction written = isOfYear(line)
+                ? Figures.shown(ofYear(line), line.unit()).dividedBy(Fraction.of(MONTHS))
+                : Figures.shown(line.quantity(), line.unit());
+        return written.compareTo(line.quantity()) != 0
+                && !line.shareOf(written.times(line.price())).toMoneyHalfUp().equals(line.amount());
     }
 
     /// The same without block and days.
@@ -151,7 +206,7 @@ public final class ItemWords {
 
     /// Of blocks and what follows them the number is kept: people know theirs.
     private boolean isOnlyBlock(ChargeLine line) {
-        return find(line.component(), line.range().from())
+        return component(line)
                 .map(component -> switch (component) {
                     case BandCharge charge ->
                         charge.bands().stream()

@@ -138,6 +138,10 @@ public final class PricingTable {
     private List<String> notes(BillSegment segment) {
         List<String> notes = bounds(segment.rating().resolved());
         notes.addAll(told.of(segment));
+        notes.addAll(new ClauseNotes(tariff, words, texts, figures).of(segment.rating()));
+        if (segment.rating().lines().stream().anyMatch(words::isRounded)) {
+            notes.add(texts.text("pricing.rounded"));
+        }
         return notes;
     }
 
@@ -173,19 +177,21 @@ public final class PricingTable {
 
     /// `block 2 up to 150`, which no line breaks.
     private String bound(String key, int block, Fraction bound) {
-        return texts.text(key, "block", figures.isolated(Integer.toString(block)), "bound", figures.quantity(bound))
+        String upTo = figures.quantity(bound, tariff.unit());
+        return texts.text(key, "block", figures.isolated(Integer.toString(block)), "bound", upTo)
                 .replace(' ', '\u00A0');
     }
 
     private void addLine(Table table, ChargeLine line) {
         String price = figures.price(line.price(), line.unit());
         boolean provisional = PlaceholderPrice.among(document.placeholders(), line) != null;
+        String priced = words.isWithoutPrice(line) ? "" : price;
         table.row(
                 words.of(line),
                 words.quantity(line),
-                figures.unit(line.unit()),
-                provisional ? PROVISIONAL + " " + price : price,
-                figures.amount(line.amount()));
+                words.isToLimit(line) ? "" : figures.unit(line.unit()),
+                provisional ? PROVISIONAL + " " + priced : priced,
+                words.isOwnEnergy(line) ? "" : figures.amount(line.amount()));
     }
 
     private void addTax(Table table, TaxLine tax) {
@@ -195,7 +201,7 @@ public final class PricingTable {
         String rate = tax.rate() == null ? "" : figures.percent(tax.rate());
         String base = unit == null
                 ? figures.amount(tax.base().toMoneyHalfUp())
-                : figures.quantity(tax.base()) + "\u00A0" + figures.unit(unit);
+                : figures.usage(tax.base(), unit);
         String key = included ? "pricing.included" : tax.rate() == null ? "pricing.levy" : "pricing.tax";
         String item = texts.text(key, "tax", name, "rate", rate, "base", base, "amount", figures.amount(tax.amount()));
         table.row(item, "", "", "", included ? "" : figures.amount(tax.amount()));

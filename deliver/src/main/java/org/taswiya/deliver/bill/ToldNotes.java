@@ -23,15 +23,19 @@ import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.ComparedYear;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.LostCredit;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.SubscribedCharge;
 import org.taswiya.core.tariff.PowerFactor;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BandCharge;
+import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.Told;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
@@ -58,7 +62,7 @@ final class ToldNotes {
         DateRange period = segment.range();
         List<String> notes = new ArrayList<>();
         Tariff ofPeriod = tariff.in(period);
-        demand(tariff.daysOfDemand(period), ofPeriod.demandBands(), notes);
+        demand(tariff.daysOfDemand(period), ofPeriod, notes);
         for (AgreementFact fact : known.facts(period)) {
             notes.add(texts.text(
                     "pricing.told",
@@ -81,6 +85,7 @@ final class ToldNotes {
             powerFactor(segment).ifPresent(notes::add);
         }
         past(segment, notes);
+        assumed(segment, notes);
         ComparedYear.of(segment.rating()).forEach(year -> notes.add(compared(year)));
         carried(segment, notes);
         segment.rating().lost().forEach(lost -> notes.add(lost(lost, period)));
@@ -164,7 +169,19 @@ final class ToldNotes {
     }
 
     private String past(String key, Fraction value, Unit unit) {
-        return texts.text(key, "value", figures.quantity(value) + "\u00A0" + figures.unit(unit));
+        return texts.text(key, "value", figures.usage(value, unit));
+    }
+
+    /// What nobody has told, and the tariff states for whoever has none.
+    private void assumed(BillSegment segment, List<String> notes) {
+        for (Assumed assumed : Assumed.of(segment.rating().resolved())) {
+            notes.add(texts.text(
+                    "pricing.assumed",
+                    "what",
+                    figures.determinant(assumed.determinant()),
+                    "value",
+                    inUnit(assumed.value(), unit(assumed.determinant(), segment.range().from()))));
+        }
     }
 
     private void carried(BillSegment segment, List<String> notes) {
@@ -184,7 +201,7 @@ final class ToldNotes {
     }
 
     private String carried(String key, Fraction energy) {
-        return texts.text(key, "energy", figures.quantity(energy) + "\u00A0" + figures.unit(tariff.unit()));
+        return texts.text(key, "energy", figures.usage(energy, tariff.unit()));
     }
 
     private String lost(LostCredit lost, DateRange period) {
@@ -199,20 +216,34 @@ final class ToldNotes {
     }
 
     /// @param days on which it is charged
-    private void demand(List<DateRange> days, Set<String> bands, List<String> notes) {
-        if (bands.isEmpty()) {
+    private void demand(List<DateRange> days, Tariff ofPeriod, List<String> notes) {
+        if (isOfEveryHour(ofPeriod)) {
             known.highest(days, null).ifPresent(highest -> notes.add(demand(null, highest)));
         }
-        for (String band : bands) {
+        for (String band : ofPeriod.demandBands()) {
             known.highest(days, band).ifPresent(highest -> notes.add(demand(band, highest)));
         }
+    }
+
+    /// Whether something hangs on the highest demand of every hour, whatever hangs on that of some beside it.
+    private boolean isOfEveryHour(Tariff ofPeriod) {
+        return ofPeriod.versions().stream()
+                .flatMap(version -> version.components().stream())
+                .anyMatch(component -> switch (component) {
+                    case DemandCharge charge -> charge.band() == null;
+                    case OverrunCharge overrun -> overrun.band() == null && !overrun.isByExceedance();
+                    case BilledDemandCharge _ -> true;
+                    case BandCharge charge ->
+                        charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
+                    case TariffComponent _ -> false;
+                });
     }
 
     /// With the hour, where a calendar says in which zone it is.
     private String demand(@Nullable String band, HighestDemand highest) {
         String what = texts.text("pricing.demand");
         String named = band == null ? what : texts.text("pricing.band", "component", what, "band", figures.band(band));
-        String value = figures.quantity(highest.demand().perHour()) + "\u00A0" + figures.unit(Unit.KILOWATT);
+        String value = figures.usage(highest.demand().perHour(), Unit.KILOWATT);
         String date = figures.date(highest.day());
         TimeBands calendar = tariff.calendarOn(highest.day());
         if (calendar == null) {

@@ -112,7 +112,7 @@ final class ReadingsStrip {
     }
 
     private void drawKind(Element words, String kind, Language language, Box whole, double at) {
-        boolean isMarked = TablePart.isMarked(kind);
+        boolean isMarked = new CellText(kind).isMarked();
         Box half = paper.side(language);
         Box box = language == Language.AR
                 ? new Box(half.left(), whole.right() - (isMarked ? MARK_ROOM : 0))
@@ -121,6 +121,6 @@ final class ReadingsStrip {
             double x = language == Language.AR ? whole.right() - TablePart.MARK : whole.left();
             TablePart.drawMark(paper, ink, kind.charAt(0), x, at);
         }
-        paper.start(words, TablePart.words(kind), language, Style.CELL_HEAD, box, at);
+        paper.start(words, new CellText(kind).words(), language, Style.CELL_HEAD, box, at);
     }
 }

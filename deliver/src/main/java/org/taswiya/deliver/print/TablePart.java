@@ -18,8 +18,11 @@ final class TablePart {
     static final double MARK = 5;
     private static final double MARK_ROOM = 9;
 
-    /// Marks that cells may begin with; they are drawn rather than set.
-    private static final String MARKS = "▨■□";
+    /// A narrower column of words would have lines of a word each.
+    private static final double WORDS_LEAST = 60;
+
+    /// Words are set so much smaller at most before they take another line.
+    private static final double SMALLEST = 0.88;
 
     private final Paper paper;
     private final List<Table> tables;
@@ -85,7 +88,7 @@ final class TablePart {
     }
 
     /// Every column as wide as it needs; what is left goes to the first column of words, and what is too much comes
-    /// from the widest.
+    /// from the widest of words, whose cells then have more lines, or where that has too little from the widest.
     private void place() {
         columns.clear();
         double[] widths = widths();
@@ -98,10 +101,7 @@ final class TablePart {
             all += width;
         }
         if (all > room) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
-            }
+            int widest = widest(widths, all - room);
             widths[widest] = Math.max(40, widths[widest] - (all - room));
         } else if (paper.form().isBilingual()) {
             double spare = (room - all) / widths.length;
@@ -121,6 +121,18 @@ final class TablePart {
                     column.of(), column.index(), column.kind(), column.language(), paper.box(start, widths[i])));
             start += widths[i] + GAP;
         }
+    }
+
+    /// The widest column of words where it can be so much narrower, else the widest of all.
+    private int widest(double[] widths, double over) {
+        int ofWords = -1;
+        int widest = 0;
+        for (int i = 0; i < widths.length; i++) {
+            widest = widths[i] > widths[widest] ? i : widest;
+            boolean isOfWords = wanted.get(i).kind() == Column.WORDS;
+            ofWords = isOfWords && (ofWords < 0 || widths[i] > widths[ofWords]) ? i : ofWords;
+        }
+        return ofWords >= 0 && widths[ofWords] - over >= WORDS_LEAST ? ofWords : widest;
     }
 
     private double[] widths() {
@@ -146,11 +158,11 @@ final class TablePart {
             widest = Math.max(widest, paper.width(head.text(), head.language(), Style.CELL_HEAD));
         }
         for (int row = 0; row < table.rows().size(); row++) {
-            String cell = table.rows().get(row).get(column.index());
+            CellText cell = cell(column, row);
             if (after(column, row) > 0) {
                 continue; // it may run over the empty cells beside it
             }
-            widest = Math.max(widest, paper.width(words(cell), column.language(), style(row)) + room(cell));
+            widest = Math.max(widest, paper.width(cell.words(), column.language(), style(row)) + room(cell));
         }
         return widest + 0.5;
     }
@@ -203,32 +215,55 @@ final class TablePart {
         return empty;
     }
 
-    static boolean isMarked(String cell) {
-        return !cell.isEmpty() && MARKS.indexOf(cell.charAt(0)) >= 0;
-    }
-
-    static String words(String cell) {
-        return isMarked(cell) ? cell.substring(1).strip() : cell;
-    }
-
-    private static double room(String cell) {
-        return isMarked(cell) ? MARK_ROOM : 0;
+    private static double room(CellText cell) {
+        return cell.isMarked() ? MARK_ROOM : 0;
     }
 
     private Box whole() {
-        double left = columns.stream()
-                .mapToDouble(column -> column.box().left())
-                .min()
-                .orElse(0);
-        double right = columns.stream()
-                .mapToDouble(column -> column.box().right())
-                .max()
-                .orElse(0);
-        return new Box(left, right);
+        Box first = columns.getFirst().box();
+        Box last = columns.getLast().box();
+        return new Box(Math.min(first.left(), last.left()), Math.max(first.right(), last.right()));
     }
 
     double height() {
-        return headHeight() + tables.getFirst().rows().size() * rowHeight + 6;
+        place();
+        double height = headHeight() + 6;
+        for (int row = 0; row < tables.getFirst().rows().size(); row++) {
+            height += height(row);
+        }
+        return height;
+    }
+
+    /// Of a row, as tall as the cell with the most lines.
+    private double height(int row) {
+        double most = 0;
+        for (Shown column : columns) {
+            Shown wide = column.over(columns, after(column, row));
+            if (column.kind() == Column.WORDS && !isOneLine(wide, row)) {
+                String words = cell(column, row).inLines();
+                double lines = paper.height(words, wide.language(), style(row), inside(wide, row));
+                most = Math.max(most, lines - paper.leading(style(row), wide.language()));
+            }
+        }
+        return rowHeight + most;
+    }
+
+    private CellText cell(Shown column, int row) {
+        return new CellText(tables.get(column.of()).rows().get(row).get(column.index()));
+    }
+
+    /// Whether a cell's words have room on one line, if need be a little smaller.
+    private boolean isOneLine(Shown column, int row) {
+        double width = paper.width(cell(column, row).words(), column.language(), style(row));
+        return width * SMALLEST <= inside(column, row).width();
+    }
+
+    /// What a column's cell has for its words.
+    private Box inside(Shown column, int row) {
+        Box box = column.box();
+        double mark = room(cell(column, row));
+        boolean isFromRight = column.language() == Language.AR;
+        return new Box(box.left() + (isFromRight ? 0 : mark), box.right() - (isFromRight ? mark : 0));
     }
 
     /// The same without a head.
@@ -268,7 +303,7 @@ final class TablePart {
     private void drawRows(Element table) {
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {
             boolean isBeforeTotal = tables.getFirst().isTotal(row + 1); // which does not stand alone on a page
-            if (paper.y() + (isBeforeTotal ? 2 * rowHeight + 1.5 : rowHeight) > paper.bottom()) {
+            if (paper.y() + height(row) + (isBeforeTotal ? rowHeight + 1.5 : 0) > paper.bottom()) {
                 paper.goOn();
                 place();
                 drawHead(table);
@@ -303,35 +338,45 @@ final class TablePart {
         Element row = table.add("TR");
         double baseline = paper.y() + rowHeight - 2.5;
         for (Shown column : columns) {
-            String cell = tables.get(column.of()).rows().get(index).get(column.index());
             Element part = column.equals(columns.getFirst()) ? row.rowHead() : row.add("TD");
-            write(part, column.over(columns, after(column, index)), cell, style(index), baseline);
+            Shown wide = column.over(columns, after(column, index));
+            if (column.kind() == Column.WORDS) {
+                writeWords(part, wide, index, baseline);
+            } else {
+                write(part, wide, cell(column, index).words(), style(index), baseline);
+            }
         }
-        paper.moveTo(paper.y() + rowHeight);
+        paper.moveTo(paper.y() + height(index));
     }
 
-    private void write(Element part, Shown column, String cell, Style style, double baseline) {
-        String words = words(cell);
+    /// On as many lines as they need.
+    private void writeWords(Element part, Shown column, int row, double baseline) {
+        CellText cell = cell(column, row);
+        if (cell.words().isEmpty()) {
+            return;
+        }
+        if (cell.isMarked()) {
+            double x = column.language() == Language.AR ? column.box().right() - MARK : column.box().left();
+            drawMark(paper, ink, cell.mark(), x, baseline);
+        }
+        Box inside = inside(column, row);
+        if (isOneLine(column, row)) {
+            paper.start(part, cell.words(), column.language(), style(row), inside, baseline);
+        } else {
+            double above = baseline - paper.leading(style(row), column.language());
+            paper.paragraph(part, cell.inLines(), column.language(), style(row), inside, above);
+        }
+    }
+
+    private void write(Element part, Shown column, String words, Style style, double baseline) {
         if (words.isEmpty()) {
             return;
         }
         if (column.kind() == Column.FIGURES) {
             paper.right(part, words, column.language(), style, column.box(), baseline);
-            return;
+        } else {
+            paper.start(part, words, column.language(), style, column.box(), baseline);
         }
-        Box box = column.box();
-        if (isMarked(cell)) {
-            boolean isFromRight = column.language() == Language.AR;
-            drawMark(cell.charAt(0), isFromRight ? box.right() - MARK : box.left(), baseline);
-            box = isFromRight
-                    ? new Box(box.left(), box.right() - MARK_ROOM)
-                    : new Box(box.left() + MARK_ROOM, box.right());
-        }
-        paper.start(part, words, column.language(), style, box, baseline);
-    }
-
-    private void drawMark(char mark, double x, double baseline) {
-        drawMark(paper, ink, mark, x, baseline);
     }
 
     /// The sign of what was read, estimated, or read in place of an estimate.

@@ -1,13 +1,14 @@
 package org.taswiya.deliver.tariff;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Cliff;
 import org.taswiya.core.tariff.PriceCurve.Piece;
+import org.taswiya.deliver.wording.Figures;
 
 /// The price of the next unit as steps over the usage, cliffs as marks: of one book with what a unit costs on average
 /// as a dashed line, or of two books, the first one dashed.
@@ -24,6 +25,7 @@ public final class CurvePicture {
     private static final int POINTS = 240;
     private static final int FIGURE_WIDE = 56;
     private static final int FIGURE_HIGH = 16;
+    private static final int ROWS_MOST = 16;
     private static final int LEGEND_LINE = 28;
     private static final Pen NEXT = new Pen("#0b6e99", "");
     private static final Pen OTHER = new Pen("#8a5a00", "5 4");
@@ -33,8 +35,6 @@ public final class CurvePicture {
     private final double usageMost;
     private final double priceMost;
     private final StringBuilder svg = new StringBuilder();
-    private double markBefore = Double.NEGATIVE_INFINITY;
-    private int markRow;
 
     /// What is written into it.
     ///
@@ -43,10 +43,12 @@ public final class CurvePicture {
     /// @param plain what the plain line is
     /// @param dashed what the dashed line is
     /// @param inWords the same as the picture, for whoever does not see it
-    public record Words(String id, String title, String unit, String plain, String dashed, String inWords) {
+    /// @param figures in the language of all that
+    public record Words(
+            String id, String title, String unit, String plain, String dashed, String inWords, Figures figures) {
         /// Of a picture that stands alone.
-        public Words(String title, String unit, String plain, String dashed, String inWords) {
-            this("", title, unit, plain, dashed, inWords);
+        public Words(String title, String unit, String plain, String dashed, String inWords, Figures figures) {
+            this("", title, unit, plain, dashed, inWords, figures);
         }
     }
 
@@ -76,24 +78,19 @@ public final class CurvePicture {
         picture.head();
         picture.average(curve);
         picture.marginal(curve, NEXT);
-        picture.cliffs(curve.cliffs(Fraction.ZERO), RED);
+        picture.cliffs(marks(curve, RED));
         return picture.end();
     }
 
-    /// Of two: the next unit under each; where both have a cliff, the figure is the new one.
+    /// Of two: the next unit under each, and the cliffs of each in its colour.
     public static String ofTwo(PriceCurve before, PriceCurve after, Words words) {
         CurvePicture picture = new CurvePicture(words, List.of(before, after));
         picture.head();
         picture.marginal(before, OTHER);
         picture.marginal(after, NEXT);
-        List<Cliff> now = after.cliffs(Fraction.ZERO);
-        Set<Fraction> bounds = now.stream().map(Cliff::above).collect(Collectors.toSet());
-        picture.cliffs(
-                before.cliffs(Fraction.ZERO).stream()
-                        .filter(cliff -> !bounds.contains(cliff.above()))
-                        .toList(),
-                OTHER.colour());
-        picture.cliffs(now, NEXT.colour());
+        List<Mark> marks = new ArrayList<>(marks(before, OTHER.colour()));
+        marks.addAll(marks(after, NEXT.colour()));
+        picture.cliffs(marks);
         return picture.end();
     }
 
@@ -168,20 +165,39 @@ public final class CurvePicture {
         add("<path d=\"%s\" fill=\"none\" %s stroke-width=\"2.5\"/>", path, pen.attributes());
     }
 
+    private record Mark(Cliff cliff, String colour) {}
+
+    private static List<Mark> marks(PriceCurve curve, String colour) {
+        return curve.cliffs(Fraction.ZERO).stream()
+                .map(cliff -> new Mark(cliff, colour))
+                .toList();
+    }
+
     /// Marks that stand close together have their figures one below the other.
-    private void cliffs(List<Cliff> cliffs, String colour) {
-        for (Cliff cliff : cliffs) {
-            double at = x(number(cliff.above()));
-            markRow = Math.abs(at - markBefore) < FIGURE_WIDE ? markRow + 1 : 0;
-            markBefore = at;
-            add("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>", at, TOP, HEIGHT - BOTTOM, colour);
+    private void cliffs(List<Mark> marks) {
+        double before = Double.NEGATIVE_INFINITY;
+        int row = 0;
+        List<Mark> inOrder = marks.stream()
+                .sorted(Comparator.comparing(mark -> mark.cliff().above()))
+                .toList();
+        for (Mark mark : inOrder) {
+            double at = x(number(mark.cliff().above()));
+            row = Math.abs(at - before) < FIGURE_WIDE ? row + 1 : 0;
+            before = at;
+            add(
+                    "<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>",
+                    at, TOP, HEIGHT - BOTTOM, mark.colour());
             add(
                     "<text x=\"%.1f\" y=\"%d\" fill=\"%s\">%s</text>",
                     at + 4,
-                    TOP + 14 + markRow * FIGURE_HIGH,
-                    colour,
-                    cliff.nextUnit().toText(2));
+                    TOP + 14 + row % ROWS_MOST * FIGURE_HIGH,
+                    mark.colour(),
+                    written(mark.cliff().nextUnit().toText(2)));
         }
+    }
+
+    private String written(String plain) {
+        return text(words.figures().written(plain));
     }
 
     private double x(double usage) {
@@ -203,8 +219,8 @@ public final class CurvePicture {
         return (first <= 1 ? 1 : first <= 2 ? 2 : first <= 2.5 ? 2.5 : first <= 5 ? 5 : 10) * power;
     }
 
-    private static String label(double value) {
-        return Fraction.of(Math.round(value * 10_000), 10_000).toCanonicalText(4);
+    private String label(double value) {
+        return written(Fraction.of(Math.round(value * 10_000), 10_000).toCanonicalText(4));
     }
 
     private static String text(String raw) {

@@ -88,6 +88,12 @@ public final class Figures {
         return texts.counted("currency." + currency, value, amount(amount));
     }
 
+    /// The same of a price, which may have more than two decimals.
+    public String moneyOf(Decimal price) {
+        int decimals = Math.max(2, price.scale());
+        return written(Fraction.of(price).toText(decimals)) + SPACE + currency();
+    }
+
     /// `1234.56 DH`, for a text that has no isolates: in Arabic a space between thousands would turn them around.
     public String plainMoney(Money amount) {
         String plain = amount.toString();
@@ -121,6 +127,30 @@ public final class Figures {
     /// The currency as a column's head names it.
     public String currency() {
         return texts.word("head.", currency);
+    }
+
+    /// What a meter counts or a price is asked for, with three decimals at most, which is what people read; of days,
+    /// months, years and sums so that it multiplies out.
+    public String quantity(Fraction value, Unit unit) {
+        return isolated(plain(value, unit));
+    }
+
+    /// The same inside a text that is isolated as a whole.
+    public String plain(Fraction value, Unit unit) {
+        return isExact(unit) ? plain(value) : grouped(shown(value, unit).toCanonicalText(QUANTITY_DECIMALS));
+    }
+
+    /// What a quantity is written as.
+    public static Fraction shown(Fraction value, Unit unit) {
+        return isExact(unit) ? value : Fraction.of(value.round(QUANTITY_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static boolean isExact(Unit unit) {
+        return switch (unit) {
+            case DAY, MONTH, YEAR, MONEY -> true;
+            case KILOWATT_HOUR, CUBIC_METRE, HUNDRED_CUBIC_FEET, KILOVAR_HOUR, EXCEEDANCE -> false;
+            case KILOWATT, KILOVOLT_AMPERE, HORSEPOWER -> false;
+        };
     }
 
     /// `1,234.5`, or where three decimals do not hold it exactly `2 1/30`: so that it multiplies out.
@@ -158,7 +188,7 @@ public final class Figures {
 
     /// The same of an average, which no meter has shown.
     public String usage(Fraction value, Unit unit) {
-        return quantity(value) + SPACE + unit(unit);
+        return quantity(value, unit) + SPACE + unit(unit);
     }
 
     /// Of a sum of charges the currency.

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 
@@ -85,6 +86,21 @@ class FiguresTest {
         DateRange range = DateRange.of(LocalDate.parse(from), LocalDate.parse(to));
         assertThat(shown(figures(language).period(range))).isEqualTo(inTable);
         assertThat(shown(figures(language).periodInWords(range))).isEqualTo(inWords);
+    }
+
+    /// What a meter counts is read with three decimals; a part of a month multiplies out.
+    @ParameterizedTest(name = "{0} {1}/{2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | 73884   | 287  | KILOWATT_HOUR | 257.436
+                    ar | 141502  | 1025 | KILOWATT_HOUR | [138,051]
+                    fr | 1       | 2000 | KILOWATT      | 0,001
+                    en | 5000001 | 2    | CUBIC_METRE   | 2,500,000.5
+                    en | 61      | 30   | MONTH         | 2_1/30
+                    fr | 23      | 30   | MONTH         | 23/30
+                    """)
+    void quantities(String language, long numerator, long denominator, Unit unit, String expected) {
+        assertThat(shown(figures(language).quantity(Fraction.of(numerator, denominator), unit)))
+                .isEqualTo(expected);
     }
 
     @Test

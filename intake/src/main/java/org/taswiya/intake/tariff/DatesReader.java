@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.IndexedClause;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -75,9 +76,8 @@ final class DatesReader {
                     .round(decimals, RoundingMode.HALF_UP);
         }
 
-        String clause(String clause, YearMonth month, String words) {
-            return clause + " (" + index.name() + " of " + month + words + ": "
-                    + index.values().get(month) + "/" + base + ")";
+        String clause(String clause, YearMonth month, Decimal value, boolean isOfLater) {
+            return new IndexedClause(clause, index.name(), month, isOfLater, value, base).toString();
         }
     }
 
@@ -103,10 +103,10 @@ final class DatesReader {
         List<Stretch> stretches = new ArrayList<>();
         rule.index.values().forEach((month, value) -> {
             UnaryOperator<Decimal> price = published -> rule.price(published, value);
-            TariffComponent priced = priced(component, price, rule.clause(component.clause(), month, ""));
+            TariffComponent priced = priced(component, price, rule.clause(component.clause(), month, value, false));
             stretches.add(new Stretch(month.atDay(1), month.plusMonths(1).atDay(1), priced));
             if (rule.isLastKnown && month.equals(last)) {
-                String clause = rule.clause(component.clause(), month, ", the last known");
+                String clause = rule.clause(component.clause(), month, value, true);
                 stretches.add(new Stretch(after, null, priced(component, price, clause)));
             }
         });

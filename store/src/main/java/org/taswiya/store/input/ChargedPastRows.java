@@ -110,8 +110,8 @@ final class ChargedPastRows {
         String component = row.textOrNull();
         Money amount = amount(agreement, range, component, row);
         Charged before = charged.getOrDefault(agreement, new TreeMap<>(IN_ORDER)).get(range);
-        boolean isSameBill = before != null && before.bill() == bill;
-        put(agreement, range, new Charged(bill, isSameBill ? before.amount().plus(amount) : amount));
+        Money sum = before != null && before.bill() == bill ? before.amount().plus(amount) : amount;
+        put(agreement, range, new Charged(bill, sum));
     }
 
     private Money amount(String agreement, DateRange range, @Nullable String component, CopiedRows row) {

@@ -180,7 +180,8 @@ public final class PriceBookPages {
                         frame.text("prices.after"),
                         frame.text("prices.before"),
                         frame.text("prices.before") + ": " + inWords(curves.before(), unit, frame) + " "
-                                + frame.text("prices.after") + ": " + inWords(curves.after(), unit, frame)));
+                                + frame.text("prices.after") + ": " + inWords(curves.after(), unit, frame),
+                        frame.figures()));
     }
 
     private static String inWords(PriceCurve curve, String unit, Frame frame) {
