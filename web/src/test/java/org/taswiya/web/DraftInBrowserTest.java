@@ -145,4 +145,73 @@ final class DraftInBrowserTest {
         tab.close();
         assertThat(sights.faults()).isEmpty();
     }
+
+    /// From 2050 on beside the blocks: hours and demand, with an example that has both.
+    private static String byTheHour() throws IOException {
+        String dearer = dearer(2050).replaceFirst("\nexamples:\n", """
+
+                      - component: hours
+                        kind: bands
+                        tax: electricity-energy
+                        source: tried
+                        bands:
+                          - band: peak
+                            blocks:
+                              - { above: 0, upTo: 100, price: 2 }
+                              - { above: 100, price: 4 }
+                          - band: off-peak
+                            blocks:
+                              - { above: 0, price: 1 }
+                      - component: capacity
+                        kind: demand
+                        tax: electricity-energy
+                        unit: kW
+                        source: tried
+                        blocks:
+                          - { above: 0, upTo: 10, price: 5 }
+                          - { above: 10, price: 8 }
+                examples:
+                  - name: by the hour
+                    source: tried
+                    period: { from: 2050-01-01, to: 2050-02-01 }
+                    usage: { peak: 50, off-peak: 150 }
+                    demand: 8
+                    expect: { net: 1 }
+                """.replace("\n                ", "\n"));
+        return dearer.replace("\n\n      - component: hours", "\n      - component: hours");
+    }
+
+    /// A quarter in the peak, 8 kW for 200 kWh: what was held is said, the picture can be read on a telephone, and
+    /// where the language runs to the left, usage grows to the left.
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"AR", "FR"})
+    void hoursAndDemandAreACurveToo(Language language) throws IOException {
+        Tab tab = browsed.tab();
+        browsed.go(tab, "/staff/login");
+        Sights.speak(tab, language);
+        BrowsedTown.enter(tab, nadia);
+        browsed.go(tab, DRAFT + "?begin=" + ID);
+        write(tab, byTheHour());
+        tab.follow("button[value=try]");
+        sights.look(tab, language, "by-the-hour");
+        boolean isArabic = language == Language.AR;
+        assertThat(tab.text("document.querySelector('.held').textContent"))
+                .contains("0,25", "0,75", "0,04")
+                .contains(isArabic ? "ما يبقى ثابتا حين يزيد الاستهلاك" : "Ce qui reste fixe");
+        assertThat(tab.text("document.querySelector('#beside-1').closest('table').textContent"))
+                .contains(isArabic ? "الذروة" : "pointe");
+        assertThat(tab.text("document.querySelector('#cliffs-1').closest('table').textContent"))
+                .contains("210");
+        String letters = "(() => { const svg = document.querySelector('figure.curve svg');"
+                + " return String(17 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width); })()";
+        assertThat(Double.parseDouble(tab.text(letters))).isGreaterThan(10);
+        String[] ticks = tab.text("[...document.querySelectorAll('figure.curve text[text-anchor=middle]')]"
+                        + ".map(tick => tick.getBoundingClientRect().x).join(' ')")
+                .split(" ", -1);
+        assertThat(Double.parseDouble(ticks[0]) < Double.parseDouble(ticks[1])).isEqualTo(!isArabic);
+        tab.close();
+        assertThat(sights.faults()).isEmpty();
+    }
 }

@@ -89,13 +89,27 @@ final class PriceBookDraftTest {
         HttpResponse<String> answer = send("check", broken, "why", "half written", "usages", "100 200");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("href=\"#line-" + line + "\"", "found fixt, expected ")
+                .contains("href=\"#line-" + line + "\"", "الموجود: \u2066fixt\u2069. المنتظر: واحد من \u2066")
                 .contains("<span id=\"line-" + line + "\" class=\"noted\">")
                 .contains("kind: fixt", "# نهاية", "half written", "value=\"100 200\""); // nothing is lost
         String unmet = folders().replaceFirst("perMonth: 6.50", "perMonth: 9.50");
         assertThat(send("check", unmet).body()).contains("مثال لم يتحقق");
         assertThat(send("try", broken).statusCode()).isEqualTo(422);
         assertThat(send("propose", broken, "why", "x").statusCode()).isEqualTo(422);
+    }
+
+    /// What the sentences of a fault are made of is in the reader's language; what stands in the book is as it stands.
+    @Test
+    void faultsAreSaidInTheLanguageOfTheReader() throws IOException {
+        String missing = folders().replaceFirst("perMonth: 6.50", "perMnth: 6.50");
+        assertThat(send("check", missing).body())
+                .contains("حقل غير معروف \u2066perMnth\u2069", "لا يوجد \u2066perMonth\u2069. المنتظر: عدد عشري بسيط")
+                .doesNotContain("found no field", "expected");
+        assertThat(send("check", folders().replaceFirst("perMonth: 6.50", "perMonth: -1"))
+                        .body())
+                .contains("الموجود: \u2066-1\u2069. المنتظر: عدد عشري بسيط، صفر أو أكثر");
+        assertThat(send("check", folders().replaceFirst("from: 2017", "from: 20l7")).body())
+                .contains("المنتظر: تاريخ مثل \u20662017-01-01\u2069");
     }
 
     @Test
@@ -281,7 +295,7 @@ final class PriceBookDraftTest {
         String dearer = dearer(2035, "20.50");
         HttpResponse<String> content = send("propose", dearer + "# \u0000", "meant", "yes", "why", "grid of 2035");
         assertThat(content.statusCode()).isEqualTo(422);
-        assertThat(content.body()).contains("href=\"#line-" + (dearer.lines().count() + 1) + "\"", "no text in UTF-8");
+        assertThat(content.body()).contains("href=\"#line-" + (dearer.lines().count() + 1) + "\"", "ما ليس نصا بترميز");
         HttpResponse<String> why = send("propose", dearer, "meant", "yes", "why", "grid\u0000of 2035");
         assertThat(why.statusCode()).isEqualTo(422);
         assertThat(why.body()).contains("حرف ليس من النص", "href=\"#why\"");

@@ -13,28 +13,42 @@ import org.taswiya.deliver.json.JsonLine;
 import tools.jackson.core.JsonGenerator;
 
 /// What the next unit costs, in a table for people or as one JSON object.
-record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction moreThan) {
+///
+/// @param curves one, or one for each time band
+record CurveText(Tariff tariff, DateRange period, List<HeldCurve> curves, Fraction moreThan) {
     private static final int DECIMALS = 4;
     private static final int USAGE_DECIMALS = 3;
+    private static final String ROW = "%-20s  %14s  %14s  %14s%n";
 
     void write(PrintWriter out) {
+        out.printf("%s, %s to %s, %s with all taxes%n", tariff.id(), period.from(), period.to(), tariff.currency());
+        curves.forEach(curve -> write(curve, out));
+    }
+
+    private void write(HeldCurve held, PrintWriter out) {
         String unit = tariff.unit().symbol();
-        out.printf("%s, %s to %s, %s with all taxes%n%n", tariff.id(), period.from(), period.to(), tariff.currency());
-        String row = "%-20s  %14s  %14s  %14s%n";
-        out.printf(row, "USAGE IN " + unit, "THE NEXT " + unit, "IN ALL", "A " + unit);
-        for (Piece piece : curve.pieces()) {
+        out.println();
+        if (!held.inWords().isEmpty()) {
+            out.println("Held: " + held.inWords());
+            out.println();
+        }
+        out.printf(ROW, "USAGE IN " + unit, "THE NEXT " + unit, "IN ALL", "A " + unit);
+        for (Piece piece : held.curve().pieces()) {
             Fraction to = piece.to();
             out.printf(
-                    row,
+                    ROW,
                     to == null ? "above " + usage(piece.from()) : usage(piece.from()) + " to " + usage(to),
                     money(piece.marginal()),
                     to == null ? "" : money(piece.at(to)),
                     to == null ? "" : money(piece.at(to).dividedBy(to)));
         }
-        writeCliffs(unit, out);
+        writeCliffs(held.curve(), unit, out);
+        held.beside()
+                .forEach((band, price) -> out.printf(
+                        "One more %s in %s alone, beside the month of the profile: %s%n", unit, band, money(price)));
     }
 
-    private void writeCliffs(String unit, PrintWriter out) {
+    private void writeCliffs(PriceCurve curve, String unit, PrintWriter out) {
         List<Cliff> cliffs = curve.cliffs(moreThan);
         out.println();
         out.println(cliffs.isEmpty() ? "No cliffs." : "Cliffs:");
@@ -50,22 +64,45 @@ record CurveText(Tariff tariff, DateRange period, PriceCurve curve, Fraction mor
             json.writeStringProperty("to", period.to().toString());
             json.writeStringProperty("unit", tariff.unit().symbol());
             json.writeStringProperty("currency", tariff.currency());
-            json.writeArrayPropertyStart("pieces");
-            for (Piece piece : curve.pieces()) {
-                write(piece, json);
+            if (tariff.isOfUsageAlone()) {
+                write(curves.getFirst().curve(), json);
+            } else {
+                json.writeArrayPropertyStart("curves");
+                curves.forEach(held -> write(held, json));
+                json.writeEndArray();
             }
-            json.writeEndArray();
-            json.writeArrayPropertyStart("cliffs");
-            for (Cliff cliff : curve.cliffs(moreThan)) {
-                json.writeStartObject();
-                json.writeStringProperty("above", usage(cliff.above()));
-                json.writeStringProperty("nextUnit", money(cliff.nextUnit()));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         });
         out.print(line);
         out.print('\n');
+    }
+
+    private void write(HeldCurve held, JsonGenerator json) {
+        json.writeStartObject();
+        if (held.held().band() != null) {
+            json.writeStringProperty("band", held.held().band());
+        }
+        json.writeStringProperty("held", held.inWords());
+        write(held.curve(), json);
+        json.writeObjectPropertyStart("oneMoreIn");
+        held.beside().forEach((band, price) -> json.writeStringProperty(band, money(price)));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void write(PriceCurve curve, JsonGenerator json) {
+        json.writeArrayPropertyStart("pieces");
+        for (Piece piece : curve.pieces()) {
+            write(piece, json);
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("cliffs");
+        for (Cliff cliff : curve.cliffs(moreThan)) {
+            json.writeStartObject();
+            json.writeStringProperty("above", usage(cliff.above()));
+            json.writeStringProperty("nextUnit", money(cliff.nextUnit()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(Piece piece, JsonGenerator json) {

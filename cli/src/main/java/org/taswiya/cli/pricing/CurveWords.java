@@ -1,15 +1,14 @@
 package org.taswiya.cli.pricing;
 
-import org.taswiya.core.customer.Language;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
 import org.taswiya.deliver.tariff.CurvePicture.Words;
-import org.taswiya.deliver.wording.Figures;
 
 /// What stands in the pictures of curves that commands draw.
 public final class CurveWords {
-    private static final Figures FIGURES = new Figures(Language.EN, "");
     private static final int DECIMALS = 4;
     private static final int USAGE_DECIMALS = 3;
 
@@ -20,7 +19,8 @@ public final class CurveWords {
 
     /// Of one book.
     static Words of(String title, String unit, PriceCurve curve) {
-        return new Words(title, unit, "the next " + unit, "a " + unit + " on average", inWords(curve, unit), FIGURES);
+        return new Words(
+                title, unit, List.of("the next " + unit, "a " + unit + " on average"), inWords(curve, unit));
     }
 
     /// Of two.
@@ -28,11 +28,20 @@ public final class CurveWords {
         return new Words(
                 before.name() + ", and " + after.name(),
                 unit,
-                "the next " + unit + ", new",
-                "the next " + unit + ", old",
+                List.of("the next " + unit + ", new", "the next " + unit + ", old"),
                 before.name() + ": " + inWords(before.curve(), unit) + " " + after.name() + ": "
-                        + inWords(after.curve(), unit),
-                FIGURES);
+                        + inWords(after.curve(), unit));
+    }
+
+    /// Of the time bands of one book, or of each of two.
+    public static Words ofEach(String title, String unit, List<Named> curves) {
+        return new Words(
+                title,
+                unit,
+                curves.stream().map(curve -> "the next " + unit + ", " + curve.name()).toList(),
+                curves.stream()
+                        .map(curve -> curve.name() + ": " + inWords(curve.curve(), unit))
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String inWords(PriceCurve curve, String unit) {

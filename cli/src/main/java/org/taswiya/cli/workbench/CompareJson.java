@@ -4,10 +4,11 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.pricing.HeldWords;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
+import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
@@ -65,11 +66,12 @@ final class CompareJson {
         json.writeEndObject();
         compared.ofMany().ifPresent(this::write);
         writeRevenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
-        Both priced = compared.priced();
-        if (priced != null) {
-            json.writeArrayPropertyStart("cliffs");
-            priced.cliffs(moreThan).forEach(this::write);
+        if (!compared.books().isOfUsageAlone()) {
+            json.writeArrayPropertyStart("curves");
+            compared.curves().forEach(this::write);
             json.writeEndArray();
+        } else if (!compared.curves().isEmpty()) {
+            writeCliffs(compared.curves().getFirst());
         }
         json.writeEndObject();
     }
@@ -176,6 +178,19 @@ final class CompareJson {
             writeSums(sums.before(), sums.after());
             json.writeEndObject();
         });
+        json.writeEndArray();
+    }
+
+    private void write(HeldBoth curve) {
+        json.writeStartObject();
+        json.writeStringProperty("held", HeldWords.of(curve.held()));
+        writeCliffs(curve);
+        json.writeEndObject();
+    }
+
+    private void writeCliffs(HeldBoth curve) {
+        json.writeArrayPropertyStart("cliffs");
+        curve.both().cliffs(moreThan).forEach(this::write);
         json.writeEndArray();
     }
 

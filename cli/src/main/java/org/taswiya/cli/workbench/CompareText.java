@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.pricing.CurveWords;
+import org.taswiya.cli.pricing.HeldWords;
+import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
@@ -55,9 +56,9 @@ final class CompareText {
         uses();
         unknown();
         revenue(compared.ofMany().map(UsesReport::revenue).orElse(compared.revenue()));
-        Both priced = compared.priced();
-        if (priced != null) {
-            cliffs(priced.cliffs(moreThan));
+        compared.curves().forEach(this::curve);
+        if (compared.curves().isEmpty()) {
+            lines.add("no curves: these prices hang on more than the usage; --profile or --demand says what is held");
         }
         return lines;
     }
@@ -208,6 +209,14 @@ final class CompareText {
                 Grouped.of(sums.after()),
                 Grouped.signed(sums.difference())));
         add(table);
+    }
+
+    private void curve(HeldBoth curve) {
+        String held = HeldWords.of(curve.held());
+        if (!held.isEmpty()) {
+            lines.add("held: " + held);
+        }
+        cliffs(curve.both().cliffs(moreThan));
     }
 
     private void cliffs(List<Cliffs> cliffs) {

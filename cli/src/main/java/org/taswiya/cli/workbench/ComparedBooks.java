@@ -12,6 +12,7 @@ import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.HeldUse;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.RevenueParts;
@@ -29,7 +30,7 @@ import org.taswiya.run.UsesReport;
 /// @param revenue of the lines together; empty where they are examples that belong to nobody
 /// @param report of many accounts; null where nobody asked for them
 /// @param unknown periods of an account that cannot be priced
-/// @param priced both for a month; null where the books ask for more than the usage
+/// @param curves both for a month, with what is held; empty where nobody says what the books ask for
 record ComparedBooks(
         String oldName,
         String newName,
@@ -38,7 +39,7 @@ record ComparedBooks(
         SortedMap<Part, Sums> revenue,
         @Nullable UsesReport report,
         List<Unknown> unknown,
-        @Nullable Both priced) {
+        List<HeldBoth> curves) {
 
     /// How many usages are looked at where nobody names one.
     private static final int BENDS_MOST = 20;
@@ -46,6 +47,14 @@ record ComparedBooks(
     ComparedBooks {
         lines = List.copyOf(lines);
         unknown = List.copyOf(unknown);
+        curves = List.copyOf(curves);
+    }
+
+    /// Both books for a month, told what is held.
+    record HeldBoth(HeldUse held, Both both) {
+        String name() {
+            return held.band() == null ? "" : held.band() + ", ";
+        }
     }
 
     /// @param assumed what a book states in place of what nobody has told
@@ -96,6 +105,14 @@ record ComparedBooks(
         RevenueParts parts = new RevenueParts();
         lines.forEach(line -> parts.add(line.priced(), 1));
         return parts.sums();
+    }
+
+    /// Each whose prices are curves of what is held under both books.
+    static List<HeldBoth> curves(BookComparison books, DateRange period, int households, List<HeldUse> held) {
+        return held.stream()
+                .flatMap(one ->
+                        books.resolve(period, households, one).map(both -> new HeldBoth(one, both)).stream())
+                .toList();
     }
 
     /// The usages at which either price changes, and one more.

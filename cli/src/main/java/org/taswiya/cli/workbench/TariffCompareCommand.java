@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,11 +16,13 @@ import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.pricing.BookRead;
 import org.taswiya.cli.pricing.CurveWords;
 import org.taswiya.cli.pricing.CurveWords.Named;
+import org.taswiya.cli.pricing.HeldOption;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
+import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BookComparison;
-import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.HeldUse;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Tariff;
@@ -118,6 +121,9 @@ final class TariffCompareCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private int hardest = HARDEST;
 
+    @Mixin
+    private HeldOption held;
+
     @Option(names = "--svg", paramLabel = "FILE", description = "Also draws the prices of both into one file.")
     private @Nullable Path svg;
 
@@ -135,16 +141,8 @@ final class TariffCompareCommand implements Callable<Integer> {
             throw wrong("--hardest is " + hardest + "; expected 0 or more");
         }
         ComparedBooks compared = compared();
-        Both priced = compared.priced();
-        if (svg != null && priced == null) {
-            throw wrong("--svg draws what hangs on usage alone; one of these books prices time bands or demand");
-        }
-        if (svg != null && priced != null) {
-            Named before = new Named(compared.oldName(), PriceCurve.of(priced.before()));
-            Named after = new Named(compared.newName(), PriceCurve.of(priced.after()));
-            String unit = compared.books().after().unit().symbol();
-            Files.writeString(
-                    svg, CurvePicture.ofTwo(before.curve(), after.curve(), CurveWords.ofTwo(unit, before, after)));
+        if (svg != null) {
+            Files.writeString(svg, picture(compared));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -154,6 +152,29 @@ final class TariffCompareCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    private String picture(ComparedBooks compared) {
+        if (compared.curves().isEmpty()) {
+            throw wrong("--svg: these prices hang on more than the usage; expected --profile with a column for each"
+                    + " thing that either book asks for, or --demand");
+        }
+        String unit = compared.books().after().unit().symbol();
+        List<Named> curves = new ArrayList<>();
+        for (HeldBoth curve : compared.curves()) {
+            curves.add(new Named(
+                    curve.name() + compared.oldName(), PriceCurve.of(curve.both().before())));
+            curves.add(new Named(
+                    curve.name() + compared.newName(), PriceCurve.of(curve.both().after())));
+        }
+        return curves.size() == 2
+                ? CurvePicture.ofTwo(
+                        curves.getFirst().curve(),
+                        curves.getLast().curve(),
+                        CurveWords.ofTwo(unit, curves.getFirst(), curves.getLast()))
+                : CurvePicture.ofEach(
+                        curves.stream().map(Named::curve).toList(),
+                        CurveWords.ofEach(compared.oldName() + ", and " + compared.newName(), unit, curves));
     }
 
     private ComparedBooks compared() throws IOException {
@@ -184,7 +205,13 @@ final class TariffCompareCommand implements Callable<Integer> {
                 uses.isSummed() ? ComparedBooks.revenue(lines) : Collections.emptySortedMap(),
                 report,
                 ComparedBooks.unknown(ofAccount),
-                books.isOfUsageAlone() ? books.resolve(uses.period(secondOn), uses.households()) : null);
+                ComparedBooks.curves(books, uses.period(secondOn), uses.households(), held(books, secondOn)));
+    }
+
+    private List<HeldUse> held(BookComparison books, LocalDate first) throws IOException {
+        return books.isOfUsageAlone()
+                ? List.of(HeldUse.NOTHING)
+                : held.held(books.after(), held.monthOf(uses.profile(), first));
     }
 
     private BookComparison books(Tariff first, LocalDate firstOn, Tariff second, LocalDate secondOn) {

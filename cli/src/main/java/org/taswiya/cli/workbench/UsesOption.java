@@ -136,6 +136,11 @@ public final class UsesOption {
         return account != null;
     }
 
+    /// Where the profile is; null where there is none.
+    @Nullable Path profile() {
+        return profile;
+    }
+
     /// The home that is asked; null where nothing is asked of one.
     @Nullable Database openIfAsked() {
         return isOfMany() || account != null ? home.open() : null;

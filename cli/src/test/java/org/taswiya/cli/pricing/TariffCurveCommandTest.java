@@ -85,7 +85,40 @@ class TariffCurveCommandTest {
     void whatMakesNoSenseIsSaid(String option, String value) {
         assertThat(run(BOOK, option, value)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(value.equals("1900-01-01") ? "has no prices" : value);
+        assertThat(run("sampletown/time-of-use", "--demand", "night=4")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("found time band night");
         assertThat(run("sampletown/time-of-use")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("sampletown/time-of-use asks for the highest demand; expected --profile");
         assertThat(run("no/such-book")).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    /// A quarter at 2, above 100 of all usage at 4; three at 1; 10 kW for 200 kWh at 5. With a tenth of tax.
+    @Test
+    void usageIsSharedAsAProfileSaysAndDemandGrowsWithIt() throws IOException {
+        Path profile = Files.writeString(
+                folder.resolve("p.csv"), "month,peak,off-peak,demand\n2020-01,50,150,10\n2020-02,1,1,1\n");
+        assertThat(run("sampletown/time-of-use", "--profile", profile.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .contains("Held: usage shared off-peak 0.75, peak 0.25; demand grows with the load, for each unit 0.05")
+                .containsPattern("0 to 100 +1\\.6500 +165\\.0000 +1\\.6500") // (1.25 + 0.25) x 1.1
+                .containsPattern("above 100 +2\\.2000")
+                .contains("One more kWh in off-peak alone, beside the month of the profile: ");
+    }
+
+    /// 12 kW at 5 are 60 at any usage, before tax.
+    @Test
+    void eachTimeBandIsACurveWhereNothingIsShared() throws IOException {
+        Path picture = folder.resolve("bands.svg");
+        assertThat(run("sampletown/time-of-use", "--demand", "12", "--json", "--svg", picture.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .contains("{\"band\":\"off-peak\",\"held\":\"all usage in off-peak, none in the other time bands;"
+                        + " demand stays 12\",\"pieces\":[{\"above\":\"0\",\"upTo\":null,\"nextUnit\":\"1.1000\","
+                        + "\"begins\":\"66.0000\"")
+                .contains("\"above\":\"100\",\"upTo\":null,\"nextUnit\":\"4.4000\"");
+        assertThat(Files.readString(picture)).contains("the next kWh, off-peak", "the next kWh, peak");
     }
 }

@@ -111,6 +111,26 @@ class TariffCompareCommandTest {
         assertThat(Files.readString(picture)).contains("the next kWh, old", "101.20", "90.20");
     }
 
+    @Test
+    void curvesOfTimeBandsAndDemandAreComparedWithWhatIsHeld() throws IOException {
+        Path picture = folder.resolve("bands.svg");
+        String dearer = Files.writeString(
+                        folder.resolve("dearer.yaml"),
+                        Files.readString(UTILITIES.resolve("sampletown/tariffs/time-of-use.yaml"))
+                                .replace("upTo: 100, price: 2", "upTo: 120, price: 2")
+                                .replace("above: 100, price: 4", "above: 120, price: 4")
+                                .replace("net: 350.00", "net: 340.00"))
+                .toString();
+        assertThat(compare("sampletown/time-of-use", dearer, "--demand", "5", "--svg", picture.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .contains("held: all usage in peak, none in the other time bands; demand stays 5\nno cliffs");
+        assertThat(Files.readString(picture)).contains("the next kWh, peak, sampletown/time-of-use on 2020-01-01");
+        assertThat(compare("sampletown/time-of-use", dearer)).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("no curves: these prices hang on more than the usage");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -50,6 +50,19 @@ public record BookComparison(Tariff before, Tariff after) {
         return new Both(before.resolve(period, households), after.resolve(period, households));
     }
 
+    /// Both for the days of a period with what is held of its uses; empty where either asks for more, or its price is no
+    /// curve of it.
+    public Optional<Both> resolve(DateRange period, int households, HeldUse held) {
+        Both both = resolve(period, households);
+        return Stream.of(both.before, both.after).allMatch(one -> isCurve(one, held))
+                ? Optional.of(new Both(held.in(both.before), held.in(both.after)))
+                : Optional.empty();
+    }
+
+    private static boolean isCurve(ResolvedTariff tariff, HeldUse held) {
+        return held.missing(tariff).isEmpty() && PriceCurve.find(tariff, held).isPresent();
+    }
+
     /// The two for one period.
     public record Both(ResolvedTariff before, ResolvedTariff after) {
 
@@ -99,8 +112,9 @@ public record BookComparison(Tariff before, Tariff after) {
             return new PricedTwice(use.usage(), before.rate(use), after.rate(use));
         }
 
+        /// With all else as it was told.
         public PricedTwice rate(Fraction usage) {
-            return rate(BillDeterminants.of(usage));
+            return new PricedTwice(usage, before.rate(usage), after.rate(usage));
         }
     }
 

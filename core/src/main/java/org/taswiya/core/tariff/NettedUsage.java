@@ -1,5 +1,6 @@
 package org.taswiya.core.tariff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.taswiya.core.quantity.Fraction;
@@ -19,5 +20,20 @@ record NettedUsage(Fraction left, Map<String, Fraction> carriedOut) {
             }
         }
         return new NettedUsage(usage, Map.of());
+    }
+
+    /// The usages of which bends of what is left are left, and that up to which nothing is; where nothing comes off, or
+    /// it comes off band by band, the bends as they are.
+    static List<Fraction> before(List<Fraction> bends, List<ChargeRun> runs) {
+        List<Fraction> before = new ArrayList<>(bends);
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedNetting netting && run.gap().isEmpty()) {
+                Fraction off = netting.given(run.told().of(Fraction.ZERO));
+                before.replaceAll(off::plus);
+                before.add(off);
+                return before;
+            }
+        }
+        return before;
     }
 }

@@ -2,6 +2,7 @@ package org.taswiya.core.tariff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Fraction;
 
@@ -11,6 +12,11 @@ import org.taswiya.core.quantity.Fraction;
 /// @param pieces from no usage on, the last one open
 public record PriceCurve(List<Piece> pieces) {
     private static final Fraction THIRD = Fraction.of(1, 3);
+
+    /// How far along a piece, and along one that is open, it is looked at whether it is straight.
+    private static final Fraction FAR = Fraction.of(5, 6);
+
+    private static final Fraction FAR_OUT = Fraction.of(100_000);
 
     public PriceCurve {
         pieces = List.copyOf(pieces);
@@ -30,12 +36,29 @@ public record PriceCurve(List<Piece> pieces) {
             return cost.plus(marginal.times(usage.minus(from)));
         }
 
+        private boolean isStraight(ResolvedTariff tariff) {
+            Fraction usage = from.plus(to == null ? FAR_OUT : to.minus(from).times(FAR));
+            return tariff.unroundedTotal(usage).compareTo(at(usage)) == 0;
+        }
+
         private boolean continues(Piece before) {
             return jump.signum() == 0 && marginal.equals(before.marginal);
         }
     }
 
-    /// @param tariff that asks for nothing but the usage
+    /// With all but the usage as it is held; empty where the price is no straight line between its bends, as where the
+    /// power factor is found by registers, or own energy comes off band by band.
+    ///
+    /// @param tariff that misses nothing of what is held: see [HeldUse#missing]
+    public static Optional<PriceCurve> find(ResolvedTariff tariff, HeldUse held) {
+        ResolvedTariff knowing = held.in(tariff);
+        PriceCurve curve = of(knowing);
+        return curve.pieces.stream().allMatch(piece -> piece.isStraight(knowing))
+                ? Optional.of(curve)
+                : Optional.empty();
+    }
+
+    /// @param tariff that asks for nothing but the usage, or was told the rest
     /// @throws IllegalArgumentException when it asks for more
     public static PriceCurve of(ResolvedTariff tariff) {
         List<Piece> pieces = new ArrayList<>();

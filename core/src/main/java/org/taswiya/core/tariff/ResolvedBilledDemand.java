@@ -77,8 +77,12 @@ record ResolvedBilledDemand(
                 .orElse(Fraction.ONE);
     }
 
+    /// Where demand grows with the usage, that at which it passes a floor or the end of a block.
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
-        // The same amount at every usage.
+        BillDeterminants unit = run.told().of(Fraction.ONE);
+        Fraction raised = powerFactor == null ? Fraction.ONE : raise(unit, Fraction.of(powerFactor));
+        floors.forEach(floor -> run.told().addReached(floor.least(unit, current).dividedBy(raised), null, bends));
+        ladder.addBends(raised, run, bends);
     }
 }

@@ -63,6 +63,18 @@ record ResolvedDemand(
 
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
-        // The same amount at every usage.
+        addBends(Fraction.ONE, run, bends);
+    }
+
+    /// Where demand grows with the usage, that at which it reaches the end of a block; elsewhere it is the same amount
+    /// at every usage.
+    ///
+    /// @param raised how many times the demand is billed
+    void addBends(Fraction raised, ChargeRun run, List<Fraction> bends) {
+        for (ResolvedStep step : steps) {
+            if (step.bound() != null) {
+                run.told().addReached(step.bound().dividedBy(raised), band, bends);
+            }
+        }
     }
 }

@@ -72,8 +72,7 @@ record ResolvedNetting(
     private SortedMap<String, Netted> netted(BillDeterminants use) {
         SortedMap<String, Netted> netted = new TreeMap<>();
         if (!isByBand(use)) {
-            Fraction given = use.told(Determinant.EXPORTED_ENERGY).plus(use.told(Determinant.CARRIED_IN));
-            netted.put(WHOLE, new Netted(use.usage(), given));
+            netted.put(WHOLE, new Netted(use.usage(), given(use)));
             return netted;
         }
         TreeSet<String> bands = new TreeSet<>(use.byBand().keySet());
@@ -88,6 +87,14 @@ record ResolvedNetting(
 
     private static Fraction part(BillDeterminants use, Determinant determinant, String band) {
         return use.find(determinant, band).orElse(Fraction.ZERO);
+    }
+
+    /// All that comes off where the usage is large enough; nothing where it comes off band by band, for each then ends
+    /// at another usage.
+    Fraction given(BillDeterminants use) {
+        return isByBand(use)
+                ? Fraction.ZERO
+                : use.told(Determinant.EXPORTED_ENERGY).plus(use.told(Determinant.CARRIED_IN));
     }
 
     /// What all other charges of the period are priced by.

@@ -66,8 +66,14 @@ record ResolvedOverrun(
         return use.highestIn(band).minus(subscribed.times(allowed)).max(Fraction.ZERO);
     }
 
+    /// Where demand grows with the usage, that at which it passes what is allowed.
     @Override
     public void addBends(ChargeRun run, List<Fraction> bends) {
-        // The same amount at every usage.
+        if (!isByExceedance()) {
+            run.told()
+                    .of(Fraction.ZERO)
+                    .find(Determinant.SUBSCRIBED_POWER, band)
+                    .ifPresent(subscribed -> run.told().addReached(subscribed.times(allowed), band, bends));
+        }
     }
 }

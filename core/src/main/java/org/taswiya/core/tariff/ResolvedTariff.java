@@ -387,8 +387,9 @@ public final class ResolvedTariff {
         List<Fraction> bends = new ArrayList<>();
         runs.forEach(run -> run.charge().addBends(run, bends));
         levies.forEach(levy -> levy.addBends(bends));
-        new UnroundedTotal(this, limited).addBends(bends);
-        return bends.stream()
+        List<Fraction> before = NettedUsage.before(bends, runs);
+        new UnroundedTotal(this, limited).addBends(before);
+        return before.stream()
                 .filter(bend -> bend.signum() > 0)
                 .sorted()
                 .distinct()

@@ -28,7 +28,8 @@ class CurvePictureTest {
     @CsvSource({"en, 31.50, 71.50, 0.4", "fr, '31,50', '71,50', '0,4'", "ar, '31,50', '71,50', '0,4'"})
     void eachBookHasItsCliffs(String language, String before, String after, String tick) {
         Figures figures = new Figures(Language.ofCode(language).orElseThrow(), "MAD");
-        String svg = CurvePicture.ofTwo(curve(30), curve(70), new Words("t", "kWh", "new", "old", "in words", figures))
+        Words words = new Words("", "t", "kWh", List.of("new", "old"), "in words", false, figures::written);
+        String svg = CurvePicture.ofTwo(curve(30), curve(70), words)
                 .replaceAll("[\u2066-\u2069]", "");
         assertThat(svg).contains("#8a5a00\">" + before + "<", "#0b6e99\">" + after + "<", ">" + tick + "<");
     }

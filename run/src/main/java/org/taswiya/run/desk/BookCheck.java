@@ -24,7 +24,9 @@ public record BookCheck(@Nullable TariffBook book, List<Note> notes) {
     /// @param place as commands write it, the file before line and column
     /// @param line counted from one
     /// @param column counted from one
-    public record Note(PriceBookReason reason, String place, int line, int column, String words) {
+    /// @param finding what was found there and what was expected; null where it is no fault of the text
+    public record Note(
+            PriceBookReason reason, String place, int line, int column, String words, @Nullable Finding finding) {
         /// Whether it may be proposed all the same by who says that it is meant.
         public boolean isPlaceholder() {
             return reason == PriceBookReason.PLACEHOLDER;
@@ -50,7 +52,7 @@ public record BookCheck(@Nullable TariffBook book, List<Note> notes) {
     private static List<Note> notes(TariffBook book) {
         List<Note> notes = new ArrayList<>();
         if (book.examples().isEmpty()) {
-            notes.add(new Note(PriceBookReason.NO_EXAMPLE, book.file(), 1, 1, "no worked example"));
+            notes.add(new Note(PriceBookReason.NO_EXAMPLE, book.file(), 1, 1, "no worked example", null));
         }
         Stream<Finding> failures =
                 book.examples().stream().flatMap(example -> ExampleCheck.failures(book, example).stream());
@@ -65,7 +67,8 @@ public record BookCheck(@Nullable TariffBook book, List<Note> notes) {
                 finding.file() + ":" + finding.line() + ":" + finding.column(),
                 finding.line(),
                 finding.column(),
-                "found " + finding.found() + ", expected " + finding.expected());
+                "found " + finding.found() + ", expected " + finding.expected(),
+                finding);
     }
 
     private static Note note(TariffBook book, TariffPlaceholder placeholder) {
@@ -74,6 +77,7 @@ public record BookCheck(@Nullable TariffBook book, List<Note> notes) {
                 book.file() + ":" + placeholder.line() + ":" + placeholder.column(),
                 placeholder.line(),
                 placeholder.column(),
-                placeholder.subject() + ": " + placeholder.why());
+                placeholder.subject() + ": " + placeholder.why(),
+                null);
     }
 }

@@ -119,6 +119,8 @@ final class PageTextsTest {
             "prices.field.",
             "prices.fault.",
             "draft.kind.",
+            "fault.found.",
+            "fault.expected.",
             "shadow.class.",
             "shadow.bin.",
             "held.reason.",

@@ -205,7 +205,7 @@ public final class DraftPages {
                         !Draft.typed(request, "do").equals(LOOK),
                         ZonedDateTime.now(site.clock())),
                 library.content(book.tariff().id()).orElseThrow()); // it is in force
-        return switch (DraftTrial.of(site.database(), asking, inForce.get(), book.tariff(), draft)) {
+        return switch (DraftTrial.of(site.database(), asking, inForce.get(), book, draft)) {
             case DraftTrial.Answer.Tried(var look) -> page(200, draft, check.notes(), true, "", "", look, request);
             case DraftTrial.Answer.Faulty(var text, var found) ->
                 page(422, draft, check.notes(), true, fault(frame, text, found), field(draft), null, request);

@@ -21,6 +21,7 @@ import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.UsageProfile;
 import org.taswiya.run.ComparedPeriods;
 import org.taswiya.run.ComparedPeriods.Compared;
@@ -71,11 +72,12 @@ final class DraftTrial {
         this.look = look;
     }
 
-    static Answer of(Database database, Asking asking, Tariff inForce, Tariff draft, Draft typed) {
+    static Answer of(Database database, Asking asking, Tariff inForce, TariffBook book, Draft typed) {
+        Tariff draft = book.tariff();
         if (!draft.canStandInFor(inForce)) {
             return new Answer.Faulty("other-service", draft.inWords() + " / " + inForce.inWords());
         }
-        Optional<PriceBookLook> look = PriceBookLook.of(inForce, draft);
+        Optional<PriceBookLook> look = PriceBookLook.of(inForce, draft, HeldMonth.of(book, typed));
         if (look.isEmpty()) {
             return new Answer.Faulty("nothing-changes", inForce.id());
         }

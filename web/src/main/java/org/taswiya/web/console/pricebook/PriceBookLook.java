@@ -27,12 +27,14 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
     ///
     /// @param all of the home, among which is what it replaced
     static Optional<PriceBookLook> of(KeptBook book, List<KeptBook> all, TariffLibrary library) {
-        Optional<Tariff> after = tariff(book.place(), book.content(), library);
+        Optional<TariffBook> after = book(book.place(), book.content(), library);
         Optional<Tariff> before = replaced(book, all)
                 .map(KeptBook::content)
                 .or(() -> library.content(book.tariff()))
-                .flatMap(content -> tariff(book.place(), content, library));
-        return before.flatMap(first -> after.flatMap(second -> of(first, second)));
+                .flatMap(content -> book(book.place(), content, library))
+                .map(TariffBook::tariff);
+        return before.flatMap(
+                first -> after.flatMap(second -> of(first, second.tariff(), HeldMonth.of(second))));
     }
 
     /// The one that it is to replace, or did; empty where the home has not kept it, as the folder's is before the first
@@ -44,21 +46,23 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
                 .findFirst();
     }
 
-    private static Optional<Tariff> tariff(String place, String content, TariffLibrary library) {
+    private static Optional<TariffBook> book(String place, String content, TariffLibrary library) {
         return library.parsed(place, content) instanceof TariffBook good
-                ? Optional.of(good.tariff())
+                ? Optional.of(good)
                 : Optional.empty();
     }
 
     /// Empty where they state the same on every day.
-    static Optional<PriceBookLook> of(Tariff before, Tariff after) {
+    ///
+    /// @param months what may be held where the prices hang on more than the usage
+    static Optional<PriceBookLook> of(Tariff before, Tariff after, List<HeldMonth> months) {
         List<ChangedDay> changed = ChangedDay.between(before, after);
         if (changed.isEmpty()) {
             return Optional.empty();
         }
         List<DayLook> days = new ArrayList<>();
         for (ChangedDay day : changed.subList(0, Math.min(DAYS_MOST, changed.size()))) {
-            days.add(days.size() < FIGURES_MOST ? DayLook.whole(day) : DayLook.ofChanges(day));
+            days.add(days.size() < FIGURES_MOST ? DayLook.whole(day, months) : DayLook.ofChanges(day));
         }
         List<LocalDate> left = changed.stream().skip(DAYS_MOST).map(ChangedDay::day).toList();
         return Optional.of(new PriceBookLook(after, days, left));

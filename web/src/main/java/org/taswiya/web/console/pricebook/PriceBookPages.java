@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PriceCurve.Piece;
@@ -177,11 +178,11 @@ public final class PriceBookPages {
                         Integer.toString(number),
                         frame.text("prices.curve", "unit", unit),
                         unit,
-                        frame.text("prices.after"),
-                        frame.text("prices.before"),
+                        List.of(frame.text("prices.after"), frame.text("prices.before")),
                         frame.text("prices.before") + ": " + inWords(curves.before(), unit, frame) + " "
                                 + frame.text("prices.after") + ": " + inWords(curves.after(), unit, frame),
-                        frame.figures()));
+                        frame.language() == Language.AR,
+                        frame.figures()::written));
     }
 
     private static String inWords(PriceCurve curve, String unit, Frame frame) {
