@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
             "Writes down a number that the tariff of an agreement asks for besides usage: the size of its meter, the"
                     + " power that it subscribed to. It holds from its day on until the next of its kind; one for the"
                     + " same day corrects it. Whoever was billed for these days is settled by the next bill.",
+            "",
+            "A past-demand is the highest demand of the month in which its day is, as an old system counted it; of"
+                    + " several of a month the highest counts, and none where intervals tell the whole month.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -47,6 +50,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya agreement fact C1000012 meter-size 20 --from 2026-04-11 \\",
             "      --why \"exchange 4711\"",
+            "  ./taswiya agreement fact C1000012 past-demand 42.5 --from 2026-01-01 \\",
+            "      --why \"from the old system\"",
             "  ./taswiya agreement show C1000012"
         })
 final class AgreementFactCommand implements Callable<Integer> {

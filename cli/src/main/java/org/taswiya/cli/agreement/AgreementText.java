@@ -1,10 +1,12 @@
 package org.taswiya.cli.agreement;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementFact;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.store.agreement.AgreementFacts;
 import org.taswiya.store.agreement.StoredAgreement;
 import tools.jackson.core.JsonGenerator;
@@ -22,9 +24,10 @@ final class AgreementText {
                 + (stored.billedTo() == null ? ", not billed" : ", billed to " + stored.billedTo());
     }
 
-    /// `meter-size 20 from 2026-04-11`.
+    /// `meter-size 20 from 2026-04-11`; `past-demand 3 in 2026-01, from 2026-01-01`.
     static String line(AgreementFact fact) {
-        return fact.determinant().code() + " " + fact.value() + " from " + fact.from();
+        String month = fact.determinant() == Determinant.PAST_DEMAND ? " in " + YearMonth.from(fact.from()) + "," : "";
+        return fact.determinant().code() + " " + fact.value() + month + " from " + fact.from();
     }
 
     private static String read(@Nullable Decimal value, boolean isEstimated) {

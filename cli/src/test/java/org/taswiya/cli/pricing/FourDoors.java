@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.JsonLines;
@@ -16,16 +18,16 @@ import picocli.CommandLine;
 
 /// The commands through which a file may come in as a tariff.
 enum FourDoors {
-    CHECK("tariff", "check"),
-    IMPORT("tariff", "import", "--urdb"),
-    RATE,
-    TRY("tariff", "try", "--usage", "10", "--utilities", "src/test/resources/lines/utilities");
+    CHECK("tariff check"),
+    IMPORT("tariff import --urdb"),
+    RATE(""),
+    TRY("tariff try --usage 10 --utilities src/test/resources/lines/utilities");
 
     private static final CommandLine COMMANDS = Taswiya.commandLine();
 
-    private final String[] words;
+    private final String words;
 
-    FourDoors(String... words) {
+    FourDoors(String words) {
         this.words = words;
     }
 
@@ -40,10 +42,9 @@ enum FourDoors {
         StringWriter said = new StringWriter();
         PrintWriter to = new PrintWriter(said);
         COMMANDS.setOut(to).setErr(to);
-        String[] all = new String[words.length + 1];
-        System.arraycopy(words, 0, all, 0, words.length);
-        all[words.length] = file.toString();
-        int code = COMMANDS.execute(all);
+        List<String> all = new ArrayList<>(List.of(words.split(" ", -1)));
+        all.add(file.toString());
+        int code = COMMANDS.execute(all.toArray(String[]::new));
         return new Said(code, said.toString());
     }
 

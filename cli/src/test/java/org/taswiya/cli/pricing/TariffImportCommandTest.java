@@ -93,7 +93,8 @@ class TariffImportCommandTest {
     /// A record is one book, whatever its files are called; what is no file is named, and what cannot be read refused.
     @Test
     void aFolderMayHoldAnything() throws IOException {
-        Path odd = Files.createDirectories(folder.resolve("odd/inner.json")).getParent();
+        Path odd = folder.resolve("odd");
+        Files.createDirectories(odd.resolve("inner.json"));
         Files.copy(RECORD, odd.resolve("first.json"));
         Files.copy(RECORD, odd.resolve("SECOND.JSON"));
         Files.copy(RECORD, odd.resolve("inner.json/third.json"));

@@ -22,7 +22,8 @@ import org.taswiya.core.quantity.Money;
 /// @param suppliedTo the day after the last of supply, where its end is known
 /// @param to the first day of the gap
 /// @param used what each period was billed in the end, in order and without overlap
-/// @param highest demand of each month as far as it is before the gap; a month that is not there is not known
+/// @param highest demand of each month as far as it is before the gap, by intervals; a month that is not there is not
+///     known by them, or not measured as a whole where a higher demand was written down
 /// @param charged what each period was charged in the end by all that a minimum or a maximum of a year compares, in
 ///     order and without overlap; none where no price compares any
 public record BilledPast(
@@ -119,10 +120,30 @@ public record BilledPast(
                 .map(sum -> sum.dividedBy(Fraction.of(months)).reduced());
     }
 
-    /// The highest demand of a month; empty where not all of its days are known.
+    /// The highest demand of a month: what intervals count, else what was written down, which goes before what was
+    /// estimated. Empty where not all of its days are known and nothing was written.
     ///
-    /// @param inGap what intervals count since the gap begins
-    Optional<Fraction> highest(YearMonth month, AskedFor inGap) {
+    /// @param known with what intervals count since the gap begins
+    Optional<Fraction> highest(YearMonth month, AskedFor known) {
+        return counted(month, known).or(() -> written(month, known));
+    }
+
+    /// No less than what some of its days were measured at.
+    private Optional<Fraction> written(YearMonth month, AskedFor known) {
+        return AgreementFact.pastDemand(known.facts(), month).map(value -> {
+            Demand before = highest.get(month);
+            Fraction most = before == null ? Fraction.of(value) : before.perHour().max(Fraction.of(value));
+            DateRange days = DateRange.of(month.atDay(1), month.plusMonths(1).atDay(1));
+            return known.days(days).stream()
+                    .filter(CountedDay::isMeasured)
+                    .flatMap(day -> day.bands().values().stream())
+                    .flatMap(band -> Stream.ofNullable(band.highest()))
+                    .map(Demand::perHour)
+                    .reduce(most, Fraction::max);
+        });
+    }
+
+    private Optional<Fraction> counted(YearMonth month, AskedFor inGap) {
         LocalDate from = month.atDay(1);
         LocalDate end = month.plusMonths(1).atDay(1);
         LocalDate first = suppliedFrom != null && suppliedFrom.isAfter(from) ? suppliedFrom : from;
@@ -141,7 +162,8 @@ public record BilledPast(
             return Optional.of(most);
         }
         DateRange rest = DateRange.of(first.isBefore(to) ? to : first, end);
-        if (inGap.uncounted(rest).isPresent()) {
+        boolean isWritten = AgreementFact.pastDemand(inGap.facts(), month).isPresent();
+        if (inGap.uncounted(rest).isPresent() || isWritten && inGap.estimated(rest) > 0) {
             return Optional.empty();
         }
         return Optional.of(inGap.demand(rest).values().stream().reduce(most, Fraction::max));

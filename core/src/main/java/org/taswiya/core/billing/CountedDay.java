@@ -21,4 +21,9 @@ public record CountedDay(LocalDate day, SortedMap<String, Band> bands) {
     /// @param highest null where no time over which demand is taken lies in the band as a whole
     /// @param estimated how many of its intervals were estimated, by whoever delivered them or here
     public record Band(Decimal quantity, @Nullable Demand highest, int estimated) {}
+
+    /// Whether none of its intervals was estimated.
+    public boolean isMeasured() {
+        return bands.values().stream().allMatch(band -> band.estimated() == 0);
+    }
 }

@@ -28,11 +28,6 @@ import org.taswiya.core.tariff.Told;
 
 /// The prices of an agreement's periods, with what is known besides the usage where the tariff asks for it.
 public final class PeriodPrices {
-    private static final String OR_WRITTEN = ", usage and what was fed in: write down what its register showed at the"
-            + " bounds of each period, or what is carried in (`./taswiya agreement fact`)";
-
-    private static final String OR_CHARGED = ": write down what was charged (`./taswiya agreement fact`)";
-
     private final Tariff tariff;
     private final int households;
     private final AskedFor known;
@@ -256,13 +251,12 @@ public final class PeriodPrices {
         return gap.determinant().isRegistered() ? unshown(gap.determinant(), period) : unwritten(gap, day);
     }
 
-    /// What was before is not written down, but billed.
+    /// What was before was billed or counted, or is written down.
     private Hold unbilled(DeterminantGap gap, DateRange period, LocalDate day) {
         return lacks(
                 "asks on " + day + " for the " + gap + ", and the books do not know every day since "
                         + AskedPast.on(day, tariff).first(period.from(), day)
-                        + (gap.determinant() == Determinant.CARRIED_IN ? OR_WRITTEN : "")
-                        + (gap.determinant() == Determinant.CHARGED_THIS_YEAR ? OR_CHARGED : ""),
+                        + PastTold.remedy(gap.determinant()),
                 gap.determinant().code(),
                 day);
     }

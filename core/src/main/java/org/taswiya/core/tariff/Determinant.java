@@ -102,10 +102,10 @@ public enum Determinant {
     }
 
     /// Whether an agreement has a number of it: one that lasts, what its register shows on a day, or what is carried
-    /// into a day or was charged in the year before it, as from an old system. All else is of one period alone and told
-    /// for it.
+    /// into a day, was charged in the year before it or was the highest demand of its month, as from an old system. All
+    /// else is of one period alone and told for it.
     public boolean isFact() {
-        return isLasting() || isRegistered() || this == CARRIED_IN || this == CHARGED_THIS_YEAR;
+        return isLasting() || isRegistered() || this == CARRIED_IN || this == CHARGED_THIS_YEAR || this == PAST_DEMAND;
     }
 
     /// Whether a number may be of it, whatever the tariff that asks.

@@ -25,6 +25,7 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
@@ -32,6 +33,7 @@ import org.taswiya.core.tariff.BlockRule;
 import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.DemandFloor;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -213,6 +215,66 @@ class BilledPastTest {
                         held -> assertThat(held.holds().getFirst().found()).contains("past-demand", "2026-02"));
     }
 
+    /// By intervals January drew 4 kW at most and March 1; of what was not counted somebody wrote down the highest.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the month that lacks,           2026-01=4 2026-03=1,           2026-02-01=20,                160",
+        "none was drawn,                 2026-01=4 2026-03=1,           2026-02-01=0,                 50",
+        "on any day of it,               2026-01=4 2026-03=1,           2026-02-28=20,                160",
+        "two of a month,                 2026-01=4 2026-03=1,           2026-02-01=20 2026-02-17=10,  160",
+        "each of three,                  '',                            2026-01-01=5 2026-02-01=20 2026-03-01=9, 160",
+        "months that are counted,        2026-01=4 2026-02=6 2026-03=1, 2026-01-01=90 2026-03-31=90,  50",
+        "before the look-back,           2026-01=4 2026-02=6 2026-03=1, 2025-12-31=90,                50",
+        "the month that is billed,       2026-01=4 2026-02=6 2026-03=1, 2026-04-01=90,                50",
+    })
+    void aMonthThatWasNotCountedIsWhatWasWrittenDown(String trap, String highest, String written, String net) {
+        assertThat(writes(ratchet("2020-01-01", highest), written)
+                        .bill("2026-05-01")
+                        .amounts()
+                        .net())
+                .isEqualTo(Money.parse(net));
+    }
+
+    @Test
+    void whatWasWrittenOfAnotherMonthLeavesItHeldAndTheHoldSaysWhatToDo() {
+        Mill mill = writes(ratchet("2020-01-01", "2026-01=4 2026-03=1"), "2026-01-31=20 2026-03-01=20");
+        assertThat(mill.billed("2026-05-01"))
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found())
+                                .contains(
+                                        "past-demand",
+                                        "that of 2026-02; 0",
+                                        "write down the highest demand of each",
+                                        "`./taswiya agreement fact`"));
+    }
+
+    /// The gap begins on 20 February: what was measured of February counts too.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "less than was written down, 2026-01-01, 2026-02-27, 0.5, 0, 10",
+        "more than was written down, 2026-01-01, 2026-02-27, 5,   0, 20",
+        "more by an estimate,        2026-01-01, 2026-02-27, 5,   1, 10",
+        "all since the gap begins,   2026-01-01, 2026-02-20, 0.5, 0, 10",
+        "all since supply does,      2026-02-20, 2026-02-20, 0.5, 0, 2",
+        "an estimate of all,         2026-02-20, 2026-02-20, 0.5, 1, 10",
+    })
+    void daysOfAMonthCountBesideWhatWasWrittenDown(
+            String trap, LocalDate supplied, String countedFrom, String quarter, int estimated, String most) {
+        Mill mill = new Mill(RATCHET).counts(countedFrom, "2026-03-01", "0", "0", "0", quarter, estimated);
+        AskedFor known = writes(mill, "2026-02-01=10").known();
+        BilledPast past = new BilledPast(supplied, null, LocalDate.of(2026, 2, 20), List.of(), new TreeMap<>());
+        assertThat(past.highest(YearMonth.of(2026, 2), known)).contains(Fraction.of(Decimal.parse(most)));
+    }
+
+    /// @param written such as `2026-02-01=20`
+    private static Mill writes(Mill mill, String written) {
+        for (String one : written.split(" ")) {
+            mill.shows(Determinant.PAST_DEMAND, one.substring(0, 10), one.substring(11));
+        }
+        return mill;
+    }
+
     /// A month of the gap is told by its intervals: May looks back on April.
     @Test
     void aMonthOfTheGapIsToldByItsIntervals() {
@@ -237,7 +299,7 @@ class BilledPastTest {
 
     private static Mill ratchet(String supplied, String highest) {
         SortedMap<YearMonth, Demand> months = new TreeMap<>();
-        for (String month : highest.split(" ")) {
+        for (String month : highest.isEmpty() ? new String[0] : highest.split(" ")) {
             months.put(
                     YearMonth.parse(month.substring(0, 7)),
                     new Demand(Instant.EPOCH, 3600, Decimal.parse(month.substring(8))));

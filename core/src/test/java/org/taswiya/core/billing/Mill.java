@@ -225,7 +225,11 @@ final class Mill {
                 null,
                 null,
                 null,
-                new AskedFor(facts, days, registers, past));
+                known());
+    }
+
+    AskedFor known() {
+        return new AskedFor(facts, days, registers, past);
     }
 
     AccountInput account(String billTo) {

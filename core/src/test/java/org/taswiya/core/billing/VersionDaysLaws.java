@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -37,25 +38,37 @@ class VersionDaysLaws {
     private static final Map<String, String> OF_BANDS = Map.of("day", "0.9", "night", "0.6", "peak", "1.2");
 
     /// What may be in force.
-    private enum Kind {
-        PLAIN(Map.of(), false, OtherVersionsTest.PLAIN),
-        POWER(Map.of(), true, OtherVersionsTest.PLAIN, Mill.DEMAND),
-        BANDS(OF_BANDS, false, Mill.BANDS),
-        MILL(OF_BANDS, true, Mill.BANDS, Mill.DEMAND),
-        HALVES(OF_HALVES, false, VersionDaysLaws.HALVES);
+    enum Kind {
+        PLAIN,
+        POWER,
+        BANDS,
+        MILL,
+        HALVES;
 
-        private final Map<String, String> prices;
-        private final boolean isOfDemand;
-        private final TariffComponent[] components;
-
-        Kind(Map<String, String> prices, boolean isOfDemand, TariffComponent... components) {
-            this.prices = prices;
-            this.isOfDemand = isOfDemand;
-            this.components = components;
+        private Map<String, String> prices() {
+            return switch (this) {
+                case PLAIN, POWER -> Map.of();
+                case BANDS, MILL -> OF_BANDS;
+                case HALVES -> OF_HALVES;
+            };
         }
 
-        boolean isCounted() {
-            return isOfDemand || !prices.isEmpty();
+        private TariffComponent[] components() {
+            return switch (this) {
+                case PLAIN -> new TariffComponent[] {OtherVersionsTest.PLAIN};
+                case POWER -> new TariffComponent[] {OtherVersionsTest.PLAIN, Mill.DEMAND};
+                case BANDS -> new TariffComponent[] {Mill.BANDS};
+                case MILL -> new TariffComponent[] {Mill.BANDS, Mill.DEMAND};
+                case HALVES -> new TariffComponent[] {VersionDaysLaws.HALVES};
+            };
+        }
+
+        private boolean isOfDemand() {
+            return this == POWER || this == MILL;
+        }
+
+        private boolean isCounted() {
+            return this != PLAIN;
         }
     }
 
@@ -71,7 +84,7 @@ class VersionDaysLaws {
             @ForAll @IntRange(max = 40) int newCalendar,
             @ForAll @Size(DAYS) List<@IntRange(max = 9) Integer> counts,
             @ForAll @IntRange(max = 1000) int usage) {
-        TreeMap<Integer, Kind> begins = new TreeMap<>(Map.of(0, first));
+        NavigableMap<Integer, Kind> begins = new TreeMap<>(Map.of(0, first));
         for (int i = 0; i < days.size(); i++) {
             begins.put(days.get(i), kinds.get(i));
         }
@@ -83,8 +96,8 @@ class VersionDaysLaws {
         Fraction expected = Fraction.ZERO;
         for (int day = 0; day < DAYS; day++) {
             Kind kind = begins.floorEntry(day).getValue();
-            Fraction price = kind.prices.isEmpty() ? Fraction.of(2) : mean(day, kind, begins, newCalendar, counts);
-            Fraction demand = kind.isOfDemand ? highest(begins, counts).times(Fraction.of(40)) : Fraction.ZERO;
+            Fraction price = kind.prices().isEmpty() ? Fraction.of(2) : mean(day, kind, begins, newCalendar, counts);
+            Fraction demand = kind.isOfDemand() ? highest(begins, counts).times(Fraction.of(40)) : Fraction.ZERO;
             expected = expected.plus(price.times(Fraction.of(usage)).plus(demand)).reduced();
         }
         assertThat(priced.compareTo(expected.times(Fraction.of(6, 5)).dividedBy(Fraction.of(DAYS))))
@@ -94,7 +107,7 @@ class VersionDaysLaws {
 
     /// The price of a unit by the shares of the days around one that are divided as it is.
     private static Fraction mean(
-            int day, Kind kind, TreeMap<Integer, Kind> begins, int newCalendar, List<Integer> counts) {
+            int day, Kind kind, NavigableMap<Integer, Kind> begins, int newCalendar, List<Integer> counts) {
         int from = day;
         while (from > 0 && from != newCalendar && isLike(begins, from - 1, kind)) {
             from--;
@@ -107,7 +120,7 @@ class VersionDaysLaws {
         Fraction cost = Fraction.ZERO;
         for (int one = from; one < to; one++) {
             for (Map.Entry<String, Decimal> band : quantities(counts.get(one)).entrySet()) {
-                String price = kind.prices.get(band.getKey());
+                String price = kind.prices().get(band.getKey());
                 if (price != null) {
                     Fraction quantity = Fraction.of(band.getValue());
                     whole = whole.plus(quantity);
@@ -118,14 +131,14 @@ class VersionDaysLaws {
         return cost.dividedBy(whole).reduced();
     }
 
-    private static boolean isLike(TreeMap<Integer, Kind> begins, int day, Kind kind) {
-        return begins.floorEntry(day).getValue().prices.equals(kind.prices);
+    private static boolean isLike(NavigableMap<Integer, Kind> begins, int day, Kind kind) {
+        return begins.floorEntry(day).getValue().prices().equals(kind.prices());
     }
 
-    private static Fraction highest(TreeMap<Integer, Kind> begins, List<Integer> counts) {
+    private static Fraction highest(NavigableMap<Integer, Kind> begins, List<Integer> counts) {
         Fraction highest = Fraction.ZERO;
         for (int day = 0; day < DAYS; day++) {
-            if (begins.floorEntry(day).getValue().isOfDemand) {
+            if (begins.floorEntry(day).getValue().isOfDemand()) {
                 highest = highest.max(Fraction.of(4L * counts.get(day)));
             }
         }
@@ -134,12 +147,12 @@ class VersionDaysLaws {
 
     private static SortedMap<String, Decimal> quantities(int count) {
         return new TreeMap<>(Map.of(
-                "day", Decimal.of(1 + count), "night", Decimal.of(10 - count), "peak", Decimal.of(count * count)));
+                "day", Decimal.of(1 + count), "night", Decimal.of(10 - count), "peak", Decimal.of((long) count * count)));
     }
 
-    private static Tariff tariff(TreeMap<Integer, Kind> begins, int newCalendar) {
-        Mill mill = new Mill(begins.firstEntry().getValue().components).hasCalendar();
-        begins.tailMap(1).forEach((day, kind) -> mill.charges(on(day).toString(), kind.components));
+    private static Tariff tariff(NavigableMap<Integer, Kind> begins, int newCalendar) {
+        Mill mill = new Mill(begins.firstEntry().getValue().components()).hasCalendar();
+        begins.tailMap(1).forEach((day, kind) -> mill.charges(on(day).toString(), kind.components()));
         return mill.hasCalendar(on(newCalendar), 9).input().tariff();
     }
 
@@ -148,7 +161,7 @@ class VersionDaysLaws {
     }
 
     /// Of the days that ask for it, and of the bands that they price.
-    private static List<CountedDay> counted(TreeMap<Integer, Kind> begins, List<Integer> counts) {
+    private static List<CountedDay> counted(NavigableMap<Integer, Kind> begins, List<Integer> counts) {
         List<CountedDay> counted = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             Kind kind = begins.floorEntry(day).getValue();
@@ -159,7 +172,7 @@ class VersionDaysLaws {
             Instant at = on(day).atTime(10, 0).toInstant(ZoneOffset.UTC);
             Demand highest = new Demand(at, 900, Decimal.of(counts.get(day)));
             for (Map.Entry<String, Decimal> band : quantities(counts.get(day)).entrySet()) {
-                if (kind.prices.isEmpty() || kind.prices.containsKey(band.getKey())) {
+                if (kind.prices().isEmpty() || kind.prices().containsKey(band.getKey())) {
                     bands.put(
                             band.getKey(),
                             new CountedDay.Band(band.getValue(), band.getKey().equals("day") ? highest : null, 0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.calendar.DateRange;
@@ -25,7 +26,7 @@ class LevyMonthsTest {
                     LocalDate.MIN, Decimal.ZERO, List.of(new LevyTier(null, Decimal.of(1))), Decimal.of(100))),
             "");
 
-    private static TariffVersion version(LocalDate from, LocalDate to, Proration proration) {
+    private static TariffVersion version(LocalDate from, @Nullable LocalDate to, Proration proration) {
         return new TariffVersion(from, to, proration, false, List.of());
     }
 

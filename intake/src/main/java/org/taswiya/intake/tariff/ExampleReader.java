@@ -85,8 +85,8 @@ final class ExampleReader {
     private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
-        boolean isPriced = bookKnown && period != null && tariff.covers(period);
-        BillDeterminants told = use(item, tariff, isPriced ? tariff.in(period) : tariff);
+        Tariff priced = bookKnown && period != null && tariff.covers(period) ? tariff.in(period) : tariff;
+        BillDeterminants told = use(item, tariff, priced);
         BillDeterminants use = new ToldReader(findings, asked(tariff)).read(item, told);
         int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;

@@ -25,6 +25,7 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.interval.Demand;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.AskedPast;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
@@ -76,11 +77,13 @@ final class AskedForRows {
             List<CountedDay> all = counted(one, from, tariff(one).orElseThrow());
             List<CountedDay> days =
                     all.stream().filter(day -> !day.day().isBefore(one.gapFrom)).toList();
+            List<AgreementFact> written = facts.getOrDefault(one.reference, List.of());
+            SortedMap<YearMonth, Demand> highest = highest(one, written, all);
             one.askedFor = new AskedFor(
-                    facts.getOrDefault(one.reference, List.of()),
+                    written,
                     days,
                     one.registers(),
-                    past(one, used.get(one.reference), charged.getOrDefault(one.reference, List.of()), all));
+                    past(one, used.get(one.reference), charged.getOrDefault(one.reference, List.of()), highest));
         }
     }
 
@@ -123,15 +126,23 @@ final class AskedForRows {
             OpenAgreement one,
             @Nullable List<Usage> used,
             List<ChargedPeriod> charged,
-            List<CountedDay> counted) {
-        if (used == null) {
-            return BilledPast.NOTHING;
-        }
+            SortedMap<YearMonth, Demand> highest) {
+        return used == null
+                ? BilledPast.NOTHING
+                : new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest, charged);
+    }
+
+    /// The highest demand of each month before the gap that intervals tell: of all of its days, or of some where it
+    /// reaches what was written down. Where something was, days that were estimated tell nothing.
+    private static SortedMap<YearMonth, Demand> highest(
+            OpenAgreement one, List<AgreementFact> written, List<CountedDay> counted) {
         SortedMap<YearMonth, Demand> highest = new TreeMap<>();
         SortedMap<YearMonth, Integer> days = new TreeMap<>();
         for (CountedDay day : counted) {
-            if (day.day().isBefore(one.gapFrom)) {
-                YearMonth month = YearMonth.from(day.day());
+            YearMonth month = YearMonth.from(day.day());
+            boolean isTold = day.isMeasured()
+                    || AgreementFact.pastDemand(written, month).isEmpty();
+            if (isTold && day.day().isBefore(one.gapFrom)) {
                 days.merge(month, 1, Integer::sum);
                 day.bands().values().stream()
                         .map(CountedDay.Band::highest)
@@ -140,8 +151,14 @@ final class AskedForRows {
                                 month, demand, (a, b) -> a.perHour().compareTo(b.perHour()) >= 0 ? a : b));
             }
         }
-        highest.keySet().removeIf(month -> days.getOrDefault(month, 0) < daysBefore(one, month));
-        return new BilledPast(one.suppliedFrom, one.to, one.gapFrom, used, highest, charged);
+        highest.entrySet().removeIf(of -> {
+            YearMonth month = of.getKey();
+            return days.getOrDefault(month, 0) < daysBefore(one, month)
+                    && AgreementFact.pastDemand(written, month)
+                            .filter(value -> Fraction.of(value).compareTo(of.getValue().perHour()) <= 0)
+                            .isEmpty();
+        });
+        return highest;
     }
 
     /// How many days of a month are before the gap, and of supply.
