@@ -185,15 +185,7 @@ final class AgreementFactTest {
     @Order(6)
     void aNumberThatSomeTariffTakesIs(String what, String number) {
         assertThat(home.good(
-                        "agreement",
-                        "fact",
-                        "C00001",
-                        what,
-                        number,
-                        "--from",
-                        "2020-03-11",
-                        "--why=new",
-                        "--dry-run"))
+                        "agreement", "fact", "C00001", what, number, "--from", "2020-03-11", "--why=new", "--dry-run"))
                 .contains("Nothing was stored.");
     }
 

@@ -47,14 +47,13 @@ final class IndexedBillTest {
         assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.parse("220.00"));
         home.run("bill", "--to", "2020-04-01", "--documents");
         assertThat(home.good("hold", "list")).contains("no value of the index fuel of 2020-03 is in its book");
-        assertThat(home.run("bill", "--to", "2020-04-01", "--on", "2020-04-10", "--released", "--documents").out())
+        assertThat(home.run("bill", "--to", "2020-04-01", "--on", "2020-04-10", "--released", "--documents")
+                        .out())
                 .contains("1 held");
         assertThat(home.good("hold", "list")).contains("fuel of 2020-03");
         Files.writeString(
                 utilities.resolve("casablanca/tariffs/electricity-household.yaml"),
-                BOOK.replace(
-                        "examples:",
-                        "      - { month: 2020-03, value: 120, source: \"made up\" }\nexamples:"));
+                BOOK.replace("examples:", "      - { month: 2020-03, value: 120, source: \"made up\" }\nexamples:"));
         assertThat(home.good("bill", "--to", "2020-04-01", "--on", "2020-04-20", "--released", "--documents"))
                 .contains("1 bill");
         assertThat(town.bill("C00001", "2020-04-20").total()).isEqualTo(Money.parse("240.00"));

@@ -123,7 +123,12 @@ final class LateIndexValueTest {
         assertThat(settled.total())
                 .as("100 at 2.40 and 100 at 2.60, less what the estimate came to")
                 .isEqualTo(Money.parse("500.00").minus(Money.parse(ESTIMATE)));
-        assertThat(home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString()))
+        assertThat(home.good(
+                        "bill",
+                        "reprint",
+                        "--all",
+                        "--to",
+                        folder.resolve("again").toString()))
                 .contains("3 documents", "3 the same bytes as first written");
     }
 

@@ -60,8 +60,12 @@ final class NextVersionBillTest {
                 expect: { net: 725.00 }
             """;
 
-    private static final String BOOK = MadeUpBook.household(PLAIN.formatted("1") + NEXT.formatted("2020-03-16")
-            + BY_THE_HOUR + NEXT.formatted("2020-04-01") + PLAIN.formatted("2") + EXAMPLE);
+    private static final String BOOK = MadeUpBook.household(PLAIN.formatted("1")
+            + NEXT.formatted("2020-03-16")
+            + BY_THE_HOUR
+            + NEXT.formatted("2020-04-01")
+            + PLAIN.formatted("2")
+            + EXAMPLE);
 
     private static final String HOURS = """
             zone: "+10:00"
@@ -144,6 +148,7 @@ final class NextVersionBillTest {
         for (String language : new String[] {"en", "fr", "ar"}) {
             home.good("explain", document, "--lang", language);
         }
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("once more").toString());
+        home.good(
+                "bill", "reprint", "--all", "--to", folder.resolve("once more").toString());
     }
 }

@@ -141,6 +141,8 @@ public final class ComparedPeriods {
     private static Priced priced(BilledUse use, Both both) {
         Fraction usage = Fraction.of(use.usage());
         return new Priced(
-                use, new PricedTwice(usage, both.before().rate(usage), both.after().rate(usage)), both.assumed());
+                use,
+                new PricedTwice(usage, both.before().rate(usage), both.after().rate(usage)),
+                both.assumed());
     }
 }

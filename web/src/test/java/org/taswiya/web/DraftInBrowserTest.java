@@ -81,7 +81,8 @@ final class DraftInBrowserTest {
             statement.execute("lock table bill_segment");
             tab.follow("button[value=try]");
             sights.look(tab, language, "at-work");
-            assertThat(tab.is("document.querySelector('[data-at-work]') !== null")).isTrue();
+            assertThat(tab.is("document.querySelector('[data-at-work]') !== null"))
+                    .isTrue();
             tab.type("#why", "half a reason");
             clerk.rollback();
         } catch (SQLException e) {
@@ -91,8 +92,7 @@ final class DraftInBrowserTest {
                 (async () => {
                   while (!document.querySelector('#hardest')) await new Promise(later => setTimeout(later, 50));
                   return document.querySelector('[data-at-work]') === null;
-                })()"""))
-                .isTrue();
+                })()""")).isTrue();
         assertThat(tab.text("document.querySelector('#why').value")).isEqualTo("half a reason");
         sights.look(tab, language, "everybody");
     }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.document.DocumentSeal;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Change;
@@ -93,8 +93,14 @@ final class LateValuePageTest {
     void valuesOfMonthsThatAreBilledWithoutThemAreNamed() {
         String inUse = BOOK.replace("COAL", "");
         String later = BOOK.replace("COAL", value("2020-02", 140))
-                + value("2020-02", 110) + value("2020-03", 121) + value("2020-04", 132) + value("2020-05", 133)
-                + value("2020-06", 134) + value("2020-07", 135) + value("2020-08", 136) + value("2020-09", 137);
+                + value("2020-02", 110)
+                + value("2020-03", 121)
+                + value("2020-04", 132)
+                + value("2020-05", 133)
+                + value("2020-06", 134)
+                + value("2020-07", 135)
+                + value("2020-08", 136)
+                + value("2020-09", 137);
         String folders = TariffLibrary.of(PlayedTown.UTILITIES).content(ID).orElseThrow();
         long first = add(inUse, digest(folders));
         step(first, Kind.APPROVED, "badr");

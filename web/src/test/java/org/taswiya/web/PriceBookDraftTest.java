@@ -108,7 +108,8 @@ final class PriceBookDraftTest {
         assertThat(send("check", folders().replaceFirst("perMonth: 6.50", "perMonth: -1"))
                         .body())
                 .contains("الموجود: \u2066-1\u2069. المنتظر: عدد عشري بسيط، صفر أو أكثر");
-        assertThat(send("check", folders().replaceFirst("from: 2017", "from: 20l7")).body())
+        assertThat(send("check", folders().replaceFirst("from: 2017", "from: 20l7"))
+                        .body())
                 .contains("المنتظر: تاريخ مثل \u20662017-01-01\u2069");
     }
 

@@ -55,7 +55,8 @@ final class PriceBookPagesTest {
     /// Whoever approves sees the tenfold price of July, not only the small change of January before it.
     @Test
     void everyDayOnWhichTheyPartIsShownWithItsFigures() {
-        String page = nadia.get(path(WorkTown.of(town).priceBook("test", "10.50"))).body();
+        String page =
+                nadia.get(path(WorkTown.of(town).priceBook("test", "10.50"))).body();
         assertThat(page)
                 .contains("<a href=\"#changes-1\">", "<a href=\"#changes-2\">", "id=\"changes-2\"")
                 .contains("id=\"uses-2\"", "aria-labelledby=\"t2 d2\"")

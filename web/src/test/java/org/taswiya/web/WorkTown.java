@@ -277,8 +277,8 @@ final class WorkTown {
                 .replace("above: 100, ", "above: 120, ");
         PriceBookDesk desk = new PriceBookDesk(town.database(), TariffLibrary.of(PlayedTown.UTILITIES));
         Change why = new Change(town.now(), author, "grid of 2030");
-        String tenfold = dearer.replace("from: 2030-01-01", "from: 2030-07-01")
-                .replaceFirst("price: 0\\.", "price: 9.");
+        String tenfold =
+                dearer.replace("from: 2030-01-01", "from: 2030-07-01").replaceFirst("price: 0\\.", "price: 9.");
         String whole = text.substring(0, end) + dearer + tenfold + text.substring(end);
         return switch (desk.propose("new.yaml", whole, true, why, Beside.NOTHING)) {
             case PriceBookAnswer.Done(var book) -> Long.toString(book.number());

@@ -98,7 +98,8 @@ final class BillingJob {
         Change why = new Change(Instant.now(), System.getProperty("user.name"), reason(cycle));
         Set<String> held = isTrial
                 ? Set.of()
-                : DueBooks.publish(database, library, cycle, why, spec.commandLine().getErr());
+                : DueBooks.publish(
+                        database, library, cycle, why, spec.commandLine().getErr());
         utility.requireFaultless(library, database);
         Function<String, Optional<Tariff>> used = id -> held.contains(id) ? Optional.empty() : library.tariff(id);
         RunSettings settings =

@@ -19,8 +19,7 @@ public final class CurveWords {
 
     /// Of one book.
     static Words of(String title, String unit, PriceCurve curve) {
-        return new Words(
-                title, unit, List.of("the next " + unit, "a " + unit + " on average"), inWords(curve, unit));
+        return new Words(title, unit, List.of("the next " + unit, "a " + unit + " on average"), inWords(curve, unit));
     }
 
     /// Of two.
@@ -38,7 +37,9 @@ public final class CurveWords {
         return new Words(
                 title,
                 unit,
-                curves.stream().map(curve -> "the next " + unit + ", " + curve.name()).toList(),
+                curves.stream()
+                        .map(curve -> "the next " + unit + ", " + curve.name())
+                        .toList(),
                 curves.stream()
                         .map(curve -> curve.name() + ": " + inWords(curve.curve(), unit))
                         .collect(Collectors.joining(" ")));

@@ -72,7 +72,9 @@ public final class HeldOption {
             int at = given.indexOf('=');
             Fraction power = power(given.substring(at + 1));
             String band = at < 0 ? "" : given.substring(0, at);
-            if (at >= 0 && !tariff.demandBands().contains(band) && !tariff.timeBands().contains(band)) {
+            if (at >= 0
+                    && !tariff.demandBands().contains(band)
+                    && !tariff.timeBands().contains(band)) {
                 throw wrong("--demand: found time band " + band + ", expected one of " + tariff.id());
             }
             demand.put(band, power);

@@ -23,7 +23,8 @@ public final class HeldWords {
             words.add("usage shared " + each(held.told().shares()));
         }
         if (held.isOfLoad()) {
-            words.add("demand grows with the load, for each unit " + load(held.told().load(), held));
+            words.add("demand grows with the load, for each unit "
+                    + load(held.told().load(), held));
         } else if (!held.told().demand().isEmpty()) {
             words.add("demand stays " + load(held.told().demand(), held));
         }

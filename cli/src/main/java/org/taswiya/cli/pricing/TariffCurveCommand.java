@@ -159,7 +159,8 @@ public final class TariffCurveCommand implements Callable<Integer> {
 
     private static String picture(Tariff tariff, DateRange period, List<HeldCurve> curves) {
         String unit = tariff.unit().symbol();
-        String words = curves.getFirst().held().band() == null ? curves.getFirst().inWords() : "";
+        String words =
+                curves.getFirst().held().band() == null ? curves.getFirst().inWords() : "";
         String days = tariff.id() + ", " + period.from() + " to " + period.to();
         String title = words.isEmpty() ? days : days + ": " + words;
         PriceCurve first = curves.getFirst().curve();
@@ -167,7 +168,10 @@ public final class TariffCurveCommand implements Callable<Integer> {
                 ? CurvePicture.of(first, CurveWords.of(title, unit, first))
                 : CurvePicture.ofEach(
                         curves.stream().map(HeldCurve::curve).toList(),
-                        CurveWords.ofEach(title, unit, curves.stream().map(HeldCurve::named).toList()));
+                        CurveWords.ofEach(
+                                title,
+                                unit,
+                                curves.stream().map(HeldCurve::named).toList()));
     }
 
     private DateRange period(Tariff tariff) {

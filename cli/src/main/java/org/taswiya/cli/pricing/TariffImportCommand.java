@@ -115,8 +115,10 @@ public final class TariffImportCommand implements Callable<Integer> {
             return List.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file ->
-                            file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(".json"))
                     .sorted()
                     .toList();
         }

@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.pricing.CurveWords;
 import org.taswiya.cli.pricing.HeldWords;
-import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.cli.workbench.ComparedBooks.ComparedUse;
+import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
@@ -90,7 +90,8 @@ final class CompareText {
         if (compared.lines().isEmpty()) {
             return;
         }
-        boolean netted = compared.lines().stream().anyMatch(line -> line.priced().isNetted());
+        boolean netted =
+                compared.lines().stream().anyMatch(line -> line.priced().isNetted());
         List<String> head = new ArrayList<>(List.of("use", unit));
         if (netted) {
             head.addAll(List.of("netted, old", "netted, new"));
@@ -108,7 +109,8 @@ final class CompareText {
         }
         if (!compared.revenue().isEmpty()) {
             List<String> none = Collections.nCopies(netted ? 3 : 1, "");
-            table.row(cells("together", none, compared.before(), compared.after().minus(compared.before())));
+            table.row(
+                    cells("together", none, compared.before(), compared.after().minus(compared.before())));
         }
         add(table);
         if (netted) {

@@ -110,8 +110,7 @@ record ComparedBooks(
     /// Each whose prices are curves of what is held under both books.
     static List<HeldBoth> curves(BookComparison books, DateRange period, int households, List<HeldUse> held) {
         return held.stream()
-                .flatMap(one ->
-                        books.resolve(period, households, one).map(both -> new HeldBoth(one, both)).stream())
+                .flatMap(one -> books.resolve(period, households, one).map(both -> new HeldBoth(one, both)).stream())
                 .toList();
     }
 

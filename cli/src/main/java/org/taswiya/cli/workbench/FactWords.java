@@ -11,12 +11,11 @@ final class FactWords {
 
     /// Of what it is: `energy, peak, block 3`.
     static String of(TariffFact fact) {
-        String whose =
-                switch (fact.part()) {
-                    case BOOK -> "the book";
-                    case CALENDAR -> "the calendar" + (fact.code().isEmpty() ? "" : ", " + fact.code());
-                    case COMPONENT, TAX -> fact.code();
-                };
+        String whose = switch (fact.part()) {
+            case BOOK -> "the book";
+            case CALENDAR -> "the calendar" + (fact.code().isEmpty() ? "" : ", " + fact.code());
+            case COMPONENT, TAX -> fact.code();
+        };
         return whose
                 + (fact.band().isEmpty() ? "" : ", " + fact.band())
                 + (fact.block() == 0 ? "" : ", block " + fact.block());

@@ -163,9 +163,11 @@ final class TariffCompareCommand implements Callable<Integer> {
         List<Named> curves = new ArrayList<>();
         for (HeldBoth curve : compared.curves()) {
             curves.add(new Named(
-                    curve.name() + compared.oldName(), PriceCurve.of(curve.both().before())));
+                    curve.name() + compared.oldName(),
+                    PriceCurve.of(curve.both().before())));
             curves.add(new Named(
-                    curve.name() + compared.newName(), PriceCurve.of(curve.both().after())));
+                    curve.name() + compared.newName(),
+                    PriceCurve.of(curve.both().after())));
         }
         return curves.size() == 2
                 ? CurvePicture.ofTwo(

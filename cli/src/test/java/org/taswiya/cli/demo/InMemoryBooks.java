@@ -147,9 +147,7 @@ final class InMemoryBooks {
                 .filter(at -> !at.isBefore(own.opened))
                 .sorted()
                 .toList();
-        return actual.isEmpty()
-                ? own.billed
-                : new UnbilledPeriods(tariff).around(own.billed, actual, billTo);
+        return actual.isEmpty() ? own.billed : new UnbilledPeriods(tariff).around(own.billed, actual, billTo);
     }
 
     /// Usage between each two actual readings of the two years before.

@@ -125,7 +125,8 @@ class RefusedTariffTest {
         Said rated = FourDoors.RATE.say(file);
         assertThat(rated.code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(rated.text())
-                .contains("\"reason\":\"unknown-tariff\"", "line " + trap.place().replace(":", ", column "));
+                .contains(
+                        "\"reason\":\"unknown-tariff\"", "line " + trap.place().replace(":", ", column "));
         Said tried = FourDoors.TRY.say(file);
         assertThat(tried.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(tried.text()).contains(file + ":" + trap.place() + ": found " + trap.found());

@@ -104,9 +104,9 @@ class TariffImportCommandTest {
         Path locked = Path.of("/proc/self/mem");
         assumeTrue(Files.exists(locked), locked + " plays the file that cannot be read, and this system has none");
         Files.createSymbolicLink(odd.resolve("locked.json"), locked);
-        Files.write(odd.resolve("latin.json"), Files.readString(RECORD)
-                .replace("Valley", "Vallée")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                odd.resolve("latin.json"),
+                Files.readString(RECORD).replace("Valley", "Vallée").getBytes(StandardCharsets.ISO_8859_1));
         Files.createFile(odd.resolve("empty.json"));
         Path valley = folder.resolve("valley");
         assertThat(run("--urdb", odd.toString(), "--to", valley.toString())).isEqualTo(ExitCode.SOME_REFUSED);

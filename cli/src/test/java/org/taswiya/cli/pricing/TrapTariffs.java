@@ -38,10 +38,11 @@ final class TrapTariffs {
             usage: 0
             demand: 0
             expect: { net: 0.00 }
-        """).replace("  - from: 2014-08-01\n", "  - from: 2017-01-01\n    to: 2017-04-01\n");
+        """)
+            .replace("  - from: 2014-08-01\n", "  - from: 2017-01-01\n    to: 2017-04-01\n");
 
-    static final String LADDER = BOOK.substring(
-            BOOK.indexOf("          - { above: 0, upTo"), BOOK.indexOf("      - component: power"));
+    static final String LADDER =
+            BOOK.substring(BOOK.indexOf("          - { above: 0, upTo"), BOOK.indexOf("      - component: power"));
 
     static final String RECORD = record("[[{'max':100,'rate':1},{'rate':2}]]", always("0"));
 

@@ -260,7 +260,6 @@ final class PriceBookLifeTest extends PriceListsOfTen {
                 .contains("faulty price book", "MAD", "USD");
     }
 
-
     /// Once it is over, the same may be proposed again.
     @Test
     void aTextThatWaitsIsNotProposedAgain() throws IOException {

@@ -94,11 +94,7 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
     }
 
     private static Side side(DraftBill bill, List<BillSegment> segments) {
-        return new Side(
-                days(segments),
-                count(segments),
-                usage(segments),
-                bill.total());
+        return new Side(days(segments), count(segments), usage(segments), bill.total());
     }
 
     private static DateRange days(List<BillSegment> segments) {

@@ -132,7 +132,8 @@ public record BilledPast(
     private Optional<Fraction> written(YearMonth month, AskedFor known) {
         return AgreementFact.pastDemand(known.facts(), month).map(value -> {
             Demand before = highest.get(month);
-            Fraction most = before == null ? Fraction.of(value) : before.perHour().max(Fraction.of(value));
+            Fraction most =
+                    before == null ? Fraction.of(value) : before.perHour().max(Fraction.of(value));
             DateRange days = DateRange.of(month.atDay(1), month.plusMonths(1).atDay(1));
             return known.days(days).stream()
                     .filter(CountedDay::isMeasured)

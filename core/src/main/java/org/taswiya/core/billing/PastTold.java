@@ -81,17 +81,16 @@ record PastTold(Tariff tariff, AskedFor known, DateRange period, List<Usage> ear
 
     /// How the books come to know what they do not of the days before; empty where nothing but their bills tells it.
     static String remedy(Determinant asked) {
-        String remedy =
-                switch (asked) {
-                    case CARRIED_IN ->
-                        ", usage and what was fed in: write down what its register showed at the bounds of each period,"
-                                + " or what is carried in";
-                    case CHARGED_THIS_YEAR -> ": write down what was charged";
-                    case PAST_DEMAND ->
-                        ": load the intervals of these months, or write down the highest demand of each from one of its"
-                                + " days";
-                    default -> "";
-                };
+        String remedy = switch (asked) {
+            case CARRIED_IN ->
+                ", usage and what was fed in: write down what its register showed at the bounds of each period,"
+                        + " or what is carried in";
+            case CHARGED_THIS_YEAR -> ": write down what was charged";
+            case PAST_DEMAND ->
+                ": load the intervals of these months, or write down the highest demand of each from one of its"
+                        + " days";
+            default -> "";
+        };
         return remedy.isEmpty() ? "" : remedy + " (`./taswiya agreement fact`)";
     }
 }

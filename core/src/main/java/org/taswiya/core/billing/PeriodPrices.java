@@ -151,8 +151,7 @@ public final class PeriodPrices {
         SortedMap<LocalDate, Told> told = new TreeMap<>();
         Map<String, Fraction> demand = counts.demand(period);
         for (DateRange part : counts.parts(period)) {
-            Map<String, Fraction> shares =
-                    AskedCounts.isByBand(tariff.in(part)) ? sharesOf.apply(part) : Map.of();
+            Map<String, Fraction> shares = AskedCounts.isByBand(tariff.in(part)) ? sharesOf.apply(part) : Map.of();
             SortedMap<LocalDate, Map<Determinant, Fraction>> ofPart =
                     new TreeMap<>(facts.subMap(part.from(), part.to()));
             Stream.concat(Stream.of(part.from()), past.changes().stream().filter(part::contains))

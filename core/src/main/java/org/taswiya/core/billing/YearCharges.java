@@ -65,8 +65,7 @@ record YearCharges(
         LocalDate from = since;
         Fraction before = Fraction.ZERO;
         for (AgreementFact fact : known.facts()) {
-            boolean isOfYear =
-                    !fact.from().isBefore(from) && !fact.from().isAfter(period.from());
+            boolean isOfYear = !fact.from().isBefore(from) && !fact.from().isAfter(period.from());
             if (fact.determinant() == Determinant.CHARGED_THIS_YEAR && isOfYear) {
                 from = fact.from();
                 before = Fraction.of(fact.value());
@@ -84,8 +83,8 @@ record YearCharges(
         List<ChargedPeriod> charged = new ArrayList<>(earlier.size());
         for (int i = 0; i < earlier.size(); i++) {
             Usage one = earlier.get(i);
-            Optional<Money> amount = ComparedYear.charged(
-                    prices.apply(one.range(), earlier.subList(0, i)), Fraction.of(one.quantity()));
+            Optional<Money> amount =
+                    ComparedYear.charged(prices.apply(one.range(), earlier.subList(0, i)), Fraction.of(one.quantity()));
             if (amount.isEmpty()) {
                 return Optional.empty();
             }

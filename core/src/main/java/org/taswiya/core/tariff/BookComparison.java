@@ -50,8 +50,8 @@ public record BookComparison(Tariff before, Tariff after) {
         return new Both(before.resolve(period, households), after.resolve(period, households));
     }
 
-    /// Both for the days of a period with what is held of its uses; empty where either asks for more, or its price is no
-    /// curve of it.
+    /// Both for the days of a period with what is held of its uses; empty where either asks for more, or its price is
+    /// no curve of it.
     public Optional<Both> resolve(DateRange period, int households, HeldUse held) {
         Both both = resolve(period, households);
         return Stream.of(both.before, both.after).allMatch(one -> isCurve(one, held))

@@ -28,7 +28,8 @@ final class CalendarFacts {
         facts.put(fact("", "", Field.ZONE), calendar.zone().getId());
         for (BandSeason season : calendar.seasons()) {
             facts.put(
-                    fact(season.name(), "", Field.FROM), season.from().toString().substring(2));
+                    fact(season.name(), "", Field.FROM),
+                    season.from().toString().substring(2));
             hours(season).forEach((band, hours) -> facts.put(fact(season.name(), band, Field.HOURS), hours));
         }
         new TreeSet<>(calendar.everyYear()).forEach(day -> {

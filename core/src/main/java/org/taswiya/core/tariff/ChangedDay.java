@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param books as they are on it; null where only one of them has prices then
 /// @param changes what they state differently; empty where from it on they state the same again
-public record ChangedDay(
-        LocalDate day, @Nullable BookComparison books, List<TariffChange> changes) {
+public record ChangedDay(LocalDate day, @Nullable BookComparison books, List<TariffChange> changes) {
 
     public ChangedDay {
         changes = List.copyOf(changes);
@@ -29,8 +28,8 @@ public record ChangedDay(
         List<TariffChange> changes = List.of();
         for (LocalDate day : days) {
             Optional<BookComparison> books = BookComparison.of(before, day, after, day);
-            boolean isOfOneNow = before.versionOn(day).isPresent()
-                    != after.versionOn(day).isPresent();
+            boolean isOfOneNow =
+                    before.versionOn(day).isPresent() != after.versionOn(day).isPresent();
             List<TariffChange> now = books.map(BookComparison::changes).orElse(List.of());
             if (isOfOneNow != isOfOne || !now.equals(changes)) {
                 changed.add(new ChangedDay(day, books.orElse(null), now));

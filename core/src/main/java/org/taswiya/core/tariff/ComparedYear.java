@@ -45,11 +45,6 @@ public record ComparedYear(String component, boolean isMaximum, DateRange days, 
                 .filter(run -> !(run.charge() instanceof ResolvedYearLimit))
                 .toList();
         return new ResolvedTariff(
-                resolved.tariff(),
-                resolved.period(),
-                resolved.versions(),
-                runs,
-                resolved.levies(),
-                resolved.told());
+                resolved.tariff(), resolved.period(), resolved.versions(), runs, resolved.levies(), resolved.told());
     }
 }

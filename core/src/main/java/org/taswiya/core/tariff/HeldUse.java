@@ -53,7 +53,8 @@ public record HeldUse(@Nullable String band, Told told) {
     private static Map<String, Fraction> each(Map<String, Fraction> all, Fraction usage) {
         return all.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().dividedBy(usage).reduced()));
+                        Map.Entry::getKey,
+                        one -> one.getValue().dividedBy(usage).reduced()));
     }
 
     /// Whether demand grows with the usage.
@@ -71,8 +72,7 @@ public record HeldUse(@Nullable String band, Told told) {
         Set<String> other = new TreeSet<>(told.shares().keySet());
         other.removeAll(bands);
         if (bands.size() > 1 && !other.isEmpty()) {
-            missing.add("time bands " + String.join(", ", bands) + " and none of the name "
-                    + String.join(", ", other));
+            missing.add("time bands " + String.join(", ", bands) + " and none of the name " + String.join(", ", other));
         }
         if (tariff.isDemandNeeded() && told.of(Fraction.ONE).demand().isEmpty()) {
             missing.add("the highest demand");
@@ -95,8 +95,8 @@ public record HeldUse(@Nullable String band, Told told) {
         for (String band : use.byBand().keySet()) {
             Map<String, Fraction> more = new TreeMap<>(use.byBand());
             more.merge(band, Fraction.ONE, Fraction::plus);
-            BillDeterminants one = new BillDeterminants(
-                    usage.plus(Fraction.ONE), more, use.demand(), use.others(), use.parts());
+            BillDeterminants one =
+                    new BillDeterminants(usage.plus(Fraction.ONE), more, use.demand(), use.others(), use.parts());
             Fraction dearer = withDemand(one, one.demand()).in(tariff).unroundedTotal(one.usage());
             next.put(band, dearer.minus(cost).reduced());
         }

@@ -39,8 +39,7 @@ public record Proration(
     }
 
     /// By the month.
-    public Proration(
-            DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
+    public Proration(DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
         this(bounds, charges, boundDecimals, 1);
     }
 

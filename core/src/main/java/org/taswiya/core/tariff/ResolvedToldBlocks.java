@@ -115,7 +115,8 @@ record ResolvedToldBlocks(
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
         for (Determinant asked : rule.determinants()) {
-            boolean isAsked = asked != Determinant.USED_THIS_YEAR || yearBefore().isPresent();
+            boolean isAsked =
+                    asked != Determinant.USED_THIS_YEAR || yearBefore().isPresent();
             if (isAsked && !use.others().containsKey(asked)) {
                 return Optional.of(new DeterminantGap(code(), asked, null, expected(asked)));
             }

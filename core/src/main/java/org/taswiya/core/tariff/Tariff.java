@@ -98,7 +98,10 @@ public record Tariff(
     public Optional<String> awaitedBefore(LocalDate end) {
         for (TariffVersion version : versions) {
             LocalDate to = version.to();
-            if (version.awaits() != null && to != null && to.isBefore(end) && versionOn(to).isEmpty()) {
+            if (version.awaits() != null
+                    && to != null
+                    && to.isBefore(end)
+                    && versionOn(to).isEmpty()) {
                 return Optional.of(version.awaits() + " of " + YearMonth.from(to));
             }
         }
@@ -198,7 +201,8 @@ public record Tariff(
     /// The days of a range on which a version charges the highest demand, in order.
     public List<DateRange> daysOfDemand(DateRange range) {
         return versions.stream()
-                .filter(version -> version.meets(range) && !version.demandUnits().isEmpty())
+                .filter(version ->
+                        version.meets(range) && !version.demandUnits().isEmpty())
                 .map(version -> version.daysOf(range))
                 .toList();
     }

@@ -52,8 +52,7 @@ final class ToldRuns {
     private void cut(ChargeRun run, List<ChargeRun> cut) {
         LocalDate from = run.range().from();
         for (LocalDate day : told.subMap(from.plusDays(1), run.range().to()).keySet()) {
-            boolean isOfShares = run.charge().isOfShares()
-                    && !on(from).shares().equals(on(day).shares());
+            boolean isOfShares = run.charge().isOfShares() && !on(from).shares().equals(on(day).shares());
             if (isOfShares || hangsOn(run.charge().code(), from, day)) {
                 cut.add(ChargeRun.of(run.charge(), DateRange.of(from, day), period)
                         .knowing(on(from)));

@@ -71,7 +71,8 @@ record YearLimits(Tariff tariff, DateRange period) {
 
     private static Optional<Decimal> amountIn(TariffVersion version, String code) {
         return version.components().stream()
-                .filter(component -> component instanceof YearLimit && component.code().equals(code))
+                .filter(component ->
+                        component instanceof YearLimit && component.code().equals(code))
                 .map(component -> ((YearLimit) component).amount())
                 .findFirst();
     }

@@ -89,8 +89,8 @@ class MidPeriodPastTest {
         LocalDate month = LocalDate.of(2026, 1, 1);
         for (int quantity : new int[] {10, 20, 30, 40, 1400}) {
             if (!month.isBefore(LocalDate.parse(suppliedFrom))) {
-                used.add(new Usage(
-                        DateRange.of(month, month.plusMonths(1)), Decimal.of(quantity), UsageQuality.ACTUAL));
+                used.add(
+                        new Usage(DateRange.of(month, month.plusMonths(1)), Decimal.of(quantity), UsageQuality.ACTUAL));
             }
             month = month.plusMonths(1);
         }
@@ -134,13 +134,15 @@ class MidPeriodPastTest {
 
     @Test
     void whatAVersionLacksIsSaidOfItsFirstDay() {
-        BilledPast sinceApril = new BilledPast(null, null, JUNE, past("2026-04-01").used(), new TreeMap<>());
+        BilledPast sinceApril =
+                new BilledPast(null, null, JUNE, past("2026-04-01").used(), new TreeMap<>());
         assertThat(mill("year 04-01", "year 04-01").hasPast(sinceApril).billed("2026-07-01"))
                 .isInstanceOf(AccountOutcome.Billed.class);
         assertThat(mill("year 04-01", "year 01-01").hasPast(sinceApril).billed("2026-07-01"))
-                .isInstanceOfSatisfying(HeldAgreement.class, held -> assertThat(
-                                held.holds().getFirst().found())
-                        .contains("asks on 2026-06-16", "do not know every day since 2026-01-01"));
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found())
+                                .contains("asks on 2026-06-16", "do not know every day since 2026-01-01"));
     }
 
     /// What hangs on water alone is one line, whichever winters a version asks for.

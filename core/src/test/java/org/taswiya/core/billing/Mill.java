@@ -210,22 +210,8 @@ final class Mill {
 
     private AgreementInput input(Register register, List<Reading> shown) {
         return new AgreementInput(
-                "C00001",
-                tariff,
-                1,
-                register,
-                shown,
-                List.of(),
-                billed,
-                history,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                known());
+                "C00001", tariff, 1, register, shown, List.of(), billed, history, List.of(), List.of(), null, null,
+                null, null, null, known());
     }
 
     AskedFor known() {

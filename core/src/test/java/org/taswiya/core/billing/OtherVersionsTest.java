@@ -47,13 +47,7 @@ class OtherVersionsTest {
             case "demand" -> Mill.DEMAND;
             case "kVA" ->
                 new DemandCharge(
-                        "demand",
-                        Unit.KILOVOLT_AMPERE,
-                        null,
-                        EnumSet.allOf(Month.class),
-                        Mill.tiers("40"),
-                        "all",
-                        "");
+                        "demand", Unit.KILOVOLT_AMPERE, null, EnumSet.allOf(Month.class), Mill.tiers("40"), "all", "");
             case "size" -> Mill.METER;
             case "year" -> MidPeriodPastTest.year(MonthDay.of(1, 1), 1000);
             default -> throw new IllegalArgumentException(kind);
@@ -101,9 +95,10 @@ class OtherVersionsTest {
                 .hasCalendar(LocalDate.of(2026, 6, 16), 8)
                 .counts("2026-06-17", "2026-07-01", "2", "2", "6", "0.25");
         assertThat(unknown.billed("2026-07-01"))
-                .isInstanceOfSatisfying(HeldAgreement.class, held -> assertThat(
-                                held.holds().getFirst().found())
-                        .contains("the intervals of 2026-06-16 are not known"));
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found())
+                                .contains("the intervals of 2026-06-16 are not known"));
     }
 
     /// June is priced by bands and May is not, so nothing says of May when it was used: a gap is divided by the rule.
@@ -136,7 +131,8 @@ class OtherVersionsTest {
                 .bill("2026-07-01");
         assertThat(bill.amounts().net()).isEqualTo(Money.parse("986.90")); // 279 + 27.90 + 80 + 600
         assertThat(bill.segments().getFirst().rating().lines())
-                .filteredOn(line -> line.component().equals("own") || line.component().equals("demand"))
+                .filteredOn(line ->
+                        line.component().equals("own") || line.component().equals("demand"))
                 .hasSize(2); // and not divided
     }
 }

@@ -50,8 +50,7 @@ class PassedOverTest {
                     new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.of(2))),
             "all",
             "");
-    private static final TariffComponent METER =
-            new FixedCharge("meter", Decimal.of(10), ChargedPer.MONTH, "all", "");
+    private static final TariffComponent METER = new FixedCharge("meter", Decimal.of(10), ChargedPer.MONTH, "all", "");
     private static final TariffComponent NETTING = new NetMetering(
             "own-energy",
             Unit.KILOWATT_HOUR,

@@ -85,8 +85,7 @@ class UnbilledPeriodsTest {
             })
     void aPeriodEndsWhereItsMeterWasRead(String name, int months, String read, String periods) {
         List<LocalDate> days = days(read);
-        List<BilledPeriod> found =
-                new UnbilledPeriods(book(months, ENERGY)).around(List.of(), days, days.getLast());
+        List<BilledPeriod> found = new UnbilledPeriods(book(months, ENERGY)).around(List.of(), days, days.getLast());
         assertThat(found.stream().map(UnbilledPeriodsTest::text).collect(Collectors.joining(",")))
                 .isEqualTo(periods);
     }
@@ -146,8 +145,8 @@ class UnbilledPeriodsTest {
         List<TariffVersion> versions = List.of(
                 new TariffVersion(plain.from(), day(begins), plain.proration(), false, plain.components()),
                 new TariffVersion(day(begins), null, plain.proration(), false, List.of(ENERGY, NETTING)));
-        List<BilledPeriod> found = new UnbilledPeriods(book(versions))
-                .around(periods("05-01 06-01"), days("05-01 07-16"), day("07-16"));
+        List<BilledPeriod> found =
+                new UnbilledPeriods(book(versions)).around(periods("05-01 06-01"), days("05-01 07-16"), day("07-16"));
         assertThat(found.stream().map(UnbilledPeriodsTest::text).collect(Collectors.joining(",")))
                 .isEqualTo(periods);
     }

@@ -98,7 +98,8 @@ class VersionDaysLaws {
             Kind kind = begins.floorEntry(day).getValue();
             Fraction price = kind.prices().isEmpty() ? Fraction.of(2) : mean(day, kind, begins, newCalendar, counts);
             Fraction demand = kind.isOfDemand() ? highest(begins, counts).times(Fraction.of(40)) : Fraction.ZERO;
-            expected = expected.plus(price.times(Fraction.of(usage)).plus(demand)).reduced();
+            expected =
+                    expected.plus(price.times(Fraction.of(usage)).plus(demand)).reduced();
         }
         assertThat(priced.compareTo(expected.times(Fraction.of(6, 5)).dividedBy(Fraction.of(DAYS))))
                 .as("%s, calendar on day %s: %s, expected %s x 6/5 / 30", begins, newCalendar, priced, expected)
@@ -147,7 +148,12 @@ class VersionDaysLaws {
 
     private static SortedMap<String, Decimal> quantities(int count) {
         return new TreeMap<>(Map.of(
-                "day", Decimal.of(1 + count), "night", Decimal.of(10 - count), "peak", Decimal.of((long) count * count)));
+                "day",
+                Decimal.of(1 + count),
+                "night",
+                Decimal.of(10 - count),
+                "peak",
+                Decimal.of((long) count * count)));
     }
 
     private static Tariff tariff(NavigableMap<Integer, Kind> begins, int newCalendar) {

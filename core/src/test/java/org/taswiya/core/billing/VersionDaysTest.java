@@ -43,9 +43,10 @@ class VersionDaysTest {
     void andNoOthersNeedIntervals(boolean isChargedFirst, String from, String to) {
         Mill mill = june(new Mill(charged(isChargedFirst)).charges("2026-06-16", charged(!isChargedFirst)));
         assertThat(mill.billed("2026-07-01"))
-                .isInstanceOfSatisfying(HeldAgreement.class, held -> assertThat(
-                                held.holds().getFirst().found())
-                        .contains("the intervals of " + from + " are not known"));
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found())
+                                .contains("the intervals of " + from + " are not known"));
         mill.counts(from, to, "5", "3", "2", "1");
         assertThat(mill.bill("2026-07-01").amounts().net()).isEqualTo(Money.parse("680"));
     }
@@ -85,10 +86,12 @@ class VersionDaysTest {
                 .hasRegister(register("night", 0, 0, 90))
                 .hasRegister(register("peak", 0, 0, 60));
         assertThat(mill.billed("2026-07-01"))
-                .isInstanceOfSatisfying(HeldAgreement.class, held -> assertThat(
-                                held.holds().getFirst().found())
-                        .isEqualTo("tariff mill/electricity has no price for the time band peak, in which 60 were"
-                                + " counted: its device and its prices differ"));
+                .isInstanceOfSatisfying(
+                        HeldAgreement.class,
+                        held -> assertThat(held.holds().getFirst().found())
+                                .isEqualTo(
+                                        "tariff mill/electricity has no price for the time band peak, in which 60 were"
+                                                + " counted: its device and its prices differ"));
         Mill without = new Mill(Mill.BANDS)
                 .charges("2026-06-16", VersionDaysLaws.HALVES)
                 .hasRegister(register("day", 0, 150, 150))

@@ -76,7 +76,11 @@ class YearLimitBillTest {
 
     @Test
     void whatTheBooksDoNotKnowHoldsTheLastBillOfTheYearAlone() {
-        assertThat(mill(null, null).reads("2026-04-30", 50).bill("2026-04-30").amounts().net())
+        assertThat(mill(null, null)
+                        .reads("2026-04-30", 50)
+                        .bill("2026-04-30")
+                        .amounts()
+                        .net())
                 .isEqualTo(Money.parse("50"));
         assertThat(mill(null, null).reads("2026-05-01", 50).billed("2026-05-01"))
                 .isInstanceOfSatisfying(HeldAgreement.class, held -> {

@@ -62,8 +62,7 @@ class YearLimitLaws {
                             YearLimitBillTest.ENERGY,
                             YearLimitBillTest.limit("least", false, 2000, MonthDay.of(1, 1)),
                             YearLimitBillTest.limit("most", true, 2800, MonthDay.of(1, 1)))
-                    .hasPast(new BilledPast(
-                            FIRST, null, FIRST.plusMonths(opened), past, new TreeMap<>(), charged))
+                    .hasPast(new BilledPast(FIRST, null, FIRST.plusMonths(opened), past, new TreeMap<>(), charged))
                     .used(new Usage(DateRange.of(FIRST.minusDays(30), FIRST), Decimal.of(200), UsageQuality.ACTUAL))
                     .reads(FIRST.plusMonths(opened).toString(), shownThen);
             if (isReadNow) {

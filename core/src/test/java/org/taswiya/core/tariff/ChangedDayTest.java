@@ -59,8 +59,8 @@ class ChangedDayTest {
                 .map(changed -> changed.day()
                         + (changed.isOfOne() ? " one" : "")
                         + changed.changes().stream()
-                                .map(change -> " " + change.fact().code() + change.fact().band() + " "
-                                        + change.before() + " " + change.after())
+                                .map(change -> " " + change.fact().code()
+                                        + change.fact().band() + " " + change.before() + " " + change.after())
                                 .reduce("", String::concat))
                 .toList();
     }
@@ -91,8 +91,8 @@ class ChangedDayTest {
 
     private static TimeBands calendar(int peakFrom, Set<LocalDate> holidays) {
         Set<BandDay> every = Set.of(BandDay.values());
-        List<BandWindow> windows = List.of(
-                new BandWindow("peak", every, peakFrom, 1440), new BandWindow("low", every, 0, peakFrom));
+        List<BandWindow> windows =
+                List.of(new BandWindow("peak", every, peakFrom, 1440), new BandWindow("low", every, 0, peakFrom));
         BandSeason season = new BandSeason("year", MonthDay.of(1, 1), windows);
         return new TimeBands(ZoneId.of("Africa/Casablanca"), List.of(season), Set.of(), holidays);
     }

@@ -36,13 +36,7 @@ class HeldUseTest {
             "none",
             "");
     private static final DemandCharge DEMAND = new DemandCharge(
-            "demand",
-            Unit.KILOWATT,
-            null,
-            EnumSet.allOf(Month.class),
-            List.of(tier(10, 3), tier(null, 5)),
-            "none",
-            "");
+            "demand", Unit.KILOWATT, null, EnumSet.allOf(Month.class), List.of(tier(10, 3), tier(null, 5)), "none", "");
 
     /// A quarter of 40 in the peak, at 2 kW.
     private static final BillDeterminants USE = new BillDeterminants(
@@ -139,10 +133,9 @@ class HeldUseTest {
         assertThat(HeldUse.NOTHING.missing(tariff))
                 .hasValue("the usage of each time band (off, peak); the highest demand");
         assertThat(HeldUse.withLoad(USE).missing(tariff)).isEmpty();
-        BillDeterminants other = new BillDeterminants(
-                Fraction.ONE, Map.of("night", Fraction.ONE), Map.of("", Fraction.ONE), Map.of());
-        assertThat(HeldUse.withLoad(other).missing(tariff))
-                .hasValue("time bands off, peak and none of the name night");
+        BillDeterminants other =
+                new BillDeterminants(Fraction.ONE, Map.of("night", Fraction.ONE), Map.of("", Fraction.ONE), Map.of());
+        assertThat(HeldUse.withLoad(other).missing(tariff)).hasValue("time bands off, peak and none of the name night");
     }
 
     /// Own energy of 30 comes off first; what is left is in blocks.
@@ -152,8 +145,7 @@ class HeldUseTest {
         TariffComponent.BlockCharge blocks = new TariffComponent.BlockCharge(
                 "energy", Unit.KILOWATT_HOUR, false, List.of(tier(10, 2), tier(null, 3)), "none", "");
         BillDeterminants use = BillDeterminants.of(Fraction.of(40))
-                .with(Map.of(
-                        Determinant.EXPORTED_ENERGY, Fraction.of(20), Determinant.CARRIED_IN, Fraction.of(10)));
+                .with(Map.of(Determinant.EXPORTED_ENERGY, Fraction.of(20), Determinant.CARRIED_IN, Fraction.of(10)));
         assertThat(pieces(resolved(netting, blocks), HeldUse.withLoad(use)))
                 .containsExactly("0 30 0.00 0.00", "30 40 0.00 2.00", "40 null 20.00 3.00");
     }
@@ -166,7 +158,8 @@ class HeldUseTest {
         Map<Determinant, Fraction> reactive = Map.of(Determinant.REACTIVE_ENERGY, Fraction.of(50));
         Map<Determinant, Fraction> told = Map.of(Determinant.POWER_FACTOR, Fraction.of(3, 4));
         ResolvedTariff tariff = resolved(BANDS, penalty);
-        assertThat(PriceCurve.find(tariff, HeldUse.withLoad(USE.with(reactive)))).isEmpty();
+        assertThat(PriceCurve.find(tariff, HeldUse.withLoad(USE.with(reactive))))
+                .isEmpty();
         assertThat(pieces(tariff, HeldUse.withLoad(USE.with(told))).getFirst())
                 .isEqualTo("0 100 0.00 1.38"); // 1.25 x 1.1: five hundredths
     }

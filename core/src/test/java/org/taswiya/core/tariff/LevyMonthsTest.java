@@ -39,8 +39,8 @@ class LevyMonthsTest {
         "2020-02-01, 100.00, 1",
     })
     void eachVersionCountsTheMonthsOfItsDays(LocalDate from, String levy, int lines) {
-        Rating rating = rate(List.of(
-                version(LocalDate.MIN, from, Proration.NONE), version(from, null, Proration.DAYS_30)));
+        Rating rating =
+                rate(List.of(version(LocalDate.MIN, from, Proration.NONE), version(from, null, Proration.DAYS_30)));
         assertThat(rating.byTax()).containsEntry("LEVY", Money.parse(levy));
         assertThat(rating.taxes()).hasSize(lines);
     }
@@ -49,24 +49,14 @@ class LevyMonthsTest {
     @ParameterizedTest
     @CsvSource({"2020-01-02", "2020-01-16", "2020-01-31"})
     void aVersionThatCountsAlikeCutsNothing(LocalDate from) {
-        Rating rating = rate(List.of(
-                version(LocalDate.MIN, from, Proration.DAYS_30), version(from, null, Proration.DAYS_30)));
-        assertThat(rating.taxes())
-                .singleElement()
-                .extracting(TaxLine::amount)
-                .isEqualTo(Money.parse("103.33"));
+        Rating rating =
+                rate(List.of(version(LocalDate.MIN, from, Proration.DAYS_30), version(from, null, Proration.DAYS_30)));
+        assertThat(rating.taxes()).singleElement().extracting(TaxLine::amount).isEqualTo(Money.parse("103.33"));
     }
 
     private static Rating rate(List<TariffVersion> versions) {
         Tariff tariff = new Tariff(
-                "tiny/water",
-                "water",
-                "MAD",
-                Unit.CUBIC_METRE,
-                TaxBasis.BEFORE_TAX,
-                18,
-                versions,
-                List.of(LEVY));
+                "tiny/water", "water", "MAD", Unit.CUBIC_METRE, TaxBasis.BEFORE_TAX, 18, versions, List.of(LEVY));
         return tariff.resolve(DateRange.of(JANUARY, JANUARY.plusDays(31)), 1).rate(Fraction.of(500));
     }
 }

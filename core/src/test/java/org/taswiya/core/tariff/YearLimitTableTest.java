@@ -170,8 +170,8 @@ class YearLimitTableTest {
                 List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE)),
                 "none",
                 "");
-        Map<Determinant, Fraction> others = Map.of(
-                Determinant.CHARGED_THIS_YEAR, Fraction.of(1150), Determinant.EXPORTED_ENERGY, Fraction.of(20));
+        Map<Determinant, Fraction> others =
+                Map.of(Determinant.CHARGED_THIS_YEAR, Fraction.of(1150), Determinant.EXPORTED_ENERGY, Fraction.of(20));
         Rating rating = TinyTariff.of(credit, WATER, least(1200))
                 .resolve(DateRange.of(LocalDate.of(2023, 3, 1), LocalDate.of(2023, 4, 1)), 1)
                 .rate(BillDeterminants.of(Fraction.of(10)).with(others));

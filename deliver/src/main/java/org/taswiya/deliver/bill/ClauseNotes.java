@@ -20,7 +20,10 @@ import org.taswiya.deliver.wording.Texts;
 record ClauseNotes(Tariff tariff, ItemWords words, Texts texts, Figures figures) {
 
     List<String> of(Rating rating) {
-        return rating.lines().stream().flatMap(line -> of(line).stream()).distinct().toList();
+        return rating.lines().stream()
+                .flatMap(line -> of(line).stream())
+                .distinct()
+                .toList();
     }
 
     private List<String> of(ChargeLine line) {

@@ -77,13 +77,7 @@ public final class ItemWords {
     private String limited(String name, ChargeLine line) {
         Decimal limit = line.price().signum() < 0 ? line.price().negated() : line.price();
         return texts.text(
-                "pricing.limit",
-                "item",
-                name,
-                "limit",
-                figures.moneyOf(limit),
-                "unit",
-                figures.unit(line.unit()));
+                "pricing.limit", "item", name, "limit", figures.moneyOf(limit), "unit", figures.unit(line.unit()));
     }
 
     /// Whether quantity and price say nothing to whoever reads them: of own energy that was taken off, which costs

@@ -199,9 +199,7 @@ public final class PricingTable {
         Unit unit = tax.baseUnit();
         boolean included = unit == null && tariff.basis() == TaxBasis.TAX_INCLUDED;
         String rate = tax.rate() == null ? "" : figures.percent(tax.rate());
-        String base = unit == null
-                ? figures.amount(tax.base().toMoneyHalfUp())
-                : figures.usage(tax.base(), unit);
+        String base = unit == null ? figures.amount(tax.base().toMoneyHalfUp()) : figures.usage(tax.base(), unit);
         String key = included ? "pricing.included" : tax.rate() == null ? "pricing.levy" : "pricing.tax";
         String item = texts.text(key, "tax", name, "rate", rate, "base", base, "amount", figures.amount(tax.amount()));
         table.row(item, "", "", "", included ? "" : figures.amount(tax.amount()));

@@ -180,7 +180,9 @@ final class ToldNotes {
                     "what",
                     figures.determinant(assumed.determinant()),
                     "value",
-                    inUnit(assumed.value(), unit(assumed.determinant(), segment.range().from()))));
+                    inUnit(
+                            assumed.value(),
+                            unit(assumed.determinant(), segment.range().from()))));
         }
     }
 
@@ -234,7 +236,8 @@ final class ToldNotes {
                     case OverrunCharge overrun -> overrun.band() == null && !overrun.isByExceedance();
                     case BilledDemandCharge _ -> true;
                     case BandCharge charge ->
-                        charge.bands().stream().anyMatch(ladder -> ladder.basis().isOfDemand());
+                        charge.bands().stream()
+                                .anyMatch(ladder -> ladder.basis().isOfDemand());
                     case TariffComponent _ -> false;
                 });
     }

@@ -356,7 +356,9 @@ final class TablePart {
             return;
         }
         if (cell.isMarked()) {
-            double x = column.language() == Language.AR ? column.box().right() - MARK : column.box().left();
+            double x = column.language() == Language.AR
+                    ? column.box().right() - MARK
+                    : column.box().left();
             drawMark(paper, ink, cell.mark(), x, baseline);
         }
         Box inside = inside(column, row);

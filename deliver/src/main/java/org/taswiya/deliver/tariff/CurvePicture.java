@@ -33,8 +33,12 @@ public final class CurvePicture {
     private static final Pen NEXT = new Pen("#0b6e99", "");
     private static final Pen OTHER = new Pen("#8a5a00", "5 4");
     private static final List<Pen> BANDS = List.of(
-            NEXT, new Pen("#8a5a00", "9 4"), new Pen("#6a3d9a", "2 3"), new Pen("#2e6b2e", "12 3 2 3"),
-            new Pen("#9a1f5c", "5 2"), new Pen("#444444", "1 4"));
+            NEXT,
+            new Pen("#8a5a00", "9 4"),
+            new Pen("#6a3d9a", "2 3"),
+            new Pen("#2e6b2e", "12 3 2 3"),
+            new Pen("#9a1f5c", "5 2"),
+            new Pen("#444444", "1 4"));
     private static final String RED = "#b3261e";
     private static final Pattern WORDS = Pattern.compile(" +");
 
@@ -115,7 +119,8 @@ public final class CurvePicture {
     /// Of several time bands, each with a pen of its own.
     public static String ofEach(List<PriceCurve> curves, Words words) {
         CurvePicture picture = new CurvePicture(words, curves);
-        picture.head(IntStream.range(0, curves.size()).mapToObj(CurvePicture::pen).toList());
+        picture.head(
+                IntStream.range(0, curves.size()).mapToObj(CurvePicture::pen).toList());
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
             picture.marginal(curves.get(i), pen(i));
@@ -220,9 +225,7 @@ public final class CurvePicture {
             add(
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
                     begin(AXIS - 8), y(price) + 5, words.isRightToLeft() ? "start" : "end", figure(price));
-            add(
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    x(usage), bottom() + 22, figure(usage));
+            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(usage), bottom() + 22, figure(usage));
         }
         add(
                 "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
@@ -262,13 +265,12 @@ public final class CurvePicture {
     private void draw(List<Mark> marks) {
         double before = Double.NEGATIVE_INFINITY;
         int row = 0;
-        for (Mark mark : marks.stream().sorted(Comparator.comparing(Mark::above)).toList()) {
+        for (Mark mark :
+                marks.stream().sorted(Comparator.comparing(Mark::above)).toList()) {
             double at = x(number(mark.cliff.above()));
             row = Math.abs(at - before) < FIGURE_WIDE ? row + 1 : 0;
             before = at;
-            add(
-                    "<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>",
-                    at, top, bottom(), mark.colour);
+            add("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>", at, top, bottom(), mark.colour);
             boolean isLeft = at + FIGURE_WIDE > WIDTH;
             add(
                     "<text x=\"%.1f\" y=\"%d\" direction=\"ltr\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
@@ -301,7 +303,8 @@ public final class CurvePicture {
     }
 
     private String figure(double value) {
-        return text(words.figures().apply(Fraction.of(Math.round(value * 10_000), 10_000).toCanonicalText(4)));
+        return text(words.figures()
+                .apply(Fraction.of(Math.round(value * 10_000), 10_000).toCanonicalText(4)));
     }
 
     private static String text(String raw) {

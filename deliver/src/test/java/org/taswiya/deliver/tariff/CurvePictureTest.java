@@ -29,8 +29,7 @@ class CurvePictureTest {
     void eachBookHasItsCliffs(String language, String before, String after, String tick) {
         Figures figures = new Figures(Language.ofCode(language).orElseThrow(), "MAD");
         Words words = new Words("", "t", "kWh", List.of("new", "old"), "in words", false, figures::written);
-        String svg = CurvePicture.ofTwo(curve(30), curve(70), words)
-                .replaceAll("[\u2066-\u2069]", "");
+        String svg = CurvePicture.ofTwo(curve(30), curve(70), words).replaceAll("[\u2066-\u2069]", "");
         assertThat(svg).contains("#8a5a00\">" + before + "<", "#0b6e99\">" + after + "<", ">" + tick + "<");
     }
 }

@@ -59,8 +59,7 @@ final class PastCheck {
             findings.add(
                     item.placeOf("winter"),
                     "a second winter, of the months " + named(months),
-                    "the one that others of the version have, of " + named(winter)
-                            + ", for its average is one number");
+                    "the one that others of the version have, of " + named(winter) + ", for its average is one number");
         }
         winter = winter == null ? months : winter;
     }

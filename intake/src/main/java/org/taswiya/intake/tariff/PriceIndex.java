@@ -11,7 +11,10 @@ import org.taswiya.core.quantity.Decimal;
 ///
 /// @param values month after month, each above zero
 /// @param knownTo the last month whose value counts where later ones are billed at the last known; null for the last
-record PriceIndex(String name, NavigableMap<YearMonth, Decimal> values, @Nullable YearMonth knownTo) {
+record PriceIndex(
+        String name,
+        NavigableMap<YearMonth, Decimal> values,
+        @Nullable YearMonth knownTo) {
     PriceIndex {
         values = Collections.unmodifiableNavigableMap(new TreeMap<>(values));
     }

@@ -130,8 +130,7 @@ public final class TariffBookParser {
         return parse(file, text, CalendarFiles.NONE, knownTo);
     }
 
-    private static ParsedBook parse(
-            String file, String text, CalendarFiles calendars, Map<String, YearMonth> knownTo) {
+    private static ParsedBook parse(String file, String text, CalendarFiles calendars, Map<String, YearMonth> knownTo) {
         TariffBookParser parser = new TariffBookParser(file, calendars, knownTo);
         TariffBook book = YamlDocument.read(text, parser.findings)
                 .map(root -> parser.book(YamlFields.of(root, "a price book", KNOWN, parser.findings)))

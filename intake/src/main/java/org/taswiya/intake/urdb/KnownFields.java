@@ -109,7 +109,9 @@ final class KnownFields {
     }
 
     private static boolean isZero(JsonValue value) {
-        return RecordFields.numberOf(value).filter(number -> number.signum() == 0).isPresent();
+        return RecordFields.numberOf(value)
+                .filter(number -> number.signum() == 0)
+                .isPresent();
     }
 
     /// What a month's price lacks, and what may surprise in it, one sentence each.

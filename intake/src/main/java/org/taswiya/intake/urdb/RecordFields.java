@@ -105,8 +105,9 @@ final class RecordFields {
 
     /// One of the words by which amounts are counted; empty when it is left out, and a fault when it is no text.
     Optional<String> word(String name, String expected) {
-        value(name).filter(value -> !(value instanceof JsonText)).ifPresent(value -> fault(
-                written(name), value.described(), expected));
+        value(name)
+                .filter(value -> !(value instanceof JsonText))
+                .ifPresent(value -> fault(written(name), value.described(), expected));
         return text(name);
     }
 

@@ -68,9 +68,7 @@ public final class UrdbFile {
 
     private static RefusedRate noJson(String message) {
         Matcher placed = PLACED.matcher(message);
-        return placed.matches()
-                ? refused(placed.group(1), placed.group(2), RECORD)
-                : refused("", message, RECORD);
+        return placed.matches() ? refused(placed.group(1), placed.group(2), RECORD) : refused("", message, RECORD);
     }
 
     /// Whether something in a file looks like a record. A folder of records holds other files too, such as a list of

@@ -74,12 +74,7 @@ class YearLimitBookTest {
                             assertThat(ExampleCheck.failures(book, example)).isEmpty());
             assertThat(book.tariff().versions().getFirst().components())
                     .contains(new YearLimit(
-                            "least",
-                            false,
-                            Decimal.of(1200),
-                            new BlockSpan.Year(MonthDay.of(4, 1)),
-                            "water",
-                            "Grid"));
+                            "least", false, Decimal.of(1200), new BlockSpan.Year(MonthDay.of(4, 1)), "water", "Grid"));
         });
         assertThat(TariffSchemaTest.faults(TEXT)).isEmpty();
     }
@@ -87,8 +82,7 @@ class YearLimitBookTest {
     @ParameterizedTest(name = "{1}")
     @CsvFileSource(resources = "year-limit-faults.txt", delimiter = '|', quoteCharacter = '`')
     void isRefused(String piece, String replacement, String schema, String found, String expected) {
-        new FaultyBook(TEXT, lines(piece), lines(replacement), found, expected)
-                .isRefused(!schema.equals("no"));
+        new FaultyBook(TEXT, lines(piece), lines(replacement), found, expected).isRefused(!schema.equals("no"));
     }
 
     private static String lines(String fields) {

@@ -80,8 +80,8 @@ class UrdbFieldLaws {
     }
 
     @Property(tries = 600)
-    void aFieldThatIsAddedOrChangedIsPricedRefusedOrNamed(
-            @ForAll("field") String field, @ForAll("value") String value) throws IOException {
+    void aFieldThatIsAddedOrChangedIsPricedRefusedOrNamed(@ForAll("field") String field, @ForAll("value") String value)
+            throws IOException {
         Map<String, String> changed = record();
         changed.put(field, value);
         if (!(read(changed) instanceof UrdbRate rate)) {
@@ -129,7 +129,8 @@ class UrdbFieldLaws {
             String text = record.entrySet().stream()
                     .map(field -> "'" + field.getKey() + "':" + field.getValue())
                     .collect(Collectors.joining(",", "{", "}"));
-            return UrdbFile.read(Files.writeString(file, text.replace('\'', '"'))).getFirst();
+            return UrdbFile.read(Files.writeString(file, text.replace('\'', '"')))
+                    .getFirst();
         } finally {
             Files.delete(file);
         }

@@ -26,7 +26,12 @@ public record BookCheck(@Nullable TariffBook book, List<Note> notes) {
     /// @param column counted from one
     /// @param finding what was found there and what was expected; null where it is no fault of the text
     public record Note(
-            PriceBookReason reason, String place, int line, int column, String words, @Nullable Finding finding) {
+            PriceBookReason reason,
+            String place,
+            int line,
+            int column,
+            String words,
+            @Nullable Finding finding) {
         /// Whether it may be proposed all the same by who says that it is meant.
         public boolean isPlaceholder() {
             return reason == PriceBookReason.PLACEHOLDER;

@@ -112,8 +112,7 @@ record BookFit(Connection connection, TariffLibrary library) {
     private static Optional<Refused> billed(Optional<FirstChange> first, Optional<LocalDate> billed) {
         return first.flatMap(change -> billed.filter(change.day()::isBefore)
                 .map(to -> new Refused(
-                        PriceBookReason.DAYS_BILLED,
-                        List.of(change.day().toString(), change.where(), to.toString()))));
+                        PriceBookReason.DAYS_BILLED, List.of(change.day().toString(), change.where(), to.toString()))));
     }
 
     /// What a book would charge if its indexes ended where those of the earlier one do. What differs besides is a value
@@ -148,8 +147,7 @@ record BookFit(Connection connection, TariffLibrary library) {
 
     /// Whether days that are billed would come to something else without a value and those behind it.
     private static boolean changesDaysBefore(LocalDate billed, IndexValue value, TariffBook later, String content) {
-        Map<String, YearMonth> without =
-                Map.of(value.index(), value.month().minusMonths(1));
+        Map<String, YearMonth> without = Map.of(value.index(), value.month().minusMonths(1));
         return FirstChange.of(knowing(later, content, without), later.tariff())
                 .filter(first -> first.day().isBefore(billed))
                 .isPresent();

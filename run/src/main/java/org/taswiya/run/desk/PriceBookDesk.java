@@ -62,15 +62,17 @@ public final class PriceBookDesk {
     /// @param after the number of a book that waits, which it follows; null for the last that is approved, or the one
     ///     in use where none is
     public record Written(
-            String file, String content, boolean isPlaceholderSaid, @Nullable Long after) {}
+            String file,
+            String content,
+            boolean isPlaceholderSaid,
+            @Nullable Long after) {}
 
     /// Proposes one.
     public PriceBookAnswer propose(Written written, Change why, Beside beside) {
         return switch (GoodBook.of(
                 written.file(), written.content(), books.library().calendars(), written.isPlaceholderSaid())) {
             case GoodBook.Bad(Refused refused) -> refused;
-            case GoodBook.Good(TariffBook book, String whole) ->
-                propose(book, whole, written.after(), why, beside);
+            case GoodBook.Good(TariffBook book, String whole) -> propose(book, whole, written.after(), why, beside);
         };
     }
 
@@ -196,11 +198,11 @@ public final class PriceBookDesk {
                 return refused.get();
             }
             KeptBook book = found.orElseThrow();
-            Optional<KeptBook> next =
-                    new BookFit(connection, books.in(connection)).line(book.tariff()).flatMap(line -> line.after(book));
+            Optional<KeptBook> next = new BookFit(connection, books.in(connection))
+                    .line(book.tariff())
+                    .flatMap(line -> line.after(book));
             if (next.isPresent()) {
-                return refuse(
-                        PriceBookReason.FOLLOWED, Long.toString(next.get().number()));
+                return refuse(PriceBookReason.FOLLOWED, Long.toString(next.get().number()));
             }
             PriceBooks.addStep(connection, number, kind, null, change);
             beside.write(connection, number);

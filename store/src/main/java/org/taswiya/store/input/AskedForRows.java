@@ -140,8 +140,8 @@ final class AskedForRows {
         SortedMap<YearMonth, Integer> days = new TreeMap<>();
         for (CountedDay day : counted) {
             YearMonth month = YearMonth.from(day.day());
-            boolean isTold = day.isMeasured()
-                    || AgreementFact.pastDemand(written, month).isEmpty();
+            boolean isTold =
+                    day.isMeasured() || AgreementFact.pastDemand(written, month).isEmpty();
             if (isTold && day.day().isBefore(one.gapFrom)) {
                 days.merge(month, 1, Integer::sum);
                 day.bands().values().stream()
@@ -155,7 +155,8 @@ final class AskedForRows {
             YearMonth month = of.getKey();
             return days.getOrDefault(month, 0) < daysBefore(one, month)
                     && AgreementFact.pastDemand(written, month)
-                            .filter(value -> Fraction.of(value).compareTo(of.getValue().perHour()) <= 0)
+                            .filter(value ->
+                                    Fraction.of(value).compareTo(of.getValue().perHour()) <= 0)
                             .isEmpty();
         });
         return highest;

@@ -83,7 +83,8 @@ final class BandRegisterRows {
         LocalDate last = one.gapFrom.isBefore(end) ? end : one.gapFrom.plusDays(1);
         return ofBands.computeIfAbsent(
                         one.tariff,
-                        id -> tariffs.apply(id).filter(tariff -> tariff.timeBands().size() > 1))
+                        id -> tariffs.apply(id)
+                                .filter(tariff -> tariff.timeBands().size() > 1))
                 .map(tariff -> tariff.in(DateRange.of(one.gapFrom, last)).timeBands())
                 .orElse(Set.of());
     }

@@ -88,7 +88,8 @@ final class ChargedPastRows {
         charged.forEach((agreement, of) -> periods.put(
                 agreement,
                 of.entrySet().stream()
-                        .map(one -> new ChargedPeriod(one.getKey(), one.getValue().amount()))
+                        .map(one ->
+                                new ChargedPeriod(one.getKey(), one.getValue().amount()))
                         .toList()));
         return periods;
     }
@@ -109,7 +110,8 @@ final class ChargedPastRows {
         long bill = row.whole();
         String component = row.textOrNull();
         Money amount = amount(agreement, range, component, row);
-        Charged before = charged.getOrDefault(agreement, new TreeMap<>(IN_ORDER)).get(range);
+        Charged before =
+                charged.getOrDefault(agreement, new TreeMap<>(IN_ORDER)).get(range);
         Money sum = before != null && before.bill() == bill ? before.amount().plus(amount) : amount;
         put(agreement, range, new Charged(bill, sum));
     }

@@ -45,8 +45,8 @@ final class PeriodsOfBill {
     /// @param again the periods of the bill in order, one at least
     static List<BilledPeriod> around(List<BilledPeriod> billed, Collection<DateRange> again) {
         Set<DateRange> ranges = billed.stream().map(BilledPeriod::range).collect(Collectors.toSet());
-        List<DateRange> unbilled =
-                new ArrayList<>(again.stream().filter(days -> !ranges.contains(days)).toList());
+        List<DateRange> unbilled = new ArrayList<>(
+                again.stream().filter(days -> !ranges.contains(days)).toList());
         if (!unbilled.isEmpty()
                 && (billed.isEmpty()
                         || !unbilled.getLast()

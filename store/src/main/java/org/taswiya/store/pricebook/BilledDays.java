@@ -34,8 +34,7 @@ public final class BilledDays {
                      where a.tariff = ? and not exists (select from cancellation c where c.bill = b.serial))),
                 (select max(f.to_day) from former_bill f join service_agreement a on a.reference = f.agreement
                  where a.tariff = ?),
-                ("""
-            + BEGUN + ")) as billed_to";
+                (""" + BEGUN + ")) as billed_to";
 
     private static final String OF_ACCOUNT = """
             select max(b.billed_to) as billed_to from service_agreement a join bill b on b.agreement = a.reference

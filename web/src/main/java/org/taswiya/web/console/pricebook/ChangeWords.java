@@ -17,7 +17,9 @@ public final class ChangeWords {
                     case BOOK -> frame.text("prices.whole");
                     case CALENDAR ->
                         frame.text("prices.calendar")
-                                + (fact.code().isEmpty() ? "" : " · " + frame.figures().isolated(fact.code()));
+                                + (fact.code().isEmpty()
+                                        ? ""
+                                        : " · " + frame.figures().isolated(fact.code()));
                     case COMPONENT, TAX -> frame.figures().isolated(fact.code());
                 });
         if (!fact.band().isEmpty()) {

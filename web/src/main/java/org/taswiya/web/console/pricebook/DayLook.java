@@ -96,8 +96,7 @@ public record DayLook(
         NavigableMap<String, Fraction> before = month.held().nextUnits(both.before(), month.usage());
         NavigableMap<String, Fraction> after = month.held().nextUnits(both.after(), month.usage());
         return before.entrySet().stream()
-                .map(one -> new NextUnit(
-                        one.getKey(), one.getValue(), after.getOrDefault(one.getKey(), Fraction.ZERO)))
+                .map(one -> new NextUnit(one.getKey(), one.getValue(), after.getOrDefault(one.getKey(), Fraction.ZERO)))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ public record DraftLook(
     /// @param since when it was asked for: what was billed later is not in it
     /// @param periods how many of theirs were priced by now
     /// @param report null as long as it is being counted
-    public record Count(LocalTime since, long periods, @Nullable UsesReport report) {}
+    public record Count(
+            LocalTime since, long periods, @Nullable UsesReport report) {}
 
     /// @param name of a period or a usage
     /// @param assumed what a book states in place of what nobody has told
@@ -76,8 +77,7 @@ public record DraftLook(
     }
 
     static DraftLook ofMany(PriceBookLook look, LocalTime since, UsesReport report) {
-        return new DraftLook(
-                look, List.of(), report.revenue(), List.of(), new Count(since, report.uses(), report));
+        return new DraftLook(look, List.of(), report.revenue(), List.of(), new Count(since, report.uses(), report));
     }
 
     /// Of many whose uses are being priced.

@@ -152,8 +152,7 @@ public final class DraftPages {
     }
 
     private static Draft begun(KeptBook book) {
-        return Draft.of(
-                book.content(), book.state() == PriceBookState.PROPOSED ? Long.toString(book.number()) : "");
+        return Draft.of(book.content(), book.state() == PriceBookState.PROPOSED ? Long.toString(book.number()) : "");
     }
 
     @PostMapping(DRAFT)
@@ -201,9 +200,7 @@ public final class DraftPages {
         DraftTrial.Asking asking = new DraftTrial.Asking(
                 beside,
                 new TrialsBeside.Asker(
-                        staff.staff(),
-                        !Draft.typed(request, "do").equals(LOOK),
-                        ZonedDateTime.now(site.clock())),
+                        staff.staff(), !Draft.typed(request, "do").equals(LOOK), ZonedDateTime.now(site.clock())),
                 library.content(book.tariff().id()).orElseThrow()); // it is in force
         return switch (DraftTrial.of(site.database(), asking, inForce.get(), book, draft)) {
             case DraftTrial.Answer.Tried(var look) -> page(200, draft, check.notes(), true, "", "", look, request);

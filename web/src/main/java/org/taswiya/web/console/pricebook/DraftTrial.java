@@ -41,7 +41,6 @@ final class DraftTrial {
     private static final int USAGES_MOST = 50;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-
     /// So long a page waits for what many come to: in a small utility it is there by then.
     private static final Duration PATIENCE = Duration.ofMillis(30);
 
@@ -186,8 +185,7 @@ final class DraftTrial {
 
     private Answer answer(TrialsBeside.Trial trial) {
         return trial.within(PATIENCE)
-                .orElseGet(
-                        () -> new Answer.Tried(DraftLook.ofManyAtWork(look, trial.since(), trial.periods())));
+                .orElseGet(() -> new Answer.Tried(DraftLook.ofManyAtWork(look, trial.since(), trial.periods())));
     }
 
     private Answer many(Draft typed, LocalTime since, LongConsumer soFar) {

@@ -38,9 +38,7 @@ public record HeldMonth(HeldUse held, Fraction usage) {
     }
 
     private static Stream<HeldMonth> of(BillDeterminants use) {
-        return use.usage().signum() > 0
-                ? Stream.of(new HeldMonth(HeldUse.withLoad(use), use.usage()))
-                : Stream.of();
+        return use.usage().signum() > 0 ? Stream.of(new HeldMonth(HeldUse.withLoad(use), use.usage())) : Stream.of();
     }
 
     /// What is held, in words.
@@ -52,10 +50,14 @@ public record HeldMonth(HeldUse held, Fraction usage) {
         if (held.isOfLoad()) {
             words.add(frame.text("prices.held.load", "each", load(frame)));
         }
-        held.told().others().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> words.add(
-                stays(frame.figures().determinant(one.getKey()), figure(one.getValue(), frame), frame)));
-        held.told().parts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> words.add(
-                stays(frame.figures().determinant(one.getKey()), each(one.getValue(), frame), frame)));
+        held.told().others().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> words.add(
+                        stays(frame.figures().determinant(one.getKey()), figure(one.getValue(), frame), frame)));
+        held.told().parts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> words.add(
+                        stays(frame.figures().determinant(one.getKey()), each(one.getValue(), frame), frame)));
         return frame.text("prices.held", "held", listed(words, frame));
     }
 
@@ -74,8 +76,7 @@ public record HeldMonth(HeldUse held, Fraction usage) {
         return listed(
                 all.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(one -> frame.figures().band(one.getKey()) + " "
-                                + figure(one.getValue(), frame))
+                        .map(one -> frame.figures().band(one.getKey()) + " " + figure(one.getValue(), frame))
                         .toList(),
                 frame);
     }

@@ -33,8 +33,7 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
                 .or(() -> library.content(book.tariff()))
                 .flatMap(content -> book(book.place(), content, library))
                 .map(TariffBook::tariff);
-        return before.flatMap(
-                first -> after.flatMap(second -> of(first, second.tariff(), HeldMonth.of(second))));
+        return before.flatMap(first -> after.flatMap(second -> of(first, second.tariff(), HeldMonth.of(second))));
     }
 
     /// The one that it is to replace, or did; empty where the home has not kept it, as the folder's is before the first
@@ -47,9 +46,7 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
     }
 
     private static Optional<TariffBook> book(String place, String content, TariffLibrary library) {
-        return library.parsed(place, content) instanceof TariffBook good
-                ? Optional.of(good)
-                : Optional.empty();
+        return library.parsed(place, content) instanceof TariffBook good ? Optional.of(good) : Optional.empty();
     }
 
     /// Empty where they state the same on every day.
@@ -64,7 +61,8 @@ public record PriceBookLook(Tariff after, List<DayLook> days, List<LocalDate> le
         for (ChangedDay day : changed.subList(0, Math.min(DAYS_MOST, changed.size()))) {
             days.add(days.size() < FIGURES_MOST ? DayLook.whole(day, months) : DayLook.ofChanges(day));
         }
-        List<LocalDate> left = changed.stream().skip(DAYS_MOST).map(ChangedDay::day).toList();
+        List<LocalDate> left =
+                changed.stream().skip(DAYS_MOST).map(ChangedDay::day).toList();
         return Optional.of(new PriceBookLook(after, days, left));
     }
 
