@@ -55,7 +55,7 @@ record YearLimits(Tariff tariff, DateRange period) {
         LocalDate to = part.to();
         for (TariffVersion version : tariff.versions().reversed()) {
             if (version.from().isBefore(to) && to.isAfter(part.year().from())) {
-                amount = amountIn(version, last.code()).orElse(amount);
+                amount = amountIn(version, last.isMaximum()).orElse(amount);
                 LocalDate from = version.from().isAfter(part.year().from())
                         ? version.from()
                         : part.year().from();
@@ -69,10 +69,10 @@ record YearLimits(Tariff tariff, DateRange period) {
         return amounts;
     }
 
-    private static Optional<Decimal> amountIn(TariffVersion version, String code) {
+    /// There is one of each at most, whatever it is called.
+    private static Optional<Decimal> amountIn(TariffVersion version, boolean isMaximum) {
         return version.components().stream()
-                .filter(component ->
-                        component instanceof YearLimit && component.code().equals(code))
+                .filter(component -> component instanceof YearLimit limit && limit.isMaximum() == isMaximum)
                 .map(component -> ((YearLimit) component).amount())
                 .findFirst();
     }

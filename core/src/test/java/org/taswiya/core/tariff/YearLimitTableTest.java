@@ -113,12 +113,15 @@ class YearLimitTableTest {
         TinyTariff.charges(rated(from, to, told(used, charged, days, true)), "least", amount);
     }
 
-    /// The days before the change count 600 a year, 275 of them, and 90 count 1200; without an amount they count what
-    /// follows.
+    /// The days before the change count 600 a year, 275 of them, and 90 count 1200, whatever the code; with no amount
+    /// of the kind they count what follows.
     @Test
     void anotherAmountCountsByDays() {
         LocalDate january = LocalDate.of(2023, 1, 1);
         assertThat(atTheEnd(changed(january, WATER, least(600)))).isEqualTo(Money.parse("747.95"));
+        YearLimit renamed = new YearLimit("floor", false, Decimal.of(600), YEAR, "none", "art. 5");
+        assertThat(atTheEnd(changed(january, WATER, renamed))).isEqualTo(Money.parse("747.95"));
+        assertThat(atTheEnd(changed(january, WATER, most(600)))).isEqualTo(Money.parse("1200"));
         assertThat(atTheEnd(changed(january, WATER))).isEqualTo(Money.parse("1200"));
         LocalDate march = LocalDate.of(2023, 3, 16);
         assertThat(atTheEnd(changed(march, WATER, least(600)))).isEqualTo(Money.parse("626.30"));

@@ -17,6 +17,7 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.intake.tariff.TariffPlaceholder.Figure;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
@@ -159,6 +160,7 @@ final class ComponentReader {
     private final Unit unit;
     private final BandCalendars calendars;
     private final DatesReader dates;
+    private @Nullable YearLimit yearLimit;
 
     ComponentReader(
             Findings findings,
@@ -217,7 +219,7 @@ final class ComponentReader {
             }
         }
         new HangingCheck(findings, version.proration(), byCode, components).check();
-        LimitReader.check(findings, byCode, components);
+        yearLimit = LimitReader.check(findings, byCode, components, yearLimit);
         new PastCheck(findings, byCode).check(components);
         PowerReader.checkBands(findings, byCode, components);
         ExportReader.checkOnce(findings, byCode, components);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.ChargedPer;
@@ -84,11 +85,19 @@ final class LimitReader {
         components.findings().add(item.placeOf(field), found, expected);
     }
 
-    /// One number tells what was charged in the year, so all of a version ask for the same one.
+    /// One number tells what was charged in the year, so all of a version ask for the same one; and a year that began
+    /// on another day would be compared twice in part, or not at all.
     ///
     /// @param items where each component stands
-    static void check(Findings findings, Map<String, YamlFields> items, List<TariffComponent> components) {
+    /// @param earlier one of a version before; null where none had any
+    /// @return one of this version or those before
+    static @Nullable YearLimit check(
+            Findings findings,
+            Map<String, YamlFields> items,
+            List<TariffComponent> components,
+            @Nullable YearLimit earlier) {
         Map<Boolean, YearLimit> known = new HashMap<>();
+        YearLimit latest = earlier;
         for (TariffComponent component : components) {
             YamlFields item = items.get(component.code());
             if (!(component instanceof YearLimit limit) || item == null) {
@@ -102,7 +111,16 @@ final class LimitReader {
             if (other != null) {
                 check(findings, item, limit, other);
             }
+            if (earlier != null && !limit.year().equals(earlier.year())) {
+                findings.add(
+                        item.placeOf(YearReader.FIELD),
+                        "a year from " + limit.year().from(),
+                        "that of the versions before, from " + earlier.year().from()
+                                + ": an amount of another year is another tariff");
+            }
+            latest = limit;
         }
+        return latest;
     }
 
     private static void check(Findings findings, YamlFields item, YearLimit limit, YearLimit other) {

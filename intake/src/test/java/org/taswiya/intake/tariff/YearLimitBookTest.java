@@ -85,6 +85,31 @@ class YearLimitBookTest {
         new FaultyBook(TEXT, lines(piece), lines(replacement), found, expected).isRefused(!schema.equals("no"));
     }
 
+    /// In part of a moved year what was charged would be compared twice, or not at all.
+    @Test
+    void aVersionDoesNotMoveTheYear() {
+        String next = """
+              - from: 2018-07-01
+                clause: Grid
+                source: list
+                components:
+                  - component: water
+                    kind: per-unit
+                    tax: water
+                    price: 1
+                  - component: at-least
+                    kind: minimum
+                    tax: water
+                    perYear: 2400
+                    yearFrom: --01-01
+            examples:
+            """;
+        new FaultyBook(TEXT, "examples:\n", next, "a year from --01-01", "of the versions before, from --04-01")
+                .isRefused(false);
+        String kept = TEXT.replace("examples:\n", next.replace("--01-01", "--04-01"));
+        assertThat(TariffBookParser.parse("book.yaml", kept)).isInstanceOf(TariffBook.class);
+    }
+
     private static String lines(String fields) {
         return fields.replace("; ", "\n        ");
     }
