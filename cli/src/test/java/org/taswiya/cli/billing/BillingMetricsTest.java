@@ -77,9 +77,10 @@ final class BillingMetricsTest {
         assertThat(value("taswiya_run_accounts_to_do")).isZero();
         assertThat(value("taswiya_run_process_bills_total")).isEqualTo(10);
         for (String stage : List.of("read", "bill", "number", "document", "write")) {
+            // threads work on stages at once, so one of them may add up to more seconds than have passed
             assertThat(value("taswiya_run_process_stage_seconds_total", "stage", stage))
                     .as(stage)
-                    .isBetween(0.0, value("taswiya_run_process_seconds_total"));
+                    .isPositive();
         }
         assertThat(value("taswiya_run_process_heap_used_bytes"))
                 .isBetween(1.0, value("taswiya_run_process_heap_limit_bytes"));
