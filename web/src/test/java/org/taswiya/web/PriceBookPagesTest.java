@@ -52,18 +52,6 @@ final class PriceBookPagesTest {
         assertThat(nadia.get(path("999")).statusCode()).isEqualTo(404);
     }
 
-    /// Whoever approves sees the tenfold price of July, not only the small change of January before it.
-    @Test
-    void everyDayOnWhichTheyPartIsShownWithItsFigures() {
-        String page =
-                nadia.get(path(WorkTown.of(town).priceBook("test", "10.50"))).body();
-        assertThat(page)
-                .contains("<a href=\"#changes-1\">", "<a href=\"#changes-2\">", "id=\"changes-2\"")
-                .contains("id=\"uses-2\"", "aria-labelledby=\"t2 d2\"")
-                .doesNotContain("id=\"changes-3\"");
-        assertThat(page.indexOf("\u20669,8071\u2069")).isGreaterThan(page.indexOf("id=\"changes-2\""));
-    }
-
     @Test
     void whoProposedItDoesNotApproveItAndASecondPersonDoesForADay() {
         String number = WorkTown.of(town).priceBook("nadia", "8.50");
