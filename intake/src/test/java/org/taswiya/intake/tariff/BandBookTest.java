@@ -12,23 +12,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /// Time bands and demand in a book: what is read, and what is wrong where.
 class BandBookTest {
-    private static final String TEXT = """
-            book: tiny/bands
-            title: { ar: كهرباء, fr: Électricité, en: Electricity }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
+    private static final String TEXT = TinyBook.electricity("bands") + """
               - from: 2017-01-01
                 clause: Grid
                 components:

@@ -27,23 +27,7 @@ class BandCalendarTest {
                   - { band: peak, days: [every], from: "17:00", to: "22:00" }
                   - { band: off-peak, days: [every], from: "22:00", to: "24:00" }
             """;
-    private static final String BOOK = """
-            book: tiny/bands
-            title: { ar: كهرباء, fr: Électricité, en: Electricity }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
+    private static final String BOOK = TinyBook.electricity("bands") + """
               - from: 2017-01-01
                 clause: Grid
                 source: list

@@ -9,23 +9,7 @@ import org.taswiya.core.tariff.Determinant;
 
 /// What is fed in, in a book: what is read, and what is wrong where.
 class ExportBookTest {
-    private static final String HEAD = """
-            book: tiny/sun
-            title: { ar: كهرباء, fr: Électricité, en: Electricity }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
+    private static final String HEAD = TinyBook.electricity("sun") + """
               - from: 2017-01-01
                 clause: Grid
                 source: list

@@ -11,24 +11,7 @@ import org.taswiya.intake.yaml.Finding;
 
 /// What books ask of the past, in one version and in versions that follow each other.
 class PastBookTest {
-    private static final String HEAD = """
-            book: tiny/past
-            title: { ar: ماء, fr: Eau, en: Water }
-            service: water
-            currency: MAD
-            unit: m3
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: water
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
-            """;
+    private static final String HEAD = TinyBook.water("past");
 
     private static final String EXAMPLE = """
             examples:

@@ -9,23 +9,7 @@ import org.taswiya.core.tariff.Determinant;
 
 /// Charges on power in a book: what is read, and what is wrong where.
 class PowerBookTest {
-    private static final String TEXT = """
-            book: tiny/power
-            title: { ar: كهرباء, fr: Électricité, en: Electricity }
-            service: electricity
-            currency: MAD
-            unit: kWh
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: energy
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
+    private static final String TEXT = TinyBook.electricity("power") + """
               - from: 2017-01-01
                 clause: Grid
                 components:

@@ -9,23 +9,7 @@ import org.taswiya.core.tariff.Determinant;
 
 /// Charges by size and on sewage in a book: what is read, and what is wrong where.
 class SizedBookTest {
-    private static final String TEXT = """
-            book: tiny/sized
-            title: { ar: ماء, fr: Eau, en: Water }
-            service: water
-            currency: MAD
-            unit: m3
-            prices: before-tax
-            rounding: half-up
-            dueDays: 18
-            proration: { bounds: none, charges: none, rounding: unrounded }
-            taxes:
-              - code: VAT
-                kind: value-added
-                class: water
-                clause: VAT
-                rates: [{ from: 2017-01-01, rate: 0, source: law }]
-            versions:
+    private static final String TEXT = TinyBook.water("sized") + """
               - from: 2017-01-01
                 clause: Grid
                 components:

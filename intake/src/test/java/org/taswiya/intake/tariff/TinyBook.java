@@ -3,7 +3,48 @@ package org.taswiya.intake.tariff;
 /// The smallest book that uses every kind of component and tax, to be broken in one place by a test.
 final class TinyBook {
 
+    private static final String HEAD = """
+            book: tiny/{id}
+            title: { ar: {ar}, fr: {fr}, en: {en} }
+            service: {service}
+            currency: MAD
+            unit: {unit}
+            prices: before-tax
+            rounding: half-up
+            dueDays: 18
+            proration: { bounds: none, charges: none, rounding: unrounded }
+            taxes:
+              - code: VAT
+                kind: value-added
+                class: {class}
+                clause: VAT
+                rates: [{ from: 2017-01-01, rate: 0, source: law }]
+            versions:
+            """;
+
     private TinyBook() {}
+
+    /// The head of a book of water up to its versions, untaxed under `water`.
+    static String water(String id) {
+        return HEAD.replace("{id}", id)
+                .replace("{ar}", "ماء")
+                .replace("{fr}", "Eau")
+                .replace("{en}", "Water")
+                .replace("{service}", "water")
+                .replace("{unit}", "m3")
+                .replace("{class}", "water");
+    }
+
+    /// The head of a book of electricity up to its versions, untaxed under `energy`.
+    static String electricity(String id) {
+        return HEAD.replace("{id}", id)
+                .replace("{ar}", "كهرباء")
+                .replace("{fr}", "Électricité")
+                .replace("{en}", "Electricity")
+                .replace("{service}", "electricity")
+                .replace("{unit}", "kWh")
+                .replace("{class}", "energy");
+    }
 
     static final String TEXT = """
             book: tiny/water
