@@ -59,7 +59,7 @@ final class AgreementFactTest {
         town.plainMeters(2);
         town.read(1, 100, LocalDate.of(2020, 4, 1));
         town.read(2, 100, LocalDate.of(2020, 4, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        home = town.priced(BOOK);
     }
 
     private static String facts(String... rows) throws IOException {
@@ -144,7 +144,7 @@ final class AgreementFactTest {
                 .contains(": seen");
         assertThat(home.good("agreement", "show", "C00002", "--json"))
                 .contains("\"facts\":[{\"determinant\":\"meter-size\",\"from\":\"2020-02-01\",\"value\":\"20\"");
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     @Test

@@ -117,7 +117,7 @@ final class BandBillTest {
         town.read("2020-05-01", 3250);
         assertThat(town.billed(home, "2020-05-01").total())
                 .isEqualTo(Money.parse("494.50")); // 285 + 180 + 30, less 0.50
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     @Test

@@ -96,13 +96,6 @@ final class BillNotesTest {
     @TempDir
     private Path folder;
 
-    private static String shown(CommandHome home, CommandTown.Document bill, String language) {
-        return home.good("bill", "show", bill.number(), "--lang", language)
-                .replaceAll("[\u2066-\u2069]", "")
-                .replace('\u00a0', ' ')
-                .replaceAll("\\s+", " ");
-    }
-
     /// At most 3 kW on the 5th at 06:00, outside the peak, and 1 kW at peak. Of 725 kWh 145 are at peak.
     @Test
     void theHighestDemandOfAllHoursIsToldBesideThatOfABand() throws IOException {
@@ -116,7 +109,7 @@ final class BillNotesTest {
         town.read("2020-03-01", 1726);
         town.loadHalfHours(home, "2020-02-01", "2020-03-01", 12);
         CommandTown.Document bill = town.billed(home, "2020-03-01");
-        assertThat(shown(home, bill, "en"))
+        assertThat(CommandTown.shown(home, bill, "en"))
                 .contains("Highest demand: 3 kW, on 1 February 2020 from 06:00 to 06:30")
                 .contains("Highest demand, peak: 1 kW, on 1 February 2020 from 17:00 to 17:30")
                 .contains("Energy, peak 145.2 kWh")
@@ -125,20 +118,17 @@ final class BillNotesTest {
 
     @Test
     void whatCountsForWantOfSomethingBetterIsTold() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 3, 1));
-        CommandHome home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> INDEXED));
-        home.good("agreement", "fact", "C00001", "social-tariff", "1", "--from", "2020-02-01", "--why", "decided");
+        CommandTown town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 3, 1));
+        CommandHome home = town.priced(INDEXED);
+        CommandTown.fact(home, "social-tariff", "2020-02-01", "1");
         CommandTown.Document bill = town.billed(home, "2020-03-01");
-        assertThat(shown(home, bill, "en"))
+        assertThat(CommandTown.shown(home, bill, "en"))
                 .contains("Energy: the price follows the index fuel.")
                 .contains("so the last known counts: 104, of August 2014; at 100 it is the price as published")
                 .contains("Persons: not known, so 3 counts, as the tariff says")
                 .contains("Social tariff: Decree of 2017, article 3")
                 .doesNotContain("Fixed charge: art. 1")
                 .containsPattern("Raised to the minimum \\(900\\.00 DH/month\\) \\d");
-        assertThat(shown(home, bill, "ar")).contains("المؤشر fuel", "Decree of 2017, article 3");
+        assertThat(CommandTown.shown(home, bill, "ar")).contains("المؤشر fuel", "Decree of 2017, article 3");
     }
 }

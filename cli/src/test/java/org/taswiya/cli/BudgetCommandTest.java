@@ -28,10 +28,7 @@ final class BudgetCommandTest {
 
     @BeforeAll
     static void sevenMonths() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 120, LocalDate.of(2020, 9, 1));
+        town = CommandTown.ofOne(folder, 120, LocalDate.of(2020, 9, 1));
         for (String to : new String[] {"2020-05-01", "2020-08-01", "2020-09-01"}) {
             town.good("bill", "--to", to, "--on", "2020-09-03");
         }

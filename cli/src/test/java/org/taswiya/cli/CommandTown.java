@@ -66,8 +66,22 @@ final class CommandTown {
         return town;
     }
 
+    /// One household that is read on the first of every month up to a day, and not billed yet.
+    static CommandTown ofOne(Path folder, int monthly, LocalDate to) throws IOException {
+        CommandTown town = new CommandTown(folder);
+        town.serve(1);
+        town.plainMeters(1);
+        town.read(1, monthly, to);
+        return town;
+    }
+
     CommandHome home() {
         return home;
+    }
+
+    /// The home where households pay by this book of electricity.
+    CommandHome priced(String book) throws IOException {
+        return home.with(utilities("tariffs/electricity-household.yaml", _ -> book));
     }
 
     /// A file of some rows.
@@ -220,6 +234,28 @@ final class CommandTown {
         by.good("bill", "--to", to, "--documents");
         by.good("verify", by.documents().toString());
         return bill("C00001", to);
+    }
+
+    /// What is read at the first household besides its meter.
+    static void fact(CommandHome by, String code, String day, String value) {
+        by.good("agreement", "fact", "C00001", code, value, "--from", day, "--why", "read on the round");
+    }
+
+    /// A bill as a clerk sees it, without marks of direction and with plain spaces.
+    static String shown(CommandHome by, Document bill, String language) {
+        return by.good("bill", "show", bill.number(), "--lang", language)
+                .replaceAll("[\u2066-\u2069]", "")
+                .replaceAll("[\u00a0\u202f\\s]+", " ");
+    }
+
+    /// All bills are made again, and each is what it was.
+    String reprinted(CommandHome by) throws IOException {
+        return by.good(
+                "bill",
+                "reprint",
+                "--all",
+                "--to",
+                Files.createTempDirectory(folder, "again").toString());
     }
 
     /// What each billed period of the first account would come to by the book in force, in order; what is left out is

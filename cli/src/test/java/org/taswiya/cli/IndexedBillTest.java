@@ -38,12 +38,8 @@ final class IndexedBillTest {
 
     @Test
     void aMonthIsHeldUntilItsValueIsThereAndThenBilled() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 100, LocalDate.of(2020, 4, 1));
-        Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
-        CommandHome home = town.home().with(utilities);
+        CommandTown town = CommandTown.ofOne(folder, 100, LocalDate.of(2020, 4, 1));
+        CommandHome home = town.priced(BOOK);
         assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.parse("220.00"));
         home.run("bill", "--to", "2020-04-01", "--documents");
         assertThat(home.good("hold", "list")).contains("no value of the index fuel of 2020-03 is in its book");
@@ -52,7 +48,7 @@ final class IndexedBillTest {
                 .contains("1 held");
         assertThat(home.good("hold", "list")).contains("fuel of 2020-03");
         Files.writeString(
-                utilities.resolve("casablanca/tariffs/electricity-household.yaml"),
+                folder.resolve("utilities/casablanca/tariffs/electricity-household.yaml"),
                 BOOK.replace("examples:", "      - { month: 2020-03, value: 120, source: \"made up\" }\nexamples:"));
         assertThat(home.good("bill", "--to", "2020-04-01", "--on", "2020-04-20", "--released", "--documents"))
                 .contains("1 bill");

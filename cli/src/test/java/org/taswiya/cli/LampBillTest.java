@@ -198,7 +198,7 @@ final class LampBillTest {
         bill("2024-05-01");
         // 31 evenings of 5 minutes of 20.22 kW less: 52.24 of January; April has 720 h of 1.6 kW
         assertThat(bill("C00001", "2024-05-01").total()).isEqualTo(Money.parse("1099.76"));
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     /// The inventory of the handbook's page uses in January what the page says that it does.

@@ -57,11 +57,8 @@ final class LateIndexValueTest {
 
     @BeforeAll
     static void billMarchOnAnEstimate() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 100, LocalDate.of(2020, 3, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 100, LocalDate.of(2020, 3, 1));
+        home = town.priced(BOOK);
         assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.parse("220.00"));
         home.good("bill", "--to", "2020-04-01", "--documents");
         assertThat(town.bill("C00001", "2020-04-01").total()).isEqualTo(Money.parse(ESTIMATE));
@@ -123,13 +120,7 @@ final class LateIndexValueTest {
         assertThat(settled.total())
                 .as("100 at 2.40 and 100 at 2.60, less what the estimate came to")
                 .isEqualTo(Money.parse("500.00").minus(Money.parse(ESTIMATE)));
-        assertThat(home.good(
-                        "bill",
-                        "reprint",
-                        "--all",
-                        "--to",
-                        folder.resolve("again").toString()))
-                .contains("3 documents", "3 the same bytes as first written");
+        assertThat(town.reprinted(home)).contains("3 documents", "3 the same bytes as first written");
     }
 
     /// What was let in is published: it is changed no more.

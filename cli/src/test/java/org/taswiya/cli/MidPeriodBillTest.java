@@ -59,18 +59,15 @@ final class MidPeriodBillTest {
     /// 800 were used in April and May and 200 in the first half of June, so the second has 200 at 3.00.
     @Test
     void aYearThatComesInTheMiddleOfAMonthIsReckonedFromItsOwnFirstDay() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 7, 1));
-        CommandHome home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        CommandTown town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 7, 1));
+        CommandHome home = town.priced(BOOK);
         for (String day : new String[] {"2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01"}) {
             assertThat(town.billed(home, day).total()).isEqualTo(Money.parse("800.00"));
         }
         CommandTown.Document june = town.billed(home, "2020-07-01");
         assertThat(june.total()).isEqualTo(Money.parse("1000.00")); // 400 / 2 x 2 + 200 x 3
-        assertThat(home.good("bill", "show", june.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(CommandTown.shown(home, june, "en"))
                 .contains("16 June 2020", "on: Used since the beginning of the tariff's year: 800 kWh");
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 }

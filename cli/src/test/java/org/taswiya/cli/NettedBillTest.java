@@ -49,25 +49,12 @@ final class NettedBillTest {
 
     @BeforeAll
     static void aHousehold() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 4, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 4, 1));
+        home = town.priced(BOOK);
     }
 
     private static void roof(String day, String value) {
-        fact("exported-energy", day, value);
-    }
-
-    private static void fact(String code, String day, String value) {
-        home.good("agreement", "fact", "C00001", code, value, "--from", day, "--why", "read on the round");
-    }
-
-    private static String shown(CommandTown.Document bill, String language) {
-        return home.good("bill", "show", bill.number(), "--lang", language)
-                .replace('\u00a0', ' ')
-                .replaceAll("\\s+", " ");
+        CommandTown.fact(home, "exported-energy", day, value);
     }
 
     @Test
@@ -86,7 +73,7 @@ final class NettedBillTest {
         CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("30.00"));
         assertThat(CommandTown.tried(home)).containsExactly("0.00", "30.00");
-        assertThat(shown(march, "en"))
+        assertThat(CommandTown.shown(home, march, "en"))
                 .contains(
                         "Own energy taken off the usage",
                         "Energy of your own left from before: 100 kWh",
@@ -102,16 +89,10 @@ final class NettedBillTest {
     void whatAnOldSystemCarriedInSettlesWhatWasBilled() throws IOException {
         town.read("2020-05-01", 11100);
         roof("2020-05-01", "970");
-        fact("carried-in", "2020-02-01", "20");
+        CommandTown.fact(home, "carried-in", "2020-02-01", "20");
         CommandTown.Document april = town.billed(home, "2020-05-01");
         assertThat(april.total()).isEqualTo(Money.parse("80.00")); // 100 - 20
-        assertThat(home.good(
-                        "bill",
-                        "reprint",
-                        "--all",
-                        "--to",
-                        folder.resolve("again").toString()))
-                .contains("3 ", " the same bytes as first written");
+        assertThat(town.reprinted(home)).contains("3 ", " the same bytes as first written");
     }
 
     /// 41 days in which 410 were used, 310 of them in May by days. The register was read on the last of them alone: of
@@ -124,7 +105,7 @@ final class NettedBillTest {
         roof("2020-06-11", "1585");
         CommandTown.Document last = town.billed(home, "2020-07-01");
         assertThat(last.total()).isEqualTo(Money.ZERO);
-        assertThat(shown(last, "en"))
+        assertThat(CommandTown.shown(home, last, "en"))
                 .contains(
                         "Energy fed in: 970 on 1 May 2020, 1,435 on 1 June 2020: 465 kWh",
                         "Energy fed in on 1 June 2020: nobody read it then, divided by days between 970 on 1 May 2020"
@@ -133,8 +114,8 @@ final class NettedBillTest {
                         "Energy fed in: 1,435 on 1 June 2020, 1,585 on 11 June 2020: 150 kWh",
                         "Energy of your own left over: 205 kWh. Your contract has ended")
                 .containsOnlyOnce("left for what you use next");
-        assertThat(shown(last, "fr")).contains("elle est perdue", "répartie au prorata des jours");
-        assertThat(shown(last, "ar")).contains("فهي ضائعة", "وقُسمت بحسب الأيام");
+        assertThat(CommandTown.shown(home, last, "fr")).contains("elle est perdue", "répartie au prorata des jours");
+        assertThat(CommandTown.shown(home, last, "ar")).contains("فهي ضائعة", "وقُسمت بحسب الأيام");
     }
 
     /// The register was read on 1 June after all: 210 were fed in in May and 405 in June.

@@ -48,15 +48,12 @@ final class NettedSinceTest {
     /// itself is priced as if it had netted.
     @Test
     void triedByTheBookInForceAMonthIsWhatWasBilled() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 4, 1));
-        CommandHome home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        CommandTown town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 4, 1));
+        CommandHome home = town.priced(BOOK);
         for (String shown : new String[] {"2020-02-01=0", "2020-03-01=500", "2020-04-01=770"}) {
             String day = shown.substring(0, 10);
             String value = shown.substring(11);
-            home.good("agreement", "fact", "C00001", "exported-energy", value, "--from", day, "--why", "read");
+            CommandTown.fact(home, "exported-energy", day, value);
         }
         home.good("bill", "--to", "2020-03-01", "--documents");
         home.good("bill", "--to", "2020-04-01", "--documents");

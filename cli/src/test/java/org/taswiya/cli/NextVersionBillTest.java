@@ -133,7 +133,7 @@ final class NextVersionBillTest {
         CommandTown.Document april = town.billed(home, "2020-05-01");
         assertThat(april.total()).isEqualTo(Money.parse("1500"));
         assertThat(april.text()).doesNotContain("countedDays");
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     /// The first half of March is known late, and its last half hour of a day was the highest: March stays as it is.
@@ -148,7 +148,6 @@ final class NextVersionBillTest {
         for (String language : new String[] {"en", "fr", "ar"}) {
             home.good("explain", document, "--lang", language);
         }
-        home.good(
-                "bill", "reprint", "--all", "--to", folder.resolve("once more").toString());
+        town.reprinted(home);
     }
 }

@@ -73,24 +73,12 @@ final class PassedOverBillTest {
     private CommandHome home = town.home();
 
     private void serve(String book) throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.parse(TO));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> book));
+        town = CommandTown.ofOne(folder, 400, LocalDate.parse(TO));
+        home = town.priced(book);
     }
 
     private void shows(String register, LocalDate day, int value) {
-        home.good(
-                "agreement",
-                "fact",
-                "C00001",
-                register,
-                Integer.toString(value),
-                "--from",
-                day.toString(),
-                "--why",
-                "read on the round");
+        CommandTown.fact(home, register, day.toString(), Integer.toString(value));
     }
 
     /// Every month feeds in what it uses; but November 100 more, December 361 more, and January 30 less.
@@ -111,11 +99,6 @@ final class PassedOverBillTest {
         for (String to : cycles) {
             town.billed(home, to);
         }
-    }
-
-    private String madeAgain() {
-        return home.good(
-                "bill", "reprint", "--all", "--to", folder.resolve("again").toString());
     }
 
     private List<Money> bills(String since) throws IOException {
@@ -151,11 +134,11 @@ final class PassedOverBillTest {
         bill("2020-05-01", "2020-08-01", "2020-11-01", TO);
         assertThat(bills("2020-11-01")).containsExactly(Money.parse("-129.30"));
         assertThat(CommandTown.tried(home)).hasSize(4);
-        assertThat(madeAgain()).contains("4 ", " the same bytes as first written");
+        assertThat(town.reprinted(home)).contains("4 ", " the same bytes as first written");
 
         // A bill that was made stays as it was, whatever its book would divide now.
         Files.writeString(folder.resolve("utilities/casablanca/tariffs/electricity-household.yaml"), BOOK);
-        assertThat(madeAgain()).contains("4 ", " the same bytes as first written");
+        assertThat(town.reprinted(home)).contains("4 ", " the same bytes as first written");
     }
 
     /// September has 299 kvarh, nine whole hundredths below 0.90; October has none.

@@ -59,8 +59,7 @@ final class PastDemandFactTest {
                 C00001;0000000001;E1;BT-DOM;1;01/01/2019;;01/03/2020
                 """);
         town.meterOfHalfHours();
-        Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
-        home = town.home().with(utilities);
+        home = town.priced(BOOK);
         town.loadHalfHours(home, "2020-02-28", "2020-05-01", -1);
         town.read("2020-03-01", 1000);
         town.read("2020-04-01", 1744);
@@ -89,7 +88,7 @@ final class PastDemandFactTest {
         CommandTown.Document april = town.bill("C00001", "2020-04-01");
         assertThat(april.total()).isEqualTo(Money.parse("784.00")); // 744 and 0.8 x 5 x 10
         assertThat(april.text()).contains("\"past-demand\"");
-        assertThat(home.good("bill", "show", april.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(CommandTown.shown(home, april, "en"))
                 .contains("Highest demand of the months that count before: 5 kW");
     }
 
@@ -114,7 +113,7 @@ final class PastDemandFactTest {
         town.read("2020-06-01", 3208);
         // May is 744 and 10; April and March are billed 0.8 x 1 x 10 less each
         assertThat(town.billed(home, "2020-06-01").total()).isEqualTo(Money.parse("738.00"));
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     @Test

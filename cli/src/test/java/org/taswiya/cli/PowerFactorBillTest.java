@@ -49,34 +49,23 @@ final class PowerFactorBillTest {
 
     @BeforeAll
     static void aWorkshop() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 4, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 4, 1));
+        home = town.priced(BOOK);
         reactive("2020-02-01", "7000");
         reactive("2020-03-01", "7299");
     }
 
     private static void reactive(String day, String value) {
-        home.good("agreement", "fact", "C00001", "reactive-energy", value, "--from", day, "--why", "read on the round");
-    }
-
-    private static CommandTown.Document bill(String to) throws IOException {
-        home.good("bill", "--to", to, "--documents");
-        home.good("verify", home.documents().toString());
-        return town.bill("C00001", to);
+        CommandTown.fact(home, "reactive-energy", day, value);
     }
 
     /// 400 kWh and 299 kvarh are 0.80096, nine whole hundredths below.
     @Test
     @Order(1)
     void aPoorPowerFactorIsBilledByWholeHundredths() throws IOException {
-        CommandTown.Document february = bill("2020-03-01");
+        CommandTown.Document february = town.billed(home, "2020-03-01");
         assertThat(february.total()).isEqualTo(Money.parse("436.00"));
-        assertThat(home.good("bill", "show", february.number(), "--lang", "en")
-                        .replace('\u00a0', ' ')
-                        .replaceAll("\\s+", " "))
+        assertThat(CommandTown.shown(home, february, "en"))
                 .contains(
                         "Reactive energy: 7,000 on 1 February 2020, 7,299 on 1 March 2020: 299 kvarh",
                         "Power factor of 400 kWh and 299 kvarh: 0.801, rounded to four decimals");
@@ -98,7 +87,7 @@ final class PowerFactorBillTest {
         reactive("2020-04-01", "7599");
         reactive("2020-05-01", "7599");
         reactive("2020-03-01", "7249");
-        CommandTown.Document settled = bill("2020-05-01");
+        CommandTown.Document settled = town.billed(home, "2020-05-01");
         // February has 5 in place of 9 hundredths, March 14.
         assertThat(settled.total()).isEqualTo(Money.parse("840.00")); // -16 + 456 + 400
         assertThat(settled.text()).contains("\"-16.00\"");

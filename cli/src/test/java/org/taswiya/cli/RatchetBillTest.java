@@ -51,8 +51,7 @@ final class RatchetBillTest {
         town = new CommandTown(folder);
         town.serve(1);
         town.meterOfHalfHours();
-        Path utilities = town.utilities("tariffs/electricity-household.yaml", _ -> BOOK);
-        home = town.home().with(utilities);
+        home = town.priced(BOOK);
         town.read("2020-02-01", 1000);
         town.read("2020-03-01", 1725);
     }
@@ -76,7 +75,7 @@ final class RatchetBillTest {
         assertThat(bill("2020-04-01")).isEqualTo(Money.parse("768.00")); // 744 and 0.8 x 3 x 10
         CommandTown.Document april = town.bill("C00001", "2020-04-01");
         assertThat(april.text()).contains("\"month\": \"2020-02\"");
-        assertThat(home.good("bill", "show", april.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(CommandTown.shown(home, april, "en"))
                 .contains("Highest demand of the months that count before: 3 kW");
     }
 
@@ -86,7 +85,7 @@ final class RatchetBillTest {
         town.loadHalfHours(home, "2020-04-01", "2020-05-01", -1);
         town.read("2020-05-01", 3189);
         assertThat(bill("2020-05-01")).isEqualTo(Money.parse("730.00")); // 720 and 1 x 10
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     @Test

@@ -56,7 +56,7 @@ final class RegisterBillTest {
                         "POINT;COMPTEUR;CADRAN;CUMUL;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE",
                         "E1;S1;PEAK;;01/01/2018;;5;0;1;ELEC;0",
                         "E1B;S1;OFF-PEAK;;01/01/2018;;3;0;1;ELEC;0"));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        home = town.priced(BOOK);
         List<String> past = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
             past.add(row("PEAK", "01/%02d/2019".formatted(month), 40 * month));
@@ -125,7 +125,7 @@ final class RegisterBillTest {
         CommandTown.Document may = town.billed(home, "2020-06-01");
         assertThat(may.total()).isEqualTo(Money.parse("90.00"));
         assertThat(may.text()).contains("\"value\": \"510\"");
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     private static String[] correct(String register, String reading) {

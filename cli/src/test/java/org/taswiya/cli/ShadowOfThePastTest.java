@@ -64,11 +64,8 @@ final class ShadowOfThePastTest {
 
     @BeforeAll
     static void twoMonthsBilled() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 3, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        CommandTown town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 3, 1));
+        home = town.priced(BOOK);
         town.take(
                 "readings",
                 CommandTown.rows(CommandTown.READINGS, "E1,2020-04-01,10900", "E1,2020-05-01,11500"),

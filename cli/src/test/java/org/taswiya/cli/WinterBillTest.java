@@ -38,11 +38,8 @@ final class WinterBillTest {
 
     @BeforeAll
     static void twoMonths() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 3, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 3, 1));
+        home = town.priced(BOOK);
         town.read("2020-04-01", 10900);
         home.good("bill", "--to", "2020-03-01", "--documents");
         home.good("bill", "--to", "2020-04-01", "--documents");

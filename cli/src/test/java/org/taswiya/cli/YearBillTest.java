@@ -45,11 +45,8 @@ final class YearBillTest {
 
     @BeforeAll
     static void aHousehold() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 400, LocalDate.of(2020, 4, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 400, LocalDate.of(2020, 4, 1));
+        home = town.priced(BOOK);
     }
 
     @Test
@@ -58,7 +55,7 @@ final class YearBillTest {
         assertThat(town.billed(home, "2020-03-01").total()).isEqualTo(Money.parse("400.00"));
         CommandTown.Document march = town.billed(home, "2020-04-01");
         assertThat(march.total()).isEqualTo(Money.parse("400.00"));
-        assertThat(home.good("bill", "show", march.number(), "--lang", "en").replace('\u00a0', ' '))
+        assertThat(CommandTown.shown(home, march, "en"))
                 .contains("Used since the beginning of the tariff's year: 400 kWh");
         assertThat(march.text()).contains("\"past\"", "\"suppliedFrom\": \"2020-02-01\"");
     }
@@ -83,7 +80,7 @@ final class YearBillTest {
     void whatWasSettledIsThePastOfTheNextBill() throws IOException {
         town.read("2020-07-01", 11500);
         assertThat(town.billed(home, "2020-07-01").total()).isEqualTo(Money.parse("300.00"));
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     /// 600 of April and May are 295 and 305 by their days: April 200 + 95 x 3, May 305 x 3, June 100 x 3. Together it

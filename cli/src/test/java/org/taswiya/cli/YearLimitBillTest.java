@@ -49,11 +49,8 @@ final class YearLimitBillTest {
 
     @BeforeAll
     static void aHousehold() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 40, LocalDate.of(2020, 5, 1));
-        home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        town = CommandTown.ofOne(folder, 40, LocalDate.of(2020, 5, 1));
+        home = town.priced(BOOK);
     }
 
     @Test
@@ -71,19 +68,14 @@ final class YearLimitBillTest {
         CommandTown.Document june = town.billed(home, "2020-07-01");
         assertThat(june.total()).isEqualTo(Money.parse("142.00"));
         assertThat(june.text()).contains("\"charged\"", "art. 5");
-        assertThat(shown(june, "en"))
+        assertThat(CommandTown.shown(home, june, "en"))
                 .contains(
                         "Raised to the year's minimum",
                         "Minimum from 1 February 2020 to 30 June 2020: 302.00 DH",
                         "Lines of the bills of these days: 200.00 DH");
-        assertThat(shown(june, "fr")).contains("Porté au minimum de l’année", "Minimum du 1er février 2020");
-        assertThat(shown(june, "ar")).contains("تكملة إلى الحد الأدنى السنوي");
-    }
-
-    private static String shown(CommandTown.Document bill, String language) {
-        return home.good("bill", "show", bill.number(), "--lang", language)
-                .replaceAll("[\u2066-\u2069]", "")
-                .replaceAll("[\u00a0\u202f\\s]+", " ");
+        assertThat(CommandTown.shown(home, june, "fr"))
+                .contains("Porté au minimum de l’année", "Minimum du 1er février 2020");
+        assertThat(CommandTown.shown(home, june, "ar")).contains("تكملة إلى الحد الأدنى السنوي");
     }
 
     /// From May to July 184 were used, 2 a day: the year used 242 and lacks 60. Of May and June 22 and 20 are more than
@@ -93,7 +85,7 @@ final class YearLimitBillTest {
     void theReadingSettlesTheYearToo() throws IOException {
         town.read("2020-08-01", 1120 + 184);
         assertThat(town.billed(home, "2020-08-01").total()).isEqualTo(Money.parse("62.00"));
-        home.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString());
+        town.reprinted(home);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class YearLimitOfOldBillsTest {
                 CONTRAT;FACTURE;DU;AU;EMISE_LE;CONSOMMATION;NATURE;HT;TAXES;TTC
                 C00001;F1;01/04/2019;01/03/2020;03/03/2020;600;R;600,00;120,00;720,00
                 """);
-        CommandHome home = town.home().with(town.utilities("tariffs/electricity-household.yaml", _ -> BOOK));
+        CommandHome home = town.priced(BOOK);
         assertThat(town.billed(home, "2020-04-01").total()).isEqualTo(Money.parse("132.00"));
         assertThat(home.good("hold", "list"))
                 .contains("C00002", "charged-this-year", "write down what was charged")
