@@ -46,6 +46,8 @@ final class PriceBookPagesTest {
         assertThat(page)
                 .contains("\u20669,5\u2069", "maintenance")
                 .doesNotContain(">\u20669.5")
+                .containsPattern("<td></td><td>[0-9]+</td><td>.*<ins><bdi>.*9\\.50?.*</bdi></ins></td>")
+                .contains("<details><summary>", "<table class=\"lines\" dir=\"ltr\">")
                 .contains("<svg xmlns", "role=\"img\"", "aria-labelledby=\"t1 d1\"", "<desc id=\"d1\">")
                 .contains("action=\"" + path(number) + "/approve\"", "formaction=\"" + path(number) + "/refuse\"");
         assertThat(omar.get(path(number)).body()).contains("maintenance").doesNotContain("<textarea");

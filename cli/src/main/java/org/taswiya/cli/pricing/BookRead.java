@@ -1,5 +1,9 @@
 package org.taswiya.cli.pricing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffBook;
@@ -15,6 +19,12 @@ public final class BookRead {
     /// @throws ParameterException when there is no such book, or it has faults
     public static Tariff tariff(CommandSpec spec, TariffLibrary library, String name) {
         return book(spec, library, name).tariff();
+    }
+
+    /// The text of the same with the calendars in it that it takes from files, as a home keeps it.
+    public static String content(CommandSpec spec, TariffLibrary library, String name) throws IOException {
+        Optional<String> ofId = library.content(name);
+        return ofId.isPresent() ? ofId.get() : book(spec, library, name).whole(Files.readString(Path.of(name)));
     }
 
     /// The same with all else that the book says.

@@ -10,10 +10,14 @@ import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
+import org.taswiya.core.tariff.ChangedDay;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
+import org.taswiya.deliver.tariff.TextDifference;
+import org.taswiya.deliver.tariff.TextDifference.Kind;
+import org.taswiya.deliver.tariff.TextDifference.Line;
 import org.taswiya.run.ComparedPeriods.Unknown;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowSums;
@@ -55,6 +59,15 @@ final class CompareJson {
         json.writeArrayPropertyStart("changes");
         compared.books().changes().forEach(this::write);
         json.writeEndArray();
+        json.writeArrayPropertyStart("days");
+        compared.days().forEach(this::write);
+        json.writeEndArray();
+        TextDifference text = compared.text();
+        if (text != null) {
+            json.writeArrayPropertyStart("text");
+            text.lines().stream().filter(line -> line.kind() != Kind.STAYED).forEach(this::write);
+            json.writeEndArray();
+        }
         json.writeArrayPropertyStart("uses");
         compared.lines().forEach(this::write);
         json.writeEndArray();
@@ -73,6 +86,25 @@ final class CompareJson {
         } else if (!compared.curves().isEmpty()) {
             writeCliffs(compared.curves().getFirst());
         }
+        json.writeEndObject();
+    }
+
+    private void write(ChangedDay day) {
+        json.writeStartObject();
+        json.writeStringProperty("day", day.day().toString());
+        json.writeBooleanProperty("onlyOneHasPrices", day.isOfOne());
+        json.writeArrayPropertyStart("changes");
+        day.changes().forEach(this::write);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /// One that went has its number in the old text, one that came in the new.
+    private void write(Line line) {
+        json.writeStartObject();
+        boolean isOld = line.kind() == Kind.WENT;
+        json.writeNumberProperty(isOld ? "oldLine" : "newLine", isOld ? line.before() : line.after());
+        json.writeStringProperty("text", line.text());
         json.writeEndObject();
     }
 

@@ -16,10 +16,12 @@ import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.BookComparison.Cliffs;
+import org.taswiya.core.tariff.ChangedDay;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
 import org.taswiya.core.tariff.TariffChange;
+import org.taswiya.deliver.tariff.TextDifference;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowSums;
 import org.taswiya.run.UsesReport;
@@ -51,7 +53,12 @@ final class CompareText {
         lines.add(look.strong("old: " + compared.oldName()));
         lines.add(look.strong("new: " + compared.newName()));
         lines.add("");
-        changes();
+        if (compared.days().isEmpty()) {
+            changes("what changes", compared.books().changes());
+        } else {
+            compared.days().forEach(this::day);
+        }
+        text();
         compared.ofMany().ifPresent(this::many);
         uses();
         unknown();
@@ -68,14 +75,33 @@ final class CompareText {
         lines.add("");
     }
 
-    private void changes() {
-        List<TariffChange> changes = compared.books().changes();
+    private void day(ChangedDay day) {
+        if (day.isOfOne()) {
+            lines.add("from " + day.day() + " on: only one of them has prices");
+            lines.add("");
+        } else if (day.changes().isEmpty()) {
+            lines.add("from " + day.day() + " on: they state the same again");
+            lines.add("");
+        } else {
+            changes("from " + day.day() + " on", day.changes());
+        }
+    }
+
+    private void text() {
+        TextDifference text = compared.text();
+        if (text != null) {
+            lines.addAll(DifferenceText.lines(look, text));
+            lines.add("");
+        }
+    }
+
+    private void changes(String what, List<TariffChange> changes) {
         if (changes.isEmpty()) {
             lines.add("nothing that is charged differs");
             lines.add("");
             return;
         }
-        TextTable table = new TextTable(look, INDENT, "what changes", "", "old", "new");
+        TextTable table = new TextTable(look, INDENT, what, "", "old", "new");
         for (TariffChange change : changes) {
             table.row(
                     FactWords.of(change.fact()),

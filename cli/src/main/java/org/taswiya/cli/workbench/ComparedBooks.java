@@ -12,12 +12,14 @@ import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.BookComparison;
 import org.taswiya.core.tariff.BookComparison.Both;
+import org.taswiya.core.tariff.ChangedDay;
 import org.taswiya.core.tariff.HeldUse;
 import org.taswiya.core.tariff.PricedTwice;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.RevenueParts;
 import org.taswiya.core.tariff.RevenueParts.Part;
 import org.taswiya.core.tariff.RevenueParts.Sums;
+import org.taswiya.deliver.tariff.TextDifference;
 import org.taswiya.run.ComparedPeriods.Compared;
 import org.taswiya.run.ComparedPeriods.Priced;
 import org.taswiya.run.ComparedPeriods.Unknown;
@@ -26,6 +28,8 @@ import org.taswiya.run.UsesReport;
 /// What came of setting two books side by side.
 ///
 /// @param oldName, newName what the books and their days are called
+/// @param days from which on two books part; empty where each counts as on a day that somebody named
+/// @param text what the text of the new one says otherwise; null where nobody asks for it
 /// @param lines what was priced use by use; empty where many accounts were
 /// @param revenue of the lines together; empty where they are examples that belong to nobody
 /// @param report of many accounts; null where nobody asked for them
@@ -35,6 +39,8 @@ record ComparedBooks(
         String oldName,
         String newName,
         BookComparison books,
+        List<ChangedDay> days,
+        @Nullable TextDifference text,
         List<ComparedUse> lines,
         SortedMap<Part, Sums> revenue,
         @Nullable UsesReport report,
@@ -45,6 +51,7 @@ record ComparedBooks(
     private static final int BENDS_MOST = 20;
 
     ComparedBooks {
+        days = List.copyOf(days);
         lines = List.copyOf(lines);
         unknown = List.copyOf(unknown);
         curves = List.copyOf(curves);

@@ -100,7 +100,7 @@ final class PriceBookText {
                     Long.toString(book.number()),
                     book.state().code(),
                     book.scheduledFor().map(LocalDate::toString).orElse(""),
-                    book.author(),
+                    book.isFound() ? "" : book.author(),
                     book.digest().substring(0, DIGEST_SHOWN));
         }
         return table.lines();
@@ -113,15 +113,16 @@ final class PriceBookText {
             lines.add(look.strong("price book " + book.number() + ", " + book.tariff() + ", "
                     + book.state().code()));
             lines.add(INDENT + book.digest());
-            boolean isFound = book.step(PriceBookStep.Kind.FOUND).isPresent();
-            if (!isFound) {
-                lines.add(INDENT + "proposed " + book.at() + " by " + book.author() + ": " + book.why());
+            if (book.isFound()) {
+                lines.add(INDENT + "found in use " + book.at() + ", when the first was published; nobody proposed it");
+                continue;
             }
+            lines.add(INDENT + "proposed " + book.at() + " by " + book.author() + ": " + book.why());
             for (PriceBookStep step : book.steps()) {
                 String day = step.day() == null
                         ? ""
                         : (step.kind() == PriceBookStep.Kind.APPROVED ? " for " : " on ") + step.day();
-                String kind = isFound ? "found in use" : step.kind().name().toLowerCase(Locale.ROOT);
+                String kind = step.kind().name().toLowerCase(Locale.ROOT);
                 lines.add(INDENT + kind + day + " " + step.at() + " by " + step.author() + ": " + step.why());
             }
         }

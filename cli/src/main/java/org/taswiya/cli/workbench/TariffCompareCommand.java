@@ -22,11 +22,13 @@ import org.taswiya.cli.workbench.ComparedBooks.HeldBoth;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BookComparison;
+import org.taswiya.core.tariff.ChangedDay;
 import org.taswiya.core.tariff.HeldUse;
 import org.taswiya.core.tariff.PriceCurve;
 import org.taswiya.core.tariff.PricedUse;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.tariff.CurvePicture;
+import org.taswiya.deliver.tariff.TextDifference;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.ComparedPeriods.Compared;
 import org.taswiya.run.ComparedUses;
@@ -47,8 +49,10 @@ import picocli.CommandLine.Spec;
             "Sets two price books side by side, or one as it is on two days: what they state differently, and what the"
                     + " same uses cost under either, with all taxes.",
             "",
-            "Each book counts as it is on one day, whatever the days of the uses: compared are prices, not the time"
-                    + " between. Uses are usages of a month, a profile, what an account of a home was billed for, or"
+            "Of two books each day is told from which on they state something else of each other, unless a day is"
+                    + " named. What uses cost is compared as on one day, whatever the days of the uses: compared are"
+                    + " prices, not the time between. Uses are usages of a month, a profile, what an account of a home"
+                    + " was billed for, or"
                     + " what all of a class were; without any, the usages at which a price changes, and one more.",
             ""
         },
@@ -64,6 +68,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya tariff compare casablanca/electricity-household new.yaml \\",
             "      --usage 150,151,265 --svg both.svg",
+            "  ./taswiya tariff compare casablanca/electricity-household new.yaml --text",
             "  ./taswiya tariff compare casablanca/water-household \\",
             "      --old-on 2017-01-01 --on 2024-01-01 --profile months.csv",
             "  ./taswiya tariff compare casablanca/water-household w.yaml \\",
@@ -120,6 +125,11 @@ final class TariffCompareCommand implements Callable<Integer> {
             description = "How many of the accounts hit hardest are named, and of those that pay most less. Default:"
                     + " ${DEFAULT-VALUE}.")
     private int hardest = HARDEST;
+
+    @Option(
+            names = "--text",
+            description = "Also says what the text of the new book says otherwise, line by line.")
+    private boolean text;
 
     @Mixin
     private HeldOption held;
@@ -188,6 +198,7 @@ final class TariffCompareCommand implements Callable<Integer> {
     private ComparedBooks compared(@Nullable Database database) throws IOException {
         TariffLibrary library = database == null ? utilities.folderLibrary() : utilities.library(database);
         Tariff first = BookRead.tariff(spec, library, old);
+        String other = renewed == null ? old : renewed;
         Tariff second = renewed == null ? first : BookRead.tariff(spec, library, renewed);
         LocalDate newest = second.versions().getLast().from();
         LocalDate secondOn = on == null ? newest : on;
@@ -201,8 +212,13 @@ final class TariffCompareCommand implements Callable<Integer> {
         List<ComparedUse> lines = database == null ? lines(books, secondOn) : ComparedBooks.priced(ofAccount);
         return new ComparedBooks(
                 old + " on " + firstOn,
-                (renewed == null ? old : renewed) + " on " + secondOn,
+                other + " on " + secondOn,
                 books,
+                renewed == null || on != null || oldOn != null ? List.of() : ChangedDay.between(first, second),
+                text
+                        ? TextDifference.of(
+                                BookRead.content(spec, library, old), BookRead.content(spec, library, other))
+                        : null,
                 lines,
                 uses.isSummed() ? ComparedBooks.revenue(lines) : Collections.emptySortedMap(),
                 report,

@@ -204,7 +204,17 @@ final class TariffTryCommand implements Callable<Integer> {
         UsesReport report = ComparedUses.execute(database, itself, uses.whose(tariff.id()), 0);
         if (json) {
             ComparedBooks alone =
-                    new ComparedBooks(book, book, itself, List.of(), report.revenue(), report, List.of(), List.of());
+                    new ComparedBooks(
+                            book,
+                            book,
+                            itself,
+                            List.of(),
+                            null,
+                            List.of(),
+                            report.revenue(),
+                            report,
+                            List.of(),
+                            List.of());
             out.println(CompareJson.of(alone, Fraction.ZERO));
         } else {
             new TryText(look.look(), tariff.currency()).together(report).forEach(out::println);

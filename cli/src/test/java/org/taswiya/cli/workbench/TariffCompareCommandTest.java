@@ -72,6 +72,34 @@ class TariffCompareCommandTest {
     }
 
     @Test
+    void eachDayOnWhichTheyPartIsTold() throws IOException {
+        String book = renewed();
+        assertThat(compare(BOOK, book)).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .containsPattern("from 2020-06-16 on +old +new")
+                .doesNotContain("what changes");
+        assertThat(compare(BOOK, book, "--json")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .contains("{\"day\":\"2020-06-16\",\"onlyOneHasPrices\":false,\"changes\":[{\"of\":");
+        assertThat(compare(BOOK, book, "--on", "2020-06-16")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("what changes");
+    }
+
+    @Test
+    void theTextsAreComparedLineByLine() throws IOException {
+        String book = renewed();
+        assertThat(compare(BOOK, book, "--text")).as(err.toString()).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString())
+                .containsPattern("\n +[0-9]+ +- .*price: 1.10.*\n")
+                .containsPattern("\n +[0-9]+ \\+ .*price: 1.20.*\n")
+                .containsPattern("\n  \\.\\.\\. [0-9]+ lines that stayed\n");
+        assertThat(compare(BOOK, book, "--text", "--json")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).containsPattern("\"text\":\\[\\{\"oldLine\":[0-9]+,\"text\":");
+        assertThat(compare(BOOK, "--text")).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("both texts are the same, line by line");
+    }
+
+    @Test
     void oneBookOnTwoDays() {
         assertThat(compare(BOOK, "--json")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString())

@@ -44,6 +44,12 @@ public record KeptBook(
         return steps.stream().filter(step -> step.kind() == kind).findFirst();
     }
 
+    /// Whether nobody proposed it: it was in use, out of the folder, when the first of its tariff was published. Its
+    /// author, day and reason are those of that publication.
+    public boolean isFound() {
+        return step(Kind.FOUND).isPresent();
+    }
+
     /// How findings call it: it lies in no file.
     public String place() {
         return tariff + ", price book " + number + " of the home";

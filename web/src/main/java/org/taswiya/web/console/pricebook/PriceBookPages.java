@@ -23,7 +23,6 @@ import org.taswiya.run.desk.PriceBookDesk;
 import org.taswiya.store.Change;
 import org.taswiya.store.pricebook.KeptBook;
 import org.taswiya.store.pricebook.PriceBookState;
-import org.taswiya.store.pricebook.PriceBookStep.Kind;
 import org.taswiya.store.pricebook.PriceBooks;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
@@ -61,6 +60,7 @@ public final class PriceBookPages {
     }
 
     /// @param look null where there is nothing to set it beside
+    /// @param text what its text says otherwise; empty where nothing was before it
     /// @param shadows that somebody kept, of the same tariff
     /// @param followed the one that waits or waited itself, beside which it was proposed; null where it was in use
     /// @param unfit why it cannot come into use on its day, in words; empty where it can, or does not wait
@@ -72,6 +72,7 @@ public final class PriceBookPages {
             Optional<String> unfit,
             List<String> later,
             Optional<PriceBookLook> look,
+            Optional<TextLook> text,
             List<StoredShadow> shadows,
             Typed typed,
             boolean isOwn,
@@ -155,13 +156,14 @@ public final class PriceBookPages {
                 book,
                 PriceBookLook.replaced(book, all)
                         .filter(other -> other.number() < book.number())
-                        .filter(other -> other.step(Kind.FOUND).isEmpty())
+                        .filter(other -> !other.isFound())
                         .orElse(null),
                 desk.unfit(book).map(refused -> PriceBookActs.words(refused, frame)),
                 desk.laterValues(book).stream()
                         .map(value -> later(value, frame))
                         .toList(),
                 PriceBookLook.of(book, all, site.library()),
+                TextLook.of(book, all, site.library()),
                 shadows,
                 typed,
                 Change.isSamePerson(book.author(), staff.staff()),
