@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.IndexedClause;
@@ -18,6 +19,8 @@ import org.taswiya.deliver.wording.Texts;
 /// Where the tariff states a charge, of charges that have a clause of their own: an index and its month, a social
 /// tariff's decree, a stage of drought. What most charges have in common is the tariff that the bill names anyway.
 record ClauseNotes(Tariff tariff, ItemWords words, Texts texts, Figures figures) {
+    /// What ends a name; a word that goes on is another one.
+    private static final Pattern SEPARATED = Pattern.compile("\\A\\s*(?:[,\u060C:;.\u2013\u2014-]\\s*|\\z)");
 
     List<String> of(Rating rating) {
         return rating.lines().stream()
@@ -30,11 +33,22 @@ record ClauseNotes(Tariff tariff, ItemWords words, Texts texts, Figures figures)
         String what = words.component(line.component(), line.range().from());
         Optional<IndexedClause> indexed = IndexedClause.find(line.clause());
         String clause = indexed.map(IndexedClause::clause).orElse(line.clause());
-        String own = clause.equals(common(line.range().from()))
-                ? ""
-                : texts.text("pricing.clause", "what", what, "clause", figures.foreign(clause));
+        String own = clause.equals(common(line.range().from())) ? "" : own(what, clause, line);
         String index = indexed.map(of -> indexed(what, of)).orElse("");
         return List.of(own, index).stream().filter(note -> !note.isEmpty()).toList();
+    }
+
+    /// The name of the charge stands before its clause, so that a clause that begins with it in some language says it
+    /// twice.
+    private String own(String what, String clause, ChargeLine line) {
+        String rest = words.names(line).stream()
+                .filter(name -> clause.regionMatches(true, 0, name, 0, name.length()))
+                .map(name -> clause.substring(name.length()))
+                .filter(after -> SEPARATED.matcher(after).lookingAt())
+                .map(after -> SEPARATED.matcher(after).replaceFirst(""))
+                .findFirst()
+                .orElse(clause);
+        return rest.isEmpty() ? "" : texts.text("pricing.clause", "what", what, "clause", figures.foreign(rest));
     }
 
     private String indexed(String what, IndexedClause of) {

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -174,6 +176,17 @@ public final class ItemWords {
     /// What a component is called: by a name of its own, else by its kind, with its code where others are of that kind.
     public String component(String code, LocalDate day) {
         return figures.namedComponent(code).orElseGet(() -> byKind(code, day));
+    }
+
+    /// What the component of a line may be called, in any language; whether others are of its kind does not count.
+    List<String> names(ChargeLine line) {
+        Optional<String> kind = component(line).map(ItemWords::kind);
+        return Stream.of(Language.values())
+                .map(Texts::of)
+                .flatMap(of -> Stream.concat(
+                        of.known("component.", line.component()).stream(),
+                        kind.map(one -> of.text("kind." + one)).stream()))
+                .toList();
     }
 
     private String byKind(String code, LocalDate day) {

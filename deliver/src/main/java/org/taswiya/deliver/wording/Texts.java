@@ -89,7 +89,7 @@ public final class Texts {
     }
 
     /// The word for a code that data brings; empty where there is none.
-    Optional<String> known(String family, String code) {
+    public Optional<String> known(String family, String code) {
         return find(family + code);
     }
 
