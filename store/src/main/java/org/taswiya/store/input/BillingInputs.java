@@ -172,18 +172,21 @@ public final class BillingInputs {
     }
 
     /// What is known of agreements besides their dials in some days, as to a bill of all of these days, and what stands
-    /// billed in them.
+    /// billed in them. Meters and readings are looked at for registers by time band alone: nobody estimates here.
     ///
+    /// @param tariff by which all are priced
     /// @param days by agreement
-    Map<String, KnownBesides> besides(Map<String, DateRange> days) throws SQLException {
+    Map<String, KnownBesides> besides(Tariff tariff, Map<String, DateRange> days) throws SQLException {
         try {
             String named = " = any(" + Literals.texts(days.keySet()) + ")";
             Map<String, OpenAgreement> read = rows.read("a.reference" + named);
             GapsBefore.tell(connection, read.values(), days);
-            rows.readMeters(read.values());
             Function<OpenAgreement, LocalDate> until =
                     one -> Objects.requireNonNull(days.get(one.reference)).to();
-            readReadings(List.copyOf(read.values()), until);
+            if (tariff.timeBands().size() > 1) {
+                rows.readMeters(read.values());
+                readReadings(List.copyOf(read.values()), until);
+            }
             askedFor.read(read.values(), until);
             Map<String, KnownBesides> besides = new HashMap<>();
             read.values().forEach(one -> besides.put(one.reference, new KnownBesides(one.askedFor, one.unmeasured)));

@@ -46,6 +46,6 @@ public record KnownBesides(AskedFor askedFor, @Nullable Hold unmeasured) {
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         return BillingInputs.within(connection, new Cycle(end, ALL_READ), LOOKING_BACK, _ -> Optional.of(tariff))
-                .besides(days);
+                .besides(tariff, days);
     }
 }
