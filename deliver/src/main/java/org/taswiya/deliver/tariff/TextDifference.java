@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Two texts line by line: the fewest lines that went and came so that one became the other, as Myers finds them ("An
-/// O(ND) Difference Algorithm and Its Variations", 1986). Where that takes more than [#EDITS_MOST], all between the first
-/// and the last line that differ is told as replaced, which is true and costs no time.
+/// O(ND) Difference Algorithm and Its Variations", 1986). Where that takes more than [#EDITS_MOST], all between the
+/// first and the last line that differ is told as replaced, which is true and costs no time.
 ///
 /// @param lines of both, in order; of a place that changed those that went come first
 public record TextDifference(List<Line> lines) {
