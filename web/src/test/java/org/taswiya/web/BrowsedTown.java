@@ -15,7 +15,15 @@ import org.taswiya.web.chromium.Wire;
 record BrowsedTown(PageTown town, Chromium chromium, Wire wire, String site) implements AutoCloseable {
     /// Skips the tests where there is no browser.
     static BrowsedTown served(Path folder) {
-        Path program = program();
+        return served(folder, program());
+    }
+
+    /// The same, with [Chromium#whole].
+    static BrowsedTown servedToAWholeBrowser(Path folder) {
+        return served(folder, wholeProgram());
+    }
+
+    private static BrowsedTown served(Path folder, Path program) {
         PageTown town = PageTown.play(folder.resolve("home"));
         Wire wire = new Wire(town.port());
         Chromium chromium = Chromium.start(program, folder.resolve("profile"));
@@ -23,7 +31,14 @@ record BrowsedTown(PageTown town, Chromium chromium, Wire wire, String site) imp
     }
 
     static Path program() {
-        Optional<Path> found = Chromium.installed();
+        return orSkip(Chromium.installed());
+    }
+
+    static Path wholeProgram() {
+        return orSkip(Chromium.whole());
+    }
+
+    private static Path orSkip(Optional<Path> found) {
         assumeTrue(found.isPresent(), "no Chromium on this machine: apt-get install chromium");
         return found.get();
     }

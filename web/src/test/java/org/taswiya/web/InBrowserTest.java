@@ -312,24 +312,4 @@ final class InBrowserTest {
         go("/bills/" + theirs);
         assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
     }
-
-    /// The service of the browser's maker is out there, so what it gives is given here; all else is real.
-    @Test
-    void aDeviceIsTold() {
-        String account = reached(2);
-        signInAndKeep(account);
-        go("/preferences/" + account + "/push");
-        look(Language.AR);
-        assertThat(tab.is("document.querySelector('[data-push-unable]').hidden"))
-                .isTrue();
-        tab.evaluate("""
-                PushManager.prototype.subscribe = async how => ({toJSON: () => ({endpoint: 'https://push.example.net/a',
-                  keys: {p256dh: how.applicationServerKey, auth: 'BTBZMqHH6r4Tts7J_aSIgg'}})})""");
-        tab.follow("form[data-push] button");
-        assertThat(tab.text("location.search")).isEqualTo("?saved=push");
-        look(Language.AR);
-        String told = "{'title': 'انقطاع', 'body': 'غدا', 'lang': 'ar', 'dir': 'rtl', 'tag': 't'}";
-        assertThat(tab.broughtAndShown(browsed.site(), told.replace('\'', '"'))).isEqualTo("انقطاع/غدا/rtl//home");
-        assertThat(sights.faults()).isEmpty();
-    }
 }

@@ -53,7 +53,16 @@ final class ReadersTown implements AutoCloseable {
 
     /// @param name of the telephone; the same one again knows what it knew
     Tab telephone(String name) {
-        Chromium chromium = Chromium.start(program, folder.resolve(name + tests));
+        return start(program, name);
+    }
+
+    /// One that works on for a page that was closed, and that no test before has had.
+    Tab wholeTelephone() {
+        return start(BrowsedTown.wholeProgram(), "whole");
+    }
+
+    private Tab start(Path browser, String name) {
+        Chromium chromium = Chromium.start(browser, folder.resolve(name + tests));
         telephones.add(chromium);
         return anotherTab();
     }

@@ -183,6 +183,7 @@ final class RoundInBrowserTest {
     /// The app is closed before there is a network again; the browser says that there is one.
     @Test
     void whatWaitsIsSentWhileTheAppIsClosed() {
+        tab = town.wholeTelephone();
         StaffBrowser reader = town.reader();
         long round = town.round(reader);
         town.signIn(tab, reader);

@@ -126,9 +126,7 @@ final class TariffCompareCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private int hardest = HARDEST;
 
-    @Option(
-            names = "--text",
-            description = "Also says what the text of the new book says otherwise, line by line.")
+    @Option(names = "--text", description = "Also says what the text of the new book says otherwise, line by line.")
     private boolean text;
 
     @Mixin

@@ -203,18 +203,8 @@ final class TariffTryCommand implements Callable<Integer> {
         BookComparison itself = new BookComparison(tariff, tariff);
         UsesReport report = ComparedUses.execute(database, itself, uses.whose(tariff.id()), 0);
         if (json) {
-            ComparedBooks alone =
-                    new ComparedBooks(
-                            book,
-                            book,
-                            itself,
-                            List.of(),
-                            null,
-                            List.of(),
-                            report.revenue(),
-                            report,
-                            List.of(),
-                            List.of());
+            ComparedBooks alone = new ComparedBooks(
+                    book, book, itself, List.of(), null, List.of(), report.revenue(), report, List.of(), List.of());
             out.println(CompareJson.of(alone, Fraction.ZERO));
         } else {
             new TryText(look.look(), tariff.currency()).together(report).forEach(out::println);

@@ -79,8 +79,7 @@ class TariffCompareCommandTest {
                 .containsPattern("from 2020-06-16 on +old +new")
                 .doesNotContain("what changes");
         assertThat(compare(BOOK, book, "--json")).isEqualTo(ExitCode.GOOD);
-        assertThat(out.toString())
-                .contains("{\"day\":\"2020-06-16\",\"onlyOneHasPrices\":false,\"changes\":[{\"of\":");
+        assertThat(out.toString()).contains("{\"day\":\"2020-06-16\",\"onlyOneHasPrices\":false,\"changes\":[{\"of\":");
         assertThat(compare(BOOK, book, "--on", "2020-06-16")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString()).contains("what changes");
     }

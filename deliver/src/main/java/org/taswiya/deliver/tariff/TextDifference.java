@@ -59,8 +59,7 @@ public record TextDifference(List<Line> lines) {
         }
         Told told = new Told(before, after);
         told.stay(head);
-        List<Integer> kept = kept(
-                before.subList(head, before.size() - tail), after.subList(head, after.size() - tail));
+        List<Integer> kept = kept(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail));
         for (int i = 0; i < kept.size(); i += 2) {
             told.replaceUpTo(head + kept.get(i), head + kept.get(i + 1));
             told.stay(1);

@@ -111,7 +111,8 @@ final class TextDifferenceTest {
 
     @Test
     void whatStayedIsFoldedButForThreeLinesAroundWhatDidNot() {
-        List<Run> runs = TextDifference.of(numbers(1, 40, 0), numbers(1, 40, 20)).runs();
+        List<Run> runs =
+                TextDifference.of(numbers(1, 40, 0), numbers(1, 40, 20)).runs();
         assertThat(runs).extracting(Run::isFolded).containsExactly(true, false, true);
         assertThat(runs).extracting(run -> run.lines().size()).containsExactly(16, 8, 17);
         assertThat(TextDifference.of("a\nb\n", "a\nb").isNone()).isTrue();

@@ -42,12 +42,18 @@ public final class Chromium implements AutoCloseable {
         this.line = client.newWebSocketBuilder().buildAsync(at, new Heard()).join();
     }
 
-    /// Where one is on this machine.
+    /// Where one is on this machine: that without a window where there is one, which takes half the processor's time.
     public static Optional<Path> installed() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return first("/usr/bin/chromium-headless-shell").or(Chromium::whole);
+    }
+
+    /// Where one is that also shows notifications and works on for a page that was closed.
+    public static Optional<Path> whole() {
+        return first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    }
+
+    private static Optional<Path> first(String... places) {
+        return Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     /// @param profile where it keeps what it knows
