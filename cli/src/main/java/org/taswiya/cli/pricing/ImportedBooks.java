@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.tariff.BookText;
 import org.taswiya.deliver.tariff.BookText.Unwritable;
+import org.taswiya.intake.urdb.BookBands;
 import org.taswiya.intake.urdb.UrdbRate;
 
 /// Writes records as the price books of one utility.
@@ -22,16 +26,20 @@ final class ImportedBooks {
     private static final LocalDate SOME_DAY = LocalDate.of(1970, 1, 1);
 
     private final Path utility;
+    private final @Nullable ZoneId zone;
     private final Set<String> names = new HashSet<>();
     private final Map<UrdbRate, String> written = new HashMap<>();
 
-    private ImportedBooks(Path utility) {
+    private ImportedBooks(Path utility, @Nullable ZoneId zone) {
         this.utility = utility;
+        this.zone = zone;
     }
 
     /// The same records, each with what became of it as a book.
-    static List<ImportedRate> write(List<ImportedRate> rates, Path utility) throws IOException {
-        ImportedBooks books = new ImportedBooks(utility);
+    ///
+    /// @param zone of the hours of their bands; null where nobody tells it
+    static List<ImportedRate> write(List<ImportedRate> rates, Path utility, @Nullable ZoneId zone) throws IOException {
+        ImportedBooks books = new ImportedBooks(utility, zone);
         Files.createDirectories(utility.resolve("tariffs"));
         List<ImportedRate> written = new ArrayList<>();
         for (ImportedRate rate : rates) {
@@ -53,13 +61,18 @@ final class ImportedBooks {
     }
 
     private String make(UrdbRate rate) throws IOException {
+        BookBands bands = new BookBands(rate);
+        Optional<String> clash = bands.clash();
+        if (clash.isPresent()) {
+            return "none: " + clash.get();
+        }
         String name = free(slug(rate.name()));
         Path file = utility.resolve("tariffs").resolve(name + ".yaml");
         LocalDate from = rate.from() == null ? SOME_DAY : rate.from();
         String id = slug(utility.toAbsolutePath().normalize().getFileName().toString()) + "/" + name;
         try {
             String source = "record " + rate.name() + " of OpenEI's rate database";
-            return keep(new BookText(id, rate.tariff(), rate.title(), source, from).yaml(), file);
+            return keep(new BookText(id, bands.tariff(zone), rate.title(), source, from).yaml(), file);
         } catch (Unwritable why) {
             return "none: " + why.getMessage();
         }

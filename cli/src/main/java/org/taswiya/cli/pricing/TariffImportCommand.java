@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " demand), or unknown. A record with a fault is refused; each fault has its place.",
             "",
             "With --to each record that can be priced becomes a price book, to be read, completed and checked. A book"
-                    + " that is there already is not written over.",
+                    + " that is there already is not written over. With --zone it has the hours of its time bands too.",
             "",
             "Of a folder the files *.json are read, none of a folder in it; those that hold no record are left alone"
                     + " and named.",
@@ -47,6 +48,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya tariff import --urdb record.json",
             "  ./taswiya tariff import --urdb records --to utilities/valley",
+            "  ./taswiya tariff import --urdb records --to utilities/valley \\",
+            "      --zone America/New_York",
             "  ./taswiya tariff import --urdb records --json | jq -c 'select(.faults)'",
             "  echo '{\"id\":1,\"tariff\":\"record.json\",\"usage\":{\"total\":\"265\"},' \\",
             "      '\"from\":\"2023-03-01\",\"to\":\"2023-04-01\",\"rounding\":\"none\"}' \\",
@@ -70,18 +73,29 @@ public final class TariffImportCommand implements Callable<Integer> {
             description = "Also writes each as a price book of this utility: FOLDER/tariffs/NAME.yaml.")
     private @Nullable Path to;
 
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "With --to: where the hours of the records are, such as America/New_York. The books then say in"
+                            + " which band each hour is.")
+    private @Nullable ZoneId zone;
+
     @Option(names = "--json", description = "One JSON object a record, one a line.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        if (zone != null && to == null) {
+            throw new ParameterException(spec.commandLine(), "--zone is of the books that --to writes; found no --to");
+        }
         List<ImportedRate> rates = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         for (Path path : paths) {
             read(path, rates, others);
         }
         if (to != null) {
-            rates = ImportedBooks.write(rates, to);
+            rates = ImportedBooks.write(rates, to, zone);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

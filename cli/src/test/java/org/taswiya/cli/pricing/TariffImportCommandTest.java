@@ -90,6 +90,22 @@ class TariffImportCommandTest {
         assertThat(valley.resolve("tariffs")).isDirectoryNotContaining("glob:**.half");
     }
 
+    @Test
+    void aBookWithAZoneKnowsTheHoursOfItsBands() throws IOException {
+        Path valley = folder.resolve("valley");
+        assertThat(run("--urdb", RECORD.toString(), "--to", valley.toString(), "--zone", "America/New_York"))
+                .isEqualTo(ExitCode.GOOD);
+        Path book = valley.resolve("tariffs/valley-power.yaml");
+        assertThat(CheckedBook.checkAll(List.of(book)).getFirst().findings()).isEmpty();
+        assertThat(Files.readString(book)).contains("calendar: bands.yaml\n", "    zone: America/New_York\n");
+    }
+
+    @Test
+    void aZoneWithoutABookIsWrongUsage() {
+        assertThat(run("--urdb", RECORD.toString(), "--zone", "UTC")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("--zone is of the books that --to writes; found no --to");
+    }
+
     /// A record is one book, whatever its files are called; what is no file is named, and what cannot be read refused.
     @Test
     void aFolderMayHoldAnything() throws IOException {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BandLadder;
@@ -26,7 +27,7 @@ import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffVersion;
 
-/// Writes the one version of a published tariff as a price book.
+/// Writes the one version of a published tariff as a price book, with its calendar where it has one.
 ///
 /// @param id of the book, `utility/name`
 /// @param title what it is called, in whatever language it is published
@@ -37,6 +38,7 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
     private static final int DECIMALS_MOST = 9;
     private static final int USAGE = 100;
     private static final int DEMAND = 10;
+    private static final String CALENDAR = "bands.yaml";
     private static final Set<Month> ALL_YEAR = Set.of(Month.values());
 
     /// Why a tariff is no book.
@@ -80,6 +82,11 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
         for (TariffComponent component : version.components()) {
             write(component, text);
         }
+        for (TimeBands calendar : tariff.calendars().values()) {
+            line(text, 0, "calendars:");
+            line(text, 1, CALENDAR + ":");
+            CalendarText.lines(calendar).forEach(one -> line(text, 2, one));
+        }
         writeExample(text);
         return text.toString();
     }
@@ -110,10 +117,16 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
     }
 
     private static String mapping(Set<String> bands, int each) {
-        return bands.stream().map(band -> band(band) + ": " + each).collect(Collectors.joining(", ", "{ ", " }"));
+        return bands.stream().map(band -> band + ": " + each).collect(Collectors.joining(", ", "{ ", " }"));
     }
 
-    private static void write(TariffComponent component, StringBuilder text) throws Unwritable {
+    private void nameCalendar(StringBuilder text) {
+        if (!tariff.calendars().isEmpty()) {
+            line(text, 4, "calendar: " + CALENDAR);
+        }
+    }
+
+    private void write(TariffComponent component, StringBuilder text) throws Unwritable {
         line(text, 3, "- component: " + component.code());
         line(text, 4, "tax: " + TAX_CLASS);
         line(text, 4, "clause: " + quoted(component.clause()));
@@ -127,25 +140,27 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
         }
     }
 
-    private static void write(BandCharge charge, StringBuilder text) throws Unwritable {
+    private void write(BandCharge charge, StringBuilder text) throws Unwritable {
         Set<BoundBasis> bases = charge.bands().stream().map(BandLadder::basis).collect(Collectors.toSet());
         if (bases.size() > 1) {
             throw new Unwritable("time bands whose bounds are for different things");
         }
         line(text, 4, "kind: bands");
         line(text, 4, "bounds: " + code(bases.iterator().next()));
+        nameCalendar(text);
         line(text, 4, "bands:");
         for (BandLadder ladder : charge.bands()) {
-            line(text, 5, "- band: " + band(ladder.band()));
+            line(text, 5, "- band: " + ladder.band());
             writeBlocks(ladder.tiers(), 6, text);
         }
     }
 
-    private static void write(DemandCharge charge, StringBuilder text) throws Unwritable {
+    private void write(DemandCharge charge, StringBuilder text) throws Unwritable {
         line(text, 4, "kind: demand");
         line(text, 4, "unit: " + charge.unit().symbol());
         if (charge.band() != null) {
-            line(text, 4, "band: " + band(charge.band()));
+            nameCalendar(text);
+            line(text, 4, "band: " + charge.band());
         }
         if (!charge.months().equals(ALL_YEAR)) {
             line(
@@ -191,11 +206,6 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
 
     private static String code(BoundBasis basis) {
         return basis.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// Codes of books begin with a letter; published ones may be numbers.
-    public static String band(String band) {
-        return Character.isLetter(band.charAt(0)) ? band : "band-" + band;
     }
 
     private static String quoted(String text) {

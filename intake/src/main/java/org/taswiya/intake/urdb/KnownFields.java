@@ -88,13 +88,13 @@ final class KnownFields {
     /// Says what became of each that the record has.
     static void tell(RecordFields fields) {
         INFORMATION.forEach(name -> fields.use(name, RateField.Use.INFORMATION, ""));
-        NOT_SUPPORTED.forEach((name, needs) -> fields.value(name).ifPresent(value -> {
-            boolean isNothing = isNothing(value);
+        NOT_SUPPORTED.forEach((name, needs) -> {
+            boolean isNothing = fields.value(name).map(KnownFields::isNothing).orElse(true);
             fields.use(
                     name,
                     isNothing ? RateField.Use.INFORMATION : RateField.Use.NOT_SUPPORTED,
                     isNothing ? "" : "needs " + needs);
-        }));
+        });
     }
 
     /// Whether it is zero, or a list of nothing but zeros: it charges nobody anything.

@@ -13,16 +13,18 @@ final class RateSchedule {
 
     private RateSchedule() {}
 
-    /// Checks a table of 12 months x 24 hours; a fault for each place where it is none.
+    /// Reads a table of 12 months x 24 hours: for each month from January the period of each hour from midnight. A fault
+    /// for each place where it is none.
     ///
     /// @param periods how many there are
-    static void check(RecordFields fields, String name, int periods) {
+    static List<List<Integer>> read(RecordFields fields, String name, int periods) {
         // A period that is not there is told of once, wherever it stands.
         Map<String, List<String>> places = new LinkedHashMap<>();
+        List<List<Integer>> table = new ArrayList<>();
         fields.use(name, RateField.Use.INFORMATION, "checked: the usage tells which band it was in");
         if (!fields.has(name)) {
             fields.fault(name, "nothing", "12 lists, one a month, of 24 periods each");
-            return;
+            return List.of();
         }
         List<JsonValue> months = fields.list(name).orElse(List.of());
         String place = fields.written(name);
@@ -35,17 +37,22 @@ final class RateSchedule {
             if (hours.size() != HOURS) {
                 fields.fault(row, "a list of " + hours.size(), "24 hours, from midnight on");
             }
+            List<Integer> ofDay = new ArrayList<>();
             for (int hour = 0; hour < hours.size(); hour++) {
-                if (!RecordFields.isIndex(hours.get(hour), periods)) {
+                if (RecordFields.isIndex(hours.get(hour), periods)) {
+                    ofDay.add(fields.index(hours.get(hour), row, periods));
+                } else {
                     places.computeIfAbsent(hours.get(hour).described(), _ -> new ArrayList<>())
                             .add(row + "[" + hour + "]");
                 }
             }
+            table.add(ofDay);
         }
         places.forEach((found, at) -> fields.fault(
                 at.getFirst(),
                 found + (at.size() == 1 ? "" : ", here and in " + (at.size() - 1) + " hours more"),
                 RecordFields.indices(periods)));
+        return table;
     }
 
     /// The period of each month.

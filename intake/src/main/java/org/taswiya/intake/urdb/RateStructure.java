@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
@@ -41,14 +42,11 @@ final class RateStructure {
         }
     }
 
-    /// The ladders; none where the record has no such structure.
+    /// The ladders; none where the record has no such structure, or an empty one.
     List<Ladder> read() {
-        fields.use(name, RateField.Use.PRICED, "");
         String place = fields.written(name);
         List<JsonValue> periods = fields.list(name).orElse(List.of());
-        if (fields.has(name) && periods.isEmpty()) {
-            fields.fault(place, "no period", "at least one");
-        }
+        fields.use(name, periods.isEmpty() ? RateField.Use.INFORMATION : RateField.Use.PRICED, "");
         if (periods.size() > BandLadder.MOST) {
             fields.fault(place, periods.size() + " periods", "at most " + BandLadder.MOST);
             return List.of();
@@ -76,7 +74,7 @@ final class RateStructure {
             String at = place + "[" + i + "]";
             Map<String, JsonValue> tier = tier(tiers.get(i), at);
             String own = unit(tier, at);
-            if (i > 0 && own != null && unit != null && !own.equals(unit)) {
+            if (own != null && unit != null && !isSame(own, unit)) {
                 fields.fault(at + ".unit", "the text '" + own + "'", "'" + unit + "' as in the blocks before");
             }
             unit = unit == null ? own : unit;
@@ -85,6 +83,12 @@ final class RateStructure {
             lower = upper == null ? lower : upper;
         }
         return new Ladder(unit, ladder);
+    }
+
+    /// Whether they are one unit, however they are spelt: `kWh` and `kwh`, `HCF` and `CCF`.
+    private static boolean isSame(String unit, String other) {
+        Optional<RateUnit> known = RateUnit.of(unit);
+        return known.isPresent() ? known.equals(RateUnit.of(other)) : unit.equals(other);
     }
 
     private @Nullable String unit(Map<String, JsonValue> tier, String at) {
@@ -129,7 +133,7 @@ final class RateStructure {
         }
         BigDecimal bound = fields.number(max, at + ".max");
         if (isLast) {
-            checkOpen(bound, at);
+            checkOpen(bound, at, lower);
             return null;
         }
         if (bound == null) {
@@ -147,8 +151,11 @@ final class RateStructure {
         return upper;
     }
 
-    private void checkOpen(@Nullable BigDecimal bound, String at) {
-        if (bound != null && bound.signum() < 0) {
+    private void checkOpen(@Nullable BigDecimal bound, String at, Decimal lower) {
+        if (bound != null && bound.signum() > 0 && bound.compareTo(lower.toBigDecimal()) < 0) {
+            fields.fault(
+                    at + ".max", bound.toPlainString(), "above " + lower + ", where the block before ends, or nothing");
+        } else if (bound != null && bound.signum() < 0) {
             fields.fault(at + ".max", bound.toPlainString(), "nothing, for it is the last block");
         } else if (bound != null && bound.signum() > 0 && bound.compareTo(BOUND_MAX) <= 0) {
             fields.useInside(at + ".max", RateField.Use.INFORMATION, "the last block is open");

@@ -1,6 +1,7 @@
 package org.taswiya.intake.urdb;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,11 +85,18 @@ final class RecordFields {
         }
     }
 
-    /// Every field in the order of the record, then what was found inside fields.
+    /// Every field in the order of the record, then what was found inside fields. One that is known and `null` says
+    /// nothing.
     List<RateField> report() {
         List<RateField> report = new ArrayList<>();
-        written.forEach((name, asWritten) ->
-                report.add(uses.getOrDefault(name, new RateField(asWritten, RateField.Use.UNKNOWN, ""))));
+        written.forEach((name, asWritten) -> {
+            RateField known = uses.get(name);
+            if (known == null) {
+                report.add(new RateField(asWritten, RateField.Use.UNKNOWN, ""));
+            } else {
+                report.add(has(name) ? known : new RateField(asWritten, RateField.Use.INFORMATION, ""));
+            }
+        });
         report.addAll(more);
         return report;
     }
@@ -129,14 +137,22 @@ final class RecordFields {
         return value(name).flatMap(value -> Optional.ofNullable(decimal(value, written(name))));
     }
 
-    /// A number that Taswiya can hold exactly; null, and a fault, when it is another.
+    /// A number, to 18 decimals half-even: programs that keep prices as floating point print more, such as
+    /// `0.0037985000000000002`, and then the report says so. Null, and a fault, where there is none, or where more than
+    /// 18 digits would be left.
     @Nullable Decimal decimal(JsonValue value, String place) {
         BigDecimal number = number(value, place);
         if (number == null) {
             return null;
         }
         try {
-            return Decimal.parse(number.toPlainString());
+            BigDecimal kept = number;
+            if (number.scale() > Decimal.SCALE_MAX) {
+                kept = number.setScale(Decimal.SCALE_MAX, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+                useInside(place, RateField.Use.PRICED, "is taken as " + kept.toPlainString() + ", to 18 decimals");
+            }
+            return Decimal.parse(kept.toPlainString());
         } catch (NumberFormatException _) {
             fault(place, value.described(), "a number of at most 18 digits");
             return null;

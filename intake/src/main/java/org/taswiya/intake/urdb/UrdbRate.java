@@ -16,7 +16,9 @@ import org.taswiya.core.tariff.Tariff;
 /// @param from the first day on which the utility charges it; null where the record tells none
 /// @param to the last day on which it does; null where the record tells none
 /// @param energyBands time bands of its usage
-/// @param demandBands time bands of its demand; empty where it has none
+/// @param demandBands time bands of its demand; empty where it has none, or none of them costs anything
+/// @param energyHours in which time band of its usage each hour is
+/// @param demandHours in which time band of its demand each hour is; none where it has none
 /// @param fields every field, in the order of the record
 /// @param notes what a month's price lacks, and what may surprise in it, one sentence each
 public record UrdbRate(
@@ -27,6 +29,8 @@ public record UrdbRate(
         @Nullable LocalDate to,
         Set<String> energyBands,
         Set<String> demandBands,
+        RateHours energyHours,
+        RateHours demandHours,
         List<RateField> fields,
         List<String> notes)
         implements ParsedRate {

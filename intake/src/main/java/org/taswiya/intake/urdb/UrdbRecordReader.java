@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +60,8 @@ final class UrdbRecordReader {
     private final Set<String> demandBands = new LinkedHashSet<>();
     private Unit unit = Unit.KILOWATT_HOUR;
     private String currency = DOLLAR;
+    private RateHours energyHours = RateHours.NONE;
+    private RateHours demandHours = RateHours.NONE;
 
     private UrdbRecordReader(JsonObject record) {
         fields = new RecordFields(record);
@@ -85,7 +86,17 @@ final class UrdbRecordReader {
         }
         List<RateField> report = fields.report();
         return new UrdbRate(
-                name(), title(), tariff(), from, to, energyBands, demandBands, report, KnownFields.notes(report));
+                name(),
+                title(),
+                tariff(),
+                from,
+                to,
+                energyBands,
+                demandBands,
+                energyHours,
+                demandHours,
+                report,
+                KnownFields.notes(report));
     }
 
     private String name() {
@@ -126,8 +137,12 @@ final class UrdbRecordReader {
 
     private void readEnergy() {
         List<Ladder> ladders = new RateStructure(fields, ENERGY).read();
-        if (!fields.has(ENERGY)) {
-            fields.fault(ENERGY, "nothing", "what usage costs");
+        if (ladders.isEmpty()) {
+            if (fields.has(ENERGY)) {
+                fields.fault(fields.written(ENERGY), "no period", "at least one");
+            } else {
+                fields.fault(ENERGY, "nothing", "what usage costs");
+            }
             return;
         }
         List<BandLadder> bands = new ArrayList<>();
@@ -136,7 +151,10 @@ final class UrdbRecordReader {
             Ladder ladder = ladders.get(period);
             Optional<RateUnit> counted = unit(ladder, "kWh", ENERGY + "[" + period + "]", true);
             counted.ifPresent(found -> units.add(found.unit()));
-            BoundBasis basis = counted.map(RateUnit::basis).orElse(BoundBasis.MONTH);
+            // One open block has no bound, whatever its unit says: no demand has to be known for it.
+            BoundBasis basis = ladder.tiers().size() == 1
+                    ? BoundBasis.MONTH
+                    : counted.map(RateUnit::basis).orElse(BoundBasis.MONTH);
             bands.add(new BandLadder(Integer.toString(period), basis, ladder.tiers()));
             energyBands.add(Integer.toString(period));
         }
@@ -144,13 +162,14 @@ final class UrdbRecordReader {
             fields.fault(ENERGY, "periods in two units", "one unit in all of them");
         }
         units.forEach(found -> unit = found);
-        checkSchedules("energy", ladders.size());
+        energyHours = hours("energy", ladders.size());
         components.add(new BandCharge(UrdbRate.ENERGY, unit, bands, TAX_CLASS, ENERGY));
     }
 
-    private void checkSchedules(String of, int periods) {
-        RateSchedule.check(fields, of + "weekdayschedule", periods);
-        RateSchedule.check(fields, of + "weekendschedule", periods);
+    private RateHours hours(String of, int periods) {
+        return new RateHours(
+                RateSchedule.read(fields, of + "weekdayschedule", periods),
+                RateSchedule.read(fields, of + "weekendschedule", periods));
     }
 
     private Optional<RateUnit> unit(Ladder ladder, String otherwise, String place, boolean isOfUsage) {
@@ -169,7 +188,7 @@ final class UrdbRecordReader {
 
     private void readDemand() {
         List<Ladder> ladders = new RateStructure(fields, DEMAND).read();
-        if (!fields.has(DEMAND)) {
+        if (ladders.isEmpty()) {
             idle("demandweekdayschedule");
             idle("demandweekendschedule");
             idle("demandrateunit");
@@ -178,18 +197,21 @@ final class UrdbRecordReader {
             return;
         }
         String otherwise = demandUnit("demandrateunit", "demandrateunits");
+        boolean isFree = ladders.stream().allMatch(Ladder::isFree);
         for (int period = 0; period < ladders.size(); period++) {
             String band = Integer.toString(period);
-            demandBands.add(band);
+            if (!isFree) {
+                demandBands.add(band);
+            }
             String code = UrdbRate.DEMAND + "-" + band;
             charge(ladders.get(period), otherwise, DEMAND, period, code, band, EnumSet.allOf(Month.class));
         }
-        checkSchedules("demand", ladders.size());
+        demandHours = hours("demand", ladders.size());
     }
 
     private void readFlatDemand() {
         List<Ladder> ladders = new RateStructure(fields, FLAT_DEMAND).read();
-        if (!fields.has(FLAT_DEMAND)) {
+        if (ladders.isEmpty()) {
             idle("flatdemandmonths");
             idle("flatdemandunit");
             idle("flatdemandunits");
@@ -255,7 +277,7 @@ final class UrdbRecordReader {
     }
 
     private void readFixed() {
-        Amount fixed = amount("fixedchargefirstmeter", "fixedchargeunits", "fixedmonthlycharge");
+        RateAmount fixed = RateAmount.read(fields, "fixedchargefirstmeter", "fixedchargeunits", "fixedmonthlycharge");
         if (fixed != null && fixed.value().signum() < 0) {
             fields.use(fixed.name(), RateField.Use.PRICED, "is below zero: it comes off the price");
         }
@@ -266,7 +288,7 @@ final class UrdbRecordReader {
 
     /// A minimum of a year says nothing of a month.
     private void readMinimum() {
-        Amount minimum = amount("mincharge", "minchargeunits", "minmonthlycharge");
+        RateAmount minimum = RateAmount.read(fields, "mincharge", "minchargeunits", "minmonthlycharge");
         if (minimum == null || minimum.value().signum() <= 0) {
             if (minimum != null && minimum.value().signum() < 0) {
                 fields.use(minimum.name(), RateField.Use.NOT_SUPPORTED, "is below zero, and no price is below that");
@@ -279,44 +301,6 @@ final class UrdbRecordReader {
             components.add(
                     new MinimumCharge(UrdbRate.MINIMUM, minimum.value(), minimum.per(), TAX_CLASS, minimum.field()));
         }
-    }
-
-    /// @param name of the field that tells it
-    /// @param field as the record writes it
-    private record Amount(Decimal value, ChargedPer per, String name, String field) {}
-
-    /// An amount with its unit, or by the name that it had in records of former years; null where there is neither.
-    private @Nullable Amount amount(String name, String units, String formerName) {
-        fields.use(name, RateField.Use.PRICED, "");
-        fields.use(units, fields.has(name) ? RateField.Use.PRICED : RateField.Use.INFORMATION, "");
-        fields.use(formerName, RateField.Use.PRICED, "");
-        Optional<Decimal> former = fields.amount(formerName);
-        ChargedPer per = per(units);
-        Optional<Decimal> now = fields.amount(name);
-        if (now.isPresent() && former.isPresent() && !(now.equals(former) && per == ChargedPer.MONTH)) {
-            fields.fault(
-                    fields.written(formerName),
-                    former.get() + " a month",
-                    "the same as " + fields.written(name) + ", " + now.get() + " a "
-                            + per.unit().symbol());
-        }
-        return now.map(value -> new Amount(value, per, name, fields.written(name)))
-                .or(() -> former.map(
-                        value -> new Amount(value, ChargedPer.MONTH, formerName, fields.written(formerName))))
-                .orElse(null);
-    }
-
-    private ChargedPer per(String units) {
-        String text = fields.word(units, "$/day, $/month or $/year").orElse("$/month");
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "$/month" -> ChargedPer.MONTH;
-            case "$/day" -> ChargedPer.DAY;
-            case "$/year" -> ChargedPer.YEAR;
-            default -> {
-                fields.fault(fields.written(units), "the text " + Quoted.of(text), "$/day, $/month or $/year");
-                yield ChargedPer.MONTH;
-            }
-        };
     }
 
     private static String firstDay(String text) {

@@ -109,6 +109,22 @@ class UrdbFileTest {
     }
 
     @Test
+    void demandByTimeBandThatCostsNothingIsAskedOfNobody() throws IOException {
+        UrdbRate rate = good(record(
+                "[[{'rate':0}]]",
+                "'flatdemandstructure':[[{'rate':2}]],'demandratestructure':[[{'rate':0}]],'demandweekdayschedule':"
+                        + always(0) + ",'demandweekendschedule':" + always(0)));
+        assertThat(rate.demandBands()).isEmpty();
+        assertThat(price(rate, "0=0", "whatever=10")).isEqualTo("20");
+    }
+
+    @Test
+    void aRoundedNumberIsTold() throws IOException {
+        assertThat(good(record("[[{'rate':0.0037985000000000002}]]", "")).notes())
+                .containsExactly("energyratestructure[0][0].rate is taken as 0.0037985, to 18 decimals");
+    }
+
+    @Test
     void hoursUseOfDemandGrowsWithIt() throws IOException {
         UrdbRate rate = good(record("[[{'max':2,'rate':1,'unit':'kWh/kW'},{'rate':3,'unit':'kWh/kW'}]]", ""));
         assertThat(rate.tariff().isOfDemand()).isTrue();
@@ -163,6 +179,10 @@ class UrdbFileTest {
                 "'demandunits':'kW', INFORMATION",
                 "'minchargeunits':'$/month', INFORMATION",
                 "'tomorrow':12, UNKNOWN",
+                "'tomorrow':null, UNKNOWN",
+                "'lookbackpercent':null, INFORMATION",
+                "'fixedmonthlycharge':null, INFORMATION",
+                "'flatdemandstructure':[], INFORMATION",
             })
     void everyFieldIsNamed(String field, RateField.Use use) throws IOException {
         String name = field.substring(1, field.indexOf("':"));
