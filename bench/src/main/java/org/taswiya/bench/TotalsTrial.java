@@ -16,6 +16,7 @@ import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -129,7 +130,7 @@ final class TotalsTrial {
         return new DemandCharge(
                 code,
                 Unit.KILOWATT,
-                band,
+                DemandBands.of(band),
                 EnumSet.allOf(Month.class),
                 List.of(block(Decimal.of(20), first), block(null, second)),
                 "energy",

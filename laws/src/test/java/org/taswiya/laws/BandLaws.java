@@ -27,6 +27,7 @@ import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -63,7 +64,7 @@ class BandLaws {
         }
 
         Ratio peak() {
-            return peaks.values().stream().reduce(Ratio.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            return peaks.values().stream().reduce(Ratio.ZERO, BandLaws::higher);
         }
     }
 
@@ -155,9 +156,17 @@ class BandLaws {
         };
     }
 
+    private static Ratio higher(Ratio one, Ratio other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     private static Ratio demand(Drawn drawn) {
         DemandCharge charge = drawn.demand();
-        Ratio demand = charge.band() == null ? drawn.peak() : drawn.peaks().getOrDefault(charge.band(), Ratio.ZERO);
+        Ratio demand = charge.bands().isWhole()
+                ? drawn.peak()
+                : charge.bands().names().stream()
+                        .map(band -> drawn.peaks().getOrDefault(band, Ratio.ZERO))
+                        .reduce(Ratio.ZERO, BandLaws::higher);
         Ratio whole = Ratio.ZERO;
         Ratio lower = Ratio.ZERO;
         for (BlockTier tier : charge.tiers()) {
@@ -222,8 +231,10 @@ class BandLaws {
             peaks.put(name, Ratio.of(choices.below(40_000), 1_000));
         }
         Set<Month> months = choices.months(60);
-        String band = choices.percent(50) ? null : Integer.toString(choices.below(count));
-        DemandCharge demand = new DemandCharge("demand", Unit.KILOWATT, band, months, tiers(choices, 20), "none", "");
+        List<String> bands =
+                usage.keySet().stream().filter(_ -> choices.percent(30)).toList();
+        DemandCharge demand = new DemandCharge(
+                "demand", Unit.KILOWATT, new DemandBands(bands), months, tiers(choices, 20), "none", "");
         int days = choices.percent(70) ? choices.between(28, 31) : choices.between(1, 100);
         MinimumCharge minimum = new MinimumCharge(
                 "minimum", Decimal.ofSteps(choices.between(1, 2_000_000), 3), ChargedPer.MONTH, "none", "");

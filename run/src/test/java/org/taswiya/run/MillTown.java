@@ -40,6 +40,7 @@ import org.taswiya.core.tariff.BandLadder;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -98,7 +99,13 @@ record MillTown(int mills) {
                             "all",
                             ""),
                     new DemandCharge(
-                            "demand", Unit.KILOWATT, "peak", EnumSet.allOf(Month.class), tiers("12"), "all", ""))
+                            "demand",
+                            Unit.KILOWATT,
+                            DemandBands.of("peak"),
+                            EnumSet.allOf(Month.class),
+                            tiers("12"),
+                            "all",
+                            ""))
             .with(new TreeMap<>(Map.of(LocalDate.MIN, calendar())));
     private static final Tariff PLAIN = tariff(
             "mill/plain",

@@ -77,7 +77,7 @@ final class ImportedRateText {
         for (TariffComponent component : components(rate)) {
             charges.add(
                     switch (component) {
-                        case DemandCharge demand -> demand.band() == null ? "demand" : "demand by band";
+                        case DemandCharge demand -> demand.bands().isWhole() ? "demand" : "demand by band";
                         case FixedCharge fixed ->
                             "fixed a " + fixed.per().unit().symbol();
                         case MinimumCharge minimum ->

@@ -22,6 +22,9 @@ public final class BandTotals {
     private final TotalsTaxes taxes;
     private final List<PartTotals> ladders = new ArrayList<>();
     private final List<PartTotals> demands = new ArrayList<>();
+
+    /// Bands of which the highest counts, by their places; after those of single bands in the numbers of parts.
+    private final List<List<Integer>> joined = new ArrayList<>();
     private final TotalsSegment time;
     private final boolean isReckoned;
 
@@ -99,12 +102,35 @@ public final class BandTotals {
     }
 
     private void addDemand(ResolvedDemand charge, ChargeRun run) {
-        int part = charge.band() == null ? ALL_DEMAND : demandBands.indexOf(charge.band());
-        if (charge.band() == null || part >= 0) { // a band that nobody asks about did not occur
+        List<Integer> places = charge.bands().names().stream()
+                .map(demandBands::indexOf)
+                .filter(place -> place >= 0) // a band that nobody asks about did not occur
+                .toList();
+        if (charge.bands().isWhole() || !places.isEmpty()) {
+            int part = charge.bands().isWhole() ? ALL_DEMAND : part(places);
             Fraction factor = run.share(charge.months());
             int ofClass = TotalsTaxes.ofClass(tariff, charge.taxRate());
             demands.add(new PartTotals(part, new LadderTotals(charge.steps(), factor, demandStepsPerUnit, ofClass)));
         }
+    }
+
+    private int part(List<Integer> places) {
+        if (places.size() == 1) {
+            return places.getFirst();
+        }
+        joined.add(places);
+        return demandBands.size() + joined.size() - 1;
+    }
+
+    private long highest(int part, long[] demand) {
+        if (part < demand.length) {
+            return demand[part];
+        }
+        long highest = 0;
+        for (int place : joined.get(part - demand.length)) {
+            highest = Math.max(highest, demand[place]);
+        }
+        return highest;
     }
 
     /// What it costs, in minor units.
@@ -141,7 +167,7 @@ public final class BandTotals {
             peak = Math.max(peak, steps);
         }
         for (PartTotals part : demands) {
-            long steps = part.part() == ALL_DEMAND ? peak : demand[part.part()];
+            long steps = part.part() == ALL_DEMAND ? peak : highest(part.part(), demand);
             lines += part.ladder().addTo(sums, steps, steps);
         }
         return lines;

@@ -104,6 +104,18 @@ public record BillDeterminants(
         return band == null ? peak() : demandIn(band);
     }
 
+    /// The highest demand in any of some bands.
+    Fraction highestIn(DemandBands bands) {
+        if (bands.isWhole()) {
+            return peak();
+        }
+        Fraction highest = Fraction.ZERO;
+        for (String band : bands.names()) {
+            highest = highest.max(demandIn(band));
+        }
+        return highest;
+    }
+
     /// The usage in a band; zero where the band did not occur.
     Fraction inBand(String band) {
         Fraction found = byBand.get(band);

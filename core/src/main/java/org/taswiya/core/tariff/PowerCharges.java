@@ -21,7 +21,7 @@ record PowerCharges(DateRange period, Proration proration) {
         return new ResolvedSubscribed(new ResolvedDemand(
                 charge.code(),
                 charge.unit(),
-                charge.band(),
+                DemandBands.of(charge.band()),
                 charge.per().count(proration, period.days()),
                 ResolvedStep.of(charge.tiers(), Fraction.ONE, Proration.NONE),
                 taxRate,
@@ -44,7 +44,7 @@ record PowerCharges(DateRange period, Proration proration) {
         ResolvedDemand ladder = new ResolvedDemand(
                 charge.code(),
                 charge.unit(),
-                null,
+                DemandBands.WHOLE,
                 months(),
                 ResolvedStep.of(charge.tiers(), Fraction.ONE, Proration.NONE),
                 taxRate,

@@ -276,7 +276,7 @@ final class Resolution {
         return new ResolvedDemand(
                 charge.code(),
                 charge.unit(),
-                charge.band(),
+                charge.bands(),
                 months,
                 ResolvedStep.of(charge.tiers(), Fraction.ONE, Proration.NONE),
                 vatRate(charge, day),

@@ -1,7 +1,6 @@
 package org.taswiya.core.tariff;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
@@ -9,11 +8,11 @@ import org.taswiya.core.quantity.Unit;
 /// The highest demand, in blocks. A line's quantity is the demand in its block times the months that the period counts
 /// as.
 ///
-/// @param band in which demand counts; null for the highest of the period
+/// @param bands in which demand counts
 record ResolvedDemand(
         String code,
         Unit unit,
-        @Nullable String band,
+        DemandBands bands,
         Fraction months,
         List<ResolvedStep> steps,
         Decimal taxRate,
@@ -22,12 +21,12 @@ record ResolvedDemand(
 
     @Override
     public ResolvedDemand withoutClauses() {
-        return new ResolvedDemand(code, unit, band, months, steps, taxRate, "");
+        return new ResolvedDemand(code, unit, bands, months, steps, taxRate, "");
     }
 
     @Override
     public ResolvedDemand untaxed() {
-        return new ResolvedDemand(code, unit, band, months, steps, Decimal.ZERO, clause);
+        return new ResolvedDemand(code, unit, bands, months, steps, Decimal.ZERO, clause);
     }
 
     @Override
@@ -37,7 +36,7 @@ record ResolvedDemand(
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
-        addLines(use.highestIn(band), run, lines);
+        addLines(use.highestIn(bands), run, lines);
     }
 
     /// Adds a line for each block that a demand reaches.
@@ -50,7 +49,7 @@ record ResolvedDemand(
             lines.add(run.line(
                     code,
                     i + 1,
-                    band,
+                    bands.label(),
                     quantity,
                     unit,
                     step.price(),
@@ -73,7 +72,7 @@ record ResolvedDemand(
     void addBends(Fraction raised, ChargeRun run, List<Fraction> bends) {
         for (ResolvedStep step : steps) {
             if (step.bound() != null) {
-                run.told().addReached(step.bound().dividedBy(raised), band, bends);
+                run.told().addReached(step.bound().dividedBy(raised), bands, bends);
             }
         }
     }

@@ -73,7 +73,8 @@ record ResolvedOverrun(
             run.told()
                     .of(Fraction.ZERO)
                     .find(Determinant.SUBSCRIBED_POWER, band)
-                    .ifPresent(subscribed -> run.told().addReached(subscribed.times(allowed), band, bends));
+                    .ifPresent(subscribed ->
+                            run.told().addReached(subscribed.times(allowed), DemandBands.of(band), bends));
         }
     }
 }

@@ -32,13 +32,14 @@ record ResolvedSubscribed(ResolvedDemand ladder) implements ResolvedCharge {
 
     @Override
     public Optional<DeterminantGap> gap(BillDeterminants use) {
-        return DeterminantGap.of(code(), Determinant.SUBSCRIBED_POWER, ladder.band(), use);
+        return DeterminantGap.of(
+                code(), Determinant.SUBSCRIBED_POWER, ladder.bands().label(), use);
     }
 
     @Override
     public void addLines(BillDeterminants use, ChargeRun run, List<ChargeLine> lines) {
         Fraction subscribed =
-                use.find(Determinant.SUBSCRIBED_POWER, ladder.band()).orElseThrow();
+                use.find(Determinant.SUBSCRIBED_POWER, ladder.bands().label()).orElseThrow();
         ladder.addLines(subscribed, run, lines);
     }
 

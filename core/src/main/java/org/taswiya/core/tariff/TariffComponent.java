@@ -128,13 +128,13 @@ public sealed interface TariffComponent
 
     /// A price a month of the highest demand, block by block.
     ///
-    /// @param band in which demand counts; null where the highest of the whole period does
+    /// @param bands in which demand counts
     /// @param months of the year in which it is due, any number of them
     /// @param tiers from the lowest, the last one open, all progressive
     record DemandCharge(
             String code,
             Unit unit,
-            @Nullable String band,
+            DemandBands bands,
             Set<Month> months,
             List<BlockTier> tiers,
             String taxClass,

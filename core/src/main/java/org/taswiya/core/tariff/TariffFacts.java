@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -97,7 +98,8 @@ final class TariffFacts {
                 }
             }
             case DemandCharge demand -> {
-                Statement band = of.band(demand.band() == null ? "" : demand.band());
+                Statement band =
+                        of.band(Objects.requireNonNullElse(demand.bands().label(), ""));
                 add(band, Field.UNIT, demand.unit().symbol());
                 add(band, Field.MONTHS, months(demand.months()));
                 addTiers(band, demand.tiers());

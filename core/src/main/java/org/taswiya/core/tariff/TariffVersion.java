@@ -81,14 +81,12 @@ public record TariffVersion(
     public Set<String> demandBands() {
         Set<String> bands = new TreeSet<>();
         for (TariffComponent component : components) {
-            String band = switch (component) {
-                case DemandCharge charge -> charge.band();
-                case OverrunCharge overrun -> overrun.isByExceedance() ? null : overrun.band();
-                case TariffComponent _ -> null;
+            DemandBands counted = switch (component) {
+                case DemandCharge charge -> charge.bands();
+                case OverrunCharge overrun when !overrun.isByExceedance() -> DemandBands.of(overrun.band());
+                case TariffComponent _ -> DemandBands.WHOLE;
             };
-            if (band != null) {
-                bands.add(band);
-            }
+            bands.addAll(counted.names());
         }
         return bands;
     }
@@ -124,7 +122,7 @@ public record TariffVersion(
     /// Whether something hangs on the highest demand of the whole period, whatever the band.
     boolean isOfWholeDemand() {
         return components.stream().anyMatch(component -> switch (component) {
-            case DemandCharge charge -> charge.band() == null;
+            case DemandCharge charge -> charge.bands().isWhole();
             case OverrunCharge overrun -> !overrun.isByExceedance() && overrun.band() == null;
             case BandCharge charge -> charge.isBoundByDemand();
             case BilledDemandCharge _ -> true;

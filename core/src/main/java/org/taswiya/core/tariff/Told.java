@@ -3,7 +3,6 @@ package org.taswiya.core.tariff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Fraction;
 
 /// What is told of some days of a period besides how much was used in all of it.
@@ -57,12 +56,10 @@ public record Told(
         return all;
     }
 
-    /// Adds the usage at which the highest demand in a band reaches one, where it grows with the usage.
-    ///
-    /// @param band null for the whole period
-    void addReached(Fraction demand, @Nullable String band, List<Fraction> bends) {
+    /// Adds the usage at which the highest demand in some bands reaches one, where it grows with the usage.
+    void addReached(Fraction demand, DemandBands bands, List<Fraction> bends) {
         if (!load.isEmpty()) {
-            Fraction each = of(Fraction.ONE).highestIn(band);
+            Fraction each = of(Fraction.ONE).highestIn(bands);
             if (each.signum() > 0) {
                 bends.add(demand.dividedBy(each).reduced());
             }

@@ -31,6 +31,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffVersion;
@@ -127,7 +128,7 @@ class AccountBillingTest {
         DemandCharge demand = new DemandCharge(
                 "demand",
                 Unit.KILOWATT,
-                null,
+                DemandBands.WHOLE,
                 Set.of(Month.AUGUST),
                 List.of(new BlockTier(null, Decimal.ZERO, BlockMode.PROGRESSIVE, Decimal.ONE)),
                 "none",

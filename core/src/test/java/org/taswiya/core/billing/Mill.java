@@ -31,6 +31,7 @@ import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
@@ -52,8 +53,8 @@ final class Mill {
             List.of(band("day", "0.9"), band("night", "0.6"), band("peak", "1.2")),
             "all",
             "art. 1");
-    static final DemandCharge DEMAND =
-            new DemandCharge("demand", Unit.KILOWATT, null, EnumSet.allOf(Month.class), tiers("40"), "all", "art. 2");
+    static final DemandCharge DEMAND = new DemandCharge(
+            "demand", Unit.KILOWATT, DemandBands.WHOLE, EnumSet.allOf(Month.class), tiers("40"), "all", "art. 2");
     static final SizedCharge METER = new SizedCharge(
             "meter-rental",
             Determinant.METER_SIZE,

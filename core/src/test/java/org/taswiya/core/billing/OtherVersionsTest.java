@@ -19,6 +19,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockRule;
 import org.taswiya.core.tariff.BlockSpan;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
@@ -47,7 +48,13 @@ class OtherVersionsTest {
             case "demand" -> Mill.DEMAND;
             case "kVA" ->
                 new DemandCharge(
-                        "demand", Unit.KILOVOLT_AMPERE, null, EnumSet.allOf(Month.class), Mill.tiers("40"), "all", "");
+                        "demand",
+                        Unit.KILOVOLT_AMPERE,
+                        DemandBands.WHOLE,
+                        EnumSet.allOf(Month.class),
+                        Mill.tiers("40"),
+                        "all",
+                        "");
             case "size" -> Mill.METER;
             case "year" -> MidPeriodPastTest.year(MonthDay.of(1, 1), 1000);
             default -> throw new IllegalArgumentException(kind);

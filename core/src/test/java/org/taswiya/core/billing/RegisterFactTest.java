@@ -20,6 +20,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.PowerComponent.OverrunCharge;
 import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
@@ -204,8 +205,8 @@ class RegisterFactTest {
     /// Intervals of kWh say nothing of what does no work.
     @Test
     void demandInKilovoltAmperesIsHeld() {
-        DemandCharge apparent =
-                new DemandCharge("demand", Unit.KILOVOLT_AMPERE, null, ALL_YEAR, Mill.tiers("40"), "all", "");
+        DemandCharge apparent = new DemandCharge(
+                "demand", Unit.KILOVOLT_AMPERE, DemandBands.WHOLE, ALL_YEAR, Mill.tiers("40"), "all", "");
         assertThat(hold(with(apparent)).found())
                 .contains("asks for demand in kVA, and intervals of kWh tell kW: state the price by the kW");
     }

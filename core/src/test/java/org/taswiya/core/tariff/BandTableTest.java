@@ -48,7 +48,8 @@ class BandTableTest {
     }
 
     private static DemandCharge demand(Set<Month> months) {
-        return new DemandCharge("demand", Unit.KILOWATT, null, months, List.of(upTo(10, 3), above(5)), "none", "");
+        return new DemandCharge(
+                "demand", Unit.KILOWATT, DemandBands.WHOLE, months, List.of(upTo(10, 3), above(5)), "none", "");
     }
 
     private static ResolvedTariff resolved(DateRange period, TariffComponent... components) {

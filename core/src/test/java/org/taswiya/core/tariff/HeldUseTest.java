@@ -36,7 +36,13 @@ class HeldUseTest {
             "none",
             "");
     private static final DemandCharge DEMAND = new DemandCharge(
-            "demand", Unit.KILOWATT, null, EnumSet.allOf(Month.class), List.of(tier(10, 3), tier(null, 5)), "none", "");
+            "demand",
+            Unit.KILOWATT,
+            DemandBands.WHOLE,
+            EnumSet.allOf(Month.class),
+            List.of(tier(10, 3), tier(null, 5)),
+            "none",
+            "");
 
     /// A quarter of 40 in the peak, at 2 kW.
     private static final BillDeterminants USE = new BillDeterminants(

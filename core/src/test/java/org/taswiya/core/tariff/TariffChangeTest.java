@@ -156,7 +156,7 @@ class TariffChangeTest {
     }
 
     private static DemandCharge demand(Set<Month> months) {
-        return new DemandCharge("c", Unit.KILOWATT, "peak", months, tiers(null, "1"), "v", "x");
+        return new DemandCharge("c", Unit.KILOWATT, DemandBands.of("peak"), months, tiers(null, "1"), "v", "x");
     }
 
     private static SewerCharge sewer(String returned, Outside outside, String ifUnknown) {

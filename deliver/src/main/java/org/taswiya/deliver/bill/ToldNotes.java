@@ -232,7 +232,7 @@ final class ToldNotes {
         return ofPeriod.versions().stream()
                 .flatMap(version -> version.components().stream())
                 .anyMatch(component -> switch (component) {
-                    case DemandCharge charge -> charge.band() == null;
+                    case DemandCharge charge -> charge.bands().isWhole();
                     case OverrunCharge overrun -> overrun.band() == null && !overrun.isByExceedance();
                     case BilledDemandCharge _ -> true;
                     case BandCharge charge ->

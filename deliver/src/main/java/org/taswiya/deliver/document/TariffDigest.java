@@ -129,7 +129,7 @@ public final class TariffDigest {
                 }
             }
             case DemandCharge demand -> {
-                line("demand", demand.code(), demand.unit(), demand.band(), months(demand), demand.taxClass());
+                line("demand", demand.code(), demand.unit(), demand.bands().label(), months(demand), demand.taxClass());
                 write(demand.tiers());
             }
             case FixedCharge fixed -> line("fixed" + per(fixed.per()), fixed.code(), fixed.price(), fixed.taxClass());

@@ -158,9 +158,13 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
     private void write(DemandCharge charge, StringBuilder text) throws Unwritable {
         line(text, 4, "kind: demand");
         line(text, 4, "unit: " + charge.unit().symbol());
-        if (charge.band() != null) {
+        List<String> bands = charge.bands().names();
+        if (!bands.isEmpty()) {
             nameCalendar(text);
-            line(text, 4, "band: " + charge.band());
+            line(
+                    text,
+                    4,
+                    bands.size() == 1 ? "band: " + bands.getFirst() : "bands: [" + String.join(", ", bands) + "]");
         }
         if (!charge.months().equals(ALL_YEAR)) {
             line(

@@ -38,7 +38,8 @@ final class UrdbParts {
     private final Tariff tariff;
     private final List<String> reasons;
     private final Map<String, BandLadder> energy = new LinkedHashMap<>();
-    private final Map<String, DemandCharge> demand = new LinkedHashMap<>();
+    /// By the bands of which the highest counts.
+    private final Map<List<String>, DemandCharge> demand = new LinkedHashMap<>();
     private final List<DemandCharge> flat = new ArrayList<>();
     private @Nullable FixedCharge fixed;
     private @Nullable MinimumCharge minimum;
@@ -59,11 +60,11 @@ final class UrdbParts {
         return parts;
     }
 
-    List<String> bands() {
-        return List.copyOf(energy.keySet());
+    List<List<String>> bands() {
+        return energy.keySet().stream().map(List::of).toList();
     }
 
-    List<String> demandBands() {
+    List<List<String>> demandBands() {
         return List.copyOf(demand.keySet());
     }
 
@@ -139,13 +140,17 @@ final class UrdbParts {
     private void addDemand(DemandCharge charge) {
         refuse(charge, hasDemand() && charge.unit() != demandUnit, "is of another unit than other demand");
         demandUnit = charge.unit();
-        String band = charge.band();
-        if (band == null) {
+        List<String> bands = charge.bands().names();
+        if (bands.isEmpty()) {
             flat.add(charge);
-        } else {
-            refuse(charge, isOfSomeMonths(charge), "is of a time band and due in some months only");
-            refuse(charge, demand.putIfAbsent(band, charge) != null, "prices the band " + band + " a second time");
+            return;
         }
+        refuse(charge, isOfSomeMonths(charge), "is of a time band and due in some months only");
+        for (String band : bands) {
+            boolean isPriced = demand.keySet().stream().anyMatch(priced -> priced.contains(band));
+            refuse(charge, isPriced, "prices the band " + band + " a second time");
+        }
+        demand.put(bands, charge);
     }
 
     private boolean hasDemand() {
@@ -172,8 +177,8 @@ final class UrdbParts {
 
     void write(JsonGenerator json, UrdbSchedule hours, UrdbSchedule demandHours) {
         json.writeArrayPropertyStart("energyratestructure");
-        for (String band : hours.bands()) {
-            BandLadder ladder = energy.get(band);
+        for (List<String> bands : hours.periods()) {
+            BandLadder ladder = energy.get(bands.getFirst());
             writeLadder(
                     json,
                     ladder == null ? List.of() : ladder.tiers(),
@@ -185,8 +190,8 @@ final class UrdbParts {
         if (!demand.isEmpty()) {
             json.writeStringProperty("demandrateunit", demandUnit.symbol());
             json.writeArrayPropertyStart("demandratestructure");
-            for (String band : demandHours.bands()) {
-                DemandCharge charge = demand.get(band);
+            for (List<String> bands : demandHours.periods()) {
+                DemandCharge charge = demand.get(bands);
                 writeLadder(json, charge == null ? List.of() : charge.tiers(), null, Decimal.ZERO);
             }
             json.writeEndArray();

@@ -14,9 +14,9 @@ import tools.jackson.core.JsonGenerator;
 
 /// The period of each hour of a day of each month, on weekdays and at weekends.
 ///
-/// @param bands by the number of their period; those that only the calendar has come last, and are free
+/// @param periods by their numbers the bands of each; those that only the calendar has come last, and are free
 @SuppressWarnings("ArrayRecordComponent") // filled and written at once, compared by nobody
-record UrdbSchedule(String of, List<String> bands, int[][] weekdays, int[][] weekends) {
+record UrdbSchedule(String of, List<List<String>> periods, int[][] weekdays, int[][] weekends) {
     private static final int MONTHS = Month.values().length;
     private static final int HOURS = 24;
     private static final int HOUR = 60;
@@ -26,11 +26,11 @@ record UrdbSchedule(String of, List<String> bands, int[][] weekdays, int[][] wee
 
     private static final LocalDate LAST = LocalDate.of(2025, 1, 1);
 
-    /// @param priced the bands that have prices; of none there is no schedule
+    /// @param priced the bands that have one price together; of none there is no schedule
     /// @param reasons gets why no record can say when they are
-    static UrdbSchedule of(String of, List<String> priced, @Nullable TimeBands hours, List<String> reasons) {
-        List<String> bands = new ArrayList<>(priced);
-        UrdbSchedule schedule = new UrdbSchedule(of, bands, new int[MONTHS][HOURS], new int[MONTHS][HOURS]);
+    static UrdbSchedule of(String of, List<List<String>> priced, @Nullable TimeBands hours, List<String> reasons) {
+        List<List<String>> periods = new ArrayList<>(priced);
+        UrdbSchedule schedule = new UrdbSchedule(of, periods, new int[MONTHS][HOURS], new int[MONTHS][HOURS]);
         if (hours == null) {
             if (priced.size() > 1 || (of.equals("demand") && !priced.isEmpty())) {
                 reasons.add(of + " by time band, and the book names no calendar that says in which each hour is");
@@ -39,8 +39,8 @@ record UrdbSchedule(String of, List<String> bands, int[][] weekdays, int[][] wee
         }
         if (!priced.isEmpty() && !(priced.size() == 1 && hours.bands().size() == 1)) {
             TreeSet<String> others = new TreeSet<>(hours.bands());
-            priced.forEach(others::remove);
-            bands.addAll(others);
+            priced.forEach(others::removeAll);
+            others.forEach(other -> periods.add(List.of(other)));
             if (!hours.everyYear().isEmpty() || !hours.holidays().isEmpty()) {
                 reasons.add("holidays of the calendar of " + of + ": records know weekdays and weekends alone");
             } else {
@@ -80,9 +80,17 @@ record UrdbSchedule(String of, List<String> bands, int[][] weekdays, int[][] wee
             if (window.from() % HOUR != 0 || window.to() % HOUR != 0) {
                 return new int[0];
             }
-            Arrays.fill(periods, window.from() / HOUR, window.to() / HOUR, bands.indexOf(window.band()));
+            Arrays.fill(periods, window.from() / HOUR, window.to() / HOUR, period(window.band()));
         }
         return periods;
+    }
+
+    private int period(String band) {
+        int period = 0;
+        while (!periods.get(period).contains(band)) {
+            period++;
+        }
+        return period;
     }
 
     void write(JsonGenerator json) {

@@ -6,12 +6,14 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Determinant;
 
 /// Amounts, quantities, days and names of things as one language writes them.
@@ -283,9 +285,11 @@ public final class Figures {
         return texts.known("component.", code);
     }
 
-    /// What a time band is called; its code where there is no word for it.
-    public String band(String code) {
-        return texts.known("band.", code).orElseGet(() -> isolated(code));
+    /// What a time band of a line is called, or each of several; its code where there is no word for it.
+    public String band(String label) {
+        return DemandBands.ofLabel(label).names().stream()
+                .map(code -> texts.known("band.", code).orElseGet(() -> isolated(code)))
+                .collect(Collectors.joining(" + "));
     }
 
     /// The hour and minute, `17:00`.

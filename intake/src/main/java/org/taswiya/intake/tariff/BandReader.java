@@ -14,14 +14,20 @@ import org.taswiya.core.tariff.BandLadder;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.BoundBasis;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.intake.tariff.ComponentReader.Charge;
 import org.taswiya.intake.yaml.YamlFields;
 import org.taswiya.intake.yaml.YamlNode;
+import org.taswiya.intake.yaml.YamlNode.Scalar;
 
 /// Reads charges on time bands and on demand.
 final class BandReader {
+    static final Set<String> OF_DEMAND =
+            Set.of("unit", "band", "bands", BandCalendars.FIELD, "months", "blocks", IndexReader.INDEXED);
+
+    private static final String BANDS = "bands";
     private static final Set<String> BAND_KNOWN = Set.of("band", "blocks", "source", "derived", "placeholder");
     private static final Set<String> BLOCK_KNOWN = Set.of("above", "upTo", "price", "source", "derived", "placeholder");
     private static final Map<String, BoundBasis> BASES = Map.of(
@@ -48,7 +54,7 @@ final class BandReader {
         BoundBasis basis = stated == null ? BoundBasis.MONTH : stated;
         List<BandLadder> ladders = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlFields band : item.items("bands", "a time band", BAND_KNOWN, BandLadder.MOST)) {
+        for (YamlFields band : item.items(BANDS, "a time band", BAND_KNOWN, BandLadder.MOST)) {
             String name = band.name("band", ComponentReader.CODE, BAND);
             if (!name.isEmpty() && !names.add(name)) {
                 components.findings().add(band.placeOf("band"), "'" + name + "' a second time", "each time band once");
@@ -67,16 +73,37 @@ final class BandReader {
 
     DemandCharge demand(YamlFields item, String taxClass, String clause) {
         Unit unit = item.choice("unit", DEMAND_UNITS);
-        String band = band(item);
-        components.calendars().named(item, charge.version().from(), band == null ? Set.of() : Set.of(band), false);
+        DemandBands bands = demandBands(item);
+        components.calendars().named(item, charge.version().from(), Set.copyOf(bands.names()), false);
         return new DemandCharge(
                 charge.code(),
                 unit == null ? Unit.KILOWATT : unit,
-                band,
+                bands,
                 months(item),
-                tiers(item, charge, band),
+                tiers(item, charge, bands.label()),
                 taxClass,
                 clause);
+    }
+
+    private static DemandBands demandBands(YamlFields item) {
+        if (!item.has(BANDS)) {
+            return DemandBands.of(band(item));
+        }
+        if (item.has("band")) {
+            item.findings().add(item.placeOf(BANDS), "'bands' beside 'band'", "one of them");
+        }
+        List<String> names = new ArrayList<>();
+        for (YamlNode node : item.list(BANDS, BAND, BandLadder.MOST)) {
+            String name = node instanceof Scalar scalar ? scalar.text() : "";
+            if (!ComponentReader.CODE.matcher(name).matches()) {
+                item.findings().add(node, node.describe(), BAND);
+            } else if (names.contains(name)) {
+                item.findings().add(node, "'" + name + "' a second time", "each time band once");
+            } else {
+                names.add(name);
+            }
+        }
+        return new DemandBands(names);
     }
 
     /// Null where none is named.

@@ -55,7 +55,7 @@ final class ComponentReader {
             return switch (this) {
                 case BLOCKS -> BlockReader.OWN;
                 case BANDS -> Set.of("bands", "bounds", BandCalendars.FIELD);
-                case DEMAND -> Set.of("unit", "band", BandCalendars.FIELD, "months", "blocks", IndexReader.INDEXED);
+                case DEMAND -> BandReader.OF_DEMAND;
                 case VOLUME_OF -> Set.of("follows", "rounding", "prices");
                 case FIXED -> Set.of("perDay", "perMonth", "perYear", IndexReader.INDEXED);
                 case MINIMUM -> LimitReader.OF_MINIMUM;

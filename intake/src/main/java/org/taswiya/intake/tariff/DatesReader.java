@@ -170,7 +170,7 @@ final class DatesReader {
                 new DemandCharge(
                         demand.code(),
                         demand.unit(),
-                        demand.band(),
+                        demand.bands(),
                         demand.months(),
                         tiers(demand.tiers(), price),
                         demand.taxClass(),

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.taswiya.core.calendar.TimeBands.BandDay;
 import org.taswiya.core.calendar.TimeBands.BandSeason;
 import org.taswiya.core.calendar.TimeBands.BandWindow;
 import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
@@ -31,8 +31,8 @@ import org.taswiya.core.tariff.TariffVersion;
 ///
 /// A record numbers the periods of usage and those of demand apart, each with hours of their own; a book has one
 /// calendar for both. So a band of it is a pair that occurs, one period of each: `band-0`, and `band-0-1` where demand
-/// divides the hours of `0` and costs something in these. A band that is split at equal prices costs what it did, and the demand of
-/// a band is the highest of its hours. A period that no hour is in is left out: nothing can be used in it.
+/// divides the hours of `0` and costs something in these. A band that is split at equal prices costs what it did, and a demand
+/// is the highest in all bands of its hours. A period that no hour is in is left out: nothing can be used in it.
 public final class BookBands {
     private static final int HOURS = 24;
     private static final int HOUR = 60;
@@ -60,8 +60,8 @@ public final class BookBands {
     public BookBands(UrdbRate rate) {
         this.rate = rate;
         charged = components().stream()
-                .map(component -> component instanceof DemandCharge charge ? charge.band() : null)
-                .filter(Objects::nonNull)
+                .filter(DemandCharge.class::isInstance)
+                .flatMap(charge -> ((DemandCharge) charge).bands().names().stream())
                 .collect(Collectors.toSet());
         Set<Pair> pairs = new TreeSet<>();
         for (int month = 0; month < rate.energyHours().weekdays().size(); month++) {
@@ -88,15 +88,6 @@ public final class BookBands {
 
     /// Why no book can say what the record charges; empty where one can.
     public Optional<String> clash() {
-        for (TariffComponent component : components()) {
-            if (component instanceof DemandCharge charge && charge.band() != null) {
-                List<String> bands = bands(charge.band());
-                if (bands.size() > 1 && bands.size() < names.size()) {
-                    return Optional.of(charge.clause() + " is of the highest demand in hours that usage divides ("
-                            + String.join(", ", bands) + "), and a demand charge of a book is of one band");
-                }
-            }
-        }
         if (names.size() > TimeBands.BANDS_MOST) {
             return Optional.of(names.size() + " time bands, where a book's calendar has " + TimeBands.BANDS_MOST);
         }
@@ -107,10 +98,10 @@ public final class BookBands {
         return rate.tariff().versions().getFirst().components();
     }
 
-    /// Those in which the demand of a period counts.
-    private List<String> bands(String demand) {
+    /// Those in which a demand counts.
+    private List<String> bands(DemandCharge charge) {
         return names.entrySet().stream()
-                .filter(band -> Integer.toString(band.getKey().demand).equals(demand))
+                .filter(band -> charge.bands().names().contains(Integer.toString(band.getKey().demand)))
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -142,7 +133,7 @@ public final class BookBands {
     private Optional<TariffComponent> inBook(TariffComponent component) {
         return switch (component) {
             case BandCharge charge -> Optional.of(inBook(charge));
-            case DemandCharge charge when charge.band() != null -> inBook(charge, bands(charge.band()));
+            case DemandCharge charge when !charge.bands().isWhole() -> inBook(charge, bands(charge));
             case TariffComponent other -> Optional.of(other);
         };
     }
@@ -167,7 +158,7 @@ public final class BookBands {
                 : Optional.of(new DemandCharge(
                         charge.code(),
                         charge.unit(),
-                        bands.size() == names.size() ? null : bands.getFirst(),
+                        bands.size() == names.size() ? DemandBands.WHOLE : new DemandBands(bands),
                         charge.months(),
                         charge.tiers(),
                         charge.taxClass(),

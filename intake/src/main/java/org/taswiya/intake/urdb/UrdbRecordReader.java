@@ -22,6 +22,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BandLadder;
 import org.taswiya.core.tariff.BoundBasis;
 import org.taswiya.core.tariff.ChargedPer;
+import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
@@ -271,7 +272,8 @@ final class UrdbRecordReader {
             if (counted.isDaily()) {
                 fields.useInside(place, RateField.Use.NOT_SUPPORTED, "needs the highest demand of each day");
             } else {
-                components.add(new DemandCharge(code, counted.unit(), band, months, ladder.tiers(), TAX_CLASS, place));
+                components.add(new DemandCharge(
+                        code, counted.unit(), DemandBands.of(band), months, ladder.tiers(), TAX_CLASS, place));
             }
         });
     }

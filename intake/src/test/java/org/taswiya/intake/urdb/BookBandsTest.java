@@ -50,7 +50,8 @@ class BookBandsTest {
         List<TariffComponent> components = tariff.versions().getFirst().components();
         return components.stream()
                 .filter(DemandCharge.class::isInstance)
-                .map(component -> component.code() + ": " + ((DemandCharge) component).band())
+                .map(component -> component.code() + ": "
+                        + ((DemandCharge) component).bands().label())
                 .toList();
     }
 
@@ -84,11 +85,12 @@ class BookBandsTest {
     }
 
     @Test
-    void demandOverSeveralBandsIsOfNoBookAndSaysWhy() throws IOException {
+    void demandOverHoursThatUsageDividesIsTheHighestOfAllOfThem() throws IOException {
         String schedules = schedule("energy", 12) + "," + schedule("demand", 8);
-        assertThat(bands("[[{'rate':0}],[{'rate':4}]]", schedules).clash())
-                .contains("demandratestructure[1] is of the highest demand in hours that usage divides (band-0-1,"
-                        + " band-1), and a demand charge of a book is of one band");
+        BookBands bands = bands("[[{'rate':0}],[{'rate':4}]]", schedules);
+        assertThat(bands.clash()).isEmpty();
+        assertThat(bands.tariff(ZONE).timeBands()).containsExactly("band-0", "band-0-1", "band-1");
+        assertThat(demand(bands.tariff(ZONE))).containsExactly("demand-1: band-0-1 + band-1");
     }
 
     @Test

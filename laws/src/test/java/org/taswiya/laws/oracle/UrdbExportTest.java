@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,8 +82,7 @@ class UrdbExportTest {
                 .map(BandLadder::band)
                 .toList();
         List<String> demandOrder = components(tariff, DemandCharge.class)
-                .map(DemandCharge::band)
-                .filter(Objects::nonNull)
+                .flatMap(charge -> charge.bands().names().stream())
                 .toList();
         Random random = new Random(tariff.id().hashCode());
         for (int i = 0; i < MONTHS_TRIED; i++) {
