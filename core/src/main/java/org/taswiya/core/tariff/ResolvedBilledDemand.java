@@ -82,7 +82,8 @@ record ResolvedBilledDemand(
     public void addBends(ChargeRun run, List<Fraction> bends) {
         BillDeterminants unit = run.told().of(Fraction.ONE);
         Fraction raised = powerFactor == null ? Fraction.ONE : raise(unit, Fraction.of(powerFactor));
-        floors.forEach(floor -> run.told().addReached(floor.least(unit, current).dividedBy(raised), null, bends));
+        floors.forEach(
+                floor -> run.told().addReached(floor.least(unit, current).dividedBy(raised), DemandBands.WHOLE, bends));
         ladder.addBends(raised, run, bends);
     }
 }

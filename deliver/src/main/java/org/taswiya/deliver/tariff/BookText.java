@@ -25,6 +25,7 @@ import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.TariffVersion;
 
 /// Writes the one version of a published tariff as a price book, with its calendar where it has one.
@@ -98,7 +99,9 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
         Map<String, Fraction> demand = tariff.isOfDemand()
                 ? quantities(tariff.demandBands().isEmpty() ? Set.of("whole") : tariff.demandBands(), DEMAND)
                 : Map.of();
-        DateRange month = DateRange.of(from, from.plusMonths(1));
+        LocalDate first =
+                from.getMonth() == Month.DECEMBER ? from.withDayOfMonth(1).plusMonths(1) : from;
+        DateRange month = DateRange.of(first, first.plusMonths(1)); // in which no year ends
         Rating rating = tariff.resolve(month, 1).rate(BillDeterminants.of(usage, demand));
         line(text, 0, "examples:");
         line(text, 1, "- name: a month as its record costs it");
@@ -135,6 +138,10 @@ public record BookText(String id, Tariff tariff, String title, String source, Lo
             case DemandCharge demand -> write(demand, text);
             case FixedCharge fixed -> writeAmount("fixed", fixed.price(), fixed.per(), text);
             case MinimumCharge minimum -> writeAmount("minimum", minimum.amount(), minimum.per(), text);
+            case YearLimit limit -> {
+                writeAmount(limit.isMaximum() ? "maximum" : "minimum", limit.amount(), ChargedPer.YEAR, text);
+                line(text, 4, "yearFrom: " + limit.year().from());
+            }
             case TariffComponent other ->
                 throw new Unwritable("component " + other.code() + " is of no kind that published records have");
         }

@@ -1,6 +1,7 @@
 package org.taswiya.deliver.tariff;
 
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import tools.jackson.core.JsonGenerator;
 /// What of a tariff a record can say, each in the place that records have for it; all else is named.
 final class UrdbParts {
     private static final String CURRENCY = "USD";
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
 
     private final Tariff tariff;
     private final List<String> reasons;
@@ -43,6 +45,7 @@ final class UrdbParts {
     private final List<DemandCharge> flat = new ArrayList<>();
     private @Nullable FixedCharge fixed;
     private @Nullable MinimumCharge minimum;
+    private @Nullable Decimal yearMinimum;
     private Decimal adjustment = Decimal.ZERO;
     private Unit demandUnit = Unit.KILOWATT;
 
@@ -97,7 +100,14 @@ final class UrdbParts {
                 refuse(charge, minimum != null, "is a second minimum");
                 minimum = charge;
             }
-            case YearLimit limit -> refuse(limit, true, "is an amount of a year, which no month can tell");
+            case YearLimit limit -> {
+                refuse(limit, limit.isMaximum(), "is a maximum of a year, for which records have no place");
+                refuse(
+                        limit,
+                        !limit.year().from().equals(NEW_YEAR),
+                        "is of years that begin on another day than 1 January");
+                yearMinimum = limit.amount();
+            }
             case UnitCharge charge -> {
                 refuse(charge, isOfSomeMonths(charge), "is due in some months only");
                 adjustment = adjustment.plus(charge.price());
@@ -205,6 +215,9 @@ final class UrdbParts {
         }
         if (minimum != null) {
             writeAmount(json, "mincharge", minimum.amount(), "minchargeunits", minimum.per());
+        }
+        if (yearMinimum != null) {
+            json.writeNumberProperty("annualmincharge", yearMinimum.toBigDecimal());
         }
     }
 

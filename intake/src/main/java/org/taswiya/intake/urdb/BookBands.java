@@ -20,23 +20,30 @@ import org.taswiya.core.calendar.TimeBands.BandDay;
 import org.taswiya.core.calendar.TimeBands.BandSeason;
 import org.taswiya.core.calendar.TimeBands.BandWindow;
 import org.taswiya.core.tariff.BandLadder;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.DemandBands;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 import org.taswiya.core.tariff.TariffVersion;
 
 /// The time bands that a record has as a price book.
 ///
 /// A record numbers the periods of usage and those of demand apart, each with hours of their own; a book has one
 /// calendar for both. So a band of it is a pair that occurs, one period of each: `band-0`, and `band-0-1` where demand
-/// divides the hours of `0` and costs something in these. A band that is split at equal prices costs what it did, and a demand
-/// is the highest in all bands of its hours. A period that no hour is in is left out: nothing can be used in it.
+/// divides the hours of `0` and costs something in these. A band that is split at equal prices costs what it did, and a
+/// demand is the highest in all bands of its hours. A period that no hour is in is left out: nothing can be used in it.
 public final class BookBands {
     private static final int HOURS = 24;
     private static final int HOUR = 60;
     private static final int FREE = -1;
+    private static final String YEAR_MINIMUM = "minimum-of-year";
+
+    /// Records say no other.
+    private static final BlockSpan.Year CALENDAR_YEAR = new BlockSpan.Year(MonthDay.of(1, 1));
+
     private static final Set<BandDay> WEEKEND = EnumSet.of(BandDay.SATURDAY, BandDay.SUNDAY);
 
     private final UrdbRate rate;
@@ -106,15 +113,15 @@ public final class BookBands {
                 .toList();
     }
 
-    /// The tariff by the bands of a book. To be asked where there is no [#clash].
+    /// The tariff by the bands of a book, with the minimum of a year, which a month under the record leaves out. To be asked where there is no [#clash].
     ///
     /// @param zone of the record's hours: the tariff has them as its calendar; null where nobody has told it, and then
     ///     it has none
     public Tariff tariff(@Nullable ZoneId zone) {
         TariffVersion version = rate.tariff().versions().getFirst();
-        List<TariffComponent> components = components().stream()
-                .flatMap(component -> inBook(component).stream())
-                .toList();
+        List<TariffComponent> components = new ArrayList<>();
+        components().forEach(component -> inBook(component).ifPresent(components::add));
+        yearLimit().ifPresent(components::add);
         Tariff tariff = rate.tariff();
         Tariff inBook = new Tariff(
                 tariff.id(),
@@ -128,6 +135,12 @@ public final class BookBands {
         return zone == null || names.size() == 1
                 ? inBook
                 : inBook.with(new TreeMap<>(Map.of(version.from(), calendar(zone))));
+    }
+
+    private Optional<TariffComponent> yearLimit() {
+        String taxClass = components().getFirst().taxClass();
+        return Optional.ofNullable(rate.yearMinimum())
+                .map(amount -> new YearLimit(YEAR_MINIMUM, false, amount, CALENDAR_YEAR, taxClass, "annualmincharge"));
     }
 
     private Optional<TariffComponent> inBook(TariffComponent component) {

@@ -13,8 +13,8 @@ final class RateSchedule {
 
     private RateSchedule() {}
 
-    /// Reads a table of 12 months x 24 hours: for each month from January the period of each hour from midnight. A fault
-    /// for each place where it is none.
+    /// Reads a table of 12 months x 24 hours: for each month from January the period of each hour from midnight. Each
+    /// place where it is none gets a fault.
     ///
     /// @param periods how many there are
     static List<List<Integer>> read(RecordFields fields, String name, int periods) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 
 /// A record that was read without a fault.
@@ -19,6 +20,8 @@ import org.taswiya.core.tariff.Tariff;
 /// @param demandBands time bands of its demand; empty where it has none, or none of them costs anything
 /// @param energyHours in which time band of its usage each hour is
 /// @param demandHours in which time band of its demand each hour is; none where it has none
+/// @param yearMinimum what a year costs at least; null where the record tells none. No part of the tariff, for no month
+///     can tell it
 /// @param fields every field, in the order of the record
 /// @param notes what a month's price lacks, and what may surprise in it, one sentence each
 public record UrdbRate(
@@ -31,6 +34,7 @@ public record UrdbRate(
         Set<String> demandBands,
         RateHours energyHours,
         RateHours demandHours,
+        @Nullable Decimal yearMinimum,
         List<RateField> fields,
         List<String> notes)
         implements ParsedRate {

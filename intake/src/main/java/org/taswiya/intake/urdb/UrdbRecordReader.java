@@ -63,6 +63,7 @@ final class UrdbRecordReader {
     private String currency = DOLLAR;
     private RateHours energyHours = RateHours.NONE;
     private RateHours demandHours = RateHours.NONE;
+    private @Nullable Decimal yearMinimum;
 
     private UrdbRecordReader(JsonObject record) {
         fields = new RecordFields(record);
@@ -96,6 +97,7 @@ final class UrdbRecordReader {
                 demandBands,
                 energyHours,
                 demandHours,
+                yearMinimum,
                 report,
                 KnownFields.notes(report));
     }
@@ -290,6 +292,10 @@ final class UrdbRecordReader {
 
     /// A minimum of a year says nothing of a month.
     private void readMinimum() {
+        fields.value("annualmincharge")
+                .flatMap(RecordFields::numberOf)
+                .filter(number -> number.signum() > 0)
+                .ifPresent(_ -> yearMinimum = fields.amount("annualmincharge").orElse(null));
         RateAmount minimum = RateAmount.read(fields, "mincharge", "minchargeunits", "minmonthlycharge");
         if (minimum == null || minimum.value().signum() <= 0) {
             if (minimum != null && minimum.value().signum() < 0) {
@@ -299,6 +305,8 @@ final class UrdbRecordReader {
         }
         if (minimum.per() == ChargedPer.YEAR) {
             fields.use("mincharge", RateField.Use.NOT_SUPPORTED, "needs a year of bills");
+            boolean isMore = yearMinimum == null || yearMinimum.compareTo(minimum.value()) < 0;
+            yearMinimum = isMore ? minimum.value() : yearMinimum;
         } else {
             components.add(
                     new MinimumCharge(UrdbRate.MINIMUM, minimum.value(), minimum.per(), TAX_CLASS, minimum.field()));

@@ -57,12 +57,12 @@ class DemandBandsBookTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "bands: [shoulder, peak, peak]                  | 'peak' a second time     | each time band once",
-                "bands: [shoulder, PEAK]                        | PEAK                     | a time band's code such as peak",
-                "bands: []                                      | an empty list            | a list, each item a time band's code such as peak",
-                "bands: peak                                    | peak                     | a list, each item a time band's code such as peak",
-                "bands: [shoulder, { band: peak }]              | ANY                      | a time band's code such as peak",
-                "bands: [shoulder, peak] / band: peak             | 'bands' beside 'band'    | one of them",
+                "bands: [shoulder, peak, peak] | 'peak' a second time | each time band once",
+                "bands: [shoulder, PEAK] | PEAK | a time band's code such as peak",
+                "bands: [] | an empty list | a list, each item a time band's code such as peak",
+                "bands: peak | peak | a list, each item a time band's code such as peak",
+                "bands: [shoulder, { band: peak }] | ANY | a time band's code such as peak",
+                "bands: [shoulder, peak] / band: peak | 'bands' beside 'band' | one of them",
             })
     void isRefused(String replacement, String found, String expected) {
         new FaultyBook(TEXT, "bands: [shoulder, peak]", replacement.replace(" / ", "\n        "), found, expected)

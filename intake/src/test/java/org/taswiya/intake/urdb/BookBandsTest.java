@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,9 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.calendar.TimeBands.BandWindow;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.BlockSpan;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
+import org.taswiya.core.tariff.TariffComponent.YearLimit;
 
 /// A record numbers the periods of usage and those of demand apart; a book has one calendar for both.
 class BookBandsTest {
@@ -105,6 +109,29 @@ class BookBandsTest {
         BookBands bands = bands("[]", schedule("energy", 24));
         assertThat(bands.tariff(ZONE).timeBands()).containsExactly("band-0");
         assertThat(bands.tariff(ZONE).calendars()).as("one band needs none").isEmpty();
+    }
+
+    @Test
+    void aMinimumOfAYearIsOneOfTheBook() throws IOException {
+        String schedule = schedule("energy", 24);
+        Tariff tariff = bands("[]", schedule + ",'annualmincharge':120").tariff(null);
+        assertThat(tariff.versions().getFirst().components())
+                .last()
+                .isEqualTo(new YearLimit(
+                        "minimum-of-year",
+                        false,
+                        Decimal.of(120),
+                        new BlockSpan.Year(MonthDay.of(1, 1)),
+                        "untaxed",
+                        "annualmincharge"));
+        assertThat(bands("[]", schedule + ",'mincharge':90,'minchargeunits':'$/year','annualmincharge':0")
+                        .tariff(null)
+                        .versions()
+                        .getFirst()
+                        .components())
+                .last()
+                .isInstanceOfSatisfying(
+                        YearLimit.class, limit -> assertThat(limit.amount()).isEqualTo(Decimal.of(90)));
     }
 
     @Test

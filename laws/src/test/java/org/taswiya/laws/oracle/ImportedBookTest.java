@@ -21,6 +21,7 @@ import org.taswiya.core.calendar.TimeBands.BandWindow;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.BillDeterminants;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.Determinant;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.tariff.BookText;
 import org.taswiya.deliver.tariff.UrdbText;
@@ -37,6 +38,7 @@ import org.taswiya.intake.urdb.UrdbRate;
 class ImportedBookTest {
     private static final int YEAR = 2023;
     private static final int HOUR = 60;
+    private static final int MORE_THAN_ANY_MINIMUM = 1_000_000;
     private static final long SEED = 4711;
 
     @Test
@@ -150,7 +152,9 @@ class ImportedBookTest {
         }
 
         String cost(Tariff tariff, DateRange month) {
-            return tariff.resolve(month, 1).rate(BillDeterminants.of(usage, demand)).lines().stream()
+            BillDeterminants use = BillDeterminants.of(usage, demand)
+                    .with(Map.of(Determinant.CHARGED_THIS_YEAR, Fraction.of(MORE_THAN_ANY_MINIMUM)));
+            return tariff.resolve(month, 1).rate(use).lines().stream()
                     .map(ChargeLine::unrounded)
                     .reduce(Fraction.ZERO, Fraction::plus)
                     .toText(18);
