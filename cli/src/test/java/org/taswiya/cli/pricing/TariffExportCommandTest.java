@@ -192,7 +192,7 @@ class TariffExportCommandTest {
                 "bounds: none, charges | bounds: days/30, charges | the proration of the book",
                 "rounding: unrounded | rounding: unrounded, everyMonths: 3 | the proration of the book",
                 "calendar: hours.yaml | clause: none | energy by time band, and the book names no calendar",
-                "perMonth: 40 | perYear: 40;yearFrom: --04-01 | component least is of years that begin on another day than 1 January",
+                "perMonth: 40 | perYear: 40;yearFrom: --04-01 | component least is of years that begin on another",
                 "price: -0.015 | price: -0.015;months: [1] | component fuel is due in some months only",
             })
     void whatNoRecordSaysIsNamed(String piece, String replacement, String reason) throws IOException {

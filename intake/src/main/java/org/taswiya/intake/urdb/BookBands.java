@@ -113,7 +113,8 @@ public final class BookBands {
                 .toList();
     }
 
-    /// The tariff by the bands of a book, with the minimum of a year, which a month under the record leaves out. To be asked where there is no [#clash].
+    /// The tariff by the bands of a book, with the minimum of a year, which a month under the record leaves out. To be
+    /// asked where there is no [#clash].
     ///
     /// @param zone of the record's hours: the tariff has them as its calendar; null where nobody has told it, and then
     ///     it has none
