@@ -17,6 +17,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.PowerComponent.PowerFactorCharge;
+import org.taswiya.core.tariff.PowerComponent.BilledDemandCharge;
 import org.taswiya.core.tariff.TariffComponent.BandCharge;
 import org.taswiya.core.tariff.TariffComponent.DemandCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
@@ -94,6 +95,22 @@ class HeldUseTest {
                         "0 100 0.00 1.40", // 1.25 + 3 / 20
                         "100 200 140.00 1.90",
                         "200 null 330.00 2.00"); // 1.75 + 5 / 20
+    }
+
+    /// No less than 5 kW, which 100 kWh reach: 0.05 kW each at 3, and above 10 kW at 5.
+    @Test
+    void aBilledDemandBendsWhereItReachesItsFloor() {
+        BilledDemandCharge billed = new BilledDemandCharge(
+                "demand",
+                Unit.KILOWATT,
+                EnumSet.allOf(Month.class),
+                null,
+                List.of(new DemandFloor.Amount(Decimal.of(5))),
+                List.of(tier(10, 3), tier(null, 5)),
+                "none",
+                "");
+        assertThat(pieces(resolved(billed), HeldUse.withLoad(USE)))
+                .containsExactly("0 100 15.00 0.00", "100 200 15.00 0.15", "200 null 30.00 0.25");
     }
 
     @ParameterizedTest(name = "{0}")
