@@ -53,6 +53,7 @@ import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
+import org.taswiya.run.receiving.FeedPoints;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
 import org.taswiya.store.Change;
@@ -152,7 +153,7 @@ record MillTown(int mills) {
                         file,
                         FeedFormat.NEM12,
                         ZONE,
-                        false,
+                        FeedPoints.BY_USAGE_POINT,
                         null,
                         false,
                         ReadingChecks.NONE,

@@ -32,6 +32,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.feed.FeedFormat;
+import org.taswiya.run.receiving.FeedPoints;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
 import org.taswiya.run.receiving.IntervalPack;
@@ -154,7 +155,7 @@ public final class IntervalTrial {
                         file,
                         FeedFormat.NEM12,
                         ProfileYear.ZONE,
-                        false,
+                        FeedPoints.BY_USAGE_POINT,
                         null,
                         false,
                         ReadingChecks.NONE,

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.intake.feed.FeedFormat;
+import org.taswiya.run.receiving.FeedPoints;
 import org.taswiya.run.receiving.IntervalLoad;
 import org.taswiya.run.receiving.IntervalOrder;
 import org.taswiya.run.receiving.IntervalReport;
@@ -51,6 +54,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya intervals load meters.csv --zone +10:00",
             "  ./taswiya intervals load usage.xml --zone America/New_York --by serial",
+            "  ./taswiya intervals load home.xml --zone America/New_York \\",
+            "      --point RetailCustomer/9b6c7063/UsagePoint/01=E12",
             "  ./taswiya intervals load again.csv --zone +10:00 --correct \\",
             "      --why \"the meter's clock was wrong\" --json"
         })
@@ -87,6 +92,13 @@ final class IntervalsLoadCommand implements Callable<Integer> {
             description = "Whether the feed's points are a usage-point or the serial of a meter."
                     + " Default: ${DEFAULT-VALUE}.")
     private String by = "";
+
+    @Option(
+            names = "--point",
+            paramLabel = "THEIRS=OURS",
+            description = "What a point of the feed is here, where it is called otherwise; one register of it as"
+                    + " \"POINT REGISTER=OURS\". As often as there are such points.")
+    private Map<String, String> points = new LinkedHashMap<>();
 
     @Option(
             names = "--register",
@@ -133,7 +145,7 @@ final class IntervalsLoadCommand implements Callable<Integer> {
                 file,
                 format(),
                 zone,
-                by.equals("serial"),
+                new FeedPoints(by.equals("serial"), points),
                 register,
                 isCorrecting,
                 utility.alarmLimits(),

@@ -128,6 +128,21 @@ final class IntervalsCommandTest {
     }
 
     @Test
+    void aPointThatTheFeedCallsOtherwiseIsNamed() throws IOException {
+        String feed = feed("NMI9999999", 1, "A");
+        assertThat(load(feed).code()).isEqualTo(ExitCode.FAILED);
+        assertThat(load(feed, "--point", "NMI9999999 B1=" + POINT).code())
+                .as("a register that the feed does not have")
+                .isEqualTo(ExitCode.FAILED);
+        Said whole = load(feed, "--point", "NMI9999999=" + POINT);
+        assertThat(whole.code()).as(whole.out()).isEqualTo(ExitCode.GOOD);
+        assertThat(whole.out()).startsWith("1 days, 48 intervals stand otherwise than before");
+        Said again = load(feed, "--point", "NMI9999999 E1=" + POINT, "--register", "another");
+        assertThat(again.code()).as("it has a place whatever is named").isEqualTo(ExitCode.GOOD);
+        assertThat(again.out()).startsWith("1 days, 0 intervals");
+    }
+
+    @Test
     void aLoadSaysWhatItDidNotTake() throws IOException {
         assertThat(load(feed(POINT, 1, "A")).out()).startsWith("1 days, 48 intervals stand otherwise than before");
         Said other = load(feed(POINT, 1, "A").replace(",1,", ",2,"));

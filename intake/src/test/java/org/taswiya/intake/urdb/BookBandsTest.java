@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.calendar.TimeBands;
 import org.taswiya.core.calendar.TimeBands.BandWindow;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.BlockSpan;
@@ -24,6 +26,9 @@ import org.taswiya.core.tariff.TariffComponent.YearLimit;
 /// A record numbers the periods of usage and those of demand apart; a book has one calendar for both.
 class BookBandsTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /// A Friday.
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
 
     @TempDir
     private Path folder;
@@ -48,6 +53,10 @@ class BookBandsTest {
                 + "," + schedules + "}";
         Path file = Files.writeString(folder.resolve("record.json"), record.replace('\'', '"'));
         return new BookBands((UrdbRate) UrdbFile.read(file).getFirst());
+    }
+
+    private static TimeBands calendar(Tariff tariff) {
+        return Objects.requireNonNull(tariff.calendarOn(DAY));
     }
 
     private static List<String> demand(Tariff tariff) {
@@ -83,7 +92,7 @@ class BookBandsTest {
         Tariff tariff = bands.tariff(ZONE);
         assertThat(tariff.timeBands()).containsExactly("band-0", "band-1", "band-1-1");
         assertThat(demand(tariff)).containsExactly("demand-1: band-1-1");
-        assertThat(tariff.calendarOn(LocalDate.of(2026, 1, 1)).windows(LocalDate.of(2026, 1, 1)))
+        assertThat(calendar(tariff).windows(DAY))
                 .extracting(BandWindow::band, BandWindow::from, BandWindow::to)
                 .hasToString("[(\"band-0\", 0, 720), (\"band-1\", 720, 1200), (\"band-1-1\", 1200, 1440)]");
     }
@@ -138,12 +147,9 @@ class BookBandsTest {
     void weekendsAndMonthsHaveHoursOfTheirOwn() throws IOException {
         Tariff tariff = bands("[]", schedule("energy", months(0, 1, 17), months(0, 0, 24)))
                 .tariff(ZONE);
-        LocalDate friday = LocalDate.of(2026, 5, 1);
-        assertThat(tariff.calendarOn(friday).seasons())
-                .as("all months are alike")
-                .hasSize(1);
-        assertThat(tariff.calendarOn(friday).windows(friday)).hasSize(2);
-        assertThat(tariff.calendarOn(friday).windows(friday.plusDays(1)))
+        assertThat(calendar(tariff).seasons()).as("all months are alike").hasSize(1);
+        assertThat(calendar(tariff).windows(DAY)).hasSize(2);
+        assertThat(calendar(tariff).windows(DAY.plusDays(1)))
                 .extracting(BandWindow::band)
                 .containsExactly("band-0");
     }

@@ -122,8 +122,8 @@ public final class IntervalLoad {
         BatchTransaction transaction = BatchTransaction.begin(connection, order.why(), () -> {});
         ReadingReceiver.Names names = new ReadingReceiver.Names();
         for (OfFeed of : waiting) {
-            String point = of.day().series().point();
-            names.add(order.isBySerial() ? null : point, order.isBySerial() ? point : null);
+            FeedSeries series = of.day().series();
+            names.add(order.points().usagePoint(series), order.points().serial(series));
         }
         MetersThere there = names.lookUp(connection);
         IntervalScreen screen = new IntervalScreen(order.checks());
@@ -160,8 +160,11 @@ public final class IntervalLoad {
         }
     }
 
-    /// The one named, or the first of its point that counts all that is delivered.
+    /// One that has a place, the one named, or the first of its point that counts all that is delivered.
     private boolean isTaken(FeedSeries series) {
+        if (order.points().isPlaced(series)) {
+            return true;
+        }
         if (order.register() != null) {
             return order.register().equals(series.register());
         }
@@ -171,16 +174,15 @@ public final class IntervalLoad {
     }
 
     private @Nullable Meter meter(OfFeed of, MetersThere there) {
-        String point = of.day().series().point();
+        FeedSeries series = of.day().series();
         PlaceCheck check = PlaceCheck.meter(
                 there,
-                order.isBySerial() ? null : point,
-                order.isBySerial() ? point : null,
+                order.points().usagePoint(series),
+                order.points().serial(series),
                 null,
                 of.day().days().from());
         if (check instanceof PlaceCheck.Found(Meter meter)) {
-            PlaceCheck.Wrong wrong =
-                    PlaceCheck.value(meter, Decimal.ZERO, of.day().series().unit(), SourceField.QUANTITY);
+            PlaceCheck.Wrong wrong = PlaceCheck.value(meter, Decimal.ZERO, series.unit(), SourceField.QUANTITY);
             check = wrong == null ? check : wrong;
         }
         return switch (check) {

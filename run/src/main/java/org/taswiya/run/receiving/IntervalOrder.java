@@ -11,7 +11,7 @@ import org.taswiya.store.Change;
 /// Which feed is to be taken interval by interval, and how.
 ///
 /// @param zone in whose days intervals are kept; a Green Button feed without local time is of it, too
-/// @param isBySerial whether the feed names meters by their serial; else it names usage points
+/// @param points what the feed's points are here
 /// @param register of the feed that is taken; null for the only one of each point that counts all that is delivered
 /// @param isCorrecting whether its values count whatever the books have
 /// @param checks by which readings are looked at beside what comes
@@ -20,7 +20,7 @@ public record IntervalOrder(
         Path file,
         FeedFormat format,
         ZoneId zone,
-        boolean isBySerial,
+        FeedPoints points,
         @Nullable String register,
         boolean isCorrecting,
         ReadingChecks checks,

@@ -25,7 +25,7 @@ final class IntervalChild {
                                 Path.of(args[i]),
                                 FeedFormat.NEM12,
                                 IntervalTown.MARKET,
-                                false,
+                                FeedPoints.BY_USAGE_POINT,
                                 null,
                                 false,
                                 ReadingChecks.NONE,

@@ -142,7 +142,7 @@ final class IntervalLoadTest {
                         file,
                         FeedFormat.NEM12,
                         ZoneId.of("Europe/Paris"),
-                        false,
+                        FeedPoints.BY_USAGE_POINT,
                         null,
                         false,
                         ReadingChecks.NONE,

@@ -119,7 +119,7 @@ final class IntervalSumRunTest {
                         file,
                         FeedFormat.GREEN_BUTTON,
                         ZoneId.of("Europe/Paris"),
-                        false,
+                        FeedPoints.BY_USAGE_POINT,
                         null,
                         false,
                         ReadingChecks.NONE,

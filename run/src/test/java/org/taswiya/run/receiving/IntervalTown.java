@@ -39,7 +39,15 @@ record IntervalTown(Database database, Path folder) {
         return IntervalLoad.execute(
                 database,
                 new IntervalOrder(
-                        file, FeedFormat.NEM12, MARKET, false, register, isCorrecting, checks, Town.ON, Town.WHY));
+                        file,
+                        FeedFormat.NEM12,
+                        MARKET,
+                        FeedPoints.BY_USAGE_POINT,
+                        register,
+                        isCorrecting,
+                        checks,
+                        Town.ON,
+                        Town.WHY));
     }
 
     /// What stands of a point in March 2020.
