@@ -98,5 +98,9 @@ final class PriceBookPagesTest {
         assertThat(town.texts("select place from staff_event where kind = 'acted' and account is null order by id"))
                 .containsExactly("price book " + number + " approved", "price book " + number + " published");
         assertThat(omar.get("/staff/trail").body()).contains("samir");
+        assertThat(samir.get(path(WorkTown.of(town).priceBook("nadia", "7.50"))).body())
+                .as("beside the text that is in use now")
+                .containsPattern("<td>[0-9]+</td><td></td><td>.*<del><bdi>.*8\\.50?.*</bdi></del></td>")
+                .containsPattern("<td></td><td>[0-9]+</td><td>.*<ins><bdi>.*7\\.50?.*</bdi></ins></td>");
     }
 }

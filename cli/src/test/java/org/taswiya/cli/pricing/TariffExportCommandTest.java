@@ -210,7 +210,7 @@ class TariffExportCommandTest {
                         "months: [6]\n        blocks: [{ above: 0, price: 2 }]")
                 .replace("demand: { high: 0 }", "demand: 0");
         assertThat(export(book(text))).isEqualTo(ExitCode.SOME_REFUSED);
-        assertThat(err.toString()).contains("component peak is due in JUNE beside another");
+        assertThat(err.toString()).contains("component peak is due in months in which another is");
     }
 
     @ParameterizedTest(name = "{1}: {2}")

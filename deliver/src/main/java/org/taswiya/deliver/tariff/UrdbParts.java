@@ -3,7 +3,8 @@ package org.taswiya.deliver.tariff;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class UrdbParts {
     /// By the bands of which the highest counts.
     private final Map<List<String>, DemandCharge> demand = new LinkedHashMap<>();
     private final List<DemandCharge> flat = new ArrayList<>();
+
+    /// A second one of every hour, which stands in the place of demand by time band: there is one band.
+    private @Nullable DemandCharge besideFlat;
+
     private @Nullable FixedCharge fixed;
     private @Nullable MinimumCharge minimum;
     private @Nullable Decimal yearMinimum;
@@ -177,11 +182,16 @@ final class UrdbParts {
         if (charges > 1) {
             reasons.add("usage priced by " + charges + " components at once: records have one structure");
         }
-        Map<Month, DemandCharge> due = new EnumMap<>(Month.class);
+        if (demand.isEmpty() && flat.size() > 1) {
+            flat.stream().filter(charge -> !isOfSomeMonths(charge)).findFirst().ifPresent(charge -> {
+                besideFlat = charge;
+                flat.remove(charge);
+            });
+        }
+        Set<Month> due = EnumSet.noneOf(Month.class);
         for (DemandCharge charge : flat) {
-            for (Month month : charge.months()) {
-                refuse(charge, due.put(month, charge) != null, "is due in " + month + " beside another");
-            }
+            refuse(charge, !Collections.disjoint(due, charge.months()), "is due in months in which another is");
+            due.addAll(charge.months());
         }
     }
 
@@ -197,9 +207,12 @@ final class UrdbParts {
         }
         json.writeEndArray();
         hours.write(json);
-        if (!demand.isEmpty()) {
+        if (!demand.isEmpty() || besideFlat != null) {
             json.writeStringProperty("demandrateunit", demandUnit.symbol());
             json.writeArrayPropertyStart("demandratestructure");
+            if (besideFlat != null) {
+                writeLadder(json, besideFlat.tiers(), null, Decimal.ZERO);
+            }
             for (List<String> bands : demandHours.periods()) {
                 DemandCharge charge = demand.get(bands);
                 writeLadder(json, charge == null ? List.of() : charge.tiers(), null, Decimal.ZERO);

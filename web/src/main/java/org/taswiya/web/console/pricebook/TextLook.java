@@ -59,7 +59,7 @@ public record TextLook(@Nullable KeptBook before, List<Part> runs, int left) {
                 .max(Comparator.comparingLong(KeptBook::number));
     }
 
-    private static TextLook of(@Nullable KeptBook before, TextDifference difference) {
+    static TextLook of(@Nullable KeptBook before, TextDifference difference) {
         List<Part> parts = new ArrayList<>();
         int room = difference.isNone() ? 0 : LINES_MOST;
         int left = 0;
