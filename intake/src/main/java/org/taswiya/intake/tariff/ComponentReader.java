@@ -22,6 +22,8 @@ import org.taswiya.intake.tariff.TariffPlaceholder.Figure;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
+import org.taswiya.intake.yaml.YamlNode.Scalar;
 
 /// Reads the `components` of one version.
 final class ComponentReader {
@@ -102,55 +104,11 @@ final class ComponentReader {
             Map.entry("minimum", Kind.MINIMUM));
     private static final Map<String, Boolean> JOINT = Map.of("joint", true);
 
-    private static final Set<String> KNOWN = Set.of(
-            "component",
-            "kind",
-            "tax",
-            "clause",
-            "blocks",
-            "households",
-            YearReader.FIELD,
-            "persons",
-            "meterSizes",
-            "returned",
-            "winter",
-            "follows",
-            "rounding",
-            "prices",
-            "bands",
-            "bounds",
-            BandCalendars.FIELD,
-            "unit",
-            "band",
-            "months",
-            "by",
-            "per",
-            "sizes",
-            "price",
-            "of",
-            "rate",
-            "from",
-            "to",
-            "belowZero",
-            "where",
-            "perUnit",
-            "stages",
-            "inForce",
-            IndexReader.INDEXED,
-            "allowed",
-            "powerFactor",
-            "floors",
-            "tanPhi",
-            "below",
-            "bonus",
-            "excess",
-            "settlement",
-            "perDay",
-            "perMonth",
-            "perYear",
-            "source",
-            "derived",
-            "placeholder");
+    /// What components of every kind have.
+    private static final Set<String> OF_ALL =
+            Set.of("component", "kind", "tax", "clause", "source", "derived", "placeholder");
+
+    private static final Set<String> KNOWN = union(Kind.values());
     private static final Set<String> PRICE_KNOWN = Set.of("price", "source", "derived", "placeholder");
 
     private final Findings findings;
@@ -200,7 +158,7 @@ final class ComponentReader {
         List<TariffComponent> components = new ArrayList<>();
         List<DatedComponent> dated = new ArrayList<>();
         Map<String, YamlFields> byCode = new HashMap<>();
-        for (YamlFields item : fields.items("components", "a component", KNOWN)) {
+        for (YamlFields item : fields.items("components", "a component", KNOWN, ComponentReader::meant)) {
             DatedComponent read = component(item, version);
             TariffComponent component = read == null ? null : read.usual();
             if (component != null && byCode.putIfAbsent(component.code(), item) != null) {
@@ -224,6 +182,21 @@ final class ComponentReader {
         PowerReader.checkBands(findings, byCode, components);
         ExportReader.checkOnce(findings, byCode, components);
         return dated;
+    }
+
+    private static Set<String> union(Kind... kinds) {
+        Set<String> fields = new TreeSet<>(OF_ALL);
+        for (Kind kind : kinds) {
+            fields.addAll(kind.own());
+        }
+        return Set.copyOf(fields);
+    }
+
+    /// The fields of its kind, where it has one.
+    private static Set<String> meant(Mapping item) {
+        Mapping.Entry entry = item.entries().get("kind");
+        Kind kind = entry != null && entry.value() instanceof Scalar scalar ? KINDS.get(scalar.text()) : null;
+        return kind == null ? KNOWN : union(kind);
     }
 
     private @Nullable DatedComponent component(YamlFields item, Version version) {

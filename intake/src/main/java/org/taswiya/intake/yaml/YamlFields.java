@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
@@ -44,13 +45,18 @@ public final class YamlFields {
     ///
     /// @param what the thing that the fields describe, for findings
     public static YamlFields of(YamlNode node, String what, Set<String> known, Findings findings) {
+        return of(node, what, known, _ -> known, findings);
+    }
+
+    private static YamlFields of(
+            YamlNode node, String what, Set<String> known, Function<Mapping, Set<String>> meant, Findings findings) {
         if (!(node instanceof Mapping mapping)) {
             findings.add(node, node.describe(), "the fields of " + what);
             return new YamlFields(node, Map.of(), findings);
         }
         mapping.entries().forEach((name, entry) -> {
             if (!known.contains(name)) {
-                String names = String.join(", ", new TreeSet<>(known));
+                String names = String.join(", ", new TreeSet<>(meant.apply(mapping)));
                 findings.add(entry.key(), "the unknown field '" + name + "'", "one of " + names);
             }
         });
@@ -277,6 +283,15 @@ public final class YamlFields {
             items.add(of(item, what, known, findings));
         }
         return items;
+    }
+
+    /// The same.
+    ///
+    /// @param meant which of them a finding names, by the item
+    public List<YamlFields> items(String name, String what, Set<String> known, Function<Mapping, Set<String>> meant) {
+        return list(name, what).stream()
+                .map(item -> of(item, what, known, meant, findings))
+                .toList();
     }
 
     /// A mapping by any keys, such as amounts by component; empty when the field is not there.
