@@ -95,7 +95,9 @@ final class PriceBookDraftTest {
         String unmet = folders().replaceFirst("perMonth: 6.50", "perMonth: 9.50");
         assertThat(send("check", unmet).body()).contains("مثال لم يتحقق");
         assertThat(send("try", broken).statusCode()).isEqualTo(422);
-        assertThat(send("propose", broken, "why", "x").statusCode()).isEqualTo(422);
+        HttpResponse<String> proposed = send("propose", broken, "why", "x", "meant", "yes");
+        assertThat(proposed.statusCode()).isEqualTo(422);
+        assertThat(proposed.body()).contains("href=\"#notes\"", "لم تُقترح: فيها أخطاء");
     }
 
     /// What the sentences of a fault are made of is in the reader's language; what stands in the book is as it stands.
@@ -126,7 +128,8 @@ final class PriceBookDraftTest {
                 .getFirst();
         HttpResponse<String> one =
                 send("try", dearer, "whose", "account", "account", account, "from", "2010-01-01", "to", "2030-01-01");
-        assertThat(one.body()).contains("id=\"tried\"", "id=\"revenue\"");
+        assertThat(one.body())
+                .contains("id=\"tried\"", "id=\"revenue\"", "على المدد المفوترة في هذه الأيام: ", "2030");
         assertThat(town.texts("select account from staff_event where kind = 'looked' and place = 'price book trial'"))
                 .contains(account);
     }
@@ -177,6 +180,8 @@ final class PriceBookDraftTest {
             clerk.rollback();
         }
         assertThat(counted(dearer, "whose", "class", "customerClass", "household", "to", "2030-01-01"))
+                .as("without a first day it is a month, and says which")
+                .contains("على المدد المفوترة في هذه الأيام: ")
                 .doesNotContain("data-at-work");
         assertThat(counted(dearer, "whose", "class", "from", "2031-01-01")).contains("href=\"#book-text\"");
     }
@@ -207,7 +212,7 @@ final class PriceBookDraftTest {
         assertThat(send("propose", dearer, "meant", "yes").statusCode()).isEqualTo(422);
         assertThat(send("propose", dearer, "why", "grid of 2032").body())
                 .as("figures without a source are said to be meant")
-                .contains("perMonth: 18.50", "grid of 2032");
+                .contains("perMonth: 18.50", "grid of 2032", "role=\"alert\"", "href=\"#meant\"", "لم تُقترح: فيها أرقام");
         HttpResponse<String> proposed = send("propose", dearer, "meant", "yes", "why", "grid of 2032");
         String path = proposed.uri().getPath();
         assertThat(path).matches("/staff/price-books/[0-9]+");

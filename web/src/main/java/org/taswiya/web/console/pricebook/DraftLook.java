@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Assumed;
 import org.taswiya.core.tariff.PricedTwice;
@@ -20,12 +21,14 @@ import org.taswiya.run.UsesReport;
 /// @param lines use by use
 /// @param revenue of the lines together; empty where they belong to nobody
 /// @param unknown periods that cannot be priced by one of them
+/// @param days whose billed periods they are; null where they are of no days
 /// @param count of many accounts; null where nobody asked for them
 public record DraftLook(
         PriceBookLook look,
         List<Line> lines,
         SortedMap<Part, Sums> revenue,
         List<Unknown> unknown,
+        @Nullable DateRange days,
         @Nullable Count count) {
 
     public DraftLook {
@@ -61,28 +64,32 @@ public record DraftLook(
 
     /// With no use but those at which a price changes.
     static DraftLook of(PriceBookLook look) {
-        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), null);
+        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), null, null);
     }
 
     /// Of examples that belong to nobody.
     static DraftLook ofExamples(PriceBookLook look, List<Line> lines) {
-        return new DraftLook(look, lines, new TreeMap<>(), List.of(), null);
+        return new DraftLook(look, lines, new TreeMap<>(), List.of(), null, null);
     }
 
     /// Of what belongs together: months of a profile, or periods of an account.
-    static DraftLook ofOne(PriceBookLook look, List<Line> lines, List<Unknown> unknown) {
+    ///
+    /// @param days null where they are of a profile
+    static DraftLook ofOne(
+            PriceBookLook look, List<Line> lines, List<Unknown> unknown, @Nullable DateRange days) {
         RevenueParts parts = new RevenueParts();
         lines.forEach(line -> parts.add(line.priced(), 1));
-        return new DraftLook(look, lines, parts.sums(), unknown, null);
+        return new DraftLook(look, lines, parts.sums(), unknown, days, null);
     }
 
-    static DraftLook ofMany(PriceBookLook look, LocalTime since, UsesReport report) {
-        return new DraftLook(look, List.of(), report.revenue(), List.of(), new Count(since, report.uses(), report));
+    static DraftLook ofMany(PriceBookLook look, DateRange days, LocalTime since, UsesReport report) {
+        Count count = new Count(since, report.uses(), report);
+        return new DraftLook(look, List.of(), report.revenue(), List.of(), days, count);
     }
 
     /// Of many whose uses are being priced.
     static DraftLook ofManyAtWork(PriceBookLook look, LocalTime since, long periods) {
-        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), new Count(since, periods, null));
+        return new DraftLook(look, List.of(), new TreeMap<>(), List.of(), null, new Count(since, periods, null));
     }
 
     public boolean isAtWork() {

@@ -120,7 +120,7 @@ final class DraftTrial {
     private Answer profile(String typed) {
         return switch (UsageProfile.read(typed.lines().toList(), 1)) {
             case UsageProfile.Reading.Faulty fault -> new Answer.Faulty("profile", fault.toString());
-            case UsageProfile.Reading.Read(var uses) -> priced(uses, lines -> DraftLook.ofOne(look, lines, List.of()));
+            case UsageProfile.Reading.Read(var uses) -> priced(uses, lines -> DraftLook.ofOne(look, lines, List.of(), null));
         };
     }
 
@@ -162,7 +162,7 @@ final class DraftTrial {
         }
         return lines.isEmpty() && unknown.isEmpty()
                 ? new Answer.Faulty("not-billed", typed.account())
-                : new Answer.Tried(DraftLook.ofOne(look, lines, unknown));
+                : new Answer.Tried(DraftLook.ofOne(look, lines, unknown, days.get()));
     }
 
     /// Counted beside the page.
@@ -200,7 +200,7 @@ final class DraftTrial {
         Whose whose =
                 of.map(one -> Whose.ofClass(tariff, one, days.get())).orElseGet(() -> Whose.ofAll(tariff, days.get()));
         UsesReport report = ComparedUses.execute(database, books, whose, HARDEST, soFar);
-        return new Answer.Tried(DraftLook.ofMany(look, since, report));
+        return new Answer.Tried(DraftLook.ofMany(look, days.get(), since, report));
     }
 
     /// As typed, or the last month up to which bills reach; of an account the year up to its own.
