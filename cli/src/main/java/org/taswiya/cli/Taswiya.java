@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +223,7 @@ public final class Taswiya implements Callable<Integer> {
         return withRefusals(root)
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .registerConverter(LocalDateTime.class, Taswiya::time)
+                .registerConverter(ZoneId.class, Taswiya::zone)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
                 .registerConverter(long.class, text -> number(text, Long::valueOf))
@@ -290,6 +293,15 @@ public final class Taswiya implements Callable<Integer> {
         } catch (DateTimeParseException _) {
             throw new TypeConversionException(
                     "'" + text + "' is no day with a time; expected a day and time such as 2020-09-01T08:00");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException _) {
+            throw new TypeConversionException(
+                    "'" + text + "' is no time zone; expected one such as Africa/Casablanca or +01:00");
         }
     }
 

@@ -128,8 +128,7 @@ final class PriceBookDraftTest {
                 .getFirst();
         HttpResponse<String> one =
                 send("try", dearer, "whose", "account", "account", account, "from", "2010-01-01", "to", "2030-01-01");
-        assertThat(one.body())
-                .contains("id=\"tried\"", "id=\"revenue\"", "على المدد المفوترة في هذه الأيام: ", "2030");
+        assertThat(one.body()).contains("id=\"tried\"", "id=\"revenue\"", "على المدد المفوترة في هذه الأيام: ", "2030");
         assertThat(town.texts("select account from staff_event where kind = 'looked' and place = 'price book trial'"))
                 .contains(account);
     }
@@ -212,7 +211,12 @@ final class PriceBookDraftTest {
         assertThat(send("propose", dearer, "meant", "yes").statusCode()).isEqualTo(422);
         assertThat(send("propose", dearer, "why", "grid of 2032").body())
                 .as("figures without a source are said to be meant")
-                .contains("perMonth: 18.50", "grid of 2032", "role=\"alert\"", "href=\"#meant\"", "لم تُقترح: فيها أرقام");
+                .contains(
+                        "perMonth: 18.50",
+                        "grid of 2032",
+                        "role=\"alert\"",
+                        "href=\"#meant\"",
+                        "لم تُقترح: فيها أرقام");
         HttpResponse<String> proposed = send("propose", dearer, "meant", "yes", "why", "grid of 2032");
         String path = proposed.uri().getPath();
         assertThat(path).matches("/staff/price-books/[0-9]+");

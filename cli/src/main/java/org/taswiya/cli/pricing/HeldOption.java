@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.GivenFile;
 import org.taswiya.core.quantity.Decimal;
@@ -31,8 +33,9 @@ public final class HeldOption {
             names = "--demand",
             paramLabel = "[BAND=]POWER",
             split = ",",
-            description = "The highest demand, which stays while usage grows: 12.5, or peak=12.5,off-peak=3. Without it"
-                    + " that of the profile grows with the usage.")
+            description =
+                    "The highest demand, which stays while usage grows: 12.5 in every time band, or"
+                            + " peak=12.5,off-peak=3, or peak=8,total=12.5. Without it that of the profile grows with the usage.")
     private List<String> demands = new ArrayList<>();
 
     /// The month of a profile that a curve of a period is drawn for: that of the same name, else the first.
@@ -68,14 +71,15 @@ public final class HeldOption {
     /// One number is that of each time band in which demand is priced.
     private Map<String, Fraction> demand(Tariff tariff) {
         Map<String, Fraction> demand = new HashMap<>();
+        Set<String> names = new TreeSet<>(tariff.demandNames());
+        names.addAll(tariff.timeBands());
         for (String given : demands) {
             int at = given.indexOf('=');
             Fraction power = power(given.substring(at + 1));
             String band = at < 0 ? "" : given.substring(0, at);
-            if (at >= 0
-                    && !tariff.demandBands().contains(band)
-                    && !tariff.timeBands().contains(band)) {
-                throw wrong("--demand: found time band " + band + ", expected one of " + tariff.id());
+            if (at >= 0 && !names.contains(band)) {
+                throw wrong("--demand: found time band " + band + ", expected "
+                        + (names.isEmpty() ? "one number: no time band divides it" : String.join(", ", names)));
             }
             demand.put(band, power);
             if (at < 0) {

@@ -36,8 +36,12 @@ public final class HeldWords {
         return String.join("; ", words);
     }
 
-    /// Demand that belongs to no time band has no name.
+    /// Demand that belongs to no time band has no name, and is that of each.
     private static String load(Map<String, Fraction> all, HeldUse held) {
+        Fraction ofEach = all.get("");
+        if (ofEach != null && all.values().stream().allMatch(ofEach::equals)) {
+            return figure(ofEach);
+        }
         boolean isOfBand = all.size() > 1 || held.told().shares().keySet().containsAll(all.keySet());
         return isOfBand ? each(all) : figure(all.values().iterator().next());
     }

@@ -42,7 +42,8 @@ final class ImportedRateText {
         }
         long priced = rates.stream().filter(ImportedRate::isPriced).count();
         out.println();
-        out.printf("%d records: %d priced, %d refused%n", rates.size(), priced, rates.size() - priced);
+        String records = rates.size() == 1 ? "1 record" : rates.size() + " records";
+        out.printf("%s: %d priced, %d refused%n", records, priced, rates.size() - priced);
     }
 
     private void writeTable() {

@@ -145,7 +145,8 @@ public final class TariffCurveCommand implements Callable<Integer> {
 
     private HeldCurve curve(ResolvedTariff resolved, HeldUse one, Optional<PricedUse> month) {
         one.missing(resolved).ifPresent(missing -> {
-            throw wrong(book + " asks for " + missing + "; expected --profile with a column of it, or --demand");
+            String how = missing.contains("the highest demand") ? ", or --demand" : "";
+            throw wrong(book + " asks for " + missing + "; tell it by --profile with a column of it" + how);
         });
         PriceCurve curve = PriceCurve.find(resolved, one)
                 .orElseThrow(() -> wrong(book + " has no straight prices where own energy comes off by time band or the"

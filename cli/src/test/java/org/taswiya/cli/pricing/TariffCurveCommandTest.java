@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.cli.MadeUpBook;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.ExitCode;
 import org.xml.sax.SAXException;
@@ -21,6 +22,29 @@ import picocli.CommandLine;
 
 class TariffCurveCommandTest {
     private static final String BOOK = "sampletown/power";
+
+    private static final String PEAK = MadeUpBook.of("valley/peak", "Pointe", """
+                  - component: capacity
+                    kind: demand
+                    tax: energy
+                    unit: kW
+                    source: "made up"
+                    blocks: [{ above: 0, upTo: 10, price: 3 }, { above: 10, price: 5 }]
+                  - component: summer-peak
+                    kind: demand
+                    tax: energy
+                    unit: kW
+                    band: peak
+                    source: "made up"
+                    blocks: [{ above: 0, price: 7 }]
+            examples:
+              - name: both
+                derived: "42.50 + 56"
+                period: { from: 2020-03-01, to: 2020-04-01 }
+                usage: 0
+                demand: { total: 12.5, peak: 8 }
+                expect: { net: 98.50 }
+            """);
 
     @TempDir
     private Path folder;
@@ -86,9 +110,9 @@ class TariffCurveCommandTest {
         assertThat(run(BOOK, option, value)).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(value.equals("1900-01-01") ? "has no prices" : value);
         assertThat(run("sampletown/time-of-use", "--demand", "night=4")).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err.toString()).contains("found time band night");
+        assertThat(err.toString()).contains("found time band night, expected off-peak, peak");
         assertThat(run("sampletown/time-of-use")).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err.toString()).contains("sampletown/time-of-use asks for the highest demand; expected --profile");
+        assertThat(err.toString()).contains("sampletown/time-of-use asks for the highest demand; tell it by --profile");
         assertThat(run("no/such-book")).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
@@ -105,6 +129,20 @@ class TariffCurveCommandTest {
                 .containsPattern("0 to 100 +1\\.6500 +165\\.0000 +1\\.6500") // (1.25 + 0.25) x 1.1
                 .containsPattern("above 100 +2\\.2000")
                 .contains("One more kWh in off-peak alone, beside the month of the profile: ");
+    }
+
+    /// 10 x 3 + 2.5 x 5 of the whole period, and 8 x 7 of the peak.
+    @Test
+    void theHighestOfThePeriodIsToldBesideThatOfABand() throws IOException {
+        String book = Files.writeString(folder.resolve("book.yaml"), PEAK).toString();
+        assertThat(run(book, "--demand", "peak=8,total=12.5", "--json"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("demand stays peak 8, total 12.5", "\"begins\":\"98.5000\"");
+        assertThat(run(book, "--demand", "12.5")).as(err.toString()).isEqualTo(ExitCode.GOOD);
+        assertThat(out.toString()).contains("demand stays 12.5\n");
+        assertThat(run(book, "--demand", "night=1")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("found time band night, expected peak, total");
     }
 
     /// 12 kW at 5 are 60 at any usage, before tax.

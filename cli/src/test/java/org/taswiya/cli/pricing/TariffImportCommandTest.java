@@ -62,7 +62,7 @@ class TariffImportCommandTest {
     @Test
     void oneRecordThatIsGoodEndsWithZero() {
         assertThat(run("--urdb", RECORD.toString())).isEqualTo(ExitCode.GOOD);
-        assertThat(out.toString()).contains("1 records: 1 priced, 0 refused");
+        assertThat(out.toString()).contains("1 record: 1 priced, 0 refused");
     }
 
     @Test
@@ -104,6 +104,9 @@ class TariffImportCommandTest {
     void aZoneWithoutABookIsWrongUsage() {
         assertThat(run("--urdb", RECORD.toString(), "--zone", "UTC")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("--zone is of the books that --to writes; found no --to");
+        assertThat(run("--urdb", RECORD.toString(), "--to", "x", "--zone", "Mars/Base"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString()).contains("'Mars/Base' is no time zone; expected one such as Africa/Casablanca");
     }
 
     /// A record is one book, whatever its files are called; what is no file is named, and what cannot be read refused.

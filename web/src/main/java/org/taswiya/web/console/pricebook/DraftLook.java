@@ -75,8 +75,7 @@ public record DraftLook(
     /// Of what belongs together: months of a profile, or periods of an account.
     ///
     /// @param days null where they are of a profile
-    static DraftLook ofOne(
-            PriceBookLook look, List<Line> lines, List<Unknown> unknown, @Nullable DateRange days) {
+    static DraftLook ofOne(PriceBookLook look, List<Line> lines, List<Unknown> unknown, @Nullable DateRange days) {
         RevenueParts parts = new RevenueParts();
         lines.forEach(line -> parts.add(line.priced(), 1));
         return new DraftLook(look, lines, parts.sums(), unknown, days, null);

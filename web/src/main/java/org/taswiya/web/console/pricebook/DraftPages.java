@@ -227,10 +227,12 @@ public final class DraftPages {
             return page(422, draft, check.notes(), true, frame.text("prices.fault.no-text"), "why", null, request);
         }
         if (check.notes().stream().anyMatch(note -> !note.isPlaceholder())) {
-            return page(422, draft, check.notes(), true, frame.text("draft.not-proposed.faulty"), "notes", null, request);
+            return page(
+                    422, draft, check.notes(), true, frame.text("draft.not-proposed.faulty"), "notes", null, request);
         }
         if (!draft.isMeant() && !check.notes().isEmpty()) {
-            return page(422, draft, check.notes(), true, frame.text("draft.not-proposed.meant"), "meant", null, request);
+            return page(
+                    422, draft, check.notes(), true, frame.text("draft.not-proposed.meant"), "meant", null, request);
         }
         Actor actor = actor(staff, request);
         Change change = new Change(actor.at(), actor.staff(), draft.why());

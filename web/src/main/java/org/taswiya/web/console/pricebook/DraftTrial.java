@@ -120,7 +120,8 @@ final class DraftTrial {
     private Answer profile(String typed) {
         return switch (UsageProfile.read(typed.lines().toList(), 1)) {
             case UsageProfile.Reading.Faulty fault -> new Answer.Faulty("profile", fault.toString());
-            case UsageProfile.Reading.Read(var uses) -> priced(uses, lines -> DraftLook.ofOne(look, lines, List.of(), null));
+            case UsageProfile.Reading.Read(var uses) ->
+                priced(uses, lines -> DraftLook.ofOne(look, lines, List.of(), null));
         };
     }
 
