@@ -35,7 +35,8 @@ public final class HeldOption {
             split = ",",
             description =
                     "The highest demand, which stays while usage grows: 12.5 in every time band, or"
-                            + " peak=12.5,off-peak=3, or peak=8,total=12.5. Without it that of the profile grows with the usage.")
+                            + " peak=12.5,off-peak=3, or peak=8,total=12.5. Without it that of the profile grows with the"
+                    + " usage.")
     private List<String> demands = new ArrayList<>();
 
     /// The month of a profile that a curve of a period is drawn for: that of the same name, else the first.
