@@ -87,6 +87,23 @@ final class MadePageTest {
         assertThat(page(browser, lastBill(account))).contains("<h1>as it was made</h1>");
     }
 
+    /// As readings are of before they came, on which an estimate may rest.
+    @Test
+    void whatABillRestsOnMayBeHiddenFromWhoeverLooks() throws SQLException {
+        String account = account(0);
+        Browser browser = town.signedIn(account);
+        BillNumber bill = lastBill(account);
+        execute("create policy hidden on reading as restrictive for select to taswiya_customer using (false)");
+        try {
+            assertThat(browser.get("/bills/" + bill).statusCode()).isEqualTo(200);
+            assertThat(made("language")).containsExactly("ar");
+            assertThat(browser.get("/bills/" + bill + ".pdf").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/use").body()).contains("<table");
+        } finally {
+            execute("drop policy hidden on reading");
+        }
+    }
+
     @Test
     void eachLanguageHasItsOwn() {
         String account = account(0);
@@ -195,7 +212,7 @@ final class MadePageTest {
             Awaited one = awaited.get(i);
             MadePage ahead = kept(one, maker);
             MadePage asked =
-                    maker.make(town.site(), one.number(), one.language()).orElseThrow();
+                    maker.make(one.number(), one.language()).orElseThrow();
             assertThat(ahead.body()).as(one.toString()).isEqualTo(asked.body());
             assertThat(ahead.opening()).isEqualTo(asked.opening());
             assertThat(ahead.beside()).isEqualTo(asked.beside());

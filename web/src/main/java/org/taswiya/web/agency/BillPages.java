@@ -52,7 +52,7 @@ public final class BillPages {
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         Site seen = SignedIn.seen(site);
         return own(seen, number, customer.seenAccounts())
-                .flatMap(stated -> paper(seen, stated))
+                .flatMap(this::paper)
                 .orElseGet(() -> problems.unknown(request));
     }
 
@@ -77,16 +77,12 @@ public final class BillPages {
     private Optional<BillPage> shown(Site seen, BillNumber number, List<String> accounts, Frame frame) {
         return MadePage.of(seen.database().asking(), accounts, number, frame.language(), maker.edition())
                 .flatMap(found -> Optional.ofNullable(found.page())
-                        .or(() -> maker.make(seen, number, frame.language()))
+                        .or(() -> maker.make(number, frame.language()))
                         .map(page -> BillPage.of(found, page, seen.adjustments(), frame)));
     }
 
-    /// The paper; empty where it cannot be made as it was.
+    /// The paper, as it was issued; empty where it cannot be made so. Whose it is, is asked before.
     public Optional<ResponseEntity<byte[]>> paper(StatedBill stated) {
-        return paper(site, stated);
-    }
-
-    private Optional<ResponseEntity<byte[]>> paper(Site site, StatedBill stated) {
         return BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made));
     }
 

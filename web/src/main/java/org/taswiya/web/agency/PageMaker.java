@@ -40,12 +40,12 @@ public final class PageMaker {
         return edition.clone();
     }
 
-    /// Makes one for somebody who waits for it. Whether they may see the bill, is asked before.
+    /// Makes one for somebody who waits for it, as it was issued: what it rests on may be hidden from them, such as
+    /// readings of before they came. Whether they may see the bill, is asked before.
     ///
-    /// @param seen what they may see
     /// @return empty where the bill cannot be made as it was
-    public Optional<MadePage> make(Site seen, BillNumber number, Language language) {
-        Map<BillNumber, MadePage> made = made(seen, List.of(new Awaited(number, language)));
+    public Optional<MadePage> make(BillNumber number, Language language) {
+        Map<BillNumber, MadePage> made = made(List.of(new Awaited(number, language)));
         made.forEach((_, page) -> keepIfPossible(page, number, language));
         return Optional.ofNullable(made.get(number));
     }
@@ -54,7 +54,7 @@ public final class PageMaker {
     ///
     /// @return how many; the others cannot be made as they were
     public int make(List<Awaited> awaited) {
-        Map<BillNumber, MadePage> made = made(whole, awaited);
+        Map<BillNumber, MadePage> made = made(awaited);
         try (Connection connection = whole.database().connect()) {
             connection.setAutoCommit(false);
             for (Awaited one : awaited) {
@@ -79,15 +79,15 @@ public final class PageMaker {
         }
     }
 
-    private Map<BillNumber, MadePage> made(Site site, List<Awaited> awaited) {
+    private Map<BillNumber, MadePage> made(List<Awaited> awaited) {
         List<BillNumber> numbers = awaited.stream().map(Awaited::number).toList();
-        Map<BillNumber, ReprintedBill.Same> bills = BillsMade.of(site, numbers, BillBeside.MONTHS);
-        Map<BillNumber, List<StandingBill>> standing = StandingBill.upTo(site.database(), bills.keySet());
+        Map<BillNumber, ReprintedBill.Same> bills = BillsMade.of(whole, numbers, BillBeside.MONTHS);
+        Map<BillNumber, List<StandingBill>> standing = StandingBill.upTo(whole.database(), bills.keySet());
         List<BillNumber> compared = standing.values().stream()
                 .flatMap(those -> BillBeside.compared(those).stream())
                 .distinct()
                 .toList();
-        Map<BillNumber, ReprintedBill.Same> others = BillsMade.of(site, compared, 0);
+        Map<BillNumber, ReprintedBill.Same> others = BillsMade.of(whole, compared, 0);
         Map<BillNumber, MadePage> pages = new HashMap<>();
         for (Awaited one : awaited) {
             ReprintedBill.Same bill = bills.get(one.number());
@@ -96,7 +96,7 @@ public final class PageMaker {
                         bill,
                         standing.getOrDefault(one.number(), List.of()),
                         number -> Optional.ofNullable(others.get(number)));
-                pages.put(one.number(), page(bill, beside, Frame.speaking(site, one.language())));
+                pages.put(one.number(), page(bill, beside, Frame.speaking(whole, one.language())));
             }
         }
         return pages;

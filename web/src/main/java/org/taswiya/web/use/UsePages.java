@@ -98,7 +98,7 @@ public final class UsePages {
     }
 
     private UsedService service(StatedAgreement agreement, Frame frame) {
-        return UsedMonths.of(SignedIn.seen(site), agreement)
+        return UsedMonths.of(site, agreement)
                 .filter(used -> !used.months().isEmpty())
                 .map(used -> new UsedService(agreement, used, UseChart.of(used, frame)))
                 .orElseGet(() -> new UsedService(agreement, null, null));

@@ -43,7 +43,9 @@ public record UsedMonths(Unit unit, List<Month> months) {
         }
     }
 
-    /// Of a service that the customer takes; empty where no bill tells of it.
+    /// Of a service that the customer takes, and only since they take it; empty where no bill tells of it.
+    ///
+    /// @param site seen by nobody in particular: a bill may rest on readings of before they came
     public static Optional<UsedMonths> of(Site site, StatedAgreement agreement) {
         return agreement.bills().stream()
                 .limit(TRIED)
