@@ -211,8 +211,7 @@ final class MadePageTest {
         for (int i = 0; i < awaited.size(); i += 5) { // each is made once more, one by one
             Awaited one = awaited.get(i);
             MadePage ahead = kept(one, maker);
-            MadePage asked =
-                    maker.make(one.number(), one.language()).orElseThrow();
+            MadePage asked = maker.make(one.number(), one.language()).orElseThrow();
             assertThat(ahead.body()).as(one.toString()).isEqualTo(asked.body());
             assertThat(ahead.opening()).isEqualTo(asked.opening());
             assertThat(ahead.beside()).isEqualTo(asked.beside());

@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya intervals sum E12 --from 2026-05-01 --to 2026-06-01",
-            "  ./taswiya intervals sum E12 --from 2026-05-01 --to 2026-06-01 \\",
+            "  ./taswiya intervals sum NMI0000012 --from 2026-05-01 --to 2026-06-01",
+            "  ./taswiya intervals sum NMI0000012 --from 2026-05-01 --to 2026-06-01 \\",
             "      --bands bands.yaml --demand 30 --sliding --json",
             "  ./taswiya intervals sum --all --json --from 2026-05-01 --to 2026-05-02 \\",
             "      --bands bands.yaml"

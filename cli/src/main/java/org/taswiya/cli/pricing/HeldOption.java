@@ -33,9 +33,8 @@ public final class HeldOption {
             names = "--demand",
             paramLabel = "[BAND=]POWER",
             split = ",",
-            description =
-                    "The highest demand, which stays while usage grows: 12.5 in every time band, or"
-                            + " peak=12.5,off-peak=3, or peak=8,total=12.5. Without it that of the profile grows with the"
+            description = "The highest demand, which stays while usage grows: 12.5 in every time band, or"
+                    + " peak=12.5,off-peak=3, or peak=8,total=12.5. Without it that of the profile grows with the"
                     + " usage.")
     private List<String> demands = new ArrayList<>();
 

@@ -28,6 +28,10 @@ public final class CurvePicture {
     private static final int TITLE_LETTERS = 54;
     private static final int TICKS = 5;
     private static final int POINTS = 240;
+    /// Of the ground, so that no line runs through a figure.
+    private static final String HALO =
+            "paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\"";
+
     private static final int FIGURE_WIDE = 70;
     private static final int LEGEND_LINE = 28;
     private static final Pen NEXT = new Pen("#0b6e99", "");
@@ -261,8 +265,12 @@ public final class CurvePicture {
         add("<path d=\"%s\" fill=\"none\" %s stroke-width=\"2.5\"/>", path, pen.attributes());
     }
 
-    /// Marks that stand close together have their figures one below the other.
+    /// Marks that stand close together have their figures one below the other, and all figures lie above the lines.
     private void draw(List<Mark> marks) {
+        for (Mark mark : marks) {
+            double at = x(number(mark.cliff.above()));
+            add("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>", at, top, bottom(), mark.colour);
+        }
         double before = Double.NEGATIVE_INFINITY;
         int row = 0;
         for (Mark mark :
@@ -270,10 +278,9 @@ public final class CurvePicture {
             double at = x(number(mark.cliff.above()));
             row = Math.abs(at - before) < FIGURE_WIDE ? row + 1 : 0;
             before = at;
-            add("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-dasharray=\"2 3\"/>", at, top, bottom(), mark.colour);
             boolean isLeft = at + FIGURE_WIDE > WIDTH;
             add(
-                    "<text x=\"%.1f\" y=\"%d\" direction=\"ltr\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+                    "<text x=\"%.1f\" y=\"%d\" direction=\"ltr\" text-anchor=\"%s\" " + HALO + " fill=\"%s\">%s</text>",
                     isLeft ? at - 4 : at + 4,
                     top + 14 + row * LINE_HIGH,
                     isLeft ? "end" : "start",
