@@ -39,7 +39,7 @@ class RatingLaws {
     /// A usage of a period, and where it lies beside the blocks.
     record RatedUsage(Tariff tariff, DateRange period, int households, Ratio usage, String place) {}
 
-    @Property(tries = 5_000)
+    @Property(tries = 3_000)
     void agreesWithTheReference(@ForAll("usages") RatedUsage drawn) {
         agree(drawn);
     }

@@ -22,7 +22,7 @@ import org.taswiya.laws.reference.ReferenceSettlement.Evidence;
 /// Settlement agrees with the reference: reasons, usage, every line of every period, differences, limits, proof.
 class SettlementLaws {
 
-    @Property(tries = 2_500)
+    @Property(tries = 1_500)
     void agreesWithTheReference(@ForAll("cases") SettlementCase input) {
         agree(input);
     }

@@ -142,6 +142,7 @@ final class HandsetInBrowserTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whoSupervisesSeesHandsetsInEachLanguage(Language language) {
+        BrowsedTown.assumeUsual(language);
         Sights sights = new Sights();
         StaffBrowser reader = town.reader();
         town.anyRound(reader);

@@ -105,6 +105,7 @@ final class InBrowserTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void nobodyIsShutOutAndNothingSticksOut(Language language) {
+        BrowsedTown.assumeUsual(language);
         town.reachEverybody();
         town.browser();
         String account = town.owing().get(List.of(Language.values()).indexOf(language));

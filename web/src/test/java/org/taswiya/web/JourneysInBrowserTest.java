@@ -61,6 +61,7 @@ final class JourneysInBrowserTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatCustomersComeForIsDone(Language language) throws IOException {
+        BrowsedTown.assumeUsual(language);
         town.browser(); // an hour later: each language has the tries of its own
         List<String> owing = town.owing();
         int turn = List.of(Language.values()).indexOf(language);
