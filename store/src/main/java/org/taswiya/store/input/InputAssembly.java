@@ -238,9 +238,9 @@ final class InputAssembly {
         if (read.isEmpty()) {
             return billed;
         }
-        return open.again.isEmpty()
-                ? new UnbilledPeriods(tariff).around(billed, read, end(open))
-                : PeriodsOfBill.around(billed, open.again);
+        return PeriodsOfBill.hasOwn(billed, open.again)
+                ? PeriodsOfBill.around(billed, open.again)
+                : new UnbilledPeriods(tariff).around(billed, read, end(open));
     }
 
     private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {

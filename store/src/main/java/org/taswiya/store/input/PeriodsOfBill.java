@@ -39,19 +39,26 @@ final class PeriodsOfBill {
         });
     }
 
+    /// Whether a bill that is made again has a period that nobody had billed before it. One that settles what was billed
+    /// and nothing else tells of no such period, and what nobody billed is divided for it as for a new one.
+    static boolean hasOwn(List<BilledPeriod> billed, Collection<DateRange> again) {
+        return !unbilled(billed, again).isEmpty();
+    }
+
+    private static List<DateRange> unbilled(List<BilledPeriod> billed, Collection<DateRange> again) {
+        Set<DateRange> ranges = billed.stream().map(BilledPeriod::range).collect(Collectors.toSet());
+        return new ArrayList<>(
+                again.stream().filter(days -> !ranges.contains(days)).toList());
+    }
+
     /// What was billed before it, with what nobody had: but for what it measures or estimates itself, which is last.
     ///
     /// @param billed in order
-    /// @param again the periods of the bill in order, one at least
+    /// @param again the periods of the bill in order, of which it [#hasOwn]
     static List<BilledPeriod> around(List<BilledPeriod> billed, Collection<DateRange> again) {
-        Set<DateRange> ranges = billed.stream().map(BilledPeriod::range).collect(Collectors.toSet());
-        List<DateRange> unbilled = new ArrayList<>(
-                again.stream().filter(days -> !ranges.contains(days)).toList());
-        if (!unbilled.isEmpty()
-                && (billed.isEmpty()
-                        || !unbilled.getLast()
-                                .from()
-                                .isBefore(billed.getLast().range().to()))) {
+        List<DateRange> unbilled = unbilled(billed, again);
+        if (billed.isEmpty()
+                || !unbilled.getLast().from().isBefore(billed.getLast().range().to())) {
             unbilled.removeLast();
         }
         List<BilledPeriod> all = new ArrayList<>(billed);
