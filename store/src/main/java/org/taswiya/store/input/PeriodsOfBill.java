@@ -39,8 +39,8 @@ final class PeriodsOfBill {
         });
     }
 
-    /// Whether a bill that is made again has a period that nobody had billed before it. One that settles what was billed
-    /// and nothing else tells of no such period, and what nobody billed is divided for it as for a new one.
+    /// Whether a bill that is made again has a period that nobody had billed before it. One that settles what was
+    /// billed and nothing else tells of no such period, and what nobody billed is divided for it as for a new one.
     static boolean hasOwn(List<BilledPeriod> billed, Collection<DateRange> again) {
         return !unbilled(billed, again).isEmpty();
     }
