@@ -80,8 +80,8 @@ final class BenchPagesTest {
                 .isEqualTo(report.kept());
     }
 
-    /// A second time, which the long form has, nothing is added to the town. Nearly all of it stands on the lists and in
-    /// the search: a page that shows an error, or a search that does not find who is there, is a failed request.
+    /// A second time, which the long form has, nothing is added to the town. Nearly all of it stands on the lists and
+    /// in the search: a page that shows an error, or a search that does not find who is there, is a failed request.
     @Test
     void staffSeeWhatTheConsoleShowsOfTheTown() throws IOException, InterruptedException {
         ConsoleTrial.Order order = new ConsoleTrial.Order(launcher(), home, STREET, 2);
